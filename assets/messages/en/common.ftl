@@ -1,0 +1,16 @@
+### Words that everything else uses: dates, numbers, lists and buttons.
+
+percent-value = { $number }%
+
+date-about = about { $date }
+date-uncertain = { $date } (uncertain)
+
+# Before the last of a list: "a, b and c". English does not care about the sound that follows.
+list-and = and
+list-and-before-i = and
+
+common-yes = yes
+common-no = no
+common-ok = OK
+common-cancel = Cancel
+common-close = Close

@@ -1,0 +1,9 @@
+### Documentos y avisos de la sesión.
+
+notice-problems = { $file } se abrió con { $n ->
+    [one] un problema
+   *[other] { $n } problemas
+ }; lo demás está completo
+dialog-open-title = Abrir un portafolio
+dialog-portfolios = Portafolios de Atalaya
+dialog-all-files = Todos los archivos

@@ -1,0 +1,1 @@
+### La línea de tiempo.

@@ -1,0 +1,119 @@
+//! The cells of the tables as text: what the screen shows, what a screen reader hears, what is copied.
+
+use super::names::Names;
+use crate::model::{EndingKind, Event, PartialDate, Project, Scope};
+use crate::query::{Column, EventColumn, Row};
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands in it; empty where nobody published it.
+    pub text: String,
+    /// Softer words behind it: "(trad.)", "varios países".
+    pub note: Option<String>,
+    /// What a spreadsheet takes: plain numbers, dates as in the record.
+    pub plain: String,
+    /// Whether it stands at the right, as figures do.
+    pub figure: bool,
+}
+
+impl Cell {
+    fn text(text: String) -> Self {
+        Self { plain: text.clone(), text, ..Self::default() }
+    }
+
+    /// Whether nobody published it.
+    pub fn is_missing(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The cell of a project in a column.
+pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> Cell {
+    let words = names.words;
+    let date = |date: Option<PartialDate>| Cell {
+        text: date.map(|date| words.date(date)).unwrap_or_default(),
+        plain: date.map(|date| date.to_string()).unwrap_or_default(),
+        ..Cell::default()
+    };
+    let list = |items: Vec<String>| Cell::text(items.join(", "));
+    match column {
+        Column::Name => {
+            let name = names.project(project);
+            Cell { note: name.ours.then(|| words.t("name-ours-short")), ..Cell::text(name.text) }
+        }
+        Column::Acronym => Cell::text(project.acronym.clone().unwrap_or_default()),
+        Column::Theme => list(project.themes.iter().map(|theme| names.theme(&theme.theme)).collect()),
+        Column::Implementer => Cell::text(names.implementers(project)),
+        Column::Start => date(project.start),
+        Column::PlannedEnd => date(project.planned_end),
+        Column::ActualEnd => date(project.actual_end),
+        Column::Amount => amount_cell(project, row, names),
+        Column::Ending => {
+            let whole = words.t(project.ending.kind.message());
+            Cell { text: ending_short(project.ending.kind, names), ..Cell::text(whole) }
+        }
+        Column::Status => Cell::text(project.status.map(|status| words.t(status.message())).unwrap_or_default()),
+        Column::States => {
+            let short = project.states.iter().map(|id| names.place_short(id)).collect();
+            let plain: Vec<_> = project.states.iter().map(|id| names.place(id)).collect();
+            Cell { plain: plain.join(", "), ..list(short) }
+        }
+        Column::Sectors => list(project.sectors.iter().map(|id| names.sector(id)).collect()),
+        Column::Supports => list(project.supports.iter().map(|id| names.support(id)).collect()),
+        Column::Counterpart => Cell::text(project.counterpart.show(words.lang()).to_owned()),
+        Column::Scope => Cell::text(match project.scope {
+            Scope::Country => names.country(),
+            Scope::MultiCountry => words.t("scope-multi-country"),
+        }),
+        Column::Agreement => Cell::text(project.agreement_number.clone().unwrap_or_default()),
+        Column::Sources => {
+            let count = project.all_sources().len();
+            Cell { figure: true, ..Cell::text(count.to_string()) }
+        }
+    }
+}
+
+/// The ending in a word or two, as a column has room for.
+fn ending_short(ending: EndingKind, names: Names<'_>) -> String {
+    names.words.t(match ending {
+        EndingKind::Named => "ending-named-short",
+        EndingKind::Implied => "ending-implied-short",
+        EndingKind::Before => "ending-before-short",
+        EndingKind::Unknown => "ending-unknown-short",
+    })
+}
+
+fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
+    let Some(headline) = &row.headline else { return Cell { figure: true, ..Cell::default() } };
+    let figure = &headline.figure;
+    let mut text = names.words.money(i128::from(figure.value));
+    if figure.currency != names.portfolio.currency() {
+        text = format!("{text} {}", figure.currency);
+    }
+    let several = project.scope == Scope::MultiCountry;
+    Cell {
+        text,
+        note: several.then(|| names.words.t("scope-multi-short")),
+        plain: crate::model::Minor(figure.value).to_string(),
+        figure: true,
+    }
+}
+
+/// The cell of an event in a column.
+pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell {
+    match column {
+        EventColumn::Date => Cell { plain: event.date.to_string(), ..Cell::text(names.words.date(event.date)) },
+        EventColumn::Kind => Cell::text(names.words.t(event.kind.message())),
+        EventColumn::Title => Cell::text(names.event(event)),
+        EventColumn::Organizations => {
+            let all: Vec<_> = event.organizations.iter().map(|id| names.organization_short(id)).collect();
+            Cell::text(all.join(", "))
+        }
+        EventColumn::Projects => {
+            let all: Vec<_> = event.projects.iter().map(|id| names.key(crate::query::Field::Id, id)).collect();
+            Cell::text(all.join(", "))
+        }
+        EventColumn::Sources => Cell { figure: true, ..Cell::text(event.sources.len().to_string()) },
+    }
+}

@@ -1,0 +1,375 @@
+//! The lanes of the timeline as data: which project stands where, what of it ran, what was planned and how its ending
+//! is known, and how exact its dates are. Knows no pixels; the axis is in [`super::lanes_axis`], the words of a lane
+//! in [`super::lanes_words`].
+
+use super::names::Names;
+use crate::model::{Cutoff, Day, EndingKind, PartialDate, Portfolio, Project, Role};
+use crate::query::{Field, Index};
+
+/// What lanes are grouped and ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum LanesBy {
+    Theme,
+    Implementer,
+    Start,
+    End,
+}
+
+/// All lanes of a set.
+#[derive(Clone, Debug, Default)]
+pub struct Lanes {
+    /// The groups, in order; together they hold all lanes.
+    pub groups: Vec<LaneGroup>,
+    /// The lanes, in order.
+    pub lanes: Vec<Lane>,
+    /// The records with neither start nor end.
+    pub undated: Vec<Undated>,
+    /// The first and the last day that lanes reach.
+    pub extent: Option<(Day, Day)>,
+    /// How many were planned beyond the cut-off.
+    pub beyond: usize,
+}
+
+/// Lanes that stand under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneGroup {
+    /// The name at its head.
+    pub name: String,
+    /// Its theme's place in the portfolio's list, where it is a theme.
+    pub theme: Option<usize>,
+    /// Where its lanes begin.
+    pub first: usize,
+    /// How many there are.
+    pub len: usize,
+}
+
+/// One project.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// Its row in the portfolio.
+    pub row: usize,
+    /// Its id.
+    pub id: String,
+    /// Acronym, else name.
+    pub label: String,
+    /// The place of its first theme in the portfolio's list: its colour.
+    pub theme: Option<usize>,
+    /// What is drawn, from below to above.
+    pub segments: Vec<Segment>,
+    /// Where the record's end lies before its start: the days that the start can mean, drawn as a point.
+    pub point: Option<(Day, Day)>,
+    /// The day on which a source says that it ended.
+    pub stated_end: Option<Day>,
+    /// The planned end, where it lies within what ran.
+    pub planned_within: Option<Day>,
+    /// The first day drawn, and the day after the last.
+    pub span: (Day, Day),
+    /// Whether it was planned beyond the cut-off.
+    pub beyond: bool,
+}
+
+/// A record without dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undated {
+    /// Its row in the portfolio.
+    pub row: usize,
+    /// Its id.
+    pub id: String,
+    /// Acronym, else name.
+    pub label: String,
+}
+
+/// What a part of a lane says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SegmentKind {
+    /// It was under way, by its dates.
+    Ran,
+    /// Planned, and a source names the project among the cancelled.
+    Named,
+    /// Planned; the cancellation is inferred.
+    Implied,
+    /// Planned; it is not known how it ended.
+    Unknown,
+    /// Planned and ended before, without a cancellation.
+    Planned,
+}
+
+/// A part of a lane: days with the days over which each edge is soft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// What it says.
+    pub kind: SegmentKind,
+    /// First day.
+    pub from: Day,
+    /// The day after the last.
+    pub to: Day,
+    /// Over how many days it comes in; 0 where the day is known.
+    pub soft_from: i32,
+    /// Over how many days it goes out.
+    pub soft_to: i32,
+}
+
+/// The days over which an edge is soft: where it may be, and where it surely is.
+type Edge = (Day, Day);
+
+/// How much wider a date is drawn that is only about right, by how exact it is written.
+fn slack(date: PartialDate) -> i32 {
+    match (date.is_approximate() || date.is_uncertain(), date.month(), date.day()) {
+        (false, ..) => 0,
+        (true, _, Some(_)) => 15,
+        (true, Some(_), None) => 31,
+        (true, None, _) => 182,
+    }
+}
+
+fn shifted(day: Day, days: i32) -> Day {
+    Day(day.0.saturating_add(days))
+}
+
+/// From where it may have begun to where it surely had.
+fn start_edge(date: PartialDate) -> Edge {
+    let first = shifted(date.earliest(), -slack(date));
+    let sure = if date.is_exact() { first } else { shifted(date.latest(), slack(date) + 1) };
+    (first, sure)
+}
+
+/// From where it was surely under way to the day after which it had surely ended.
+fn end_edge(date: PartialDate) -> Edge {
+    let last = shifted(date.latest(), slack(date) + 1);
+    let sure = if date.is_exact() { last } else { shifted(date.earliest(), -slack(date)) };
+    (sure, last)
+}
+
+fn segment(kind: SegmentKind, start: Edge, end: Edge) -> Segment {
+    let (from, to) = (start.0, end.1.max(shifted(start.0, 1)));
+    let half = to.0.saturating_sub(from.0) / 2;
+    let soft = |edge: Edge| edge.1.0.saturating_sub(edge.0.0).clamp(0, half.max(1));
+    Segment { kind, from, to, soft_from: soft(start), soft_to: soft(end) }
+}
+
+/// A year of fading where nobody published the other end.
+const OPEN: i32 = 366;
+
+struct Drawn {
+    segments: Vec<Segment>,
+    point: Option<(Day, Day)>,
+    stated_end: Option<Day>,
+    planned_within: Option<Day>,
+    beyond: bool,
+}
+
+fn draw(project: &Project, cutoff: Option<PartialDate>) -> Option<Drawn> {
+    let mut drawn = Drawn { segments: Vec::new(), point: None, stated_end: None, planned_within: None, beyond: false };
+    if let (Some(planned), Some(cut)) = (project.planned_end, cutoff) {
+        drawn.beyond = planned.latest() > cut.latest();
+    }
+    let start = match (project.start, project.end()) {
+        (None, None) => return None,
+        (Some(start), Some(end)) if end.latest() < start.earliest() => {
+            drawn.point = Some((start.earliest(), start.latest()));
+            return Some(drawn);
+        }
+        (Some(start), _) => start_edge(start),
+        (None, Some(end)) => (shifted(end.earliest(), -OPEN), end.earliest()),
+    };
+    let cut = cutoff.map(end_edge);
+    let (ran_until, planned) = until(project, start, cut, drawn.beyond);
+    if let Some(planned) = planned {
+        drawn.segments.push(planned);
+    }
+    if let Some(end) = ran_until {
+        drawn.segments.push(segment(SegmentKind::Ran, start, end));
+    }
+    drawn.stated_end = project.actual_end.map(|end| shifted(end.latest(), 1));
+    let within = |planned: &PartialDate| project.actual_end.is_some_and(|actual| actual.earliest() > planned.latest());
+    drawn.planned_within = project.planned_end.filter(within).map(|planned| shifted(planned.latest(), 1));
+    Some(drawn)
+}
+
+/// Up to when it ran, and what was planned after that.
+fn until(project: &Project, start: Edge, cut: Option<Edge>, beyond: bool) -> (Option<Edge>, Option<Segment>) {
+    let kind = match project.ending.kind {
+        _ if !beyond => SegmentKind::Planned,
+        EndingKind::Named => SegmentKind::Named,
+        EndingKind::Implied => SegmentKind::Implied,
+        EndingKind::Unknown => SegmentKind::Unknown,
+        EndingKind::Before => SegmentKind::Planned,
+    };
+    let planned_after = |ran: Edge| {
+        let planned = project.planned_end.map(end_edge).filter(|planned| planned.1 > ran.1)?;
+        Some(segment(kind, (ran.0, ran.0), planned))
+    };
+    if let Some(actual) = project.actual_end.map(end_edge) {
+        return (Some(actual), planned_after(actual));
+    }
+    match (project.planned_end.map(end_edge), cut) {
+        // Begun after the cut-off: nothing of it is known to have run.
+        (Some(planned), Some(cut)) if beyond && start.0 >= cut.1 => (None, Some(segment(kind, start, planned))),
+        (Some(_), Some(cut)) if beyond => (Some(cut), planned_after(cut)),
+        (Some(planned), _) => (Some(planned), None),
+        (None, Some(cut)) if start.0 < cut.1 => {
+            let known = matches!(project.ending.kind, EndingKind::Named | EndingKind::Implied);
+            (Some(if known { cut } else { (start.1, cut.1) }), None)
+        }
+        (None, _) => (Some((start.1, shifted(start.1, OPEN))), None),
+    }
+}
+
+fn lane(row: usize, project: &Project, portfolio: &Portfolio, names: Names<'_>) -> Result<Lane, Undated> {
+    let (id, label) = (project.id.clone(), names.project_short(project));
+    let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff: &Cutoff| cutoff.date);
+    let Some(drawn) = draw(project, cutoff) else { return Err(Undated { row, id, label }) };
+    let point = drawn.point.map(|(first, last)| (first, shifted(last, 1)));
+    let spans = drawn.segments.iter().map(|segment| (segment.from, segment.to)).chain(point);
+    let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((Day(0), Day(1)));
+    Ok(Lane {
+        row,
+        id,
+        label,
+        theme: project.themes.first().and_then(|theme| portfolio.themes.position(&theme.theme)),
+        segments: drawn.segments,
+        point,
+        stated_end: drawn.stated_end,
+        planned_within: drawn.planned_within,
+        span,
+        beyond: drawn.beyond,
+    })
+}
+
+/// What a lane is ordered by: its group, then itself.
+struct Place {
+    /// Orders the groups before their names do; `u32::MAX` is *no data*.
+    group: u32,
+    name: String,
+    theme: Option<usize>,
+}
+
+fn place(project: &Project, lane: &Lane, by: LanesBy, names: Names<'_>) -> Place {
+    let year = |date: Option<PartialDate>, field: Field| match date {
+        Some(date) => {
+            Place { group: u32::try_from(date.year()).unwrap_or(0), name: date.year().to_string(), theme: None }
+        }
+        None => Place { group: u32::MAX, name: names.missing(field), theme: None },
+    };
+    match by {
+        LanesBy::Theme => match (lane.theme, project.themes.first()) {
+            (Some(at), Some(theme)) => {
+                Place { group: u32::try_from(at).unwrap_or(0), name: names.theme(&theme.theme), theme: Some(at) }
+            }
+            _ => Place { group: u32::MAX, name: names.missing(Field::Theme), theme: None },
+        },
+        LanesBy::Implementer => match project.organizations_as(Role::Implementing).next() {
+            Some(id) => Place { group: 0, name: names.organization(id), theme: None },
+            None => Place { group: u32::MAX, name: names.missing(Field::Implementer), theme: None },
+        },
+        LanesBy::Start => year(project.start, Field::Start),
+        LanesBy::End => year(project.end(), Field::End),
+    }
+}
+
+/// The lanes of these rows.
+pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> Lanes {
+    let portfolio = names.portfolio;
+    let mut found = Lanes::default();
+    let mut placed: Vec<(Place, Lane)> = Vec::with_capacity(rows.len());
+    for row in rows.iter().copied().filter(|row| *row < index.rows.len()) {
+        let Some(project) = portfolio.projects.get(row) else { continue };
+        match lane(row, project, portfolio, names) {
+            Ok(lane) => placed.push((place(project, &lane, by, names), lane)),
+            Err(undated) => found.undated.push(undated),
+        }
+    }
+    placed.sort_by(|(a_place, a), (b_place, b)| {
+        let groups = a_place.group.cmp(&b_place.group).then_with(|| {
+            // Years and themes are already in order; only names need the language's.
+            if by == LanesBy::Implementer {
+                names.words.compare(&a_place.name, &b_place.name)
+            } else {
+                std::cmp::Ordering::Equal
+            }
+        });
+        let ends = |lane: &Lane| if by == LanesBy::End { (lane.span.1, lane.span.0) } else { lane.span };
+        groups.then_with(|| ends(a).cmp(&ends(b))).then_with(|| a.row.cmp(&b.row))
+    });
+    for (place, lane) in placed {
+        let extent = found.extent.get_or_insert(lane.span);
+        *extent = (extent.0.min(lane.span.0), extent.1.max(lane.span.1));
+        found.beyond += usize::from(lane.beyond);
+        match found.groups.last_mut().filter(|group| group.name == place.name && group.theme == place.theme) {
+            Some(group) => group.len += 1,
+            None => {
+                let group = LaneGroup { name: place.name, theme: place.theme, first: found.lanes.len(), len: 1 };
+                found.groups.push(group);
+            }
+        }
+        found.lanes.push(lane);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Words;
+    use crate::model::{Bilingual, Header, Lang, Table};
+
+    fn project(record: &str) -> Project {
+        let ron = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        ron.from_str(&format!("(id: \"p\", name: (es: \"P\"), {record})")).unwrap()
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse::<PartialDate>().unwrap().earliest()
+    }
+
+    fn one(record: &str) -> Lane {
+        let header = Header {
+            schema: 1,
+            title: Bilingual::default(),
+            about: Bilingual::default(),
+            country: None,
+            currency: None,
+            language: None,
+            updated: None,
+            cutoff: Some(Cutoff { date: "2025-03".parse().unwrap(), label: Bilingual::default(), sources: Vec::new() }),
+            synonyms: Vec::new(),
+        };
+        let mut portfolio = Portfolio::empty(header);
+        portfolio.projects = Table::new(vec![project(record)]);
+        let (index, words) = (Index::of(&portfolio), Words::new(Lang::Es));
+        lanes(&[0], LanesBy::Theme, &index, Names::new(&portfolio, &words)).lanes.remove(0)
+    }
+
+    #[test]
+    fn what_was_planned_beyond_the_cut_off_is_apart_from_what_ran() {
+        let lane = one("start: \"2022-04-01\", planned_end: \"2027-03-31\", ending: (kind: implied)");
+        let [planned, ran] = lane.segments.as_slice() else { panic!("{lane:?}") };
+        assert_eq!((ran.kind, ran.from, ran.to), (SegmentKind::Ran, day("2022-04-01"), day("2025-04-01")));
+        assert_eq!((ran.soft_from, ran.soft_to), (0, 31), "the cut-off is known to the month");
+        assert_eq!((planned.kind, planned.to, planned.soft_to), (SegmentKind::Implied, day("2027-04-01"), 0));
+        assert!(lane.beyond);
+    }
+
+    #[test]
+    fn an_end_that_a_source_tells_wins_over_the_plan() {
+        let lane = one("start: \"2022\", planned_end: \"2026-10-31\", actual_end: \"2025-03\", ending: (kind: named)");
+        let [planned, ran] = lane.segments.as_slice() else { panic!("{lane:?}") };
+        assert_eq!((planned.kind, planned.from), (SegmentKind::Named, day("2025-03-01")));
+        assert_eq!((ran.soft_from, ran.to), (365, day("2025-04-01")));
+        assert_eq!(lane.stated_end, Some(day("2025-04-01")));
+    }
+
+    #[test]
+    fn what_had_ended_simply_ends_and_what_is_odd_stays_odd() {
+        let before = one("start: \"2019-12-15\", planned_end: \"2023-12-14\", ending: (kind: before)");
+        assert_eq!(before.segments.len(), 1);
+        let about = one("start: \"2019-06-10~\", planned_end: \"2023-12-14\"");
+        assert_eq!(about.segments.last().map(|s| (s.from, s.soft_from)), Some((day("2019-05-26"), 31)));
+        let crossed = one("start: \"2023-05-01\", planned_end: \"2022\"");
+        assert!(crossed.segments.is_empty());
+        assert_eq!(crossed.point, Some((day("2023-05-01"), day("2023-05-02"))));
+        let open = one("start: \"2023-05-01\"");
+        assert!(open.segments.last().is_some_and(|s| s.soft_to > 300), "{open:?}");
+    }
+}

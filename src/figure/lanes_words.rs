@@ -1,0 +1,140 @@
+//! What a lane of the timeline says in words: the amount on it, the lines of its hint, the sentence that a screen
+//! reader hears, and the cells of the table that says the same.
+
+use super::lanes::Lane;
+use super::names::Names;
+use crate::model::{EndingKind, PartialDate, Project, Scope};
+use crate::query::Row;
+
+/// The words of a lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LaneWords {
+    /// What stands on the bar: "13.00 mdd".
+    pub amount: String,
+    /// Acronym and full name.
+    pub title: String,
+    /// Who, from when to when, how it ended, how much, under which themes.
+    pub lines: Vec<String>,
+    /// The same in one sentence.
+    pub spoken: String,
+    /// Start, as exact as it is known; empty where nobody published it.
+    pub start: String,
+    /// Planned end.
+    pub planned_end: String,
+    /// End as a source tells it.
+    pub actual_end: String,
+    /// How the ending is known.
+    pub ending: String,
+}
+
+/// The words of this project's lane, or of its button where it has no dates.
+pub fn lane_words(project: &Project, row: &Row, lane: Option<&Lane>, names: Names<'_>) -> LaneWords {
+    let words = names.words;
+    let full = names.project(project).text;
+    let title = match &project.acronym {
+        Some(acronym) if *acronym != full => format!("{acronym} · {full}"),
+        _ => full,
+    };
+    let date = |date: Option<PartialDate>| date.map(|date| words.date(date)).unwrap_or_default();
+    let (mut lines, who) = (Vec::new(), names.implementers(project));
+    if !who.is_empty() {
+        lines.push(words.tf("timeline-by", &[("who", who.into())]));
+    }
+    lines.extend(dates(project, lane, names));
+    lines.push(ending(project, names));
+    // On screen the unit is short, spoken it is whole: the two differ in this line alone.
+    let before = lines.len();
+    let line = |spoken| words.tf("timeline-amount", &[("amount", amount(row, project, names, spoken).into())]);
+    lines.push(line(true));
+    lines.extend(themes(project, names));
+    let spoken = std::iter::once(&title).chain(&lines).map(String::as_str).collect::<Vec<_>>().join(". ");
+    if let Some(shown) = lines.get_mut(before) {
+        *shown = line(false);
+    }
+    LaneWords {
+        amount: amount(row, project, names, false),
+        title,
+        lines,
+        spoken,
+        start: date(project.start),
+        planned_end: date(project.planned_end),
+        actual_end: date(project.actual_end),
+        ending: words.t(project.ending.kind.message()),
+    }
+}
+
+/// A date, and how exact it is.
+fn exactly(date: PartialDate, names: Names<'_>) -> String {
+    let words = names.words;
+    let said = words.date(date);
+    match (date.month(), date.day()) {
+        (None, _) => words.tf("timeline-year-only", &[("date", said.into())]),
+        (Some(_), None) => words.tf("timeline-month-only", &[("date", said.into())]),
+        _ => said,
+    }
+}
+
+fn dates(project: &Project, lane: Option<&Lane>, names: Names<'_>) -> Vec<String> {
+    let words = names.words;
+    let mut lines = Vec::new();
+    lines.push(match project.start {
+        Some(start) => words.tf("timeline-start", &[("date", exactly(start, names).into())]),
+        None => words.t("timeline-no-start"),
+    });
+    match (project.planned_end, project.actual_end) {
+        (None, None) => lines.push(words.t("timeline-no-end")),
+        (Some(end), _) => lines.push(words.tf("timeline-planned-end", &[("date", exactly(end, names).into())])),
+        (None, Some(_)) => {}
+    }
+    if let Some(end) = project.actual_end {
+        lines.push(words.tf("timeline-actual-end", &[("date", exactly(end, names).into())]));
+    }
+    if lane.is_some_and(|lane| lane.point.is_some()) {
+        lines.push(words.t("timeline-crossed"));
+    }
+    lines
+}
+
+fn ending(project: &Project, names: Names<'_>) -> String {
+    let words = names.words;
+    words.t(match project.ending.kind {
+        EndingKind::Named => "timeline-ending-named",
+        EndingKind::Implied => "timeline-ending-implied",
+        EndingKind::Before => "timeline-ending-before",
+        EndingKind::Unknown => "timeline-ending-unknown",
+    })
+}
+
+/// The amount as it stands on the bar, or spoken.
+fn amount(row: &Row, project: &Project, names: Names<'_>, spoken: bool) -> String {
+    let words = names.words;
+    let Some(headline) = &row.headline else { return words.t("timeline-no-amount") };
+    let value = i128::from(headline.figure.value);
+    let mut said = if headline.figure.currency != names.portfolio.currency() {
+        let (n, currency) = (words.millions(value), headline.figure.currency.code());
+        words.tf("money-millions-other", &[("n", n.into()), ("currency", currency.into())])
+    } else if spoken {
+        names.millions_spoken(value)
+    } else {
+        names.millions(value)
+    };
+    if project.scope == Scope::MultiCountry || headline.figure.scope == Scope::MultiCountry {
+        said = words.tf("timeline-several", &[("amount", said.into())]);
+    }
+    if spoken && headline.figure.matched {
+        said = words.tf("timeline-matched", &[("amount", said.into())]);
+    }
+    said
+}
+
+/// The themes beside the one that the lane stands under.
+fn themes(project: &Project, names: Names<'_>) -> Option<String> {
+    let (first, others) = project.themes.split_first()?;
+    let theme = names.theme(&first.theme);
+    if others.is_empty() {
+        return Some(names.words.tf("timeline-theme", &[("theme", theme.into())]));
+    }
+    let others: Vec<String> = others.iter().map(|other| names.theme(&other.theme)).collect();
+    let others = names.words.list(&others);
+    Some(names.words.tf("timeline-themes", &[("theme", theme.into()), ("others", others.into())]))
+}

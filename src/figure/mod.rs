@@ -1,0 +1,18 @@
+//! What views draw, as data: names, sentences, bars, lanes, tiles, cards. Screen, accessibility tree and exports
+//! all draw the same figure, so that they cannot disagree. Knows no egui.
+
+mod account;
+mod cells;
+mod lanes;
+mod lanes_axis;
+mod lanes_words;
+mod names;
+mod sentence;
+
+pub use account::{Account, AccountPart, account};
+pub use cells::{Cell, event_cell, project_cell};
+pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, lanes};
+pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
+pub use lanes_words::{LaneWords, lane_words};
+pub use names::{Name, Names};
+pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};

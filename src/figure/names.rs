@@ -1,0 +1,273 @@
+//! What records, keys and fields are called in the person's language.
+
+use crate::i18n::Words;
+use crate::model::{
+    Bilingual, EndingKind, Event, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source, Status,
+};
+use crate::query::{Doubt, Field, Value};
+
+/// The name of a project as it is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// The language it is in; a screen reader and a mark tell where that is not the window's.
+    pub lang: Lang,
+    /// Whether it is our translation and not the official name.
+    pub ours: bool,
+}
+
+/// Gives names; cheap to make, so that each view makes its own.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The records.
+    pub portfolio: &'a Portfolio,
+    /// The language.
+    pub words: &'a Words,
+}
+
+impl<'a> Names<'a> {
+    /// Names of these records in this language.
+    pub fn new(portfolio: &'a Portfolio, words: &'a Words) -> Self {
+        Self { portfolio, words }
+    }
+
+    fn show(self, text: &'a Bilingual) -> &'a str {
+        text.show(self.words.lang())
+    }
+
+    /// A project's full name.
+    pub fn project(self, project: &Project) -> Name {
+        let lang = self.words.lang();
+        match project.name.best(lang) {
+            Some((text, lang)) => Name { text: text.to_owned(), lang, ours: project.name_ours.contains(&lang) },
+            None => Name { text: project.id.clone(), lang, ours: false },
+        }
+    }
+
+    /// The acronym of a project, else its name.
+    pub fn project_short(self, project: &Project) -> String {
+        project.acronym.clone().unwrap_or_else(|| self.project(project).text)
+    }
+
+    /// The official name in the other language, where the shown one is ours.
+    pub fn project_official(self, project: &'a Project) -> Option<(&'a str, Lang)> {
+        let official = Lang::ALL.into_iter().filter(|lang| !project.name_ours.contains(lang));
+        official.filter(|lang| *lang != self.words.lang()).find_map(|lang| Some((project.name.exact(lang)?, lang)))
+    }
+
+    /// An organisation's name; its id where no list has it.
+    pub fn organization(self, id: &str) -> String {
+        self.portfolio.organizations.find(id).map_or_else(|| id.to_owned(), |o| self.organization_name(o))
+    }
+
+    fn organization_name(self, organization: &Organization) -> String {
+        self.show(&organization.name).to_owned()
+    }
+
+    /// The acronym of an organisation, else its name.
+    pub fn organization_short(self, id: &str) -> String {
+        match self.portfolio.organizations.find(id) {
+            Some(Organization { acronym: Some(acronym), .. }) => acronym.clone(),
+            _ => self.organization(id),
+        }
+    }
+
+    /// The organisations that carry a project out, joined.
+    pub fn implementers(self, project: &Project) -> String {
+        let names: Vec<_> = project.organizations_as(Role::Implementing).map(|id| self.organization(id)).collect();
+        self.words.list(&names)
+    }
+
+    /// A theme's name.
+    pub fn theme(self, id: &str) -> String {
+        self.portfolio.themes.find(id).map_or_else(|| id.to_owned(), |theme| self.show(&theme.name).to_owned())
+    }
+
+    /// A topic's name.
+    pub fn topic(self, id: &str) -> String {
+        self.portfolio.topics.find(id).map_or_else(|| id.to_owned(), |topic| self.show(&topic.name).to_owned())
+    }
+
+    /// A sector's name.
+    pub fn sector(self, id: &str) -> String {
+        self.portfolio.sectors.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name).to_owned())
+    }
+
+    /// The name of a group of people supported.
+    pub fn support(self, id: &str) -> String {
+        self.portfolio.supports.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name).to_owned())
+    }
+
+    /// A state's or country's name.
+    pub fn place(self, id: &str) -> String {
+        self.portfolio.places.find(id).map_or_else(|| id.to_owned(), |place| self.show(&place.name).to_owned())
+    }
+
+    /// A state as people shorten it.
+    pub fn place_short(self, id: &str) -> String {
+        match self.portfolio.places.find(id) {
+            Some(Place { short: Some(short), .. }) => short.clone(),
+            _ => self.place(id),
+        }
+    }
+
+    /// An event's title, and the language it is in.
+    pub fn event(self, event: &Event) -> String {
+        self.show(&event.title).to_owned()
+    }
+
+    /// A source: publisher and date.
+    pub fn source(self, source: &Source) -> String {
+        match source.published {
+            Some(date) => format!("{}, {}", source.publisher, self.words.date(date)),
+            None => self.words.tf("source-undated", &[("publisher", source.publisher.as_str().into())]),
+        }
+    }
+
+    /// Who reported a total.
+    pub fn reported_by(self, total: &ReportedTotal) -> String {
+        self.show(&total.reported_by).to_owned()
+    }
+
+    /// How a key of a field is shown.
+    pub fn key(self, field: Field, key: &str) -> String {
+        match field {
+            Field::Theme => self.theme(key),
+            Field::Topic => self.topic(key),
+            Field::Implementer | Field::Org => self.organization(key),
+            Field::State => self.place(key),
+            Field::Sector => self.sector(key),
+            Field::Supports => self.support(key),
+            Field::Status => {
+                let status = Status::ALL.into_iter().find(|status| status.key() == key);
+                status.map_or_else(|| key.to_owned(), |status| self.words.t(status.message()))
+            }
+            Field::Ending => {
+                let ending = EndingKind::ALL.into_iter().find(|ending| ending.key() == key);
+                ending.map_or_else(|| key.to_owned(), |ending| self.words.t(ending.message()))
+            }
+            Field::Doubt => Doubt::from_key(key).map_or_else(|| key.to_owned(), |d| self.words.t(d.message())),
+            Field::Scope if key == "multi-country" => self.words.t("scope-multi-country"),
+            Field::Scope => self.country(),
+            Field::Source => {
+                self.portfolio.sources.find(key).map_or_else(|| key.to_owned(), |source| self.source(source))
+            }
+            Field::Id => self.portfolio.projects.find(key).map_or_else(|| key.to_owned(), |p| self.project_short(p)),
+            Field::Counterpart => {
+                let same = |project: &&Project| crate::query::counterpart_key(&project.counterpart) == Some(key);
+                let project = self.portfolio.projects.iter().find(same);
+                project.map_or_else(|| key.to_owned(), |project| self.show(&project.counterpart).to_owned())
+            }
+            Field::Year | Field::Start | Field::End | Field::Active | Field::Amount | Field::Currency | Field::Name => {
+                key.to_owned()
+            }
+        }
+    }
+
+    /// The portfolio's country.
+    pub fn country(self) -> String {
+        match &self.portfolio.header.country {
+            Some(code) => self.place(code),
+            None => self.words.t("scope-country"),
+        }
+    }
+
+    /// A field's title.
+    pub fn field(self, field: Field) -> String {
+        self.words.t(match field {
+            Field::Theme => "field-theme",
+            Field::Topic => "field-topic",
+            Field::Status => "field-status",
+            Field::Ending => "field-ending",
+            Field::Implementer => "field-implementer",
+            Field::Org => "field-org",
+            Field::State => "field-state",
+            Field::Sector => "field-sector",
+            Field::Supports => "field-supports",
+            Field::Counterpart => "field-counterpart",
+            Field::Scope => "field-scope",
+            Field::Year => "field-year",
+            Field::Start => "field-start",
+            Field::End => "field-end",
+            Field::Active => "field-active",
+            Field::Amount => "field-amount",
+            Field::Currency => "field-currency",
+            Field::Source => "field-source",
+            Field::Doubt => "field-doubt",
+            Field::Name => "field-name",
+            Field::Id => "field-id",
+        })
+    }
+
+    /// What the place for missing values of a field is called.
+    pub fn missing(self, field: Field) -> String {
+        self.words.t(match field {
+            Field::State => "missing-state",
+            Field::Sector => "missing-sector",
+            Field::Counterpart => "missing-counterpart",
+            Field::Implementer | Field::Org => "missing-implementer",
+            Field::Theme => "missing-theme",
+            Field::Year | Field::Start | Field::End | Field::Active => "missing-date",
+            Field::Amount => "missing-amount",
+            Field::Status
+            | Field::Ending
+            | Field::Supports
+            | Field::Scope
+            | Field::Topic
+            | Field::Currency
+            | Field::Source
+            | Field::Doubt
+            | Field::Name
+            | Field::Id => "missing-value",
+        })
+    }
+
+    /// How a value of a filter's term is shown.
+    pub fn value(self, field: Field, value: &Value) -> String {
+        let words = self.words;
+        match value {
+            Value::Missing => self.missing(field),
+            Value::Key(key) => self.key(field, key),
+            Value::Text(text) => format!("«{text}»"),
+            Value::Dates(from, to) => self.range(from.map(|d| words.date(d)), to.map(|d| words.date(d))),
+            Value::Years(from, to) => self.range(from.map(|y| y.to_string()), to.map(|y| y.to_string())),
+            Value::Amounts(from, to) => {
+                let money = |amount: crate::model::Minor| words.money(i128::from(amount.0));
+                self.range(from.map(money), to.map(money))
+            }
+        }
+    }
+
+    fn range(self, from: Option<String>, to: Option<String>) -> String {
+        match (from, to) {
+            (Some(from), Some(to)) if from == to => from,
+            (Some(from), Some(to)) => self.words.tf("range-between", &[("from", from.into()), ("to", to.into())]),
+            (Some(from), None) => self.words.tf("range-from", &[("from", from.into())]),
+            (None, Some(to)) => self.words.tf("range-to", &[("to", to.into())]),
+            (None, None) => self.words.t("range-any"),
+        }
+    }
+
+    /// Money in millions with its unit: "152.65 mdd".
+    pub fn millions(self, hundredths: i128) -> String {
+        let currency = self.portfolio.currency();
+        let number = self.words.millions(hundredths);
+        if currency == crate::model::Currency::USD {
+            self.words.tf("money-millions-usd", &[("n", number.into())])
+        } else {
+            self.words.tf("money-millions-other", &[("n", number.into()), ("currency", currency.code().into())])
+        }
+    }
+
+    /// Money in millions as it is spoken: "152.65 millones de dólares".
+    pub fn millions_spoken(self, hundredths: i128) -> String {
+        let currency = self.portfolio.currency();
+        let number = self.words.millions(hundredths);
+        if currency == crate::model::Currency::USD {
+            self.words.tf("money-spoken-usd", &[("n", number.into())])
+        } else {
+            self.words.tf("money-spoken-other", &[("n", number.into()), ("currency", currency.code().into())])
+        }
+    }
+}

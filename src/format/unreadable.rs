@@ -1,0 +1,85 @@
+//! Why nothing of a file could be read.
+
+use crate::i18n::Words;
+use crate::model::SCHEMA;
+
+/// Why a file is no portfolio at all, or cannot be got at.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is no such file.
+    #[error("not found")]
+    NotFound,
+    /// The system does not let us read it.
+    #[error("no permission")]
+    NoPermission,
+    /// It is a folder.
+    #[error("a folder")]
+    Folder,
+    /// The disk failed.
+    #[error("{0}")]
+    Io(String),
+    /// More bytes than are read.
+    #[error("too large: {0} bytes")]
+    TooLarge(u64),
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// Not text, or not in UTF-8.
+    #[error("not text")]
+    NotText,
+    /// Text, but not of the form of a portfolio.
+    #[error("not a portfolio, line {line}")]
+    NotAPortfolio {
+        /// Where it stops being one.
+        line: usize,
+    },
+    /// Brackets within brackets beyond all need.
+    #[error("nested too deep, line {line}")]
+    TooDeep {
+        /// Where.
+        line: usize,
+    },
+    /// No version of the record format is told.
+    #[error("no schema")]
+    NoSchema,
+    /// Written by a later version.
+    #[error("schema {0}")]
+    NewerSchema(u32),
+}
+
+impl From<std::io::Error> for Unreadable {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::NotFound,
+            std::io::ErrorKind::PermissionDenied => Self::NoPermission,
+            std::io::ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Io(error.to_string()),
+        }
+    }
+}
+
+impl Unreadable {
+    /// In the person's words: what is wrong with which file, and what to do.
+    pub fn text(&self, words: &Words, file: &str) -> String {
+        let file = ("file", file.into());
+        match self {
+            Self::NotFound => words.tf("unreadable-not-found", &[file]),
+            Self::NoPermission => words.tf("unreadable-no-permission", &[file]),
+            Self::Folder => words.tf("unreadable-folder", &[file]),
+            Self::Io(why) => words.tf("unreadable-io", &[file, ("why", why.into())]),
+            Self::TooLarge(bytes) => {
+                let megabytes = i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
+                let most = i64::try_from(super::LARGEST >> 20).unwrap_or(i64::MAX);
+                words.tf("unreadable-too-large", &[file, ("size", megabytes.into()), ("most", most.into())])
+            }
+            Self::Empty => words.tf("unreadable-empty", &[file]),
+            Self::NotText => words.tf("unreadable-not-text", &[file]),
+            Self::NotAPortfolio { line } => words.tf("unreadable-not-a-portfolio", &[file, ("line", (*line).into())]),
+            Self::TooDeep { line } => words.tf("unreadable-too-deep", &[file, ("line", (*line).into())]),
+            Self::NoSchema => words.tf("unreadable-no-schema", &[file, ("schema", SCHEMA.into())]),
+            Self::NewerSchema(found) => {
+                words.tf("unreadable-newer-schema", &[file, ("found", (*found).into()), ("known", SCHEMA.into())])
+            }
+        }
+    }
+}

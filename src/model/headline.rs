@@ -1,0 +1,146 @@
+//! The one place with the rule that picks a project's headline amount among all that its sources say.
+//!
+//! The figures of the source whose publisher comes first among funder, implementer, government, press and other
+//! (then unsourced); within one source its lines summed, else its award, else its total, else what it reported;
+//! among sources of one kind the later (by the date or fiscal year of the figure, else of the source; undated last),
+//! then the larger. Ceilings and announcements are no awards.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::amount::{Amount, AmountKind, Attribution, Currency, Scope};
+use super::date::PartialDate;
+use super::portfolio::Portfolio;
+use super::project::Project;
+use super::records::PublisherKind;
+
+/// Which clause of the rule gave a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the rule above says it")]
+pub enum Clause {
+    Lines,
+    Award,
+    Total,
+    Reported,
+}
+
+impl Clause {
+    /// The key of the message that says it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Lines => "clause-lines",
+            Self::Award => "clause-award",
+            Self::Total => "clause-total",
+            Self::Reported => "clause-reported",
+        }
+    }
+
+    const fn of(kind: AmountKind) -> Option<Self> {
+        match kind {
+            AmountKind::FundingLine => Some(Self::Lines),
+            AmountKind::Award => Some(Self::Award),
+            AmountKind::Total => Some(Self::Total),
+            AmountKind::Reported => Some(Self::Reported),
+            AmountKind::Announced
+            | AmountKind::Ceiling
+            | AmountKind::Disbursement
+            | AmountKind::Expenditure
+            | AmountKind::Budget => None,
+        }
+    }
+}
+
+/// What one source says a project was awarded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFigure {
+    /// Id of the source; `None` where nobody is named.
+    pub source: Option<String>,
+    /// What its publisher is; `None` for an unsourced or unknown source.
+    pub publisher: Option<PublisherKind>,
+    /// Which clause gave it.
+    pub clause: Clause,
+    /// Hundredths of the currency.
+    pub value: i64,
+    /// The currency.
+    pub currency: Currency,
+    /// Whether it is for the portfolio's country alone.
+    pub scope: Scope,
+    /// When the figure held, else when the source was published.
+    pub date: Option<PartialDate>,
+    /// Whether any of its amounts was joined to the project by us.
+    pub matched: bool,
+    /// Which of the project's amounts it is made of.
+    pub parts: Vec<usize>,
+}
+
+/// A project's headline amount, with the figures that it was chosen before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The figure that speaks.
+    pub figure: SourceFigure,
+    /// What the others say, in the order of the rule.
+    pub rivals: Vec<SourceFigure>,
+}
+
+impl Headline {
+    /// The headline of a project; `None` where nobody published an award.
+    pub fn of(project: &Project, portfolio: &Portfolio) -> Option<Self> {
+        let mut figures = source_figures(project, portfolio);
+        figures.sort_by_key(|figure| {
+            let publisher = figure.publisher.map_or(usize::MAX, |kind| kind as usize);
+            (publisher, Reverse(figure.date), Reverse(figure.value), figure.source.clone())
+        });
+        let mut figures = figures.into_iter();
+        Some(Self { figure: figures.next()?, rivals: figures.collect() })
+    }
+
+    /// Whether another source gives another figure in the same currency.
+    pub fn is_disputed(&self) -> bool {
+        let differs = |rival: &SourceFigure| rival.currency == self.figure.currency && rival.value != self.figure.value;
+        self.rivals.iter().any(differs)
+    }
+}
+
+/// One figure for each source and currency. Negative amounts are not counted; [`super::check`] lists them.
+fn source_figures(project: &Project, portfolio: &Portfolio) -> Vec<SourceFigure> {
+    let mut by_source: BTreeMap<(Option<&str>, Currency), Vec<(usize, &Amount)>> = BTreeMap::new();
+    for (place, amount) in project.amounts.iter().enumerate().filter(|(_, amount)| amount.value.0 >= 0) {
+        let key = (amount.source.as_deref(), amount.currency.unwrap_or(portfolio.currency()));
+        by_source.entry(key).or_default().push((place, amount));
+    }
+    by_source
+        .into_iter()
+        .filter_map(|((source, currency), amounts)| figure(source, currency, &amounts, portfolio))
+        .collect()
+}
+
+fn figure(
+    source: Option<&str>,
+    currency: Currency,
+    amounts: &[(usize, &Amount)],
+    portfolio: &Portfolio,
+) -> Option<SourceFigure> {
+    let clause = amounts.iter().filter_map(|(_, amount)| Clause::of(amount.kind)).min()?;
+    let mut spoken: Vec<_> =
+        amounts.iter().filter(|(_, amount)| Clause::of(amount.kind) == Some(clause)).copied().collect();
+    if clause != Clause::Lines {
+        // Two awards in one source are two tellings of one grant, not two grants.
+        spoken.sort_by_key(|(_, amount)| (Reverse(amount.as_of), Reverse(amount.value)));
+        spoken.truncate(1);
+    }
+    let value = spoken.iter().try_fold(0_i64, |sum, (_, amount)| sum.checked_add(amount.value.0))?;
+    let record = source.and_then(|id| portfolio.sources.find(id));
+    let regional = spoken.iter().any(|(_, amount)| amount.scope == Scope::MultiCountry);
+    Some(SourceFigure {
+        source: source.map(str::to_owned),
+        publisher: record.map(|source| source.kind),
+        clause,
+        value,
+        currency,
+        scope: if regional { Scope::MultiCountry } else { Scope::Country },
+        date: (spoken.iter().filter_map(|(_, amount)| amount.date()).max())
+            .or(record.and_then(|source| source.published)),
+        matched: spoken.iter().any(|(_, amount)| amount.attribution == Attribution::Matched),
+        parts: spoken.iter().map(|(place, _)| *place).collect(),
+    })
+}

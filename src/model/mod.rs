@@ -1,0 +1,29 @@
+//! The records of a portfolio and the rules that hold of them, in the terms of the IATI standard where it has one.
+//! Pure: no egui, no files, no clock, and no word that a person reads.
+
+mod amount;
+mod date;
+mod headline;
+mod portfolio;
+mod project;
+mod records;
+mod rules;
+mod split;
+mod table;
+mod text;
+mod value;
+
+pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
+pub use date::{Day, PartialDate};
+pub use headline::{Clause, Headline, SourceFigure};
+pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
+pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
+pub use records::{
+    Continuity, ContinuityState, Event, EventKind, Organization, OrganizationKind, Place, PublisherKind, ReportedTotal,
+    Source, Term, Theme, Tile, Topic,
+};
+pub use rules::{Breach, List, Rule, check};
+pub use split::{Part, Share, split};
+pub use table::{Record, Table};
+pub use text::{Bilingual, Lang};
+pub use value::{ValueError, ValueFault};

@@ -1,0 +1,29 @@
+//! Questions to a portfolio: the filter's text, the index, facets, order, totals, groups.
+//! Answers for table, timeline, plots and exports, so that they can never disagree. Pure: no clock, no files.
+
+mod answer;
+mod eval;
+mod event_order;
+mod field;
+mod filter;
+mod fold;
+mod group;
+mod index;
+mod order;
+mod parse;
+mod truth;
+mod vocabulary;
+mod years;
+
+pub use answer::{Answer, FACETS, Facet, Totals, totals};
+pub use event_order::{EventColumn, EventKey};
+pub use field::{Doubt, Field, FieldKind};
+pub use filter::{Filter, Term, Test, Value};
+pub use fold::{find_all, fold};
+pub use group::{By, Group, by_amount, by_count, groups};
+pub use index::{Column as IndexColumn, EventRow, Index, Row, Span, doubts};
+pub use order::{Column, Key, sort};
+pub use parse::{ParseError, parse, parse_lenient};
+pub use truth::{Truth, days_of};
+pub use vocabulary::{Vocabulary, counterpart_key, scope_key};
+pub use years::Spread;

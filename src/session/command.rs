@@ -1,0 +1,85 @@
+//! Everything that can be done: the verbs of the menus, and what views ask for beside them.
+
+use std::path::PathBuf;
+
+use super::settings::{ColumnState, ThemeChoice};
+use super::verb::Verb;
+use super::view::{CardOf, LaneOrder, Measure, Selected, Tab};
+use crate::model::{Day, Lang};
+use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Spread, Value};
+
+/// Something that a person does. Views, menus, shortcuts, drops and tests emit them; one `apply` carries them out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// One of the verbs that stand in a menu.
+    Do(Verb),
+    /// Show a view.
+    Show(Tab),
+    /// Replace the chips.
+    SetFilter(Filter),
+    /// Add a value to a field's choice or take it out.
+    Toggle(Field, Value),
+    /// Replace a field's choice; none takes the field out.
+    Choose(Field, Vec<Value>),
+    /// Take a chip off.
+    RemoveTerm(usize),
+    /// The text of the search box changed.
+    Type(String),
+    /// What is typed becomes chips.
+    CommitTyped,
+    /// Show a record in the details pane, or none.
+    Select(Option<Selected>),
+    /// The rows marked for copying.
+    Pick(Vec<String>),
+    /// Order the projects.
+    Order(Vec<Key>),
+    /// Order the events.
+    OrderEvents(Vec<EventKey>),
+    /// Arrange the columns of the projects.
+    Columns(Vec<ColumnState<Column>>),
+    /// Arrange the columns of the events.
+    EventColumns(Vec<ColumnState<EventColumn>>),
+    /// Group the table.
+    Group(Option<By>),
+    /// Show these days in the timeline, or all.
+    Window(Option<(Day, Day)>),
+    /// Arrange the lanes.
+    Lanes(LaneOrder),
+    /// What plots measure.
+    Measure(Measure),
+    /// How money falls into years.
+    Spread(Spread),
+    /// Show figures as tables, or as drawings.
+    AsTable(bool),
+    /// Open a figure's card, or close it.
+    Card(Option<CardOf>),
+    /// Open a file.
+    Open(PathBuf),
+    /// Open an address in the browser.
+    Visit(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Speak this language.
+    Language(Lang),
+    /// Light, dark or as the system.
+    Theme(ThemeChoice),
+    /// Take a notice away.
+    Dismiss(usize),
+}
+
+/// What the session asks of the window, which alone can do it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Open this in the browser.
+    Visit(String),
+    /// Ask for a file to open.
+    PickFile,
+    /// Give the search box the focus.
+    FocusSearch,
+    /// Move the focus to the next pane.
+    NextPane,
+    /// End the program.
+    Quit,
+}

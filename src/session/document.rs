@@ -1,0 +1,59 @@
+//! What is open: records, what is derived from them, what is wrong with them, and where they come from.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::format::{Problem, Read};
+use crate::model::Portfolio;
+use crate::query::Index;
+
+/// An open portfolio. A revision only grows, so that what is cached under one is never taken for another.
+#[derive(Clone)]
+pub struct Document {
+    /// The records.
+    pub portfolio: Arc<Portfolio>,
+    /// What is derived from them.
+    pub index: Arc<Index>,
+    /// What is wrong with them.
+    pub problems: Arc<Vec<Problem>>,
+    /// How many problems more there are than are listed.
+    pub more_problems: usize,
+    /// Where they come from.
+    pub origin: Origin,
+    /// Grows with every change and every opening.
+    pub revision: u64,
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The portfolio that the program carries.
+    Embedded,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The file, where there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Embedded => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
+impl Document {
+    /// What was read, indexed. Takes its time with many records: call it on a worker.
+    pub fn new(read: Read, origin: Origin, revision: u64) -> Self {
+        let index = Index::of(&read.portfolio);
+        Self {
+            portfolio: Arc::new(read.portfolio),
+            index: Arc::new(index),
+            problems: Arc::new(read.problems),
+            more_problems: read.more_problems,
+            origin,
+            revision,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! What is open and how it is looked at: document, view, history, settings, commands, background work.
+//! Knows no egui. The window and the tests emit [`Command`]s; [`Session::apply`] alone carries them out.
+
+mod answers;
+mod command;
+mod copy;
+mod document;
+mod settings;
+mod state;
+mod verb;
+mod view;
+mod world;
+
+pub use answers::Line;
+pub use command::{Command, Effect};
+pub use document::{Document, Origin};
+pub use settings::{ColumnState, Settings, ThemeChoice};
+pub use state::{Notice, Opening, Panel, Session};
+pub use verb::{Menu, Shortcut, Verb};
+pub use view::{CardOf, LaneOrder, Measure, Selected, Tab, View};
+pub use world::{RealWorld, World};

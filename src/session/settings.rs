@@ -1,0 +1,163 @@
+//! What is kept between starts. A damaged or newer settings file costs the settings at most, never a start.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::view::LaneOrder;
+use crate::model::Lang;
+use crate::query::{Column, EventColumn};
+
+/// How many recent files are kept.
+const RECENT: usize = 10;
+
+/// What is kept between starts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language; the system's where none was chosen.
+    pub lang: Option<Lang>,
+    /// Light, dark or as the system.
+    pub theme: ThemeChoice,
+    /// Size of text, in per cent.
+    pub text_percent: u16,
+    /// Files opened before, the last first.
+    pub recent: Vec<PathBuf>,
+    /// The columns of the table of projects, in their order.
+    pub columns: Vec<ColumnState<Column>>,
+    /// The columns of the table of events.
+    pub event_columns: Vec<ColumnState<EventColumn>>,
+    /// How the timeline's lanes stand.
+    pub lanes: LaneOrder,
+    /// Whether the filters to the left are shown.
+    pub facets: bool,
+    /// Whether the details to the right are shown.
+    pub details: bool,
+}
+
+/// A column of a table as it was last arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnState<C> {
+    /// Which column.
+    pub column: C,
+    /// Its width in points.
+    pub width: f32,
+    /// Whether it is shown.
+    pub shown: bool,
+}
+
+/// Light, dark or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            theme: ThemeChoice::System,
+            text_percent: 100,
+            recent: Vec::new(),
+            columns: Column::ALL.into_iter().map(default_column).collect(),
+            event_columns: EventColumn::ALL.into_iter().map(default_event_column).collect(),
+            lanes: LaneOrder::Theme,
+            facets: true,
+            details: true,
+        }
+    }
+}
+
+fn default_column(column: Column) -> ColumnState<Column> {
+    let (width, shown) = match column {
+        Column::Name => (300.0, true),
+        Column::Implementer => (168.0, true),
+        Column::Start | Column::PlannedEnd => (96.0, true),
+        Column::Amount => (182.0, true),
+        Column::Theme => (190.0, false),
+        Column::Ending => (104.0, true),
+        Column::States => (112.0, true),
+        Column::Sectors | Column::Supports | Column::Counterpart => (180.0, false),
+        Column::Acronym | Column::ActualEnd | Column::Status | Column::Scope => (110.0, false),
+        Column::Agreement => (140.0, false),
+        Column::Sources => (80.0, false),
+    };
+    ColumnState { column, width, shown }
+}
+
+fn default_event_column(column: EventColumn) -> ColumnState<EventColumn> {
+    let (width, shown) = match column {
+        EventColumn::Date => (98.0, true),
+        EventColumn::Kind => (120.0, true),
+        EventColumn::Title => (420.0, true),
+        EventColumn::Organizations => (220.0, true),
+        EventColumn::Projects => (140.0, true),
+        EventColumn::Sources => (80.0, true),
+    };
+    ColumnState { column, width, shown }
+}
+
+impl Settings {
+    /// From what was kept; whatever cannot be read is as at the first start.
+    pub fn from_text(text: &str) -> Self {
+        let mut settings: Self = ron::from_str(text).unwrap_or_default();
+        settings.text_percent = settings.text_percent.clamp(50, 300);
+        complete(&mut settings.columns, Column::ALL.map(default_column));
+        complete(&mut settings.event_columns, EventColumn::ALL.map(default_event_column));
+        settings
+    }
+
+    /// To be kept.
+    pub fn to_text(&self) -> String {
+        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+
+    /// Puts a file first among the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// Columns of a later version come at the end, widths stay sane, and one column at least is shown.
+fn complete<C: PartialEq + Copy, const N: usize>(columns: &mut Vec<ColumnState<C>>, all: [ColumnState<C>; N]) {
+    let mut seen: Vec<C> = Vec::new();
+    columns.retain(|state| {
+        !seen.contains(&state.column) && {
+            seen.push(state.column);
+            true
+        }
+    });
+    for state in all {
+        if !seen.contains(&state.column) {
+            columns.push(state);
+        }
+    }
+    for state in columns.iter_mut() {
+        state.width = if state.width.is_finite() { state.width.clamp(48.0, 900.0) } else { 120.0 };
+    }
+    if let Some(first) = columns.first_mut().filter(|_| true) {
+        // The first column is the sticky one that names the row.
+        first.shown = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_damage_and_other_versions() {
+        let settings = Settings { text_percent: 120, ..Settings::default() };
+        assert_eq!(Settings::from_text(&settings.to_text()), settings);
+        assert_eq!(Settings::from_text("(text_percent: 120, columns: [], of_tomorrow: 7)").text_percent, 100);
+        assert_eq!(Settings::from_text("\u{0}garbage"), Settings::default());
+        let few = Settings::from_text("(columns: [(column: Amount, width: inf, shown: true)])");
+        assert_eq!(few.columns.len(), Column::ALL.len());
+    }
+}

@@ -1,0 +1,439 @@
+//! The session: one document, one view, one `apply`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::answers::{Answers, Line};
+use super::command::{Command, Effect};
+use super::copy::table_text;
+use super::document::{Document, Origin};
+use super::settings::Settings;
+use super::verb::Verb;
+use super::view::{CardOf, Selected, Tab, View};
+use super::world::World;
+use crate::figure::{Names, sentence};
+use crate::format::{self, Read, Unreadable};
+use crate::i18n::{Words, system_lang};
+use crate::model::{Header, Portfolio};
+use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
+
+/// How many places one can go back to.
+const HISTORY: usize = 200;
+
+/// Something to be told above the views until it is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// Whether something failed.
+    pub failure: bool,
+}
+
+/// A file that is being opened on a worker.
+pub struct Opening {
+    /// Which one.
+    pub path: PathBuf,
+    result: Receiver<Result<Document, Unreadable>>,
+}
+
+/// A panel that lies over the views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Panel {
+    Problems,
+    Shortcuts,
+    About,
+}
+
+/// What is open and how it is looked at.
+pub struct Session {
+    world: Arc<dyn World>,
+    /// What is kept between starts.
+    pub settings: Settings,
+    /// The language in which everything is said.
+    pub words: Words,
+    /// What is open.
+    pub document: Document,
+    /// How it is looked at.
+    pub view: View,
+    /// The figure whose card is open.
+    pub card: Option<CardOf>,
+    /// Whether the window is narrow: then the filters lie over the view.
+    pub narrow: bool,
+    /// Whether the filters of a narrow window are open.
+    pub facets_over: bool,
+    /// The panel that lies over the views.
+    pub panel: Option<Panel>,
+    /// What is to be told.
+    pub notices: Vec<Notice>,
+    /// The file being opened.
+    pub opening: Option<Opening>,
+    /// Called by workers when there is something to take: wakes the window.
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+    back: Vec<View>,
+    forward: Vec<View>,
+    answers: Answers,
+    effects: Vec<Effect>,
+    last_revision: u64,
+}
+
+impl Session {
+    /// A session on the embedded portfolio, with the settings that the world has kept.
+    pub fn new(world: Arc<dyn World>) -> Self {
+        let settings = world.load_settings().map_or_else(Settings::default, |text| Settings::from_text(&text));
+        let words = Words::new(settings.lang.unwrap_or_else(system_lang));
+        let document = embedded(1);
+        let view = View { lanes: settings.lanes, ..View::default() };
+        let mut session = Self {
+            world,
+            settings,
+            words,
+            document,
+            view,
+            card: None,
+            narrow: false,
+            facets_over: false,
+            panel: None,
+            notices: Vec::new(),
+            opening: None,
+            wake: Arc::new(|| {}),
+            back: Vec::new(),
+            forward: Vec::new(),
+            answers: Answers::default(),
+            effects: Vec::new(),
+            last_revision: 1,
+        };
+        session.refresh();
+        session
+    }
+
+    /// The set that every view shows.
+    pub fn answer(&self) -> Arc<Answer> {
+        let none = || Arc::new(Answer::to(&Filter::default(), &self.document.portfolio, &self.document.index));
+        self.answers.answer.clone().unwrap_or_else(none)
+    }
+
+    /// Chips and typed words together.
+    pub fn filter(&self) -> &Filter {
+        &self.answers.filter
+    }
+
+    /// What the typed words say that is not known.
+    pub fn typed_notes(&self) -> &[ParseError] {
+        &self.answers.notes
+    }
+
+    /// The projects of the set as ordered.
+    pub fn rows(&self) -> &Arc<Vec<usize>> {
+        &self.answers.rows
+    }
+
+    /// The lines of the table of projects.
+    pub fn lines(&self) -> &Arc<Vec<Line>> {
+        &self.answers.lines
+    }
+
+    /// The groups that the lines name.
+    pub fn groups(&self) -> &Arc<Vec<Group>> {
+        &self.answers.groups
+    }
+
+    /// The events of the set as ordered.
+    pub fn events(&self) -> &Arc<Vec<usize>> {
+        &self.answers.events
+    }
+
+    /// Names in the session's language.
+    pub fn names(&self) -> Names<'_> {
+        Names::new(&self.document.portfolio, &self.words)
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    /// What the window shall do, each once.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Carries a command out.
+    pub fn apply(&mut self, command: Command) {
+        let before = self.view.clone();
+        let kept = self.settings.clone();
+        let moved_in_history = matches!(command, Command::Do(Verb::Back | Verb::Forward));
+        self.carry_out(command);
+        if !moved_in_history && before.is_another_place(&self.view) {
+            self.back.push(before);
+            self.forward.clear();
+            if self.back.len() > HISTORY {
+                self.back.remove(0);
+            }
+        }
+        if self.settings != kept {
+            self.world.save_settings(&self.settings.to_text());
+        }
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        self.answers.refresh(&self.document, &self.view, &self.words);
+    }
+
+    fn carry_out(&mut self, command: Command) {
+        match command {
+            Command::Do(verb) => self.do_verb(verb),
+            Command::Show(tab) => self.view.tab = tab,
+            Command::SetFilter(filter) => self.view.filter = filter,
+            Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),
+            Command::Choose(field, values) => self.view.filter = self.view.filter.with(field, values),
+            Command::RemoveTerm(place) => self.remove_term(place),
+            Command::Type(text) => self.view.typed = text,
+            Command::CommitTyped => {
+                self.view.filter = self.answers.filter.clone();
+                self.view.typed.clear();
+            }
+            Command::Select(selected) => {
+                self.view.selected = selected;
+                self.card = None;
+            }
+            Command::Pick(ids) => self.view.picked = ids.into_iter().collect(),
+            Command::Order(order) => self.view.order = order,
+            Command::OrderEvents(order) => self.view.event_order = order,
+            Command::Columns(columns) => self.settings.columns = columns,
+            Command::EventColumns(columns) => self.settings.event_columns = columns,
+            Command::Group(group) => self.view.group = group,
+            Command::Window(window) => self.view.window = window,
+            Command::Lanes(lanes) => {
+                self.view.lanes = lanes;
+                self.settings.lanes = lanes;
+            }
+            Command::Measure(measure) => self.view.measure = measure,
+            Command::Spread(spread) => self.view.spread = spread,
+            Command::AsTable(as_table) => self.view.as_table = as_table,
+            Command::Card(card) => self.card = card,
+            Command::Open(path) => self.open(path),
+            Command::Visit(url) => self.effects.push(Effect::Visit(url)),
+            Command::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Command::Language(lang) => {
+                self.settings.lang = Some(lang);
+                self.words = Words::new(lang);
+            }
+            Command::Theme(theme) => self.settings.theme = theme,
+            Command::Dismiss(place) => {
+                if place < self.notices.len() {
+                    self.notices.remove(place);
+                }
+            }
+        }
+    }
+
+    /// A term of the set's filter is a chip, or comes from the words still being typed.
+    fn remove_term(&mut self, place: usize) {
+        if place < self.view.filter.terms.len() {
+            self.view.filter = self.view.filter.without(place);
+        } else {
+            self.view.filter = self.answers.filter.without(place);
+            self.view.typed.clear();
+        }
+    }
+
+    fn do_verb(&mut self, verb: Verb) {
+        if !verb.is_enabled(self) {
+            return;
+        }
+        match verb {
+            Verb::OpenFile => self.effects.push(Effect::PickFile),
+            Verb::OpenEmbedded => {
+                self.last_revision += 1;
+                let document = embedded(self.last_revision);
+                self.show(document);
+            }
+            Verb::ShowProblems => self.panel = Some(Panel::Problems),
+            Verb::Shortcuts => self.panel = Some(Panel::Shortcuts),
+            Verb::About => self.panel = Some(Panel::About),
+            Verb::Quit => self.effects.push(Effect::Quit),
+            Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
+            Verb::CopyFilter => self.effects.push(Effect::Copy(self.filter().to_string())),
+            Verb::CopySentence => {
+                let text = sentence(&self.answer(), self.names(), true).text();
+                self.effects.push(Effect::Copy(text));
+            }
+            Verb::SelectAll => self.pick_all(),
+            Verb::ShowOverview => self.view.tab = Tab::Overview,
+            Verb::ShowProjects => self.view.tab = Tab::Projects,
+            Verb::ShowEvents => self.view.tab = Tab::Events,
+            Verb::ShowTimeline => self.view.tab = Tab::Timeline,
+            Verb::ShowPlots => self.view.tab = Tab::Plots,
+            Verb::ShowSources => self.view.tab = Tab::Sources,
+            Verb::ToggleFacets if self.narrow => self.facets_over = !self.facets_over,
+            Verb::ToggleFacets => self.settings.facets = !self.settings.facets,
+            Verb::ToggleDetails => self.settings.details = !self.settings.details,
+            Verb::ToggleTable => self.view.as_table = !self.view.as_table,
+            Verb::ZoomIn => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
+            Verb::ZoomOut => self.settings.text_percent = self.settings.text_percent.saturating_sub(10).max(70),
+            Verb::ZoomReset => self.settings.text_percent = 100,
+            Verb::FitTimeline => self.view.window = None,
+            Verb::Search => self.effects.push(Effect::FocusSearch),
+            Verb::ClearFilter => {
+                self.view.filter = Filter::default();
+                self.view.typed.clear();
+            }
+            Verb::OnlyWithoutAmount => {
+                self.view.filter = self.view.filter.with(Field::Amount, vec![Value::Missing]);
+            }
+            Verb::OnlySeveralCountries => {
+                let several = Value::Key("multi-country".to_owned());
+                self.view.filter = self.view.filter.with(Field::Scope, vec![several]);
+            }
+            Verb::Back => self.travel(true),
+            Verb::Forward => self.travel(false),
+            Verb::PreviousRecord => self.step(false),
+            Verb::NextRecord => self.step(true),
+            Verb::NextPane => self.effects.push(Effect::NextPane),
+        }
+    }
+
+    fn travel(&mut self, back: bool) {
+        let (from, to) = if back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
+        if let Some(view) = from.pop() {
+            to.push(std::mem::replace(&mut self.view, view));
+        }
+    }
+
+    fn pick_all(&mut self) {
+        let portfolio = &self.document.portfolio;
+        self.view.picked = if self.view.tab == Tab::Events {
+            self.answers
+                .events
+                .iter()
+                .filter_map(|at| portfolio.events.get(*at))
+                .map(|event| event.id.clone())
+                .collect()
+        } else {
+            self.answers.rows.iter().filter_map(|at| portfolio.projects.get(*at)).map(|p| p.id.clone()).collect()
+        };
+    }
+
+    /// To the next or the previous record of the list that the shown one stands in.
+    fn step(&mut self, forward: bool) {
+        let portfolio = Arc::clone(&self.document.portfolio);
+        let ids: Vec<&str> = match &self.view.selected {
+            Some(Selected::Project(_)) => {
+                let rows = self.answers.lines.iter().filter_map(|line| match line {
+                    Line::Project(row) => portfolio.projects.get(*row),
+                    Line::Group(_) => None,
+                });
+                rows.map(|project| project.id.as_str()).collect()
+            }
+            Some(Selected::Event(_)) => {
+                self.answers.events.iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()
+            }
+            Some(Selected::Source(_)) | None => return,
+        };
+        let (Some(Selected::Project(id) | Selected::Event(id)), false) = (&self.view.selected, ids.is_empty()) else {
+            return;
+        };
+        let now = ids.iter().position(|other| other == id);
+        let next = match (now, forward) {
+            (None, _) => 0,
+            (Some(now), true) => (now + 1).min(ids.len() - 1),
+            (Some(now), false) => now.saturating_sub(1),
+        };
+        let Some(id) = ids.get(next).map(|id| (*id).to_owned()) else { return };
+        self.view.selected = Some(match self.view.selected {
+            Some(Selected::Event(_)) => Selected::Event(id),
+            _ => Selected::Project(id),
+        });
+    }
+
+    /// Begins to open a file on a worker; what is open stays until the new one is there.
+    fn open(&mut self, path: PathBuf) {
+        self.last_revision += 1;
+        let (sender, result) = channel();
+        let (world, wake, revision) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.last_revision);
+        let file = path.clone();
+        let work = move || {
+            let read = world.read(&file);
+            let _ = sender.send(read.map(|read| Document::new(read, Origin::File(file), revision)));
+            wake();
+        };
+        match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
+            Ok(_) => self.opening = Some(Opening { path, result }),
+            Err(error) => self.tell(true, error.to_string()),
+        }
+    }
+
+    /// Takes what workers have finished; called at the head of each frame.
+    pub fn take_results(&mut self) {
+        let Some(opening) = &self.opening else { return };
+        let Ok(result) = opening.result.try_recv() else { return };
+        let path = opening.path.clone();
+        self.opening = None;
+        match result {
+            Ok(document) => {
+                self.settings.remember(&path);
+                self.world.save_settings(&self.settings.to_text());
+                self.show(document);
+                let problems = self.document.problems.len() + self.document.more_problems;
+                if problems > 0 {
+                    let args = [("n", problems.into()), ("file", file_name(&path).into())];
+                    let text = self.words.tf("notice-problems", &args);
+                    self.tell(true, text);
+                }
+            }
+            Err(unreadable) => {
+                let text = unreadable.text(&self.words, &file_name(&path));
+                self.tell(true, text);
+            }
+        }
+        self.refresh();
+    }
+
+    fn tell(&mut self, failure: bool, text: String) {
+        self.notices.push(Notice { text, failure });
+    }
+
+    /// Shows another document; ids of the old one mean nothing in it.
+    fn show(&mut self, document: Document) {
+        self.document = document;
+        self.view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
+        self.back.clear();
+        self.forward.clear();
+        self.card = None;
+        self.panel = None;
+        self.notices.clear();
+    }
+}
+
+/// A file's name without its folders.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The portfolio that the program carries. That it can be read whole is a test; if it could not, an empty one opens.
+fn embedded(revision: u64) -> Document {
+    let empty = || {
+        let header = Header {
+            schema: crate::model::SCHEMA,
+            title: crate::model::Bilingual::default(),
+            about: crate::model::Bilingual::default(),
+            country: None,
+            currency: None,
+            language: None,
+            updated: None,
+            cutoff: None,
+            synonyms: Vec::new(),
+        };
+        Read::of(Portfolio::empty(header))
+    };
+    let read = format::read_ron(format::embedded()).unwrap_or_else(|_| empty());
+    Document::new(read, Origin::Embedded, revision)
+}

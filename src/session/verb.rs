@@ -1,0 +1,276 @@
+//! The verbs that stand in menus: words, shortcut, place, whether they can be done. Menus, shortcuts and the list of
+//! shortcuts are made of this one list; a new verb does not compile until it has its words and its place.
+
+use super::state::Session;
+use super::view::{Selected, Tab};
+
+/// A verb of the menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "their words are in the message files")]
+pub enum Verb {
+    OpenFile,
+    OpenEmbedded,
+    ShowProblems,
+    Quit,
+    CopyRows,
+    CopyFilter,
+    CopySentence,
+    SelectAll,
+    ShowOverview,
+    ShowProjects,
+    ShowEvents,
+    ShowTimeline,
+    ShowPlots,
+    ShowSources,
+    ToggleFacets,
+    ToggleDetails,
+    ToggleTable,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    FitTimeline,
+    Search,
+    ClearFilter,
+    OnlyWithoutAmount,
+    OnlySeveralCountries,
+    Back,
+    Forward,
+    PreviousRecord,
+    NextRecord,
+    NextPane,
+    Shortcuts,
+    About,
+}
+
+/// The menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "their words are in the message files")]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Filter,
+    Go,
+    Help,
+}
+
+impl Menu {
+    /// All, in their order.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Filter, Self::Go, Self::Help];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Filter => "menu-filter",
+            Self::Go => "menu-go",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
+/// Keys that do a verb. `command` is ⌘ on macOS and Ctrl elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Shortcut {
+    pub command: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// As egui names keys: `F`, `ArrowLeft`, `F6`, `1`.
+    pub key: &'static str,
+}
+
+const fn ctrl(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: false, alt: false, key })
+}
+
+const fn ctrl_shift(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: true, alt: false, key })
+}
+
+const fn alt(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: true, key })
+}
+
+const fn plain(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: false, key })
+}
+
+impl Verb {
+    /// All, in the order of the menus.
+    pub const ALL: [Self; 32] = [
+        Self::OpenFile,
+        Self::OpenEmbedded,
+        Self::ShowProblems,
+        Self::Quit,
+        Self::CopyRows,
+        Self::CopyFilter,
+        Self::CopySentence,
+        Self::SelectAll,
+        Self::ShowOverview,
+        Self::ShowProjects,
+        Self::ShowEvents,
+        Self::ShowTimeline,
+        Self::ShowPlots,
+        Self::ShowSources,
+        Self::ToggleFacets,
+        Self::ToggleDetails,
+        Self::ToggleTable,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::FitTimeline,
+        Self::Search,
+        Self::ClearFilter,
+        Self::OnlyWithoutAmount,
+        Self::OnlySeveralCountries,
+        Self::Back,
+        Self::Forward,
+        Self::PreviousRecord,
+        Self::NextRecord,
+        Self::NextPane,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// The key of its words.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::OpenFile => "verb-open-file",
+            Self::OpenEmbedded => "verb-open-embedded",
+            Self::ShowProblems => "verb-show-problems",
+            Self::Quit => "verb-quit",
+            Self::CopyRows => "verb-copy-rows",
+            Self::CopyFilter => "verb-copy-filter",
+            Self::CopySentence => "verb-copy-sentence",
+            Self::SelectAll => "verb-select-all",
+            Self::ShowOverview => "tab-overview",
+            Self::ShowProjects => "tab-projects",
+            Self::ShowEvents => "tab-events",
+            Self::ShowTimeline => "tab-timeline",
+            Self::ShowPlots => "tab-plots",
+            Self::ShowSources => "tab-sources",
+            Self::ToggleFacets => "verb-toggle-facets",
+            Self::ToggleDetails => "verb-toggle-details",
+            Self::ToggleTable => "verb-toggle-table",
+            Self::ZoomIn => "verb-zoom-in",
+            Self::ZoomOut => "verb-zoom-out",
+            Self::ZoomReset => "verb-zoom-reset",
+            Self::FitTimeline => "verb-fit-timeline",
+            Self::Search => "verb-search",
+            Self::ClearFilter => "verb-clear-filter",
+            Self::OnlyWithoutAmount => "verb-only-without-amount",
+            Self::OnlySeveralCountries => "verb-only-several-countries",
+            Self::Back => "verb-back",
+            Self::Forward => "verb-forward",
+            Self::PreviousRecord => "verb-previous-record",
+            Self::NextRecord => "verb-next-record",
+            Self::NextPane => "verb-next-pane",
+            Self::Shortcuts => "verb-shortcuts",
+            Self::About => "verb-about",
+        }
+    }
+
+    /// The menu that it stands in.
+    pub const fn menu(self) -> Menu {
+        match self {
+            Self::OpenFile | Self::OpenEmbedded | Self::ShowProblems | Self::Quit => Menu::File,
+            Self::CopyRows | Self::CopyFilter | Self::CopySentence | Self::SelectAll => Menu::Edit,
+            Self::ShowOverview
+            | Self::ShowProjects
+            | Self::ShowEvents
+            | Self::ShowTimeline
+            | Self::ShowPlots
+            | Self::ShowSources
+            | Self::ToggleFacets
+            | Self::ToggleDetails
+            | Self::ToggleTable
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::FitTimeline => Menu::View,
+            Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
+            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
+            Self::Shortcuts | Self::About => Menu::Help,
+        }
+    }
+
+    /// The keys that do it.
+    pub const fn shortcut(self) -> Option<Shortcut> {
+        match self {
+            Self::OpenFile => ctrl("O"),
+            Self::Quit => ctrl("Q"),
+            Self::CopyRows => ctrl("C"),
+            Self::CopyFilter => ctrl_shift("F"),
+            Self::CopySentence => ctrl_shift("S"),
+            Self::SelectAll => ctrl("A"),
+            Self::ShowOverview => ctrl("1"),
+            Self::ShowProjects => ctrl("2"),
+            Self::ShowEvents => ctrl("3"),
+            Self::ShowTimeline => ctrl("4"),
+            Self::ShowPlots => ctrl("5"),
+            Self::ShowSources => ctrl("6"),
+            Self::ToggleFacets => ctrl("B"),
+            Self::ToggleDetails => ctrl("D"),
+            Self::ToggleTable => ctrl("T"),
+            Self::ZoomIn => ctrl("Plus"),
+            Self::ZoomOut => ctrl("Minus"),
+            Self::ZoomReset => ctrl("0"),
+            Self::FitTimeline => ctrl("9"),
+            Self::Search => ctrl("F"),
+            Self::ClearFilter => ctrl("L"),
+            Self::Back => alt("ArrowLeft"),
+            Self::Forward => alt("ArrowRight"),
+            Self::PreviousRecord => alt("ArrowUp"),
+            Self::NextRecord => alt("ArrowDown"),
+            Self::NextPane => plain("F6"),
+            Self::Shortcuts => plain("F1"),
+            Self::OpenEmbedded
+            | Self::ShowProblems
+            | Self::OnlyWithoutAmount
+            | Self::OnlySeveralCountries
+            | Self::About => None,
+        }
+    }
+
+    /// Whether it can be done now.
+    pub fn is_enabled(self, session: &Session) -> bool {
+        match self {
+            Self::OpenEmbedded => session.document.origin.path().is_some(),
+            Self::ShowProblems => !session.document.problems.is_empty(),
+            Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),
+            Self::Back => session.can_go_back(),
+            Self::Forward => session.can_go_forward(),
+            Self::PreviousRecord | Self::NextRecord => {
+                matches!(session.view.selected, Some(Selected::Project(_) | Selected::Event(_)))
+            }
+            Self::FitTimeline => session.view.tab == Tab::Timeline && session.view.window.is_some(),
+            Self::ToggleTable => matches!(session.view.tab, Tab::Timeline | Tab::Plots),
+            Self::CopyRows => !session.answer().rows.is_empty(),
+            Self::OpenFile
+            | Self::Quit
+            | Self::CopyFilter
+            | Self::CopySentence
+            | Self::SelectAll
+            | Self::ShowOverview
+            | Self::ShowProjects
+            | Self::ShowEvents
+            | Self::ShowTimeline
+            | Self::ShowPlots
+            | Self::ShowSources
+            | Self::ToggleFacets
+            | Self::ToggleDetails
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::Search
+            | Self::OnlyWithoutAmount
+            | Self::OnlySeveralCountries
+            | Self::NextPane
+            | Self::Shortcuts
+            | Self::About => true,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What is shown how, as a plain value: compared by `==`, kept, gone back to. Holds ids of records, never row numbers.
+
+use std::collections::BTreeSet;
+
+use crate::model::Day;
+use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Spread, Value};
+
+/// The views of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tab {
+    #[default]
+    Overview,
+    Projects,
+    Events,
+    Timeline,
+    Plots,
+    Sources,
+}
+
+impl Tab {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Projects, Self::Events, Self::Timeline, Self::Plots, Self::Sources];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Overview => "tab-overview",
+            Self::Projects => "tab-projects",
+            Self::Events => "tab-events",
+            Self::Timeline => "tab-timeline",
+            Self::Plots => "tab-plots",
+            Self::Sources => "tab-sources",
+        }
+    }
+}
+
+/// A record that the details pane shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it; each holds an id")]
+pub enum Selected {
+    Project(String),
+    Event(String),
+    Source(String),
+}
+
+/// A figure whose card is open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CardOf {
+    /// The sum of the present set.
+    Total,
+    /// What of it falls to the chosen themes.
+    Assigned,
+    /// The projects of several countries, aside.
+    MultiCountry,
+    /// One group of a plot: by what, and its key (`None`: no data).
+    Group(By, Option<String>),
+    /// A project's headline amount; its id.
+    Headline(String),
+    /// A reported total; its id.
+    Reported(String),
+    /// The records by how their ending is known, beside the first reported total.
+    Endings,
+    /// The answer to "which are the ones that the first reported total counts?"
+    Which,
+}
+
+/// How the lanes of the timeline stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum LaneOrder {
+    #[default]
+    Theme,
+    Implementer,
+    Start,
+    End,
+}
+
+impl LaneOrder {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Theme, Self::Implementer, Self::Start, Self::End];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Theme => "lanes-by-theme",
+            Self::Implementer => "lanes-by-implementer",
+            Self::Start => "lanes-by-start",
+            Self::End => "lanes-by-end",
+        }
+    }
+}
+
+/// What plots measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Measure {
+    #[default]
+    Money,
+    Projects,
+}
+
+/// What is shown how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which view.
+    pub tab: Tab,
+    /// The terms that stand as chips.
+    pub filter: Filter,
+    /// What stands in the search box and is not yet a chip.
+    pub typed: String,
+    /// The order of projects: by the first key, then the second.
+    pub order: Vec<Key>,
+    /// The order of events.
+    pub event_order: Vec<EventKey>,
+    /// By what the table is grouped.
+    pub group: Option<By>,
+    /// What the details pane shows.
+    pub selected: Option<Selected>,
+    /// Ids of the rows marked for copying.
+    pub picked: BTreeSet<String>,
+    /// The days that the timeline shows; `None` shows all.
+    pub window: Option<(Day, Day)>,
+    /// How its lanes stand.
+    pub lanes: LaneOrder,
+    /// What plots measure.
+    pub measure: Measure,
+    /// How money falls into years.
+    pub spread: Spread,
+    /// Whether plots and timeline are shown as tables.
+    pub as_table: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            tab: Tab::Overview,
+            filter: Filter::default(),
+            typed: String::new(),
+            order: vec![Key { column: Column::Amount, descending: true }],
+            event_order: vec![EventKey { column: EventColumn::Date, descending: true }],
+            group: None,
+            selected: None,
+            picked: BTreeSet::new(),
+            window: None,
+            lanes: LaneOrder::Theme,
+            measure: Measure::Money,
+            spread: Spread::Award,
+            as_table: false,
+        }
+    }
+}
+
+impl View {
+    /// Narrowed to the records of this value of a field, and nothing else of the field.
+    #[must_use]
+    pub fn narrowed(&self, field: Field, value: Value) -> Self {
+        Self { filter: self.filter.with(field, vec![value]), ..self.clone() }
+    }
+
+    /// Whether the two differ in what a person would go back for.
+    pub fn is_another_place(&self, other: &Self) -> bool {
+        self.tab != other.tab || self.filter != other.filter || self.selected != other.selected
+    }
+}

@@ -1,0 +1,199 @@
+//! The filters to the left, always the same in every view: facets with live counts, dates, amounts.
+
+use eframe::egui::{self, Color32, RichText, ScrollArea, TextEdit, TextStyle, Ui};
+
+use super::kit;
+use super::theme::palette;
+use crate::figure::Names;
+use crate::query::{FACETS, Facet, Field, Value, parse};
+use crate::session::{Command, Session, Verb};
+
+/// How many values of a facet show before "more".
+const FEW: usize = 6;
+
+/// Draws the column of filters.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_width(ui.available_width());
+        for field in [Field::Theme, Field::Ending, Field::State, Field::Implementer, Field::Doubt] {
+            facet(ui, field, session, out);
+        }
+        section(ui, &words.t("facet-dates"));
+        for field in [Field::Active, Field::Start, Field::End] {
+            range(ui, field, session, out);
+        }
+        section(ui, &words.t("field-amount"));
+        range(ui, Field::Amount, session, out);
+        ui.add_space(12.0);
+        for field in FACETS.into_iter().filter(|field| {
+            !matches!(field, Field::Theme | Field::Ending | Field::State | Field::Implementer | Field::Doubt)
+        }) {
+            facet(ui, field, session, out);
+        }
+        if !session.filter().is_empty() && ui.button(words.t("verb-clear-filter")).clicked() {
+            out.push(Command::Do(Verb::ClearFilter));
+        }
+        ui.add_space(16.0);
+    });
+}
+
+fn section(ui: &mut Ui, title: &str) {
+    kit::caption(ui, title);
+    ui.add_space(4.0);
+}
+
+fn facet(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
+    ui.push_id(field.key(), |ui| {
+        section(ui, &session.names().field(field));
+        choices(ui, field, session, out);
+        ui.add_space(12.0);
+    });
+}
+
+/// A value of a facet as it is offered.
+struct Choice {
+    value: Value,
+    label: String,
+    count: usize,
+    colour: Option<Color32>,
+    on: bool,
+}
+
+/// The values of a field with what each would give; those that would give nothing stay away unless chosen.
+pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
+    let answer = session.answer();
+    let Some(facet) = answer.facet(field) else {
+        range(ui, field, session, out);
+        return;
+    };
+    let choices = offered(ui, facet, session);
+    let id = ui.scope_id().with("more");
+    let mut open: bool = ui.data_mut(|data| data.get_temp(id)).unwrap_or(false);
+    let few = if matches!(field, Field::Theme | Field::Ending | Field::Doubt) { usize::MAX } else { FEW };
+    let words = &session.words;
+    for (place, choice) in choices.iter().enumerate() {
+        if place >= few && !open && !choice.on {
+            continue;
+        }
+        let spoken = words.tf(
+            "facet-choice",
+            &[
+                ("field", session.names().field(field).into()),
+                ("value", choice.label.as_str().into()),
+                ("n", choice.count.into()),
+            ],
+        );
+        let count = words.int(choice.count as i64);
+        if kit::check_row(ui, choice.on, &choice.label, choice.colour, &count, &spoken).clicked() {
+            out.push(Command::Toggle(field, choice.value.clone()));
+        }
+    }
+    if choices.is_empty() {
+        kit::small(ui, words.t("facet-nothing"));
+    }
+    let hidden = choices.len().saturating_sub(few);
+    if hidden > 0 {
+        let label = if open { words.t("facet-fewer") } else { words.tf("facet-more", &[("n", hidden.into())]) };
+        if kit::link(ui, &label, TextStyle::Body).clicked() {
+            open = !open;
+            ui.data_mut(|data| data.insert_temp(id, open));
+        }
+    }
+}
+
+fn offered(ui: &Ui, facet: &Facet, session: &Session) -> Vec<Choice> {
+    let (field, names, filter) = (facet.field, session.names(), session.filter());
+    let mut choices: Vec<_> = (facet.counts.iter())
+        .map(|(key, count)| {
+            let value = value_of(field, key);
+            Choice {
+                on: filter.has(field, &value),
+                label: names.key(field, key),
+                count: *count,
+                colour: colour(ui, field, key, names),
+                value,
+            }
+        })
+        .collect();
+    let fixed = matches!(field, Field::Theme | Field::Ending | Field::Year | Field::Scope | Field::Doubt);
+    if !fixed {
+        choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| session.words.compare(&a.label, &b.label)));
+    }
+    if facet.missing > 0 || filter.has(field, &Value::Missing) {
+        let missing = Choice {
+            value: Value::Missing,
+            label: names.missing(field),
+            count: facet.missing,
+            colour: None,
+            on: filter.has(field, &Value::Missing),
+        };
+        // What nobody published stands first where it is much, and is never left to "more".
+        let at = if fixed || field == Field::Doubt { choices.len() } else { 0 };
+        if field != Field::Doubt {
+            choices.insert(at, missing);
+        }
+    }
+    choices.retain(|choice| choice.count > 0 || choice.on);
+    choices
+}
+
+fn value_of(field: Field, key: &str) -> Value {
+    match (field, key.parse::<i16>()) {
+        (Field::Year, Ok(year)) => Value::Years(Some(year), Some(year)),
+        _ => Value::Key(key.to_owned()),
+    }
+}
+
+fn colour(ui: &Ui, field: Field, key: &str, names: Names<'_>) -> Option<Color32> {
+    if field != Field::Theme {
+        return None;
+    }
+    names.portfolio.themes.position(key).map(|place| palette(ui).area(place))
+}
+
+/// A field that takes a range as text, applied on Enter or when the focus leaves; what is wrong is said below it.
+fn range(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
+    ui.push_id(("range", field.key()), |ui| {
+        let (words, names) = (&session.words, session.names());
+        let id = ui.scope_id().with("text");
+        let in_filter = session.filter().values(field).iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        let (mut text, mut known): (String, String) = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+        if known != in_filter {
+            text.clone_from(&in_filter);
+            known = in_filter;
+        }
+        let title = names.field(field);
+        if field != Field::Amount {
+            ui.add_space(2.0);
+            ui.label(RichText::new(&title).text_style(TextStyle::Body));
+        }
+        let hint = if field == Field::Amount { words.t("range-hint-amount") } else { words.t("range-hint-date") };
+        let edit = TextEdit::singleline(&mut text).hint_text(hint).desired_width(f32::INFINITY).id_salt("edit");
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(true, text.clone(), text.clone(), "");
+            info.label = Some(title.clone());
+            info
+        });
+        let written = if text.trim().is_empty() { Ok(Vec::new()) } else { read(field, &text, session) };
+        if response.lost_focus() && text != known {
+            if let Ok(values) = &written {
+                out.push(Command::Choose(field, values.clone()));
+            }
+        }
+        if let (Err(why), false) = (&written, response.has_focus()) {
+            let colour = palette(ui).failure;
+            ui.add(egui::Label::new(RichText::new(why).small().color(colour)).wrap());
+        }
+        ui.data_mut(|data| data.insert_temp(id, (text, known)));
+        ui.add_space(6.0);
+    });
+}
+
+fn read(field: Field, text: &str, session: &Session) -> Result<Vec<Value>, String> {
+    let quoted = format!("{}:{}", field.key(), text.split_whitespace().collect::<String>());
+    let filter = parse(&quoted, &session.document.index.vocabulary).map_err(|error| error.text(&session.words))?;
+    Ok(filter.values(field).to_vec())
+}

@@ -1,0 +1,339 @@
+//! The small pieces that every view is made of. Each has a name and a role for a screen reader.
+
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
+    StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, epaint, pos2, text, vec2,
+};
+use std::sync::Arc;
+
+use super::theme::{self, palette};
+
+/// A title of a group of things.
+pub fn caption(ui: &mut Ui, text: &str) -> Response {
+    let colour = palette(ui).soft;
+    let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::caption()).color(colour)));
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
+    label
+}
+
+/// A heading.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(TextStyle::Heading)).wrap());
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
+    label
+}
+
+/// Text that steps back.
+pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let colour = palette(ui).soft;
+    ui.add(egui::Label::new(egui::RichText::new(text).color(colour)).wrap())
+}
+
+/// Small text that steps back.
+pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let colour = palette(ui).soft;
+    ui.add(egui::Label::new(egui::RichText::new(text).small().color(colour)).wrap())
+}
+
+/// Text of weight 500.
+pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::strong())).wrap())
+}
+
+/// Words that do something when clicked or entered: in the accent, underlined by dots.
+pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
+    let colour = palette(ui).accent;
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand(2.0), 3, palette(ui).hovered);
+        }
+        ui.painter().galley(rect.min, galley, colour);
+        let y = rect.bottom() + 0.5;
+        let line = Shape::dotted_line(&[pos2(rect.left(), y), pos2(rect.right(), y)], colour, 3.0, 0.8);
+        ui.painter().extend(line);
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), text));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The ring around what has the focus, for widgets that are painted by hand.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, palette(ui).accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4, stroke, StrokeKind::Outside);
+    }
+}
+
+/// Text in one line of at most this width; what does not fit ends in an ellipsis (`galley.elided`).
+pub fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// As [`elided`], with the matches of folded search words marked.
+pub fn elided_marked(ui: &Ui, text: &str, words: &[String], font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut ranges: Vec<_> = words.iter().flat_map(|word| crate::query::find_all(text, word)).collect();
+    if ranges.is_empty() {
+        return elided(ui, text, font.clone(), colour, width);
+    }
+    ranges.sort_by_key(|range| range.start);
+    let mut job = text::LayoutJob::default();
+    let plain = text::TextFormat::simple(font.clone(), colour);
+    let marked = text::TextFormat { background: palette(ui).mark, ..plain.clone() };
+    let mut done = 0;
+    for range in ranges {
+        if let (Some(before), Some(hit)) = (text.get(done..range.start), text.get(range.start.max(done)..range.end)) {
+            job.append(before, 0.0, plain.clone());
+            job.append(hit, 0.0, marked.clone());
+            done = range.end;
+        }
+    }
+    job.append(text.get(done..).unwrap_or(""), 0.0, plain);
+    job.break_on_newline = false;
+    job.wrap = text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// The square that stands for a theme. Its name always stands beside it.
+pub fn swatch(ui: &mut Ui, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+    ui.painter().rect_filled(rect, 2, colour);
+}
+
+/// Small pictures, painted: the face has no arrows or check marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Icon {
+    Up,
+    Down,
+    Left,
+    Right,
+    Close,
+    Check,
+    Search,
+    Menu,
+    Warning,
+}
+
+/// Paints an icon in the middle of a square.
+pub fn icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
+    let stroke = Stroke::new(1.5, colour);
+    let c = rect.center();
+    let r = rect.width().min(rect.height()) * 0.30;
+    let line = |points: Vec<Pos2>| {
+        painter.add(epaint::PathShape::line(points, stroke));
+    };
+    match icon {
+        Icon::Up => line(vec![pos2(c.x - r, c.y + r * 0.5), pos2(c.x, c.y - r * 0.5), pos2(c.x + r, c.y + r * 0.5)]),
+        Icon::Down => line(vec![pos2(c.x - r, c.y - r * 0.5), pos2(c.x, c.y + r * 0.5), pos2(c.x + r, c.y - r * 0.5)]),
+        Icon::Left => line(vec![pos2(c.x + r * 0.5, c.y - r), pos2(c.x - r * 0.5, c.y), pos2(c.x + r * 0.5, c.y + r)]),
+        Icon::Right => line(vec![pos2(c.x - r * 0.5, c.y - r), pos2(c.x + r * 0.5, c.y), pos2(c.x - r * 0.5, c.y + r)]),
+        Icon::Close => {
+            line(vec![pos2(c.x - r, c.y - r), pos2(c.x + r, c.y + r)]);
+            line(vec![pos2(c.x - r, c.y + r), pos2(c.x + r, c.y - r)]);
+        }
+        Icon::Check => line(vec![pos2(c.x - r, c.y), pos2(c.x - r * 0.3, c.y + r * 0.8), pos2(c.x + r, c.y - r * 0.8)]),
+        Icon::Search => {
+            painter.circle_stroke(pos2(c.x - r * 0.3, c.y - r * 0.3), r * 0.9, stroke);
+            line(vec![pos2(c.x + r * 0.4, c.y + r * 0.4), pos2(c.x + r * 1.2, c.y + r * 1.2)]);
+        }
+        Icon::Menu => {
+            for dy in [-0.8, 0.0, 0.8] {
+                line(vec![pos2(c.x - r * 1.1, c.y + r * dy), pos2(c.x + r * 1.1, c.y + r * dy)]);
+            }
+        }
+        Icon::Warning => {
+            let points = vec![pos2(c.x, c.y - r * 1.2), pos2(c.x + r * 1.3, c.y + r), pos2(c.x - r * 1.3, c.y + r)];
+            painter.add(epaint::PathShape::closed_line(points, stroke));
+            line(vec![pos2(c.x, c.y - r * 0.4), pos2(c.x, c.y + r * 0.25)]);
+            painter.circle_filled(pos2(c.x, c.y + r * 0.62), 0.9, colour);
+        }
+    }
+}
+
+/// A button that is only a picture, with a name that is heard and shown on hover.
+pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let enabled = ui.is_enabled();
+        if response.hovered() && enabled {
+            ui.painter().rect_filled(rect, 4, palette(ui).hovered);
+        }
+        let colour = if enabled { palette(ui).text } else { palette(ui).line };
+        icon(ui.painter(), picture, rect, colour);
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), name));
+    response.on_hover_text(name)
+}
+
+/// A check box of our own measure: a row of box, swatch, label and count, all of it a target.
+pub fn check_row(ui: &mut Ui, on: bool, label: &str, swatch: Option<Color32>, count: &str, name: &str) -> Response {
+    let width = ui.available_width();
+    let body = TextStyle::Body.resolve(ui.style());
+    let colours = palette(ui);
+    let count = ui.painter().layout_no_wrap(count.to_owned(), body.clone(), colours.soft);
+    let left = if swatch.is_some() { 40.0 } else { 23.0 };
+    let label = ui.painter().layout(label.to_owned(), body, colours.text, width - left - count.size().x - 10.0);
+    let height = (label.size().y + 7.0).max(24.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), 4, colours.hovered);
+        }
+        let first_line = rect.top() + 12.0;
+        let tick = Rect::from_center_size(pos2(rect.left() + 7.5, first_line), vec2(14.0, 14.0));
+        let (fill, line) = if on { (colours.accent, colours.accent) } else { (colours.surface, colours.soft) };
+        ui.painter().rect(tick, 3, fill, Stroke::new(1.2, line), StrokeKind::Inside);
+        if on {
+            icon(ui.painter(), Icon::Check, tick, colours.surface);
+        }
+        if let Some(colour) = swatch {
+            let square = Rect::from_center_size(pos2(rect.left() + 28.0, first_line), vec2(10.0, 10.0));
+            ui.painter().rect_filled(square, 2, colour);
+        }
+        ui.painter().galley(pos2(rect.left() + left, rect.top() + 4.0), label, colours.text);
+        ui.painter().galley(pos2(rect.right() - count.size().x, rect.top() + 4.0), count, colours.soft);
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::CheckBox, ui.is_enabled(), on, name));
+    response
+}
+
+/// A way to choose one of a few: words side by side, the chosen one marked.
+pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, String)], now: T) -> Option<T> {
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if !title.is_empty() {
+            soft(ui, title);
+            ui.add_space(4.0);
+        }
+        for (option, words) in options {
+            let on = *option == now;
+            let colour = if on { palette(ui).accent } else { palette(ui).text };
+            let text = egui::RichText::new(words).color(colour);
+            let button = ui.add(egui::Button::selectable(on, text));
+            let name = if title.is_empty() { words.clone() } else { format!("{title}: {words}") };
+            button.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, &name));
+            if button.clicked() {
+                chosen = Some(*option);
+            }
+        }
+    });
+    chosen
+}
+
+/// What a part of a drawing means: solid is stated, the rest is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Stated by a source.
+    Solid,
+    /// Split in equal parts by us.
+    Dotted,
+    /// Planned, and cancelled by a source that names the project.
+    Hatched,
+    /// Inferred.
+    Outline,
+    /// Not known: outline with a question mark.
+    Question,
+}
+
+/// Paints a bar with its fill.
+pub fn bar(painter: &Painter, rect: Rect, fill: Fill, colour: Color32, surface: Color32) {
+    let radius = CornerRadius::same(2);
+    match fill {
+        Fill::Solid => {
+            painter.rect_filled(rect, radius, colour);
+        }
+        Fill::Dotted => {
+            painter.rect(rect, radius, surface, Stroke::new(1.0, colour), StrokeKind::Inside);
+            dots(painter, rect.shrink(2.0), colour);
+        }
+        Fill::Hatched => {
+            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
+            hatch(painter, rect.shrink(1.2), colour);
+        }
+        Fill::Outline => {
+            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
+        }
+        Fill::Question => {
+            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
+            if rect.width() > 9.0 && rect.height() > 9.0 {
+                let font = FontId::proportional((rect.height() * 0.75).min(12.5));
+                painter.text(rect.center(), Align2::CENTER_CENTER, "?", font, colour);
+            }
+        }
+    }
+}
+
+/// Rows of dots within a rectangle.
+fn dots(painter: &Painter, rect: Rect, colour: Color32) {
+    let step = 4.0;
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut y = rect.top() + step / 2.0;
+    while y < rect.bottom() {
+        let mut x = rect.left() + step / 2.0;
+        while x < rect.right() {
+            painter.rect_filled(Rect::from_center_size(pos2(x, y), vec2(1.8, 1.8)), 1, colour);
+            x += step;
+        }
+        y += step;
+    }
+}
+
+/// Slanted lines within a rectangle.
+fn hatch(painter: &Painter, rect: Rect, colour: Color32) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        painter.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(1.4, colour));
+        x += 5.0;
+    }
+}
+
+/// A rectangle that goes over from one colour to another, left to right: for dates that are soft at their edges.
+pub fn fade(painter: &Painter, rect: Rect, from: Color32, to: Color32) {
+    let mut mesh = Mesh::default();
+    for (x, colour) in [(rect.left(), from), (rect.right(), to)] {
+        mesh.colored_vertex(pos2(x, rect.top()), colour);
+        mesh.colored_vertex(pos2(x, rect.bottom()), colour);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    painter.add(mesh);
+}
+
+/// A card: one surface with a thin line round it.
+pub fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let colours = palette(ui);
+    egui::Frame::new()
+        .fill(colours.surface)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(7)
+        .inner_margin(egui::Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
+        .inner
+}
+
+/// A card's title with its softer second half: what, and in which unit.
+pub fn title(ui: &mut Ui, what: &str, unit: &str) {
+    let colours = palette(ui);
+    let strong_font = theme::strong().resolve(ui.style());
+    let body = TextStyle::Body.resolve(ui.style());
+    let mut job = text::LayoutJob::default();
+    job.append(what, 0.0, text::TextFormat::simple(strong_font, colours.text));
+    if !unit.is_empty() {
+        job.append(&format!("  ·  {unit}"), 0.0, text::TextFormat::simple(body, colours.soft));
+    }
+    let label = ui.add(egui::Label::new(job).wrap());
+    let name = if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") };
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
+}

@@ -1,0 +1,240 @@
+//! What is drawn. A view reads the session and writes commands; it changes no data. [`frame`] is one frame of the
+//! window: take what workers have done, draw, carry out what was asked.
+
+pub mod empty;
+pub mod events;
+pub mod facets;
+pub mod kit;
+pub mod overview;
+pub mod panels;
+pub mod projects;
+pub mod sentence;
+pub mod shortcuts;
+pub mod table;
+pub mod theme;
+pub mod timeline;
+pub mod top;
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Sense, Stroke, Ui, WidgetInfo, accesskit, vec2};
+
+use crate::figure;
+use crate::session::{Command, Effect, Session, Tab, ThemeChoice, Verb};
+use theme::palette;
+
+/// Narrower than this, the filters fold to a button and the details lie over the view.
+const NARROW: f32 = 1180.0;
+/// Width of the details.
+const DETAILS: f32 = 360.0;
+
+/// Whether the window is narrow.
+pub fn is_narrow(ctx: &Context) -> bool {
+    ctx.content_rect().width() < NARROW
+}
+
+/// Draws one frame and carries out what was asked in it; what only the window can do is handed back.
+pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
+    session.take_results();
+    session.narrow = is_narrow(ui.ctx());
+    follow_settings(ui.ctx(), session);
+    let mut commands = Vec::new();
+    shortcuts::take(ui, session, &mut commands);
+    show(ui, session, &mut commands);
+    if panels::show(ui, session) {
+        session.panel = None;
+        ui.request_repaint();
+    }
+    if !commands.is_empty() {
+        // What was asked shows in the frame after: without this, only when the mouse moves next.
+        ui.request_repaint();
+    }
+    for command in commands {
+        session.apply(command);
+    }
+    let mut left = Vec::new();
+    for effect in session.take_effects() {
+        match effect {
+            Effect::Copy(text) => ui.copy_text(text),
+            Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
+            Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
+            Effect::NextPane => next_pane(ui),
+            effect @ (Effect::PickFile | Effect::Quit) => left.push(effect),
+        }
+    }
+    left
+}
+
+/// Light or dark and the size of text, as chosen.
+fn follow_settings(ctx: &Context, session: &Session) {
+    let wanted = match session.settings.theme {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != wanted {
+        ctx.set_theme(wanted);
+    }
+    let zoom = f32::from(session.settings.text_percent) / 100.0;
+    if (ctx.zoom_factor() - zoom).abs() > 0.001 {
+        ctx.set_zoom_factor(zoom);
+    }
+}
+
+/// Draws everything but the panels.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    ui.data_mut(|data| data.insert_temp(panes_id(), Vec::<egui::Id>::new()));
+    let colours = palette(ui);
+    let line = Stroke::new(1.0, colours.line);
+    let bar = |margin: Margin| Frame::new().fill(colours.surface).inner_margin(margin);
+    let menus = Panel::top("menus").frame(bar(Margin::symmetric(10, 3)));
+    menus.show(ui, |ui| top::menus(ui, session, out));
+    let views = Panel::top("views").frame(bar(Margin::symmetric(14, 4)));
+    views.show(ui, |ui| {
+        pane(ui, &session.words.t("pane-views"));
+        top::bar(ui, session, out);
+    });
+    let status = Panel::bottom("status").frame(bar(Margin::symmetric(14, 4)));
+    status.show(ui, |ui| self::status(ui, session, out));
+    if session.narrow {
+        if session.facets_over {
+            facets_over(ui, session, out);
+        }
+    } else if session.settings.facets {
+        let facets = Panel::left("facets").default_size(264.0).size_range(200.0..=420.0);
+        facets.frame(bar(Margin { left: 14, right: 8, top: 10, bottom: 0 })).show(ui, |ui| {
+            pane(ui, &session.words.t("pane-filters"));
+            facets::show(ui, session, out);
+        });
+    }
+    let has_details = session.view.selected.is_some() && session.settings.details;
+    if has_details && !session.narrow {
+        let details = Panel::right("details").default_size(DETAILS).size_range(300.0..=560.0);
+        details.frame(bar(Margin { left: 16, right: 10, top: 12, bottom: 0 })).show(ui, |ui| {
+            pane(ui, &session.words.t("pane-details"));
+            /*PENDING*/
+        });
+    }
+    let central = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
+    CentralPanel::default().frame(central).show(ui, |ui| {
+        let name = session.words.t(session.view.tab.message());
+        pane(ui, &name);
+        view(ui, session, out);
+    });
+    if has_details && session.narrow {
+        details_over(ui, session, out);
+    }
+    /*PENDING*/
+    drop_hint(ui, session, line);
+}
+
+fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    panels::notices(ui, session, out);
+    sentence::show(ui, session, out);
+    ui.add_space(2.0);
+    ui.push_id(session.view.tab.message(), |ui| match session.view.tab {
+        Tab::Overview => overview::show(ui, session, out),
+        Tab::Projects => projects::show(ui, session, out),
+        Tab::Events => events::show(ui, session, out),
+        Tab::Timeline => {} /*PENDING*/
+        Tab::Plots => {}    /*PENDING*/
+        Tab::Sources => {}  /*PENDING*/
+    });
+}
+
+fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ui.horizontal(|ui| {
+        ui.set_height(22.0);
+        sentence::line(ui, &figure::money_line(&session.answer(), session.names()), out);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let sources = session.document.portfolio.sources.len();
+            let mut text = words.tf("status-sources", &[("n", sources.into())]);
+            if session.document.portfolio.currency() == crate::model::Currency::USD {
+                text = format!("{text}  ·  {}", words.t("status-unit"));
+            }
+            kit::soft(ui, text);
+            let problems = session.document.problems.len() + session.document.more_problems;
+            if problems > 0 {
+                let text = words.tf("status-problems", &[("n", problems.into())]);
+                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+                    out.push(Command::Do(Verb::ShowProblems));
+                }
+            }
+        });
+    });
+}
+
+/// The filters of a narrow window, over the view.
+fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+    over(ui, "facets over", egui::Align2::LEFT_TOP, 280.0, |ui| {
+        pane(ui, &session.words.t("pane-filters"));
+        facets::show(ui, session, out);
+    });
+}
+
+/// The details of a narrow window, over the view.
+fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+    over(ui, "details over", egui::Align2::RIGHT_TOP, DETAILS, |ui| {
+        pane(ui, &session.words.t("pane-details"));
+        /*PENDING*/
+    });
+}
+
+fn over(ui: &Ui, id: &'static str, align: egui::Align2, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let screen = ui.ctx().content_rect();
+    let (top, bottom) = (84.0, 34.0);
+    let area = egui::Area::new(egui::Id::unique(id)).anchor(align, vec2(0.0, top)).order(egui::Order::Middle);
+    area.show(ui.ctx(), |ui| {
+        let colours = palette(ui);
+        let shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(60) };
+        let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.0, colours.line)).shadow(shadow);
+        frame.inner_margin(Margin { left: 16, right: 10, top: 12, bottom: 0 }).show(ui, |ui| {
+            let size = vec2(width, (screen.height() - top - bottom - 14.0).max(200.0));
+            ui.set_min_size(size);
+            ui.set_max_size(size);
+            contents(ui);
+        });
+    });
+}
+
+/// Opens or closes the filters, as the width of the window allows.
+pub fn toggle_facets(_ctx: &Context, _session: &Session, out: &mut Vec<Command>) {
+    out.push(Command::Do(Verb::ToggleFacets));
+}
+
+fn drop_hint(ui: &Ui, session: &Session, line: Stroke) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let screen = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    painter.rect(screen, 0, palette(ui).ground.gamma_multiply(0.9), line, egui::StrokeKind::Inside);
+    let font = egui::TextStyle::Heading.resolve(ui.style());
+    painter.text(screen.center(), egui::Align2::CENTER_CENTER, session.words.t("drop-hint"), font, palette(ui).text);
+}
+
+fn panes_id() -> egui::Id {
+    egui::Id::unique("atalaya panes")
+}
+
+/// A stop at the head of a pane: what F6 goes to, and what a screen reader calls the pane.
+fn pane(ui: &mut Ui, name: &str) {
+    let id = ui.scope_id().with("pane");
+    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 2.0));
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Pane, true, name));
+    if response.has_focus() {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0, palette(ui).accent));
+    }
+    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<egui::Id>>(panes_id()).push(id));
+}
+
+fn next_pane(ui: &Ui) {
+    let panes: Vec<egui::Id> = ui.data_mut(|data| data.get_temp(panes_id())).unwrap_or_default();
+    let last = egui::Id::unique("atalaya last pane");
+    let now: usize = ui.data_mut(|data| data.get_temp(last)).unwrap_or(0);
+    let next = (now + 1) % panes.len().max(1);
+    if let Some(id) = panes.get(next) {
+        ui.memory_mut(|memory| memory.request_focus(*id));
+    }
+    ui.data_mut(|data| data.insert_temp(last, next));
+}

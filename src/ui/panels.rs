@@ -1,0 +1,136 @@
+//! What lies over the views: the list of problems of the file, the shortcuts, about; and the notices above them.
+
+use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
+
+use super::kit::{self, Icon};
+use super::theme::palette;
+use super::top::keys_text;
+use crate::session::{Command, Menu, Panel, Session, Verb};
+
+/// Draws the open panel; says whether it was closed.
+pub fn show(ui: &Ui, session: &Session) -> bool {
+    let Some(panel) = session.panel else { return false };
+    let title = match panel {
+        Panel::Problems => session.words.t("verb-show-problems"),
+        Panel::Shortcuts => session.words.t("verb-shortcuts"),
+        Panel::About => session.words.t("verb-about"),
+    };
+    let screen = ui.ctx().content_rect();
+    let modal = Modal::new(Id::unique("atalaya panel")).show(ui.ctx(), |ui| {
+        ui.set_width((screen.width() - 80.0).min(680.0));
+        ui.horizontal(|ui| {
+            kit::heading(ui, &title);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if kit::icon_button(ui, Icon::Close, &session.words.t("common-close")).clicked() {
+                    ui.close();
+                }
+            });
+        });
+        ui.add_space(6.0);
+        ScrollArea::vertical().max_height(screen.height() - 180.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| match panel {
+                Panel::Problems => problems(ui, session),
+                Panel::Shortcuts => shortcuts(ui, session),
+                Panel::About => about(ui, session),
+            },
+        );
+    });
+    modal.should_close()
+}
+
+/// How many problems are laid out at most; the rest is counted.
+const LISTED: usize = 500;
+
+fn problems(ui: &mut Ui, session: &Session) {
+    let (words, problems) = (&session.words, &session.document.problems);
+    let all = problems.len() + session.document.more_problems;
+    kit::soft(ui, words.tf("problems-intro", &[("n", all.into())]));
+    ui.add_space(6.0);
+    for problem in problems.iter().take(LISTED) {
+        ui.horizontal_top(|ui| {
+            let line = words.tf("problem-line", &[("line", problem.line.into())]);
+            ui.add_sized([76.0, 20.0], egui::Label::new(RichText::new(line).color(palette(ui).soft)));
+            ui.add(egui::Label::new(problem.text(words)).wrap().selectable(true));
+        });
+    }
+    if all > LISTED {
+        kit::soft(ui, words.tf("problems-more", &[("n", (all - LISTED).into())]));
+    }
+}
+
+fn shortcuts(ui: &mut Ui, session: &Session) {
+    let words = &session.words;
+    for menu in Menu::ALL {
+        let verbs: Vec<_> =
+            Verb::ALL.into_iter().filter(|verb| verb.menu() == menu && verb.shortcut().is_some()).collect();
+        if verbs.is_empty() {
+            continue;
+        }
+        kit::caption(ui, &words.t(menu.message()));
+        Grid::new(menu.message()).num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
+            for verb in verbs {
+                let keys = verb.shortcut().map(|shortcut| keys_text(ui, shortcut)).unwrap_or_default();
+                kit::strong(ui, keys);
+                ui.label(words.t(verb.message()));
+                ui.end_row();
+            }
+        });
+        ui.add_space(8.0);
+    }
+    kit::caption(ui, &words.t("shortcuts-table"));
+    ui.add(egui::Label::new(words.t("shortcuts-table-text")).wrap());
+}
+
+fn about(ui: &mut Ui, session: &Session) {
+    let words = &session.words;
+    kit::strong(ui, format!("Atalaya {}", env!("CARGO_PKG_VERSION")));
+    ui.add(egui::Label::new(words.t("about-text")).wrap());
+    ui.add_space(8.0);
+    let header = &session.document.portfolio.header;
+    kit::strong(ui, header.title.show(words.lang()));
+    ui.add(egui::Label::new(header.about.show(words.lang())).wrap());
+    ui.add_space(8.0);
+    kit::small(ui, words.t("about-licences"));
+}
+
+/// Notices above the view, and the file that is being opened.
+pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    if let Some(opening) = &session.opening {
+        let file = opening.path.file_name().unwrap_or(opening.path.as_os_str()).to_string_lossy().into_owned();
+        ui.horizontal(|ui| {
+            ui.add(egui::Spinner::new().size(14.0));
+            ui.label(words.tf("opening", &[("file", file.into())]));
+        });
+    }
+    for (place, notice) in session.notices.iter().enumerate() {
+        let colours = palette(ui);
+        let line = if notice.failure { colours.failure } else { colours.accent };
+        egui::Frame::new()
+            .fill(colours.surface)
+            .stroke(egui::Stroke::new(1.0, line))
+            .corner_radius(6)
+            .inner_margin(egui::Margin::symmetric(12, 6))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    if notice.failure {
+                        let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 18.0), egui::Sense::hover());
+                        kit::icon(ui.painter(), Icon::Warning, rect, line);
+                    }
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let name = words.tf("notice-dismiss", &[("notice", notice.text.as_str().into())]);
+                        if kit::icon_button(ui, Icon::Close, &name).clicked() {
+                            out.push(Command::Dismiss(place));
+                        }
+                        if !session.document.problems.is_empty() && ui.button(words.t("verb-show-problems")).clicked() {
+                            out.push(Command::Do(Verb::ShowProblems));
+                        }
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            ui.add(egui::Label::new(&notice.text).wrap());
+                        });
+                    });
+                });
+            });
+    }
+}

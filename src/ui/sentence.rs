@@ -1,0 +1,189 @@
+//! The sentence above every view, whose parts are clicked to change them, and the chips of the filter.
+
+use eframe::egui::{self, Popup, PopupCloseBehavior, Response, TextStyle, Ui, WidgetInfo, accesskit};
+
+use super::facets;
+use super::kit::{self, Icon};
+use super::theme::{self, palette};
+use crate::figure::{self, Sentence, SpanAction, term_text};
+use crate::query::{Field, Test};
+use crate::session::{CardOf, Command, Session, Verb};
+
+/// Draws the sentence and, below it, the chips.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let sentence = figure::sentence(&session.answer(), session.names(), false);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 5.0);
+        for (place, span) in sentence.spans.iter().enumerate() {
+            match span.action {
+                None => words(ui, &span.text),
+                Some(action) => {
+                    let part = ui.push_id(("part", place), |ui| kit::link(ui, &span.text, theme::sentence())).inner;
+                    act(ui, &part, action, session, out);
+                }
+            }
+        }
+    });
+    announce(ui, session);
+    notes(ui, session);
+    if !session.filter().is_empty() {
+        chips(ui, session, out);
+    }
+}
+
+/// Plain words, a word at a time, so that the sentence breaks between words and not between parts.
+fn words(ui: &mut Ui, text: &str) {
+    for word in text.split_inclusive(' ') {
+        ui.label(egui::RichText::new(word).text_style(theme::sentence()));
+    }
+}
+
+fn act(ui: &mut Ui, part: &Response, action: SpanAction, session: &Session, out: &mut Vec<Command>) {
+    match action {
+        SpanAction::Term(place) => edit_popup(part, place, session, out),
+        SpanAction::ChooseTheme => facet_popup(part, Field::Theme, session, out),
+        SpanAction::Total | SpanAction::Assigned | SpanAction::WithoutAmount | SpanAction::MultiCountry => {
+            if part.clicked() {
+                out.push(command(action));
+            }
+        }
+    }
+    let _ = ui;
+}
+
+/// What a part of the sentence, or of a line of totals, does.
+fn command(action: SpanAction) -> Command {
+    match action {
+        SpanAction::Total => Command::Card(Some(CardOf::Total)),
+        SpanAction::Assigned => Command::Card(Some(CardOf::Assigned)),
+        SpanAction::WithoutAmount => Command::Do(Verb::OnlyWithoutAmount),
+        SpanAction::MultiCountry => Command::Do(Verb::OnlySeveralCountries),
+        SpanAction::ChooseTheme => Command::Choose(Field::Theme, Vec::new()),
+        SpanAction::Term(place) => Command::RemoveTerm(place),
+    }
+}
+
+/// A line of totals: in the size of the body, its parts in a row.
+pub fn line(ui: &mut Ui, line: &Sentence, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (place, span) in line.spans.iter().enumerate() {
+        match span.action {
+            None => drop(kit::soft(ui, span.text.as_str())),
+            Some(action) => {
+                let style = if place == 0 { theme::strong() } else { TextStyle::Body };
+                if kit::link(ui, &span.text, style).clicked() {
+                    out.push(command(action));
+                }
+            }
+        }
+    }
+}
+
+/// A term of the sentence opens what it can be changed to.
+fn edit_popup(part: &Response, place: usize, session: &Session, out: &mut Vec<Command>) {
+    let Some(term) = session.filter().terms.get(place) else { return };
+    let popup = Popup::menu(part).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        ui.set_width(300.0);
+        if let Test::Field(field, _) = &term.test
+            && !term.negated
+        {
+            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| facets::choices(ui, *field, session, out));
+            ui.separator();
+        }
+        let name = session.words.tf("chip-remove", &[("term", term_text(term, session.names()).into())]);
+        if ui.add(egui::Button::new(name).wrap()).clicked() {
+            out.push(Command::RemoveTerm(place));
+            ui.close();
+        }
+    });
+}
+
+fn facet_popup(part: &Response, field: Field, session: &Session, out: &mut Vec<Command>) {
+    let popup = Popup::menu(part).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        ui.set_width(300.0);
+        facets::choices(ui, field, session, out);
+    });
+}
+
+/// The chips: what is on, each taken off one by one.
+fn chips(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let text = &session.words;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+        for (place, term) in session.filter().terms.iter().enumerate() {
+            let shown = term_text(term, session.names());
+            let name = text.tf("chip-remove", &[("term", shown.as_str().into())]);
+            if chip(ui, &shown, &name).clicked() {
+                out.push(Command::RemoveTerm(place));
+            }
+        }
+        if kit::link(ui, &text.t("verb-clear-filter"), TextStyle::Body).clicked() {
+            out.push(Command::Do(Verb::ClearFilter));
+        }
+        if kit::link(ui, &text.t("verb-copy-filter"), TextStyle::Body)
+            .on_hover_text(session.filter().to_string())
+            .clicked()
+        {
+            out.push(Command::Do(Verb::CopyFilter));
+        }
+    });
+}
+
+fn chip(ui: &mut Ui, shown: &str, name: &str) -> Response {
+    let colours = palette(ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let galley = kit::elided(ui, shown, font, colours.text, (ui.available_width() - 40.0).clamp(120.0, 420.0));
+    let size = egui::vec2(galley.size().x + 36.0, 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() { colours.hovered } else { colours.chosen };
+        ui.painter().rect_filled(rect, 13, fill);
+        let y = rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(egui::pos2(rect.left() + 12.0, y), galley, colours.text);
+        let cross =
+            egui::Rect::from_center_size(egui::pos2(rect.right() - 13.0, rect.center().y), egui::vec2(14.0, 14.0));
+        kit::icon(ui.painter(), Icon::Close, cross, colours.soft);
+        kit::focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name));
+    response.on_hover_text(name)
+}
+
+/// What the search box says that is no known field or value.
+fn notes(ui: &mut Ui, session: &Session) {
+    for note in session.typed_notes() {
+        let said = session.words.tf("typed-as-words", &[("why", note.text(&session.words).into())]);
+        kit::small(ui, said);
+    }
+}
+
+/// How long after the last change the sentence is said, in seconds.
+const PAUSE: f64 = 0.5;
+
+/// The sentence for a screen reader: a live region that changes half a second after the typing stops.
+fn announce(ui: &mut Ui, session: &Session) {
+    let id = ui.scope_id().with("announce");
+    let (now, text) = (ui.input(|input| input.time), figure::sentence(&session.answer(), session.names(), true).text());
+    let (mut said, mut pending, mut since): (String, String, f64) =
+        ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+    if pending != text {
+        pending = text;
+        since = now;
+        ui.request_repaint_after(std::time::Duration::from_millis(550));
+    }
+    if said.is_empty() || now - since >= PAUSE {
+        said.clone_from(&pending);
+    } else {
+        ui.request_repaint_after(std::time::Duration::from_millis(100));
+    }
+    let region = ui.interact(
+        egui::Rect::from_min_size(ui.cursor().min, egui::Vec2::ZERO),
+        id.with("region"),
+        egui::Sense::hover(),
+    );
+    region.widget_info(|| WidgetInfo::labeled(accesskit::Role::Status, true, &said));
+    ui.ctx().accesskit_node_builder(region.id, |node| node.set_live(accesskit::Live::Polite));
+    ui.data_mut(|data| data.insert_temp(id, (said, pending, since)));
+}

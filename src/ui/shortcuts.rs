@@ -1,0 +1,32 @@
+//! The keyboard: the shortcuts of the one list of verbs, and files dropped on the window.
+
+use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::top::keys;
+use crate::session::{Command, Session, Tab, Verb};
+
+/// Takes the shortcuts pressed and the files dropped.
+pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+    let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    out.extend(dropped.into_iter().map(Command::Open));
+    let typing = ui.ctx().text_edit_focused();
+    // Cut, copy and paste come as events of their own, not as keys.
+    let copies = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
+    if copies && !typing && matches!(session.view.tab, Tab::Projects | Tab::Events) {
+        out.push(Command::Do(Verb::CopyRows));
+    }
+    let mut bound: Vec<(Verb, KeyboardShortcut)> = Verb::ALL
+        .into_iter()
+        .filter(|verb| *verb != Verb::CopyRows && verb.is_enabled(session))
+        .filter_map(|verb| Some((verb, keys(verb.shortcut()?)?)))
+        .collect();
+    bound.push((Verb::ZoomIn, KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)));
+    // The most specific first: a shortcut also matches with more modifiers than it has.
+    bound.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));
+    for (verb, keys) in bound {
+        let held_back = typing && keys.conflicts_with_text_editing();
+        if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+            out.push(Command::Do(verb));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The lines of a table that are in sight.
+
+use eframe::egui::{self, Id, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use super::{Areas, CellLook, LINE, LineLook, PAD, Rows, State, TableEvent, lay_out};
+use crate::session::ColumnState;
+use crate::ui::kit;
+use crate::ui::theme::{self, palette};
+
+/// Draws the lines in sight and takes clicks on them.
+pub(super) fn draw<R: Rows>(
+    ui: &mut Ui,
+    id: Id,
+    rows: &R,
+    shown: &[ColumnState<R::Column>],
+    state: &mut State,
+    areas: &Areas,
+    events: &mut Vec<TableEvent<R::Column>>,
+) {
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(clip.intersect(areas.body));
+    let first = (state.down / f64::from(LINE)).floor().max(0.0) as usize;
+    let mut top = areas.body.top() - (state.down - first as f64 * f64::from(LINE)) as f32;
+    let mut at = first;
+    while at < rows.count() && top < areas.body.bottom() {
+        let rect = Rect::from_min_size(pos2(areas.body.left(), top), vec2(areas.body.width(), LINE));
+        match rows.line(at) {
+            LineLook::Group(text) => group(ui, id, at, &text, rect),
+            LineLook::Record { id: record, selected, picked } => {
+                let line = Line { at, rect, selected, picked, cursor: state.cursor == Some(at) };
+                let response = line.draw(ui, id.with(&record).with(at), rows, shown, state.right, areas);
+                line.take(ui, id, &response, state, events);
+            }
+        }
+        top += LINE;
+        at += 1;
+    }
+    if top < areas.body.bottom() {
+        let line = Stroke::new(1.0, palette(ui).line);
+        ui.painter().hline(areas.body.x_range(), top - 0.5, line);
+    }
+    ui.set_clip_rect(clip);
+}
+
+fn group(ui: &Ui, id: Id, at: usize, text: &str, rect: Rect) {
+    let colours = palette(ui);
+    ui.painter().rect_filled(rect, 0, colours.sunken);
+    let font = theme::strong().resolve(ui.style());
+    let galley = kit::elided(ui, text, font, colours.text, rect.width() - 2.0 * PAD);
+    ui.painter().galley(pos2(rect.left() + PAD, rect.center().y - galley.size().y / 2.0), galley, colours.text);
+    let response = ui.interact(rect, id.with(("group", at)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::RowHeader, true, text));
+    response.on_hover_text(text);
+}
+
+struct Line {
+    at: usize,
+    rect: Rect,
+    selected: bool,
+    picked: bool,
+    cursor: bool,
+}
+
+impl Line {
+    fn draw<R: Rows>(
+        &self,
+        ui: &Ui,
+        id: Id,
+        rows: &R,
+        shown: &[ColumnState<R::Column>],
+        right: f32,
+        areas: &Areas,
+    ) -> Response {
+        let response = ui.interact(self.rect, id, Sense::CLICK);
+        let colours = palette(ui);
+        let fill = match (self.selected || self.picked, response.hovered()) {
+            (true, _) => colours.chosen,
+            (false, true) => colours.hovered,
+            (false, false) => colours.surface,
+        };
+        ui.painter().rect_filled(self.rect, 0, fill);
+        let laid = lay_out(shown, self.rect, areas.sticky, right);
+        for (column, rect, clip) in laid.into_iter().rev() {
+            if rect.right() >= clip.left() && rect.left() <= clip.right() {
+                self.cell(ui, id, rows, column, rect, clip);
+            }
+        }
+        ui.painter().hline(self.rect.x_range(), self.rect.bottom() - 0.5, Stroke::new(1.0, colours.line));
+        if self.picked {
+            let mark = Rect::from_min_size(self.rect.min, vec2(3.0, LINE));
+            ui.painter().rect_filled(mark, 0, colours.accent);
+        }
+        if self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys"))) {
+            let ring = Stroke::new(2.0, colours.accent);
+            ui.painter().rect_stroke(self.rect.shrink(1.0), 3, ring, egui::StrokeKind::Inside);
+        }
+        let first = shown.first().map(|column| rows.cell(self.at, column.column).cell.text).unwrap_or_default();
+        let args = [("row", (self.at + 1).into()), ("of", rows.count().into()), ("name", first.into())];
+        let name = rows.words().tf("table-row", &args);
+        response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, self.selected || self.picked, &name));
+        let (place, of) = (self.at + 1, rows.count());
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_position_in_set(place);
+            node.set_size_of_set(of);
+        });
+        response
+    }
+
+    fn cell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, clip: Rect) {
+        let look = rows.cell(self.at, column);
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(clip));
+        let colours = palette(ui);
+        let body = TextStyle::Body.resolve(ui.style());
+        let mut left = rect.left() + PAD;
+        for colour in &look.swatches {
+            let square = Rect::from_center_size(pos2(left + 5.0, rect.center().y), vec2(10.0, 10.0));
+            painter.rect_filled(square, 2, *colour);
+            left += 14.0;
+        }
+        let (text, colour) = if look.cell.is_missing() {
+            (look.missing.as_str(), colours.soft)
+        } else {
+            (look.cell.text.as_str(), colours.text)
+        };
+        let room = rect.right() - PAD - left;
+        // The words of a note make way before a figure does.
+        let note = look.cell.note.as_ref().map(|note| painter.layout_no_wrap(note.clone(), body.clone(), colours.soft));
+        let figure_width = if rows.is_figure(column) {
+            painter.layout_no_wrap(text.to_owned(), body.clone(), colour).size().x
+        } else {
+            60.0
+        };
+        let note = note.filter(|note| note.size().x + 5.0 + figure_width <= room);
+        let note_width = note.as_ref().map_or(0.0, |note| note.size().x + 5.0);
+        let galley = kit::elided_marked(ui, text, rows.marks(), &body, colour, room - note_width);
+        let y = rect.center().y - galley.size().y / 2.0;
+        let is_cut = galley.elided;
+        let text_width = galley.size().x;
+        if rows.is_figure(column) {
+            left = rect.right() - PAD - text_width;
+            if let Some(note) = note {
+                painter.galley(pos2(left - note_width, y), note, colours.soft);
+            }
+        } else if let Some(note) = note {
+            painter.galley(pos2(left + text_width + 5.0, y), note, colours.soft);
+        }
+        painter.galley(pos2(left, y), galley, colour);
+        self.tell(ui, id, rows, column, &look, rect.intersect(clip), is_cut);
+    }
+
+    /// Gives the cell a name that stands alone, and shows whole what was cut.
+    #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
+    fn tell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, column: R::Column, look: &CellLook, rect: Rect, is_cut: bool) {
+        if !rect.is_positive() {
+            return;
+        }
+        let cell = ui.interact(rect, id.with(("cell", column)), Sense::hover());
+        cell.widget_info(|| {
+            let value = if look.cell.is_missing() { &look.missing } else { &look.cell.text };
+            let value = look.spoken.as_ref().unwrap_or(value);
+            let args = [
+                ("column", rows.title(column).into()),
+                ("row", (self.at + 1).into()),
+                ("of", rows.count().into()),
+                ("value", value.into()),
+            ];
+            let name = rows.words().tf("table-cell", &args);
+            WidgetInfo::labeled(accesskit::Role::Cell, true, name)
+        });
+        let focused = self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys")));
+        if is_cut {
+            let whole = match &look.cell.note {
+                Some(note) => format!("{} {note}", look.cell.text),
+                None => look.cell.text.clone(),
+            };
+            cell.clone().on_hover_text(&whole);
+            if focused && rect.left() <= self.rect.left() {
+                egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
+                    .show(|ui| ui.label(&whole));
+            }
+        }
+    }
+
+    fn take<C>(&self, ui: &Ui, id: Id, response: &Response, state: &mut State, events: &mut Vec<TableEvent<C>>) {
+        if !response.clicked() {
+            return;
+        }
+        ui.memory_mut(|memory| memory.request_focus(id.with("keys")));
+        let modifiers = ui.input(|input| input.modifiers);
+        if modifiers.command {
+            events.push(TableEvent::Toggle(self.at));
+            state.anchor = self.at;
+        } else if modifiers.shift {
+            events.push(TableEvent::Range(state.anchor, self.at));
+        } else {
+            state.anchor = self.at;
+            events.push(if response.double_clicked() { TableEvent::Open(self.at) } else { TableEvent::Go(self.at) });
+        }
+        state.cursor = Some(self.at);
+    }
+}

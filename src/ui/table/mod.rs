@@ -1,0 +1,259 @@
+//! A table for work: only visible lines are laid out and painted, the first column and the header stay in sight,
+//! columns are sorted, moved, resized and hidden, and all of it goes by keyboard, too.
+//! Knows nothing of projects: what stands in it comes from [`Rows`], what is done comes out as [`TableEvent`]s.
+
+mod body;
+mod header;
+mod scroll;
+
+pub use header::columns_button;
+
+use eframe::egui::{self, Color32, Id, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
+
+use super::theme::palette;
+use crate::figure::Cell;
+use crate::i18n::Words;
+use crate::session::ColumnState;
+use scroll::Scroll;
+
+/// Height of a line.
+pub const LINE: f32 = 28.0;
+/// Height of the header.
+pub const HEADER: f32 = 30.0;
+/// Space at the sides of a cell.
+const PAD: f32 = 9.0;
+
+/// What stands in a table.
+pub trait Rows {
+    /// What its columns are.
+    type Column: Copy + PartialEq + std::fmt::Debug + std::hash::Hash;
+    /// How many lines there are.
+    fn count(&self) -> usize;
+    /// The title of a column.
+    fn title(&self, column: Self::Column) -> String;
+    /// Whether the column holds figures, which stand at the right.
+    fn is_figure(&self, column: Self::Column) -> bool;
+    /// A line.
+    fn line(&self, at: usize) -> LineLook;
+    /// A cell of a line that is no head of a group.
+    fn cell(&self, at: usize, column: Self::Column) -> CellLook;
+    /// At which place a column orders the lines, and whether descending.
+    fn rank(&self, column: Self::Column) -> Option<(usize, bool)>;
+    /// Folded words that are marked where they stand.
+    fn marks(&self) -> &[String];
+    /// The language.
+    fn words(&self) -> &Words;
+    /// The name of the table for a screen reader.
+    fn name(&self) -> String;
+}
+
+/// How a line looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineLook {
+    /// The head of a group, with what is to be said of it.
+    Group(String),
+    /// A record.
+    Record {
+        /// Its id: what egui tells it apart by.
+        id: String,
+        /// Whether the details pane shows it.
+        selected: bool,
+        /// Whether it is marked for copying.
+        picked: bool,
+    },
+}
+
+/// How a cell looks.
+#[derive(Clone, Debug, Default)]
+pub struct CellLook {
+    /// What stands in it.
+    pub cell: Cell,
+    /// Squares before the text.
+    pub swatches: Vec<Color32>,
+    /// What stands there softly where nothing was published.
+    pub missing: String,
+    /// As it is spoken, where that differs.
+    pub spoken: Option<String>,
+}
+
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableEvent<C> {
+    /// Went to a line.
+    Go(usize),
+    /// Opened a line.
+    Open(usize),
+    /// Marked a line, or took the mark off.
+    Toggle(usize),
+    /// Marked all lines from here to there.
+    Range(usize, usize),
+    /// Asked for an order; added to the present one where `second`.
+    Sort {
+        /// By what.
+        column: C,
+        /// As the second key.
+        second: bool,
+    },
+    /// Arranged the columns.
+    Columns(Vec<ColumnState<C>>),
+}
+
+/// What a table keeps from frame to frame.
+#[derive(Clone, Copy, Debug, Default)]
+struct State {
+    /// Points scrolled down; `f64`, because an `f32` would lose lines beyond half a million.
+    down: f64,
+    /// Points scrolled to the right.
+    right: f32,
+    /// The line that the keyboard is on.
+    cursor: Option<usize>,
+    /// Where a range of marks began.
+    anchor: usize,
+    /// The count of lines when last drawn.
+    count: usize,
+}
+
+/// The parts of a table's area.
+struct Areas {
+    header: Rect,
+    body: Rect,
+    bar: Rect,
+    /// Width of the sticky first column.
+    sticky: f32,
+}
+
+/// Draws a table over all the space there is.
+pub fn show<R: Rows>(
+    ui: &mut Ui,
+    rows: &R,
+    columns: &[ColumnState<R::Column>],
+    show_line: Option<usize>,
+) -> Vec<TableEvent<R::Column>> {
+    let builder = UiBuilder::new().id_salt("table").accessibility_role(accesskit::Role::Table);
+    let builder = builder.accessibility_label(rows.name());
+    let mut events = Vec::new();
+    ui.scope_builder(builder, |ui| {
+        let id = ui.scope_id();
+        let rect = ui.available_rect_before_wrap();
+        ui.allocate_rect(rect, Sense::hover());
+        let mut state: State = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+        if state.count != rows.count() {
+            state.count = rows.count();
+            state.cursor = show_line;
+        }
+        if show_line.is_some() && show_line != state.cursor {
+            state.cursor = show_line;
+            reveal(&mut state, rect.height() - HEADER);
+        }
+        let shown: Vec<_> = columns.iter().filter(|column| column.shown).copied().collect();
+        let areas = areas(rect, &shown);
+        ui.painter().rect_filled(rect, 0, palette(ui).surface);
+        keyboard(ui, id, rows, &mut state, &areas, &mut events);
+        Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
+            .interact(ui, &mut state, rows.words());
+        body::draw(ui, id, rows, &shown, &mut state, &areas, &mut events);
+        header::draw(ui, id, rows, columns, &state, &areas, &mut events);
+        ui.data_mut(|data| data.insert_temp(id, state));
+    });
+    events
+}
+
+fn areas<C>(rect: Rect, shown: &[ColumnState<C>]) -> Areas {
+    let bar_left = rect.right() - 11.0;
+    let sticky = shown.first().map_or(0.0, |column| column.width).min(rect.width() * 0.6);
+    Areas {
+        header: Rect::from_min_max(rect.min, pos2(bar_left, rect.top() + HEADER)),
+        body: Rect::from_min_max(pos2(rect.left(), rect.top() + HEADER), pos2(bar_left, rect.bottom())),
+        bar: Rect::from_min_max(pos2(bar_left, rect.top() + HEADER), rect.max),
+        sticky,
+    }
+}
+
+/// Scrolls so that the cursor's line is in sight.
+fn reveal(state: &mut State, height: f32) {
+    let Some(cursor) = state.cursor else { return };
+    let (top, line) = (cursor as f64 * f64::from(LINE), f64::from(LINE));
+    if top < state.down {
+        state.down = top;
+    } else if top + line > state.down + f64::from(height) {
+        state.down = top + line - f64::from(height);
+    }
+}
+
+/// The table is one stop of the Tab order; within it the arrows go from line to line.
+fn keyboard<R: Rows>(
+    ui: &Ui,
+    id: Id,
+    rows: &R,
+    state: &mut State,
+    areas: &Areas,
+    events: &mut Vec<TableEvent<R::Column>>,
+) {
+    let focus = ui.interact(areas.body, id.with("keys"), Sense::click());
+    if focus.clicked() {
+        focus.request_focus();
+    }
+    let name = rows.words().tf("table-keys", &[("table", rows.name().into()), ("n", rows.count().into())]);
+    focus.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::ListBox, true, &name));
+    if !focus.has_focus() || rows.count() == 0 {
+        return;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, filter));
+    let last = rows.count() - 1;
+    let page = ((areas.body.height() / LINE) as usize).max(2) - 1;
+    let now = state.cursor.unwrap_or(0).min(last);
+    let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.alt && !input.modifiers.command);
+    let shift = ui.input(|input| input.modifiers.shift);
+    let target = [
+        (egui::Key::ArrowDown, if state.cursor.is_none() { 0 } else { (now + 1).min(last) }),
+        (egui::Key::ArrowUp, now.saturating_sub(1)),
+        (egui::Key::PageDown, (now + page).min(last)),
+        (egui::Key::PageUp, now.saturating_sub(page)),
+        (egui::Key::Home, 0),
+        (egui::Key::End, last),
+    ];
+    if let Some((_, to)) = target.into_iter().find(|(key, _)| pressed(*key)) {
+        state.cursor = Some(to);
+        reveal(state, areas.body.height());
+        if shift {
+            events.push(TableEvent::Range(state.anchor, to));
+        } else {
+            state.anchor = to;
+        }
+        events.push(TableEvent::Go(to));
+    }
+    if pressed(egui::Key::ArrowRight) {
+        state.right += 60.0;
+    }
+    if pressed(egui::Key::ArrowLeft) {
+        state.right -= 60.0;
+    }
+    if pressed(egui::Key::Enter) {
+        events.push(TableEvent::Open(now));
+    }
+    if pressed(egui::Key::Space) {
+        state.anchor = now;
+        events.push(TableEvent::Toggle(now));
+    }
+}
+
+/// Where the columns stand: the first fixed, the others scrolled to the right; with the clip of each.
+fn lay_out<C: Copy>(shown: &[ColumnState<C>], area: Rect, sticky: f32, right: f32) -> Vec<(C, Rect, Rect)> {
+    let rest = Rect::from_min_max(pos2(area.left() + sticky, area.top()), area.max);
+    let mut x = rest.left() - right;
+    let mut laid = Vec::with_capacity(shown.len());
+    for (place, column) in shown.iter().enumerate() {
+        if place == 0 {
+            let rect = Rect::from_min_size(area.min, vec2(sticky, area.height()));
+            laid.push((column.column, rect, rect));
+            continue;
+        }
+        let last = place + 1 == shown.len();
+        // The last column takes the space that is left, so that no empty strip hangs at the right.
+        let width = if last { column.width.max(rest.right() - x) } else { column.width };
+        laid.push((column.column, Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height())), rest));
+        x += width;
+    }
+    laid
+}

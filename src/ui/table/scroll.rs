@@ -1,0 +1,57 @@
+//! Scrolling of a table: wheel, bar and drag, exact to the line at any number of lines.
+
+use eframe::egui::{self, Id, Rect, Sense, Ui, accesskit, pos2, vec2};
+
+use super::{Areas, LINE, State};
+use crate::i18n::Words;
+use crate::ui::theme::palette;
+
+/// What scrolling needs to know.
+pub(super) struct Scroll<'a> {
+    pub id: Id,
+    pub count: usize,
+    pub areas: &'a Areas,
+    /// The width of all columns.
+    pub width: f32,
+}
+
+impl Scroll<'_> {
+    /// Takes wheel and bar, keeps the state within its bounds and paints the bar.
+    pub fn interact(&self, ui: &Ui, state: &mut State, words: &Words) {
+        let height = f64::from(self.areas.body.height());
+        let whole = self.count as f64 * f64::from(LINE);
+        let most = (whole - height).max(0.0);
+        if ui.rect_contains_pointer(self.areas.body.union(self.areas.header)) {
+            let wheel = ui.input(|input| input.smooth_scroll_delta());
+            state.down -= f64::from(wheel.y);
+            state.right -= wheel.x;
+        }
+        self.bar(ui, state, words, whole, most);
+        state.down = state.down.clamp(0.0, most);
+        let most_right = (self.width - self.areas.body.width()).max(0.0);
+        state.right = state.right.clamp(0.0, most_right);
+    }
+
+    fn bar(&self, ui: &Ui, state: &mut State, words: &Words, whole: f64, most: f64) {
+        if most <= 0.0 {
+            return;
+        }
+        let bar = self.areas.bar;
+        let length = (f64::from(bar.height()) * f64::from(bar.height()) / whole).max(24.0) as f32;
+        let free = f64::from((bar.height() - length).max(1.0));
+        let response = ui.interact(bar, self.id.with("bar"), Sense::drag());
+        if response.dragged() {
+            state.down += f64::from(response.drag_delta().y) * most / free;
+        } else if let Some(at) = response.interact_pointer_pos().filter(|_| response.drag_started()) {
+            state.down = f64::from(at.y - bar.top() - length / 2.0) * most / free;
+        }
+        state.down = state.down.clamp(0.0, most);
+        let top = bar.top() + (free * state.down / most) as f32;
+        let thumb = Rect::from_min_size(pos2(bar.left() + 2.0, top), vec2(7.0, length));
+        let colours = palette(ui);
+        let colour = if response.hovered() || response.dragged() { colours.soft } else { colours.line };
+        ui.painter().rect_filled(thumb, 4, colour);
+        let name = words.t("table-scroll");
+        response.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::ScrollBar, true, &name));
+    }
+}

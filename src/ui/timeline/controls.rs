@@ -1,0 +1,212 @@
+//! Above the chart: how the lanes stand, zoom, the way to the table, and the key to the fills in one line.
+
+use eframe::egui::{
+    self, Align, Button, FontId, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo,
+    accesskit, pos2, vec2,
+};
+
+use super::cache::Figure;
+use crate::figure::SegmentKind;
+use crate::session::{Command, LaneOrder, Session, Verb};
+use crate::ui::kit::{self, Fill};
+use crate::ui::theme::palette;
+
+/// Where the buttons leave word for the chart, which alone knows what lies in its middle.
+pub(super) fn zoom_id() -> egui::Id {
+    egui::Id::unique("atalaya timeline zoom")
+}
+
+/// How the lanes stand, and the buttons.
+pub(super) fn bar(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ui.horizontal(|ui| {
+        let narrow = ui.available_width() < 760.0;
+        let title = if narrow { String::new() } else { words.t("timeline-lanes") };
+        let options = LaneOrder::ALL.map(|order| (order, words.t(message(order))));
+        if let Some(order) = kit::choose(ui, &title, &options, session.view.lanes) {
+            out.push(Command::Lanes(order));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let table = session.view.as_table;
+            let text = if table { words.t("timeline-as-drawing") } else { words.t("timeline-as-table") };
+            if ui.add(Button::new(text)).clicked() {
+                out.push(Command::AsTable(!table));
+            }
+            if table {
+                return;
+            }
+            ui.add_space(4.0);
+            let fit = ui.add_enabled(session.view.window.is_some(), Button::new(words.t("timeline-fit")));
+            if fit.on_hover_text(words.t("timeline-fit-hint")).clicked() {
+                out.push(Command::Do(Verb::FitTimeline));
+            }
+            for (plus, name) in [(true, words.t("timeline-zoom-in")), (false, words.t("timeline-zoom-out"))] {
+                if sign_button(ui, plus, &name).clicked() {
+                    ui.data_mut(|data| data.insert_temp(zoom_id(), if plus { 1.5_f64 } else { 1.0 / 1.5 }));
+                    ui.request_repaint();
+                }
+            }
+        });
+    });
+}
+
+/// The key of an order's name here, shorter than in the menus.
+const fn message(order: LaneOrder) -> &'static str {
+    match order {
+        LaneOrder::Theme => "timeline-by-theme",
+        LaneOrder::Implementer => "timeline-by-implementer",
+        LaneOrder::Start => "timeline-by-start",
+        LaneOrder::End => "timeline-by-end",
+    }
+}
+
+/// A button with a plus or a minus, painted.
+fn sign_button(ui: &mut Ui, plus: bool, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 24.0), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let colours = palette(ui);
+        let style = ui.style().interact(&response);
+        ui.painter().rect(rect, style.corner_radius, style.bg_fill, style.bg_stroke, egui::StrokeKind::Inside);
+        let (c, stroke) = (rect.center(), Stroke::new(1.5, colours.text));
+        ui.painter().hline(c.x - 5.0..=c.x + 5.0, c.y, stroke);
+        if plus {
+            ui.painter().vline(c.x, c.y - 5.0..=c.y + 5.0, stroke);
+        }
+        kit::focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), name));
+    response.on_hover_text(name)
+}
+
+/// What one sample of the key shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Sample {
+    Fill(Fill),
+    Whisker,
+    StatedEnd,
+    Soft,
+    Event,
+    Theme(usize),
+}
+
+/// A sample with its words: whole, short, and explained.
+struct Entry {
+    sample: Sample,
+    long: String,
+    short: String,
+    hint: String,
+}
+
+fn entries(session: &Session, figure: &Figure) -> Vec<Entry> {
+    let words = &session.words;
+    let has = |kind: SegmentKind| figure.occurs.kinds.contains(&kind);
+    let entry = |sample, long: String, short: String, hint: String| Entry { sample, long, short, hint };
+    let all = [
+        has(SegmentKind::Ran).then(|| {
+            let hint = words.t("timeline-key-ran-hint");
+            entry(Sample::Fill(Fill::Solid), words.t("timeline-key-ran"), words.t("timeline-key-ran-short"), hint)
+        }),
+        has(SegmentKind::Named).then(|| {
+            let (long, short) = (words.t("timeline-key-named"), words.t("timeline-key-named-short"));
+            entry(Sample::Fill(Fill::Hatched), long, short, words.t("timeline-key-named-hint"))
+        }),
+        has(SegmentKind::Implied).then(|| {
+            let (long, short) = (words.t("timeline-key-implied"), words.t("timeline-key-implied-short"));
+            entry(Sample::Fill(Fill::Outline), long, short, words.t("timeline-key-implied-hint"))
+        }),
+        has(SegmentKind::Unknown).then(|| {
+            let (long, short) = (words.t("timeline-key-unknown"), words.t("timeline-key-unknown-short"));
+            entry(Sample::Fill(Fill::Question), long, short, words.t("timeline-key-unknown-hint"))
+        }),
+        has(SegmentKind::Planned).then(|| {
+            let (long, short) = (words.t("timeline-key-planned"), words.t("timeline-key-planned-short"));
+            entry(Sample::Whisker, long, short, words.t("timeline-key-planned-hint"))
+        }),
+        figure.occurs.stated_end.then(|| {
+            let (long, short) = (words.t("timeline-key-stated"), words.t("timeline-key-stated-short"));
+            entry(Sample::StatedEnd, long, short, words.t("timeline-key-stated-hint"))
+        }),
+        figure.occurs.soft.then(|| {
+            let (long, short) = (words.t("timeline-key-soft"), words.t("timeline-key-soft-short"));
+            entry(Sample::Soft, long, short, words.t("timeline-key-soft-hint"))
+        }),
+        (!figure.marks.is_empty()).then(|| {
+            let (long, short) = (words.t("timeline-key-event"), words.t("timeline-key-event"));
+            entry(Sample::Event, long, short, words.t("timeline-key-event-hint"))
+        }),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// The key in one line; with the names of the themes in a second where the groups do not name them.
+pub(super) fn key(ui: &mut Ui, session: &Session, figure: &Figure) {
+    line(ui, &entries(session, figure));
+    if session.view.lanes != LaneOrder::Theme {
+        let names = session.names();
+        let theme = |place: &usize| {
+            let name = names.theme(&session.document.portfolio.themes.get(*place)?.id);
+            Some(Entry { sample: Sample::Theme(*place), long: name.clone(), short: name.clone(), hint: name })
+        };
+        let themes: Vec<Entry> = figure.themes.iter().filter_map(theme).collect();
+        line(ui, &themes);
+    }
+}
+
+/// Width of a sample and the space to its words.
+const SAMPLE: f32 = 26.0;
+
+fn line(ui: &mut Ui, entries: &[Entry]) {
+    let font = TextStyle::Small.resolve(ui.style());
+    let colour = palette(ui).soft;
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour).size().x;
+    let gaps = entries.len() as f32 * (SAMPLE + 14.0);
+    let (long, short): (Vec<f32>, Vec<f32>) = entries.iter().map(|e| (width(&e.long), width(&e.short))).unzip();
+    let room = ui.available_width() - gaps;
+    let fits_long = long.iter().sum::<f32>() <= room;
+    let needed: Vec<f32> = if fits_long { long } else { short };
+    // Where not even the short words fit, all give way by the same part and say the rest on hover.
+    let part = (room / needed.iter().sum::<f32>().max(1.0)).min(1.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.set_height(18.0);
+        for (entry, width) in entries.iter().zip(needed) {
+            sample(ui, entry, fits_long, (width * part).ceil(), &font);
+        }
+    });
+}
+
+fn sample(ui: &mut Ui, entry: &Entry, long: bool, width: f32, font: &FontId) {
+    let colours = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(SAMPLE + width, 18.0), Sense::hover());
+    let text = if long { &entry.long } else { &entry.short };
+    let galley = kit::elided(ui, text, font.clone(), colours.soft, width + 1.0);
+    let at = pos2(rect.left() + SAMPLE, rect.center().y - galley.size().y / 2.0);
+    let drawn = Rect::from_min_size(pos2(rect.left(), rect.center().y - 5.5), vec2(20.0, 11.0));
+    draw(ui, entry.sample, drawn);
+    ui.painter().galley(at, galley, colours.soft);
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &entry.hint));
+    response.on_hover_text(&entry.hint);
+}
+
+fn draw(ui: &Ui, sample: Sample, rect: Rect) {
+    let (painter, colours) = (ui.painter(), palette(ui));
+    let neutral = colours.soft;
+    match sample {
+        Sample::Fill(fill) => kit::bar(painter, rect, fill, neutral, colours.surface),
+        Sample::Whisker => super::bars::whisker(painter, rect, neutral),
+        Sample::StatedEnd => {
+            let bar = Rect::from_min_max(rect.min, pos2(rect.right() - 3.0, rect.bottom()));
+            kit::bar(painter, bar, Fill::Solid, neutral, colours.surface);
+            super::bars::end_cap(painter, bar.right(), rect, colours.text);
+        }
+        Sample::Soft => kit::fade(painter, rect, neutral, egui::Color32::TRANSPARENT),
+        Sample::Event => {
+            painter.circle_stroke(rect.center(), 4.5, Stroke::new(1.6, colours.accent));
+        }
+        Sample::Theme(place) => {
+            let square = Rect::from_center_size(rect.center(), vec2(10.0, 10.0));
+            painter.rect_filled(square, 2, colours.area(place));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Where the parts of the chart stand, and which day is where.
+
+use eframe::egui::{Rect, pos2};
+
+use super::cache::{Figure, Item};
+
+/// Least height of a lane: what a finger or a shaky hand hits.
+pub(super) const LANE: f32 = 24.0;
+/// Height of a lane where there is room.
+const TALL: f32 = 32.0;
+const AXIS: f32 = 20.0;
+const EVENTS: f32 = 25.0;
+const CUT: f32 = 19.0;
+const TRAY: f32 = 30.0;
+
+/// The parts of the chart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Geometry {
+    /// The labels of the axis.
+    pub axis: Rect,
+    /// The events.
+    pub events: Rect,
+    /// The lanes, with their names at the left.
+    pub lanes: Rect,
+    /// The words of the cut-off.
+    pub cut: Rect,
+    /// The records without dates.
+    pub tray: Rect,
+    /// Where the names of groups stand beside the lanes; nothing where they have lines of their own.
+    pub heads: Option<(f32, f32)>,
+    /// Where the names of lanes stand.
+    pub labels: (f32, f32),
+    /// From where to where days are drawn.
+    pub plot: (f32, f32),
+    /// The bar that scrolls.
+    pub bar: Rect,
+    /// Height of a lane.
+    pub lane: f32,
+}
+
+impl Geometry {
+    /// The parts within this rectangle, of which the lowest points belong to the strip.
+    pub fn new(inner: Rect, strip: f32, figure: &Figure) -> Self {
+        let wide = inner.width() >= 860.0;
+        let heads = wide.then(|| (inner.left(), inner.left() + (inner.width() * 0.135).clamp(130.0, 200.0)));
+        let left = heads.map_or(inner.left(), |heads| heads.1 + 10.0);
+        let names = if wide { (inner.width() * 0.16).clamp(140.0, 250.0) } else { (inner.width() * 0.27).min(200.0) };
+        let labels = (left, left + names);
+        let plot = (labels.1 + 16.0, inner.right() - 24.0);
+        let row = |top: f32, height: f32| {
+            Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), top + height))
+        };
+        let axis = row(inner.top(), AXIS);
+        let events = row(axis.bottom(), if figure.marks.is_empty() { 4.0 } else { EVENTS });
+        let bottom = inner.bottom() - strip;
+        let tray = row(bottom - if figure.lanes.undated.is_empty() { 0.0 } else { TRAY }, TRAY);
+        let top = events.bottom() + 3.0;
+        let room = (tray.top() - CUT - top).max(LANE);
+        let count = if wide { figure.lanes.lanes.len() } else { figure.items.len() };
+        let lane = (room / count.max(1) as f32).floor().clamp(LANE, TALL);
+        let lanes = row(top, room.min(lane * count.max(1) as f32));
+        let bar = Rect::from_min_max(pos2(inner.right() - 10.0, lanes.top()), pos2(inner.right(), lanes.bottom()));
+        Self { axis, events, lanes, cut: row(lanes.bottom(), CUT), tray, heads, labels, plot, bar, lane }
+    }
+
+    /// How wide days are drawn.
+    pub fn width(&self) -> f32 {
+        (self.plot.1 - self.plot.0).max(1.0)
+    }
+
+    /// The part of a row where days are drawn.
+    pub fn plot_of(&self, row: Rect) -> Rect {
+        Rect::from_min_max(pos2(self.plot.0, row.top()), pos2(self.plot.1, row.bottom()))
+    }
+
+    /// How many lines the chart has.
+    pub fn count(&self, figure: &Figure) -> usize {
+        if self.heads.is_some() { figure.lanes.lanes.len() } else { figure.items.len() }
+    }
+
+    /// What stands in a line.
+    pub fn item(&self, figure: &Figure, line: usize) -> Option<Item> {
+        if self.heads.is_some() {
+            (line < figure.lanes.lanes.len()).then_some(Item::Lane(line))
+        } else {
+            figure.items.get(line).copied()
+        }
+    }
+
+    /// The line in which a lane stands.
+    pub fn line_of(&self, figure: &Figure, lane: usize) -> usize {
+        let heads = figure.group_of.get(lane).map_or(0, |group| group + 1);
+        if self.heads.is_some() { lane } else { lane + heads }
+    }
+}
+
+/// Which day is where.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    /// The first and the last day shown.
+    pub days: (f64, f64),
+    /// Where they stand.
+    pub plot: (f32, f32),
+}
+
+impl Scale {
+    /// Points for each day.
+    pub fn per_day(&self) -> f64 {
+        f64::from((self.plot.1 - self.plot.0).max(1.0)) / (self.days.1 - self.days.0).max(1.0)
+    }
+
+    /// Where a day begins.
+    pub fn x(&self, day: f64) -> f32 {
+        self.plot.0 + ((day - self.days.0) * self.per_day()) as f32
+    }
+
+    /// The day at a place.
+    pub fn day(&self, x: f32) -> f64 {
+        self.days.0 + f64::from(x - self.plot.0) / self.per_day()
+    }
+}

@@ -1,0 +1,153 @@
+//! The same lanes as a plain table, for eyes and readers that a drawing does not serve.
+
+use eframe::egui::{self, Label, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+
+use super::cache::{Figure, Item};
+use crate::figure::{Lane, LaneWords};
+use crate::session::{Command, Selected, Session};
+use crate::ui::kit;
+use crate::ui::theme::{self, palette};
+
+const LINE: f32 = 26.0;
+
+/// Titles, and the part of the width that each column after the first takes.
+const PARTS: [f32; 5] = [0.12, 0.12, 0.12, 0.19, 0.16];
+
+/// Draws the table.
+pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let titles = [
+        words.t("column-name"),
+        words.t("column-start"),
+        words.t("column-planned-end"),
+        words.t("column-actual-end"),
+        words.t("column-ending"),
+        words.t("timeline-column-amount"),
+    ];
+    let width = ui.available_width() - 14.0;
+    let head = Rect::from_min_size(ui.cursor().min, vec2(width, LINE));
+    ui.allocate_rect(head, Sense::hover());
+    let colours = palette(ui);
+    for (cell, (place, title)) in columns(head).into_iter().zip(titles.iter().enumerate()) {
+        let text = RichText::new(title).text_style(theme::caption()).color(colours.soft);
+        put(ui, cell, ("title", place), place == 5, accesskit::Role::ColumnHeader, text);
+    }
+    ui.painter().hline(head.x_range(), head.bottom(), egui::Stroke::new(1.0, colours.line));
+    let undated = figure.lanes.undated.len();
+    let count = figure.items.len() + undated;
+    let whole = UiBuilder::new().id_salt("rows").accessibility_role(accesskit::Role::Table);
+    ui.scope_builder(whole.accessibility_label(figure.summary.clone()), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, LINE, count, |ui, lines| {
+            for line in lines {
+                let (rect, _) = ui.allocate_exact_size(vec2(width, LINE), Sense::hover());
+                match figure.items.get(line) {
+                    Some(Item::Head(group)) => heading(ui, figure, *group, rect, session),
+                    Some(Item::Lane(place)) => {
+                        if let Some(lane) = figure.lanes.lanes.get(*place) {
+                            row(ui, session, figure, Some(lane), (lane.row, &lane.id), rect, out);
+                        }
+                    }
+                    None => {
+                        if let Some(record) = figure.lanes.undated.get(line.saturating_sub(figure.items.len())) {
+                            row(ui, session, figure, None, (record.row, &record.id), rect, out);
+                        }
+                    }
+                }
+            }
+        });
+    });
+}
+
+/// The cells of a line.
+fn columns(line: Rect) -> Vec<Rect> {
+    let rest: f32 = PARTS.iter().sum();
+    let mut left = line.left();
+    let parts = std::iter::once(1.0 - rest).chain(PARTS);
+    let cells = parts.map(|part| {
+        let cell = Rect::from_min_size(pos2(left, line.top()), vec2(line.width() * part - 8.0, line.height()));
+        left += line.width() * part;
+        cell
+    });
+    cells.collect()
+}
+
+fn put(
+    ui: &mut Ui,
+    cell: Rect,
+    salt: impl egui::AsIdSalt,
+    figure: bool,
+    role: accesskit::Role,
+    text: RichText,
+) {
+    let align = if figure { egui::Align::Max } else { egui::Align::Min };
+    let layout = if figure { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    ui.scope_builder(UiBuilder::new().id_salt(salt).max_rect(cell).layout(layout), |ui| {
+        let label = ui.add(Label::new(text).truncate().halign(align));
+        ui.accesskit_node_builder(label.id, |node| node.set_role(role));
+    });
+}
+
+fn heading(ui: &mut Ui, figure: &Figure, group: usize, rect: Rect, session: &Session) {
+    let Some(group_of) = figure.lanes.groups.get(group) else { return };
+    let colours = palette(ui);
+    let mut left = rect.left() + 4.0;
+    if let Some(theme) = group_of.theme {
+        let square = Rect::from_center_size(pos2(left + 5.0, rect.center().y), vec2(10.0, 10.0));
+        ui.painter().rect_filled(square, 2, colours.area(theme));
+        left += 17.0;
+    }
+    let args = [("name", (&group_of.name).into()), ("n", group_of.len.into())];
+    let text = RichText::new(session.words.tf("timeline-group", &args)).text_style(theme::caption()).color(colours.text);
+    let cell = Rect::from_min_max(pos2(left, rect.top()), rect.max);
+    put(ui, cell, ("group", group), false, accesskit::Role::Heading, text);
+}
+
+fn row(
+    ui: &mut Ui,
+    session: &Session,
+    figure: &Figure,
+    lane: Option<&Lane>,
+    (at, id): (usize, &str),
+    rect: Rect,
+    out: &mut Vec<Command>,
+) {
+    let words = figure.words(at, lane, session);
+    let chosen = matches!(&session.view.selected, Some(Selected::Project(selected)) if selected == id);
+    let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, chosen, &words.spoken));
+    let colours = palette(ui);
+    if chosen || response.hovered() || response.has_focus() {
+        let fill = if chosen { colours.chosen } else { colours.hovered };
+        ui.painter().rect_filled(rect, 3, fill);
+    }
+    cells(ui, session, &words, at, rect);
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, colours.accent);
+        ui.painter().rect_stroke(rect, 3, stroke, egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        response.request_focus();
+        out.push(Command::Select(Some(Selected::Project(id.to_owned()))));
+    }
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(380.0);
+        kit::strong(ui, &words.title);
+        for line in &words.lines {
+            ui.add(Label::new(line).wrap());
+        }
+    });
+}
+
+fn cells(ui: &mut Ui, session: &Session, words: &LaneWords, at: usize, rect: Rect) {
+    let colours = palette(ui);
+    let texts = [&words.title, &words.start, &words.planned_end, &words.actual_end, &words.ending, &words.amount];
+    for (place, (cell, text)) in columns(rect.shrink2(vec2(4.0, 0.0))).into_iter().zip(texts).enumerate() {
+        let text = if text.is_empty() {
+            RichText::new(session.words.t("timeline-not-published")).color(colours.soft)
+        } else {
+            RichText::new(text).color(colours.text)
+        };
+        put(ui, cell, (at, place), place == 5, accesskit::Role::Cell, text);
+    }
+}

@@ -1,0 +1,108 @@
+//! What the tests of the window share: a world without a disk, a session, a harness of fixed size, mode and language.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "each test file uses a part of this; tests may fail loudly"
+)]
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use atalaya::format::{self, Read, Unreadable};
+use atalaya::model::Lang;
+use atalaya::session::{Command, Session, World};
+use atalaya::ui;
+use eframe::egui::{self, Theme, Ui};
+use egui_kittest::Harness;
+
+/// A world whose settings live in memory.
+#[derive(Default)]
+pub struct TestWorld {
+    /// What was kept last.
+    pub settings: Mutex<Option<String>>,
+}
+
+impl World for TestWorld {
+    fn load_settings(&self) -> Option<String> {
+        self.settings.lock().unwrap().clone()
+    }
+
+    fn save_settings(&self, text: &str) {
+        *self.settings.lock().unwrap() = Some(text.to_owned());
+    }
+
+    fn read(&self, path: &Path) -> Result<Read, Unreadable> {
+        format::read_file(path)
+    }
+}
+
+/// A session on the embedded portfolio that speaks this language.
+pub fn session(lang: Lang) -> Session {
+    let mut session = Session::new(Arc::new(TestWorld::default()));
+    session.apply(Command::Language(lang));
+    session
+}
+
+/// A window of this size that shows one view alone.
+pub fn view_harness<'a>(
+    size: [f32; 2],
+    theme: Theme,
+    session: Session,
+    view: impl Fn(&mut Ui, &Session, &mut Vec<Command>) + 'a,
+) -> Harness<'a, Session> {
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(1.0)
+        .with_theme(theme)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_max_steps(12)
+        .with_context_setup(ui::theme::install)
+        .build_ui_state(
+            move |ui: &mut Ui, session: &mut Session| {
+                let mut commands = Vec::new();
+                egui::CentralPanel::default().show(ui, |ui| view(ui, session, &mut commands));
+                for command in commands {
+                    session.apply(command);
+                }
+            },
+            session,
+        );
+    harness.run();
+    harness
+}
+
+/// Whether pictures can be made here; where they cannot, says which test is left out.
+pub fn can_render(test: &str) -> bool {
+    let probe = std::panic::catch_unwind(|| {
+        let mut harness = Harness::builder().with_size([8.0, 8.0]).build_ui(|_| {});
+        harness.render().is_ok()
+    });
+    let can = probe.unwrap_or(false);
+    if !can {
+        eprintln!("left out: {test}, because no renderer (wgpu adapter) is here; mesa-vulkan-drivers brings one");
+    }
+    can
+}
+
+/// The whole window in this size and mode.
+pub fn frame_harness<'a>(size: [f32; 2], theme: Theme, session: Session) -> Harness<'a, Session> {
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(1.0)
+        .with_theme(theme)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_max_steps(16)
+        .with_context_setup(ui::theme::install)
+        .build_ui_state(
+            |ui: &mut Ui, session: &mut Session| {
+                let _ = ui::frame(ui, session);
+            },
+            session,
+        );
+    harness.run_steps(3);
+    harness
+}
