@@ -17,15 +17,24 @@ pub struct NoWindow(String);
 
 /// Opens the window, on a file where one is given, and returns when it is closed.
 pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
+    let start = |cc: &eframe::CreationContext<'_>| Ok(create(&cc.egui_ctx, file));
+    eframe::run_native("Atalaya", options(), Box::new(start)).map_err(|error| NoWindow(error.to_string()))
+}
+
+/// How the window is asked for.
+pub fn options() -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_title("Atalaya")
         .with_app_id("org.atalaya.Atalaya")
         .with_inner_size([1366.0, 768.0])
         .with_min_inner_size([800.0, 560.0])
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let start = |cc: &eframe::CreationContext<'_>| Ok(Box::new(App::new(&cc.egui_ctx, file)) as Box<dyn eframe::App>);
-    eframe::run_native("Atalaya", options, Box::new(start)).map_err(|error| NoWindow(error.to_string()))
+    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+}
+
+/// The app that draws the window.
+pub fn create(ctx: &Context, file: Option<PathBuf>) -> Box<dyn eframe::App> {
+    Box::new(App::new(ctx, file))
 }
 
 struct App {
@@ -39,7 +48,11 @@ impl App {
     fn new(ctx: &Context, file: Option<PathBuf>) -> Self {
         ui::theme::install(ctx);
         // The size of text is a setting of ours, kept between starts.
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // Where the system does not say which it is in.
+            options.fallback_theme = egui::Theme::Light;
+        });
         let mut session = Session::new(Arc::new(RealWorld::new()));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());

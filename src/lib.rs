@@ -3,6 +3,7 @@
 //! `i18n` > `model`; `docs/ARCHITECTURE.md` is the map.
 
 pub mod app;
+pub mod cli;
 pub mod figure;
 pub mod format;
 pub mod i18n;

@@ -1,6 +1,12 @@
 //! Files as people write them, good and bad: what is read, what is listed, in which line and in which words.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::allow_attributes, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
 
 use atalaya::format::{self, Effect, Expected, Problem, ProblemKind, Read, Unreadable, read_ron};
 use atalaya::i18n::Words;
@@ -44,7 +50,10 @@ fn a_date_that_does_not_exist_says_file_line_column_record_field_and_what_to_do(
     let text = file("\n(\n    id: \"senderos\",\n    name: (es: \"Senderos\"),\n    start: \"2023-13-01\",\n)");
     let problem = problem(&text);
     assert_eq!((problem.line, problem.column), (9, 12));
-    assert_eq!((problem.list, problem.record.as_deref(), problem.field.as_deref()), (Some(List::Projects), Some("senderos"), Some("start")));
+    assert_eq!(
+        (problem.list, problem.record.as_deref(), problem.field.as_deref()),
+        (Some(List::Projects), Some("senderos"), Some("start"))
+    );
     let said = problem.line_text(&Words::new(Lang::Es), "prueba.ron");
     assert_eq!(
         said,
@@ -67,7 +76,11 @@ fn each_wrong_value_has_its_word() {
         (r#"themes: [(theme: "a", share: -5)]"#, ValueFault::ShareForm),
     ] {
         let problem = problem(&project(rest));
-        assert!(matches!(&problem.kind, ProblemKind::Value(error) if error.fault == fault), "{rest}: {:?}", problem.kind);
+        assert!(
+            matches!(&problem.kind, ProblemKind::Value(error) if error.fault == fault),
+            "{rest}: {:?}",
+            problem.kind
+        );
         assert_eq!((problem.line, problem.effect), (5, Effect::LeftOut), "{rest}");
     }
 }
@@ -80,7 +93,11 @@ fn each_broken_rule_has_its_word() {
         (r#"sources: ["s", "nadie"]"#, missing(List::Sources, "nadie"), Effect::Kept),
         (r#"amounts: [(kind: award, value: 1, source: "nadie")]"#, missing(List::Sources, "nadie"), Effect::Kept),
         (r#"amounts: [(kind: award, value: -1)]"#, Rule::NegativeAmount(-100), Effect::NotCounted),
-        (r#"themes: [(theme: "a", share: 60), (theme: "b", share: 60)]"#, Rule::SharesOver100(12_000), Effect::NotCounted),
+        (
+            r#"themes: [(theme: "a", share: 60), (theme: "b", share: 60)]"#,
+            Rule::SharesOver100(12_000),
+            Effect::NotCounted,
+        ),
         (r#"themes: [(theme: "a"), (theme: "a")]"#, Rule::ThemeTwice("a".to_owned()), Effect::Kept),
     ] {
         let problem = problem(&project(rest));
@@ -129,7 +146,9 @@ fn what_stands_where_something_else_belongs() {
         assert_eq!(problem.kind, ProblemKind::Expected(expected), "{rest}");
     }
     let word = problem(&project("ending: (kind: exploded)"));
-    assert!(matches!(&word.kind, ProblemKind::UnknownWord { found, allowed } if found == "exploded" && allowed.contains(&"named".to_owned())));
+    assert!(
+        matches!(&word.kind, ProblemKind::UnknownWord { found, allowed } if found == "exploded" && allowed.contains(&"named".to_owned()))
+    );
     let absent = problem(&file("(name: (es: \"Sin id\"))"));
     assert_eq!(absent.kind, ProblemKind::MissingField("id".to_owned()));
     let comma = problem(&project(r#"acronym: "X" start: "2022""#));
@@ -238,7 +257,9 @@ fn what_is_never_closed_is_said_where_it_opens() {
 #[test]
 fn every_problem_has_words_in_both_languages() {
     let text = project("start: \"x\"") + " basura";
-    let bad = file("(id: \"\", name: (es: \"a\")), (id: \"y\"), 5, (id: \"z\", colour: 3, themes: [(theme: \"q\", share: 120)])");
+    let bad = file(
+        "(id: \"\", name: (es: \"a\")), (id: \"y\"), 5, (id: \"z\", colour: 3, themes: [(theme: \"q\", share: 120)])",
+    );
     for problem in read(&text).problems.iter().chain(&read(&bad).problems) {
         for lang in Lang::ALL {
             let said = problem.line_text(&Words::new(lang), "f");
@@ -269,7 +290,9 @@ fn the_format_s_description_names_every_field() {
         let name = line.strip_prefix("    pub ")?.split_once(':')?.0;
         name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some(name)
     });
-    let missing: Vec<_> = fields.filter(|field| !["header", "stated"].contains(field) && !description.contains(&format!("`{field}`"))).collect();
+    let missing: Vec<_> = fields
+        .filter(|field| !["header", "stated"].contains(field) && !description.contains(&format!("`{field}`")))
+        .collect();
     assert!(missing.is_empty(), "not in docs/FORMAT.md: {missing:?}");
 }
 

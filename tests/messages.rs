@@ -85,12 +85,14 @@ fn without_tests(text: &str) -> String {
     program.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The keys that a source asks for: `.t("…")`, `.tf("…"`, and what a function named `message` answers.
+/// The keys that a source asks for: `.t("…")`, `.tf("…"`, the arms of `.t(match …)`, and what a function named
+/// `message` answers.
 fn asked(text: &str) -> BTreeSet<String> {
     let calls = [".t(", ".tf("].into_iter().flat_map(|call| text.split(call).skip(1));
     let mut keys: BTreeSet<String> =
         calls.filter_map(|rest| first_literal(rest.trim_start())).map(str::to_owned).collect();
-    for function in text.split("fn message(").skip(1) {
+    let choices = text.split(".t(match ").skip(1).chain(text.split(".tf(match ").skip(1));
+    for function in text.split("fn message(").skip(1).chain(choices) {
         let arms = body(function).split("=>").skip(1);
         let literals = arms.filter_map(|arm| first_literal(arm.trim_start()));
         keys.extend(literals.filter(|literal| is_key(literal)).map(str::to_owned));

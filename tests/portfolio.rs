@@ -1,7 +1,13 @@
 //! The embedded portfolio: every claim has its source, nothing is claimed that no source says, and, where the
 //! researched records lie beside the checkout, every one of them has arrived.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::allow_attributes, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
 
 use std::path::Path;
 
@@ -48,7 +54,12 @@ fn it_speaks_both_languages() {
         for total in &portfolio.reported_totals {
             assert!(total.reported_by.exact(lang).is_some() && total.covers.exact(lang).is_some(), "{}", total.id);
         }
-        assert!(portfolio.continuity.iter().all(|entry| entry.about.exact(lang).is_some() && entry.note.exact(lang).is_some()));
+        assert!(
+            portfolio
+                .continuity
+                .iter()
+                .all(|entry| entry.about.exact(lang).is_some() && entry.note.exact(lang).is_some())
+        );
     }
 }
 
@@ -76,7 +87,8 @@ fn the_headline_of_each_project_is_what_the_rule_says() {
 #[test]
 fn no_end_is_written_that_no_source_tells() {
     let portfolio = portfolio();
-    let ended: Vec<_> = portfolio.projects.iter().filter(|project| project.actual_end.is_some()).map(|p| p.id.as_str()).collect();
+    let ended: Vec<_> =
+        portfolio.projects.iter().filter(|project| project.actual_end.is_some()).map(|p| p.id.as_str()).collect();
     assert_eq!(ended, ["sustentar"]);
 }
 
@@ -110,7 +122,12 @@ fn every_researched_project_has_arrived_whole() {
         assert_eq!(project.name_ours.is_empty(), text(record, "name_es").is_some(), "{id}");
         assert_eq!(project.summary.es.as_deref(), text(record, "summary_es"), "{id}");
         assert_eq!(project.agreement_number.as_deref(), text(record, "agreement_number"), "{id}");
-        let dates = [(project.start, "start"), (project.planned_end, "planned_end"), (project.actual_end, "actual_end"), (project.status_as_of, "status_as_of")];
+        let dates = [
+            (project.start, "start"),
+            (project.planned_end, "planned_end"),
+            (project.actual_end, "actual_end"),
+            (project.status_as_of, "status_as_of"),
+        ];
         for (date, field) in dates {
             assert_eq!(date.map(|date| date.to_string()).as_deref(), text(record, field), "{id} {field}");
         }
@@ -118,7 +135,13 @@ fn every_researched_project_has_arrived_whole() {
         assert_eq!(Some(project.ending.kind.key()), text(record, "ending"), "{id}");
         assert_eq!(project.ending.sources, texts(record, "ending_sources"), "{id}");
         assert_eq!(project.scope == Scope::MultiCountry, text(record, "scope") == Some("multi-country"), "{id}");
-        for (list, field) in [(&project.states, "states"), (&project.sectors, "sectors"), (&project.topics, "topics"), (&project.supports, "supports"), (&project.sources, "sources")] {
+        for (list, field) in [
+            (&project.states, "states"),
+            (&project.sectors, "sectors"),
+            (&project.topics, "topics"),
+            (&project.supports, "supports"),
+            (&project.sources, "sources"),
+        ] {
             assert_eq!(*list, texts(record, field), "{id} {field}");
         }
         assert_eq!(project.countries.len(), texts(record, "countries").len(), "{id}");
@@ -126,8 +149,18 @@ fn every_researched_project_has_arrived_whole() {
         assert_eq!(project.continuity.en.is_some(), text(record, "continuity").is_some(), "{id}");
         let funder = project.organizations.iter().find(|part| part.role == Role::Funding).unwrap();
         assert_eq!(funder.as_named.as_deref(), text(record, "funder"), "{id}");
-        let parts: Vec<_> = project.organizations.iter().filter(|part| part.role != Role::Funding).map(|part| part.organization.clone()).collect();
-        let named: Vec<_> = record["implementers"].as_array().unwrap().iter().map(|part| text(part, "organization").unwrap().to_owned()).collect();
+        let parts: Vec<_> = project
+            .organizations
+            .iter()
+            .filter(|part| part.role != Role::Funding)
+            .map(|part| part.organization.clone())
+            .collect();
+        let named: Vec<_> = record["implementers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|part| text(part, "organization").unwrap().to_owned())
+            .collect();
         assert_eq!(parts, named, "{id}");
         amounts_arrived(project, record);
     }
@@ -159,7 +192,13 @@ fn every_other_researched_record_has_arrived() {
             assert_eq!(event.title.es.as_deref(), text(record, "title_es"));
             assert_eq!(event.summary.en.as_deref(), text(record, "summary_en"));
             assert_eq!(event.notes.is_empty(), text(record, "notes").is_none(), "{}", event.id);
-            for (list, field) in [(&event.organizations, "organizations"), (&event.projects, "projects"), (&event.projects_as_named, "projects_as_named"), (&event.topics, "themes"), (&event.sources, "sources")] {
+            for (list, field) in [
+                (&event.organizations, "organizations"),
+                (&event.projects, "projects"),
+                (&event.projects_as_named, "projects_as_named"),
+                (&event.topics, "themes"),
+                (&event.sources, "sources"),
+            ] {
                 assert_eq!(*list, texts(record, field), "{} {field}", event.id);
             }
         }
@@ -167,7 +206,12 @@ fn every_other_researched_record_has_arrived() {
     if let Some(sources) = researched("sources") {
         assert_eq!(portfolio.sources.len(), sources.len());
         for (source, record) in portfolio.sources.iter().zip(&sources) {
-            let facts = [Some(source.id.as_str()), Some(source.title.as_str()), Some(source.publisher.as_str()), source.url.as_deref()];
+            let facts = [
+                Some(source.id.as_str()),
+                Some(source.title.as_str()),
+                Some(source.publisher.as_str()),
+                source.url.as_deref(),
+            ];
             assert_eq!(facts, ["id", "title", "publisher", "url"].map(|field| text(record, field)));
             assert_eq!(source.published.map(|date| date.to_string()).as_deref(), text(record, "published"));
         }
@@ -181,7 +225,11 @@ fn every_other_researched_record_has_arrived() {
             assert_eq!(Some(total.measures.as_str()), text(record, "measures"));
         }
     }
-    for (list, count) in [("organizations", portfolio.organizations.len()), ("areas", portfolio.themes.len()), ("continuity", portfolio.continuity.len())] {
+    for (list, count) in [
+        ("organizations", portfolio.organizations.len()),
+        ("areas", portfolio.themes.len()),
+        ("continuity", portfolio.continuity.len()),
+    ] {
         if let Some(records) = researched(list) {
             assert_eq!(count, records.len(), "{list}");
         }
@@ -189,7 +237,10 @@ fn every_other_researched_record_has_arrived() {
     if let Some(states) = researched("states") {
         for record in &states {
             let place = portfolio.places.find(text(record, "code").unwrap()).unwrap();
-            assert_eq!(place.tile.map(|tile| (u64::from(tile.row), u64::from(tile.column))), record["tile_row"].as_u64().zip(record["tile_column"].as_u64()));
+            assert_eq!(
+                place.tile.map(|tile| (u64::from(tile.row), u64::from(tile.column))),
+                record["tile_row"].as_u64().zip(record["tile_column"].as_u64())
+            );
         }
     }
 }

@@ -59,8 +59,8 @@ pub struct Lane {
     pub segments: Vec<Segment>,
     /// Where the record's end lies before its start: the days that the start can mean, drawn as a point.
     pub point: Option<(Day, Day)>,
-    /// The day on which a source says that it ended.
-    pub stated_end: Option<Day>,
+    /// Where a source says that it ended: the first day that this can mean, and the day after the last.
+    pub stated_end: Option<(Day, Day)>,
     /// The planned end, where it lies within what ran.
     pub planned_within: Option<Day>,
     /// The first day drawn, and the day after the last.
@@ -154,7 +154,7 @@ const OPEN: i32 = 366;
 struct Drawn {
     segments: Vec<Segment>,
     point: Option<(Day, Day)>,
-    stated_end: Option<Day>,
+    stated_end: Option<(Day, Day)>,
     planned_within: Option<Day>,
     beyond: bool,
 }
@@ -181,7 +181,7 @@ fn draw(project: &Project, cutoff: Option<PartialDate>) -> Option<Drawn> {
     if let Some(end) = ran_until {
         drawn.segments.push(segment(SegmentKind::Ran, start, end));
     }
-    drawn.stated_end = project.actual_end.map(|end| shifted(end.latest(), 1));
+    drawn.stated_end = project.actual_end.map(end_edge);
     let within = |planned: &PartialDate| project.actual_end.is_some_and(|actual| actual.earliest() > planned.latest());
     drawn.planned_within = project.planned_end.filter(within).map(|planned| shifted(planned.latest(), 1));
     Some(drawn)
@@ -357,7 +357,7 @@ mod tests {
         let [planned, ran] = lane.segments.as_slice() else { panic!("{lane:?}") };
         assert_eq!((planned.kind, planned.from), (SegmentKind::Named, day("2025-03-01")));
         assert_eq!((ran.soft_from, ran.to), (365, day("2025-04-01")));
-        assert_eq!(lane.stated_end, Some(day("2025-04-01")));
+        assert_eq!(lane.stated_end, Some((day("2025-03-01"), day("2025-04-01"))));
     }
 
     #[test]

@@ -8,13 +8,12 @@ use super::scan::{elements, fields};
 pub(super) fn locate(bytes: &[u8], record: &Range<usize>, path: &str) -> usize {
     let mut at = record.start;
     for step in path.split(['.', '[', ']']).filter(|step| !step.is_empty() && *step != "?") {
-        let next = match step.parse::<usize>() {
-            Ok(place) => elements(bytes, at).0.get(place).map(|element| element.start),
-            Err(_) => {
-                let (fields, _) = fields(bytes, at);
-                let named = fields.into_iter().find(|field| bytes.get(field.name.clone()) == Some(step.as_bytes()));
-                named.map(|field| field.value.start)
-            }
+        let next = if let Ok(place) = step.parse::<usize>() {
+            elements(bytes, at).0.get(place).map(|element| element.start)
+        } else {
+            let (fields, _) = fields(bytes, at);
+            let named = fields.into_iter().find(|field| bytes.get(field.name.clone()) == Some(step.as_bytes()));
+            named.map(|field| field.value.start)
         };
         match next {
             Some(next) if record.contains(&next) => at = next,

@@ -103,7 +103,7 @@ impl Headline {
 
 /// One figure for each source and currency. Negative amounts are not counted; [`super::check`] lists them.
 fn source_figures(project: &Project, portfolio: &Portfolio) -> Vec<SourceFigure> {
-    let mut by_source: BTreeMap<(Option<&str>, Currency), Vec<(usize, &Amount)>> = BTreeMap::new();
+    let mut by_source: BTreeMap<_, Vec<(usize, &Amount)>> = BTreeMap::new();
     for (place, amount) in project.amounts.iter().enumerate().filter(|(_, amount)| amount.value.0 >= 0) {
         let key = (amount.source.as_deref(), amount.currency.unwrap_or(portfolio.currency()));
         by_source.entry(key).or_default().push((place, amount));

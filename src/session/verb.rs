@@ -82,20 +82,20 @@ pub struct Shortcut {
     pub key: &'static str,
 }
 
-const fn ctrl(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: true, shift: false, alt: false, key })
+const fn ctrl(key: &'static str) -> Shortcut {
+    Shortcut { command: true, shift: false, alt: false, key }
 }
 
-const fn ctrl_shift(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: true, shift: true, alt: false, key })
+const fn ctrl_shift(key: &'static str) -> Shortcut {
+    Shortcut { command: true, shift: true, alt: false, key }
 }
 
-const fn alt(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: false, shift: false, alt: true, key })
+const fn alt(key: &'static str) -> Shortcut {
+    Shortcut { command: false, shift: false, alt: true, key }
 }
 
-const fn plain(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: false, shift: false, alt: false, key })
+const fn plain(key: &'static str) -> Shortcut {
+    Shortcut { command: false, shift: false, alt: false, key }
 }
 
 impl Verb {
@@ -200,33 +200,33 @@ impl Verb {
     /// The keys that do it.
     pub const fn shortcut(self) -> Option<Shortcut> {
         match self {
-            Self::OpenFile => ctrl("O"),
-            Self::Quit => ctrl("Q"),
-            Self::CopyRows => ctrl("C"),
-            Self::CopyFilter => ctrl_shift("F"),
-            Self::CopySentence => ctrl_shift("S"),
-            Self::SelectAll => ctrl("A"),
-            Self::ShowOverview => ctrl("1"),
-            Self::ShowProjects => ctrl("2"),
-            Self::ShowEvents => ctrl("3"),
-            Self::ShowTimeline => ctrl("4"),
-            Self::ShowPlots => ctrl("5"),
-            Self::ShowSources => ctrl("6"),
-            Self::ToggleFacets => ctrl("B"),
-            Self::ToggleDetails => ctrl("D"),
-            Self::ToggleTable => ctrl("T"),
-            Self::ZoomIn => ctrl("Plus"),
-            Self::ZoomOut => ctrl("Minus"),
-            Self::ZoomReset => ctrl("0"),
-            Self::FitTimeline => ctrl("9"),
-            Self::Search => ctrl("F"),
-            Self::ClearFilter => ctrl("L"),
-            Self::Back => alt("ArrowLeft"),
-            Self::Forward => alt("ArrowRight"),
-            Self::PreviousRecord => alt("ArrowUp"),
-            Self::NextRecord => alt("ArrowDown"),
-            Self::NextPane => plain("F6"),
-            Self::Shortcuts => plain("F1"),
+            Self::OpenFile => Some(ctrl("O")),
+            Self::Quit => Some(ctrl("Q")),
+            Self::CopyRows => Some(ctrl("C")),
+            Self::CopyFilter => Some(ctrl_shift("F")),
+            Self::CopySentence => Some(ctrl_shift("S")),
+            Self::SelectAll => Some(ctrl("A")),
+            Self::ShowOverview => Some(ctrl("1")),
+            Self::ShowProjects => Some(ctrl("2")),
+            Self::ShowEvents => Some(ctrl("3")),
+            Self::ShowTimeline => Some(ctrl("4")),
+            Self::ShowPlots => Some(ctrl("5")),
+            Self::ShowSources => Some(ctrl("6")),
+            Self::ToggleFacets => Some(ctrl("B")),
+            Self::ToggleDetails => Some(ctrl("D")),
+            Self::ToggleTable => Some(ctrl("T")),
+            Self::ZoomIn => Some(ctrl("Plus")),
+            Self::ZoomOut => Some(ctrl("Minus")),
+            Self::ZoomReset => Some(ctrl("0")),
+            Self::FitTimeline => Some(ctrl("9")),
+            Self::Search => Some(ctrl("F")),
+            Self::ClearFilter => Some(ctrl("L")),
+            Self::Back => Some(alt("ArrowLeft")),
+            Self::Forward => Some(alt("ArrowRight")),
+            Self::PreviousRecord => Some(alt("ArrowUp")),
+            Self::NextRecord => Some(alt("ArrowDown")),
+            Self::NextPane => Some(plain("F6")),
+            Self::Shortcuts => Some(plain("F1")),
             Self::OpenEmbedded
             | Self::ShowProblems
             | Self::OnlyWithoutAmount

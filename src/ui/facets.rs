@@ -178,10 +178,8 @@ fn range(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
             info
         });
         let written = if text.trim().is_empty() { Ok(Vec::new()) } else { read(field, &text, session) };
-        if response.lost_focus() && text != known {
-            if let Ok(values) = &written {
-                out.push(Command::Choose(field, values.clone()));
-            }
+        if let (Ok(values), true) = (&written, response.lost_focus() && text != known) {
+            out.push(Command::Choose(field, values.clone()));
         }
         if let (Err(why), false) = (&written, response.has_focus()) {
             let colour = palette(ui).failure;

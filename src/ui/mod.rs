@@ -134,9 +134,9 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         Tab::Overview => overview::show(ui, session, out),
         Tab::Projects => projects::show(ui, session, out),
         Tab::Events => events::show(ui, session, out),
-        Tab::Timeline => {} /*PENDING*/
-        Tab::Plots => {}    /*PENDING*/
-        Tab::Sources => {}  /*PENDING*/
+        Tab::Timeline => timeline::show(ui, session, out),
+        Tab::Plots => {}   /*PENDING*/
+        Tab::Sources => {} /*PENDING*/
     });
 }
 

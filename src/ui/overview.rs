@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Sense, TextStyle, Ui, WidgetInfo, accesskit, 
 
 use super::kit::{self, Fill};
 use super::theme::{self, palette};
+use super::timeline;
 use crate::figure::{Account, account};
 use crate::model::{ContinuityState, Event};
 use crate::session::{CardOf, Command, Selected, Session, Tab};
@@ -42,7 +43,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 session,
                 out,
             );
-            //PENDING timeline::small(ui, session, out, 9, 200.0);
+            timeline::small(ui, session, out, 9, 200.0);
         });
         ui.add_space(6.0);
     });

@@ -106,7 +106,9 @@ fn ordered(order: &[Key], column: Column, second: bool) -> Vec<Key> {
         (false, Some(0)) => {
             let mut order = order.to_vec();
             order.truncate(1);
-            order.first_mut().map(|key| key.descending = !key.descending);
+            if let Some(first) = order.first_mut() {
+                first.descending = !first.descending;
+            }
             order
         }
         (false, _) => vec![Key { column, descending: largest_first }],
@@ -211,7 +213,6 @@ impl Rows for ProjectRows<'_> {
         let cell: Cell = project_cell(column, project, row, self.names);
         let themes = project.themes.iter().filter_map(|t| self.session.document.portfolio.themes.position(&t.theme));
         let missing = match column {
-            Column::Amount => words.t("missing-short"),
             Column::States | Column::Counterpart | Column::Sectors | Column::Supports => words.t("missing-short-f"),
             Column::Acronym | Column::Agreement | Column::Status | Column::ActualEnd => "–".to_owned(),
             _ => words.t("missing-short"),

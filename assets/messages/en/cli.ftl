@@ -1,1 +1,44 @@
-### The command line.
+### Without a window: the command line.
+
+cli-help =
+    Atalaya: projects of international assistance, every figure with its source.
+    
+    atalaya [FILE]                   opens the window
+    atalaya check [FILE]             says what is wrong with a file, a problem a line
+    atalaya query [FILE] …           answers what the window answers
+    atalaya --version
+    
+    Without FILE the embedded portfolio is used.
+    
+    Options of query:
+      --where TEXT      filter, such as “theme:osh state:Chiapas active:2022” (docs/FILTER.md)
+      --by FIELD        groups by theme, year, implementer, state, status, ending or sector
+      --spread MODE     years: award (year of award) or even (evenly over the planned months)
+      --count           counts projects rather than money
+      --format FORM     table, csv or json
+      --lang LANGUAGE   es or en
+    
+    Exit code: 0 good; 1 the file has problems (check); 2 it could not be read or asked.
+    
+    Examples:
+      atalaya query --by theme
+      atalaya query --where "state:Chiapas" --format csv
+      atalaya check my-portfolio.ron
+cli-see-help = Write “atalaya --help” to see what can be asked.
+cli-unknown-argument = “{ $argument }” is not understood.
+cli-no-value = A value is missing after { $option }.
+cli-bad-value = “{ $value }” is no value of { $option }. There are: { $known }.
+cli-checked = Read { $projects } projects, { $events } events and { $sources } sources; { $n ->
+    [0] no problem
+    [one] 1 problem
+   *[other] { $n } problems
+ }.
+cli-has-problems = { $file } has { $n ->
+    [one] 1 problem
+   *[other] { $n } problems
+ }; “atalaya check” lists them.
+cli-projects = Projects
+cli-split-by-us = Split by us
+cli-without = Without amount
+cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
+no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.

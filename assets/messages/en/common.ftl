@@ -9,8 +9,4 @@ date-uncertain = { $date } (uncertain)
 list-and = and
 list-and-before-i = and
 
-common-yes = yes
-common-no = no
-common-ok = OK
-common-cancel = Cancel
 common-close = Close

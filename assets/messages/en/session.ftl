@@ -7,3 +7,7 @@ notice-problems = { $file } opened with { $n ->
 dialog-open-title = Open a portfolio
 dialog-portfolios = Atalaya portfolios
 dialog-all-files = All files
+lanes-by-theme = Thematic area
+lanes-by-implementer = Implementer
+lanes-by-start = Start
+lanes-by-end = End

@@ -1,1 +1,44 @@
-### La línea de comandos.
+### Sin ventana: la línea de comandos.
+
+cli-help =
+    Atalaya: proyectos de asistencia internacional, cada cifra con su fuente.
+    
+    atalaya [ARCHIVO]                abre la ventana
+    atalaya check [ARCHIVO]          dice qué está mal en un archivo, un problema por línea
+    atalaya query [ARCHIVO] …        responde lo mismo que la ventana
+    atalaya --version
+    
+    Sin ARCHIVO se usa el portafolio incluido.
+    
+    Opciones de query:
+      --where TEXTO     filtro, como «tema:osh estado:Chiapas activo:2022» (docs/FILTER.md)
+      --by CAMPO        agrupa por theme, year, implementer, state, status, ending o sector
+      --spread MODO     años: award (año en que se otorgó) o even (parejo en los meses previstos)
+      --count           cuenta proyectos en vez de dinero
+      --format FORMA    table, csv o json
+      --lang IDIOMA     es o en
+    
+    Código de salida: 0 bien; 1 el archivo tiene problemas (check); 2 no se pudo leer o preguntar.
+    
+    Ejemplos:
+      atalaya query --by theme
+      atalaya query --where "estado:Chiapas" --format csv
+      atalaya check mi-portafolio.ron
+cli-see-help = Escriba «atalaya --help» para ver lo que se puede pedir.
+cli-unknown-argument = No se entiende «{ $argument }».
+cli-no-value = Falta un valor después de { $option }.
+cli-bad-value = «{ $value }» no es un valor de { $option }. Existen: { $known }.
+cli-checked = Se leyeron { $projects } proyectos, { $events } hechos y { $sources } fuentes; { $n ->
+    [0] ningún problema
+    [one] 1 problema
+   *[other] { $n } problemas
+ }.
+cli-has-problems = { $file } tiene { $n ->
+    [one] 1 problema
+   *[other] { $n } problemas
+ }; «atalaya check» los lista.
+cli-projects = Proyectos
+cli-split-by-us = Dividido por nosotros
+cli-without = Sin monto
+cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
+no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.

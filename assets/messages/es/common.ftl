@@ -10,8 +10,4 @@ date-uncertain = { $date } (dudoso)
 list-and = y
 list-and-before-i = e
 
-common-yes = sí
-common-no = no
-common-ok = Aceptar
-common-cancel = Cancelar
 common-close = Cerrar

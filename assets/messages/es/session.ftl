@@ -7,3 +7,7 @@ notice-problems = { $file } se abrió con { $n ->
 dialog-open-title = Abrir un portafolio
 dialog-portfolios = Portafolios de Atalaya
 dialog-all-files = Todos los archivos
+lanes-by-theme = Área temática
+lanes-by-implementer = A cargo de
+lanes-by-start = Inicio
+lanes-by-end = Fin

@@ -10,7 +10,6 @@ use super::window::Window;
 use crate::figure::{self, Cluster, Mark, Tick};
 use crate::model::{Day, Event};
 use crate::session::{Command, Selected};
-use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
 fn ticks(frame: &Frame<'_>) -> Vec<Tick> {
@@ -85,7 +84,11 @@ pub(super) fn cut(ui: &Ui, frame: &Frame<'_>) {
     let font = theme::caption().resolve(ui.style());
     let galley = ui.painter().layout_no_wrap(text.clone(), font, colours.text);
     let (size, right) = (galley.size(), edges.last().copied().unwrap_or(to));
-    let left = if right + 6.0 + size.x <= geometry.bar.left() { right + 6.0 } else { from.min(geometry.plot.1) - 6.0 - size.x };
+    let left = if right + 6.0 + size.x <= geometry.bar.left() {
+        right + 6.0
+    } else {
+        from.min(geometry.plot.1) - 6.0 - size.x
+    };
     let rect = Rect::from_min_size(pos2(left.max(geometry.plot.0), geometry.cut.center().y - size.y / 2.0), size);
     ui.painter().galley(rect.min, galley, colours.text);
     let response = ui.interact(rect, frame.id.with("cut"), Sense::hover());
@@ -191,12 +194,17 @@ fn together(
     response.on_hover_text(name);
 }
 
+fn zoom_button(ui: &Ui, frame: &Frame<'_>) -> egui::Button<'static> {
+    let text = egui::RichText::new(frame.session.words.t("timeline-cluster-zoom")).color(palette(ui).accent);
+    egui::Button::new(text).frame(false).min_size(vec2(0.0, 24.0))
+}
+
 /// The events that stand together, each to be opened; and a way to bring them apart.
 fn list(ui: &mut Ui, frame: &Frame<'_>, marks: &[Mark], window: &Window, out: &mut Vec<Command>) {
     ui.set_max_width(420.0);
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
     let apart = last.middle() - first.middle();
-    if apart > 1.0 && ui.button(frame.session.words.t("timeline-cluster-zoom")).clicked() {
+    if apart > 1.0 && ui.add(zoom_button(ui, frame)).clicked() {
         let margin = (apart * 0.1).max(3.0);
         window.set(ui, (first.middle() - margin, last.middle() + margin), out);
     }

@@ -81,17 +81,26 @@ impl Figure {
         words
     }
 
-    /// All days that are drawn, with a little margin; a year round the cut-off where nothing has a date.
+    /// Whether groups need lines of their own where there is no room beside the lanes: years say themselves on the
+    /// axis.
+    pub fn has_heads(&self) -> bool {
+        matches!(self.order, LaneOrder::Theme | LaneOrder::Implementer)
+    }
+
+    /// All days that are drawn, with a little margin.
     pub fn full(&self) -> (f64, f64) {
         let days = self.marks.iter().map(|mark| (mark.days.0, mark.days.1));
-        let (from, to) = days.chain(self.lanes.extent).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((
-            Day::first_of_year(2020),
-            Day::first_of_year(2025),
-        ));
-        let (from, to) = (f64::from(from.0), f64::from(to.0));
-        let margin = ((to - from) * 0.015).max(15.0);
-        (from - margin, to + margin)
+        with_margin(days.chain(self.lanes.extent))
     }
+}
+
+/// All these days with a little margin; some years where there are none.
+fn with_margin(days: impl Iterator<Item = (Day, Day)>) -> (f64, f64) {
+    let none = (Day::first_of_year(2020), Day::first_of_year(2025));
+    let (from, to) = days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or(none);
+    let (from, to) = (f64::from(from.0), f64::from(to.0));
+    let margin = ((to - from) * 0.015).max(15.0);
+    (from - margin, to + margin)
 }
 
 /// The figure of the present set.
@@ -167,9 +176,17 @@ fn summary(lanes: &Lanes, events: usize, session: &Session) -> String {
     parts.join("; ")
 }
 
+/// The set without its range of dates.
+pub(super) struct Base {
+    /// How many were active when.
+    pub activity: Activity,
+    /// The days that all of it takes.
+    pub days: (f64, f64),
+}
+
 /// When the set was active, whatever dates it is narrowed to: what the strip below the chart shows.
-pub(super) fn activity(ui: &Ui, session: &Session) -> Arc<Activity> {
-    type Known = (u64, String, Arc<Activity>);
+pub(super) fn activity(ui: &Ui, session: &Session) -> Arc<Base> {
+    type Known = (u64, String, Arc<Base>);
     let id = Id::unique("atalaya timeline activity");
     let base = session.filter().with(Field::Active, Vec::new());
     let (revision, printed) = (session.document.revision, base.to_string());
@@ -178,12 +195,19 @@ pub(super) fn activity(ui: &Ui, session: &Session) -> Arc<Activity> {
         return activity;
     }
     let document = &session.document;
-    let mut rows = Answer::to(&base, &document.portfolio, &document.index).rows;
+    let answer = Answer::to(&base, &document.portfolio, &document.index);
+    let mut rows = answer.rows;
     if rows.is_empty() {
         // Nothing is left without the dates either: the years of all records stand there instead of nothing.
         rows = (0..document.index.rows.len()).collect();
     }
-    let activity = Arc::new(figure::activity(&rows, &document.index));
+    let activity = figure::activity(&rows, &document.index);
+    let events = answer.events.iter().filter_map(|at| document.index.events.get(*at)).map(|event| event.days);
+    // The same days as the chart shows of the same set, so that the two stand one below the other.
+    let spans = rows.iter().filter_map(|row| document.index.rows.get(*row)).map(|row| row.span);
+    let spans = spans.flat_map(|span| span.start.into_iter().chain(span.end)).map(|days| (days.0, Day(days.1.0 + 1)));
+    let days = with_margin(spans.chain(events));
+    let activity = Arc::new(Base { activity, days });
     ui.data_mut(|data| data.insert_temp::<Known>(id, (revision, printed, Arc::clone(&activity))));
     activity
 }

@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
     }
     state.down = state.down.clamp(0.0, most(&frame));
     axis::grid(ui, &frame);
-    lanes::show(ui, &frame, state.down, out);
+    lanes::show(ui, &frame, whole_lanes(&frame, state.down), out);
     axis::cut(ui, &frame);
     axis::labels(ui, &frame);
     axis::events(ui, &frame, &window, out);
@@ -95,14 +95,7 @@ fn wheel(ui: &Ui, area: Rect, frame: &Frame<'_>, window: &Window, state: &mut St
     }
 }
 
-fn drag(
-    ui: &Ui,
-    response: &Response,
-    frame: &Frame<'_>,
-    window: &Window,
-    state: &mut State,
-    out: &mut Vec<Command>,
-) {
+fn drag(ui: &Ui, response: &Response, frame: &Frame<'_>, window: &Window, state: &mut State, out: &mut Vec<Command>) {
     if response.clicked() {
         response.request_focus();
     }
@@ -120,6 +113,12 @@ fn drag(
     }
 }
 
+/// How far down lanes are drawn: whole ones only, so that none is cut.
+fn whole_lanes(frame: &Frame<'_>, down: f64) -> f64 {
+    let lane = f64::from(frame.geometry.lane);
+    (down / lane).round() * lane
+}
+
 /// The lines that are seen, whole or in part.
 pub(super) fn seen(frame: &Frame<'_>, down: f64) -> std::ops::Range<usize> {
     let (height, lane) = (f64::from(frame.geometry.lanes.height()), f64::from(frame.geometry.lane));
@@ -129,14 +128,7 @@ pub(super) fn seen(frame: &Frame<'_>, down: f64) -> std::ops::Range<usize> {
 }
 
 /// The keys of the chart, while it or one of its lanes has the focus.
-fn keys(
-    ui: &Ui,
-    response: &Response,
-    frame: &Frame<'_>,
-    window: &Window,
-    state: &mut State,
-    out: &mut Vec<Command>,
-) {
+fn keys(ui: &Ui, response: &Response, frame: &Frame<'_>, window: &Window, state: &mut State, out: &mut Vec<Command>) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
     let at = lanes_seen(frame, state.down).find(|(_, row)| frame.lane_id(*row) == focused).map(|(lane, _)| lane);
     if focused != response.id && at.is_none() {
@@ -182,7 +174,7 @@ fn keys(
 
 /// The lanes that are seen, with their rows.
 fn lanes_seen<'a>(frame: &'a Frame<'a>, down: f64) -> impl Iterator<Item = (usize, usize)> + 'a {
-    seen(frame, down).filter_map(|line| match frame.geometry.item(frame.figure, line)? {
+    seen(frame, whole_lanes(frame, down)).filter_map(|line| match frame.geometry.item(frame.figure, line)? {
         Item::Lane(lane) => Some((lane, frame.figure.lanes.lanes.get(lane)?.row)),
         Item::Head(_) => None,
     })
@@ -212,10 +204,8 @@ fn scroll_bar(ui: &Ui, frame: &Frame<'_>, state: &mut State) {
     if response.dragged() {
         state.down = (state.down + f64::from(response.drag_delta().y) * most / free).clamp(0.0, most);
     }
-    let thumb = Rect::from_min_size(
-        pos2(bar.left() + 2.0, bar.top() + (free * state.down / most) as f32),
-        vec2(7.0, length),
-    );
+    let thumb =
+        Rect::from_min_size(pos2(bar.left() + 2.0, bar.top() + (free * state.down / most) as f32), vec2(7.0, length));
     let colours = palette(ui);
     let colour = if response.hovered() || response.dragged() { colours.soft } else { colours.line };
     ui.painter().rect_filled(thumb, 4, colour);

@@ -1,8 +1,8 @@
 //! Above the chart: how the lanes stand, zoom, the way to the table, and the key to the fills in one line.
 
 use eframe::egui::{
-    self, Align, Button, FontId, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo,
-    accesskit, pos2, vec2,
+    self, Align, Button, FontId, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::cache::Figure;
@@ -140,35 +140,41 @@ fn entries(session: &Session, figure: &Figure) -> Vec<Entry> {
 }
 
 /// The key in one line; with the names of the themes in a second where the groups do not name them.
-pub(super) fn key(ui: &mut Ui, session: &Session, figure: &Figure) {
-    line(ui, &entries(session, figure));
-    if session.view.lanes != LaneOrder::Theme {
+pub(super) fn key(ui: &mut Ui, session: &Session, figure: &Figure, themes: bool) {
+    line(ui, &entries(session, figure), true);
+    if themes && session.view.lanes != LaneOrder::Theme {
         let names = session.names();
         let theme = |place: &usize| {
             let name = names.theme(&session.document.portfolio.themes.get(*place)?.id);
             Some(Entry { sample: Sample::Theme(*place), long: name.clone(), short: name.clone(), hint: name })
         };
-        let themes: Vec<Entry> = figure.themes.iter().filter_map(theme).collect();
-        line(ui, &themes);
+        let named: Vec<Entry> = figure.themes.iter().filter_map(theme).collect();
+        line(ui, &named, false);
     }
 }
 
 /// Width of a sample and the space to its words.
 const SAMPLE: f32 = 26.0;
+const GAP: f32 = 12.0;
 
-fn line(ui: &mut Ui, entries: &[Entry]) {
+fn line(ui: &mut Ui, entries: &[Entry], droppable: bool) {
     let font = TextStyle::Small.resolve(ui.style());
     let colour = palette(ui).soft;
     let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), colour).size().x;
-    let gaps = entries.len() as f32 * (SAMPLE + 14.0);
-    let (long, short): (Vec<f32>, Vec<f32>) = entries.iter().map(|e| (width(&e.long), width(&e.short))).unzip();
-    let room = ui.available_width() - gaps;
+    let gaps = entries.len() as f32 * (SAMPLE + GAP);
+    let (long, mut short): (Vec<f32>, Vec<f32>) = entries.iter().map(|e| (width(&e.long), width(&e.short))).unzip();
+    let mut room = ui.available_width() - gaps;
     let fits_long = long.iter().sum::<f32>() <= room;
+    while droppable && short.iter().sum::<f32>() > room && short.len() > 4 {
+        // The last ones say least: events have their number at the left, soft edges their words on hover.
+        short.pop();
+        room += SAMPLE + GAP;
+    }
     let needed: Vec<f32> = if fits_long { long } else { short };
     // Where not even the short words fit, all give way by the same part and say the rest on hover.
     let part = (room / needed.iter().sum::<f32>().max(1.0)).min(1.0);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.spacing_mut().item_spacing.x = GAP;
         ui.set_height(18.0);
         for (entry, width) in entries.iter().zip(needed) {
             sample(ui, entry, fits_long, (width * part).ceil(), &font);

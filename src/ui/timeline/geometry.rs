@@ -26,8 +26,10 @@ pub(super) struct Geometry {
     pub cut: Rect,
     /// The records without dates.
     pub tray: Rect,
-    /// Where the names of groups stand beside the lanes; nothing where they have lines of their own.
+    /// Where the names of groups stand beside the lanes, where there is room.
     pub heads: Option<(f32, f32)>,
+    /// Whether they have lines of their own.
+    pub own_heads: bool,
     /// Where the names of lanes stand.
     pub labels: (f32, f32),
     /// From where to where days are drawn.
@@ -44,23 +46,24 @@ impl Geometry {
         let wide = inner.width() >= 860.0;
         let heads = wide.then(|| (inner.left(), inner.left() + (inner.width() * 0.135).clamp(130.0, 200.0)));
         let left = heads.map_or(inner.left(), |heads| heads.1 + 10.0);
-        let names = if wide { (inner.width() * 0.16).clamp(140.0, 250.0) } else { (inner.width() * 0.27).min(200.0) };
+        let names = if wide { (inner.width() * 0.17).clamp(140.0, 270.0) } else { (inner.width() * 0.27).min(200.0) };
         let labels = (left, left + names);
         let plot = (labels.1 + 16.0, inner.right() - 24.0);
-        let row = |top: f32, height: f32| {
-            Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), top + height))
-        };
+        let row =
+            |top: f32, height: f32| Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), top + height));
         let axis = row(inner.top(), AXIS);
         let events = row(axis.bottom(), if figure.marks.is_empty() { 4.0 } else { EVENTS });
         let bottom = inner.bottom() - strip;
         let tray = row(bottom - if figure.lanes.undated.is_empty() { 0.0 } else { TRAY }, TRAY);
         let top = events.bottom() + 3.0;
         let room = (tray.top() - CUT - top).max(LANE);
-        let count = if wide { figure.lanes.lanes.len() } else { figure.items.len() };
-        let lane = (room / count.max(1) as f32).floor().clamp(LANE, TALL);
-        let lanes = row(top, room.min(lane * count.max(1) as f32));
+        let own_heads = !wide && figure.has_heads();
+        let count = if own_heads { figure.items.len() } else { figure.lanes.lanes.len() }.max(1);
+        let lane = (room / count as f32).floor().clamp(LANE, TALL);
+        // Whole lanes only: none is cut at the lower edge.
+        let lanes = row(top, lane * (room / lane).floor().max(1.0).min(count as f32));
         let bar = Rect::from_min_max(pos2(inner.right() - 10.0, lanes.top()), pos2(inner.right(), lanes.bottom()));
-        Self { axis, events, lanes, cut: row(lanes.bottom(), CUT), tray, heads, labels, plot, bar, lane }
+        Self { axis, events, lanes, cut: row(lanes.bottom(), CUT), tray, heads, own_heads, labels, plot, bar, lane }
     }
 
     /// How wide days are drawn.
@@ -75,22 +78,22 @@ impl Geometry {
 
     /// How many lines the chart has.
     pub fn count(&self, figure: &Figure) -> usize {
-        if self.heads.is_some() { figure.lanes.lanes.len() } else { figure.items.len() }
+        if self.own_heads { figure.items.len() } else { figure.lanes.lanes.len() }
     }
 
     /// What stands in a line.
     pub fn item(&self, figure: &Figure, line: usize) -> Option<Item> {
-        if self.heads.is_some() {
-            (line < figure.lanes.lanes.len()).then_some(Item::Lane(line))
-        } else {
+        if self.own_heads {
             figure.items.get(line).copied()
+        } else {
+            (line < figure.lanes.lanes.len()).then_some(Item::Lane(line))
         }
     }
 
     /// The line in which a lane stands.
     pub fn line_of(&self, figure: &Figure, lane: usize) -> usize {
         let heads = figure.group_of.get(lane).map_or(0, |group| group + 1);
-        if self.heads.is_some() { lane } else { lane + heads }
+        if self.own_heads { lane + heads } else { lane }
     }
 }
 

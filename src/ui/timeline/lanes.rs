@@ -25,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, down: f64, out: &mut Vec<Comm
         for line in lines {
             let height = frame.geometry.lane;
             let top = area.top() + (line as f64 * f64::from(height) - down) as f32;
-            let row = Rect::from_min_size(pos2(area.left(), top), vec2(frame.geometry.bar.left() - area.left(), height));
+            let row =
+                Rect::from_min_size(pos2(area.left(), top), vec2(frame.geometry.bar.left() - area.left(), height));
             match frame.geometry.item(frame.figure, line) {
                 Some(Item::Head(place)) => own_head(ui, frame, place, row),
                 Some(Item::Lane(place)) => lane(ui, frame, place, row, line == first, out),
@@ -42,10 +43,11 @@ fn own_head(ui: &Ui, frame: &Frame<'_>, place: usize, row: Rect) {
         ui.painter().hline(row.x_range(), row.top(), Stroke::new(1.0, palette(ui).line));
     }
     // Kept off the bars by its own line, and off the gridlines by what it stands on.
-    head(ui, frame, group, Rect::from_min_max(row.min, pos2(frame.geometry.plot.0 - 14.0, row.bottom())), place);
+    let rect = Rect::from_min_max(row.min, pos2(frame.geometry.plot.0 - 14.0, row.bottom()));
+    head(ui, frame, group, rect, place, 1);
 }
 
-fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize) {
+fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize, lines: usize) {
     let colours = palette(ui);
     let response = ui.interact(rect, frame.id.with(("head", place)), Sense::hover());
     let mut left = rect.left();
@@ -55,8 +57,12 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize)
         left += 17.0;
     }
     let font = theme::caption().resolve(ui.style());
-    let galley = kit::elided(ui, &group.name, font, colours.text, rect.right() - left);
-    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, colours.text);
+    let mut job = egui::text::LayoutJob::simple(group.name.clone(), font, colours.text, rect.right() - left);
+    job.wrap.max_rows = lines;
+    job.wrap.break_anywhere = lines == 1;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let line = galley.size().y / galley.rows.len().max(1) as f32;
+    ui.painter().galley(pos2(left, rect.center().y - line / 2.0), galley, colours.text);
     let name = frame.session.words.tf("timeline-group", &[("name", (&group.name).into()), ("n", group.len.into())]);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
     response.on_hover_text(&name);
@@ -72,7 +78,11 @@ fn lane(ui: &mut Ui, frame: &Frame<'_>, place: usize, row: Rect, first: bool, ou
         if group.first == place && place > 0 {
             ui.painter().hline(row.x_range(), row.top(), Stroke::new(1.0, palette(ui).line));
         }
-        head(ui, frame, group, Rect::from_x_y_ranges(heads.0..=heads.1, row.y_range()), at);
+        {
+            // A second line of the name has room beside the group's next lane.
+            let lines = (group.first + group.len - place).min(2);
+            head(ui, frame, group, Rect::from_x_y_ranges(heads.0..=heads.1, row.y_range()), at, lines);
+        }
     }
     let target = Rect::from_min_max(pos2(frame.geometry.labels.0 - 6.0, row.top()), row.max);
     let response = ui.interact(target.intersect(ui.clip_rect()), frame.lane_id(lane.row), Sense::click());
@@ -100,15 +110,7 @@ fn describe(ui: &Ui, frame: &Frame<'_>, response: &Response, place: usize, spoke
     });
 }
 
-fn paint(
-    ui: &Ui,
-    frame: &Frame<'_>,
-    lane: &Lane,
-    words: &LaneWords,
-    row: Rect,
-    response: &Response,
-    chosen: bool,
-) {
+fn paint(ui: &Ui, frame: &Frame<'_>, lane: &Lane, words: &LaneWords, row: Rect, response: &Response, chosen: bool) {
     let colours = palette(ui);
     let painter = ui.painter();
     let ground = if chosen {
@@ -132,7 +134,8 @@ fn paint(
     painter.galley(at, galley, colours.text);
     let ink = lane.theme.map_or(colours.soft, |place| colours.area(place));
     let inset = (row.height() * 0.14).max(3.5);
-    bars::lane(painter, lane, frame.scale, (row.top() + inset, row.bottom() - inset), ink, ground);
+    let inks = bars::Ink { area: ink, ground, text: colours.text };
+    bars::lane(painter, lane, frame.scale, (row.top() + inset, row.bottom() - inset), inks);
     amount(ui, frame, lane, words, row, ink);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, colours.accent);
@@ -150,8 +153,8 @@ fn amount(ui: &Ui, frame: &Frame<'_>, lane: &Lane, words: &LaneWords, row: Rect,
     };
     let plain = ui.painter().layout_no_wrap(text, font, colours.text);
     let (width, y) = (plain.size().x, row.center().y - plain.size().y / 2.0);
-    let room = bars::room(lane, frame.scale).filter(|_| !note);
-    if let Some((left, _, kind)) = room.filter(|(left, right, _)| right - left >= width + 14.0) {
+    let room = bars::room(lane, frame.scale, width + 13.0).filter(|_| !note);
+    if let Some((left, kind)) = room {
         let colour = if kind == SegmentKind::Ran { colours.on(ink) } else { colours.text };
         ui.painter().galley_with_override_text_color(pos2(left + 7.0, y), plain, colour);
         return;

@@ -35,12 +35,13 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let none = figure.lanes.lanes.is_empty() && figure.lanes.undated.is_empty();
     controls::bar(ui, session, out);
     if !none && !session.view.as_table {
-        controls::key(ui, session, &figure);
+        // In a low window a lane more says more than the names of the colours, which every hint has.
+        controls::key(ui, session, &figure, ui.available_height() > 400.0);
     }
     let whole = ui.available_rect_before_wrap();
     let low = whole.height() < 400.0;
-    let activity = cache::activity(ui, session);
-    let strip_height = if activity.bins.is_empty() { 0.0 } else { strip::height(low) };
+    let base = cache::activity(ui, session);
+    let strip_height = if base.activity.bins.is_empty() { 0.0 } else { strip::height(low) };
     let surface = surface(ui, whole);
     let geometry = geometry::Geometry::new(surface, strip_height, &figure);
     let upper = Rect::from_min_max(surface.min, pos2(surface.right(), surface.bottom() - strip_height));
@@ -55,7 +56,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     if strip_height > 0.0 {
         let lower = Rect::from_min_max(pos2(surface.left(), surface.bottom() - strip_height), surface.max);
-        inside(ui, lower, "strip", |ui| strip::show(ui, session, &activity, &geometry, low, out));
+        inside(ui, lower, "strip", |ui| strip::show(ui, session, &base, &geometry, low, out));
     }
     ui.advance_cursor_after_rect(whole);
 }

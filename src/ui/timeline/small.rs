@@ -44,7 +44,8 @@ fn draw(ui: &mut Ui, session: &Session, figure: &Figure, whole: Rect, count: usi
     axis::dots(ui, &frame);
     let rest = figure.lanes.lanes.len() + figure.lanes.undated.len() - count;
     if rest > 0 {
-        let foot = Rect::from_min_max(pos2(whole.left(), geometry.cut.top() + 2.0), pos2(geometry.labels.1, whole.bottom()));
+        let foot =
+            Rect::from_min_max(pos2(whole.left(), geometry.cut.top() + 2.0), pos2(geometry.labels.1, whole.bottom()));
         ui.scope_builder(UiBuilder::new().id_salt("more").max_rect(foot), |ui| {
             let words = session.words.tf("timeline-more", &[("n", rest.into())]);
             if kit::link(ui, &words, TextStyle::Body).clicked() {
@@ -55,9 +56,7 @@ fn draw(ui: &mut Ui, session: &Session, figure: &Figure, whole: Rect, count: usi
 }
 
 fn geometry(whole: Rect, count: usize) -> Geometry {
-    let row = |top: f32, height: f32| {
-        Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), top + height))
-    };
+    let row = |top: f32, height: f32| Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), top + height));
     let axis = row(whole.top(), AXIS);
     let events = row(axis.bottom(), EVENTS);
     let lanes = row(events.bottom() + 4.0, LANE * count as f32);
@@ -71,8 +70,8 @@ fn geometry(whole: Rect, count: usize) -> Geometry {
         lanes,
         cut: row(lanes.bottom(), FOOT),
         tray: row(whole.bottom(), 0.0),
-        // Nothing stands beside the names, and the lanes have no lines for heads between them.
-        heads: Some((whole.left(), whole.left())),
+        heads: None,
+        own_heads: false,
         labels,
         plot,
         bar,

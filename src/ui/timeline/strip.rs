@@ -6,6 +6,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
 
+use super::cache::Base;
 use super::geometry::{Geometry, Scale};
 use super::range::{self, Range};
 use crate::figure::{Activity, Bin};
@@ -60,12 +61,13 @@ struct Strip<'a> {
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    activity: &Activity,
+    base: &Base,
     geometry: &Geometry,
     low: bool,
     out: &mut Vec<Command>,
 ) {
-    let (Some(whole), area) = (activity.extent(), ui.max_rect()) else { return };
+    let (activity, area) = (&base.activity, ui.max_rect());
+    let Some(whole) = activity.extent() else { return };
     let line = Stroke::new(1.0, palette(ui).line);
     ui.painter().hline(area.x_range(), area.top(), line);
     let top = area.top() + 6.0;
@@ -81,7 +83,7 @@ pub(super) fn show(
     let strip = Strip {
         session,
         activity,
-        scale: Scale { days: (f64::from(whole.0.0), f64::from(whole.1.0)), plot: geometry.plot },
+        scale: Scale { days: covering(base.days, whole), plot: geometry.plot },
         bars,
         whole,
         range: state.live.unwrap_or(set),
@@ -95,6 +97,11 @@ pub(super) fn show(
     ui.data_mut(|data| data.insert_temp(id, state));
     let fields = Rect::from_min_max(pos2(area.left(), bars.bottom() + LABELS + 1.0), area.max);
     ui.scope_builder(UiBuilder::new().id_salt("fields").max_rect(fields), |ui| range::fields(ui, session, out));
+}
+
+/// The days of the chart, and the quarters that reach beyond them.
+fn covering(days: (f64, f64), whole: (Day, Day)) -> (f64, f64) {
+    (days.0.min(f64::from(whole.0.0)), days.1.max(f64::from(whole.1.0)))
 }
 
 fn titles(ui: &mut Ui, strip: &Strip<'_>, geometry: &Geometry) {
@@ -206,8 +213,8 @@ fn paint(ui: &Ui, strip: &Strip<'_>, response: &Response) {
             let rows = base - to as f32 * high..=base - from as f32 * high;
             Rect::from_x_y_ranges(left + gap..=right - gap, rows)
         };
-        let inside = bin.from >= strip.range.0 && bin.to <= strip.range.1
-            || bin.to > strip.range.0 && bin.from < strip.range.1;
+        let inside =
+            bin.from >= strip.range.0 && bin.to <= strip.range.1 || bin.to > strip.range.0 && bin.from < strip.range.1;
         let ink = if inside { colours.accent } else { colours.soft.gamma_multiply(0.45) };
         painter.rect_filled(column(0, bin.sure), 0, ink.gamma_multiply(0.75));
         painter.rect_filled(column(bin.sure, bin.sure + bin.perhaps), 0, ink.gamma_multiply(0.32));
@@ -215,7 +222,13 @@ fn paint(ui: &Ui, strip: &Strip<'_>, response: &Response) {
     painter.hline(strip.bars.x_range(), base, Stroke::new(1.0, colours.line));
     if strip.narrowed {
         let range = Rect::from_x_y_ranges(x_range(strip), strip.bars.y_range()).expand2(vec2(0.0, 2.0));
-        painter.rect(range, 3, colours.accent.gamma_multiply(0.10), Stroke::new(1.4, colours.accent), StrokeKind::Middle);
+        painter.rect(
+            range,
+            3,
+            colours.accent.gamma_multiply(0.10),
+            Stroke::new(1.4, colours.accent),
+            StrokeKind::Middle,
+        );
     }
     years(ui, strip);
     kit::focus_ring(ui, response);

@@ -10,8 +10,12 @@ use crate::ui::theme::{self, palette};
 
 const LINE: f32 = 26.0;
 
-/// Titles, and the part of the width that each column after the first takes.
-const PARTS: [f32; 5] = [0.12, 0.12, 0.12, 0.19, 0.16];
+/// The width of a date, which is never cut.
+const DATE: f32 = 92.0;
+/// The same where there is little room: dates stand closer, and what is missing is a dash.
+const TIGHT: f32 = 84.0;
+/// Narrower than this there is little room.
+const NARROW: f32 = 640.0;
 
 /// Draws the table.
 pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Vec<Command>) {
@@ -28,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Ve
     let head = Rect::from_min_size(ui.cursor().min, vec2(width, LINE));
     ui.allocate_rect(head, Sense::hover());
     let colours = palette(ui);
-    for (cell, (place, title)) in columns(head).into_iter().zip(titles.iter().enumerate()) {
+    for (cell, (place, title)) in columns(head.shrink2(vec2(4.0, 0.0))).into_iter().zip(titles.iter().enumerate()) {
         let text = RichText::new(title).text_style(theme::caption()).color(colours.soft);
         put(ui, cell, ("title", place), place == 5, accesskit::Role::ColumnHeader, text);
     }
@@ -59,29 +63,27 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Ve
     });
 }
 
-/// The cells of a line.
+/// The cells of a line: the dates as wide as a date, the rest by parts.
 fn columns(line: Rect) -> Vec<Rect> {
-    let rest: f32 = PARTS.iter().sum();
+    let date = if line.width() < NARROW { TIGHT } else { DATE };
+    let rest = line.width() - 3.0 * date;
+    let widths = [rest * 0.41, date, date, date, rest * 0.28, rest * 0.31];
     let mut left = line.left();
-    let parts = std::iter::once(1.0 - rest).chain(PARTS);
-    let cells = parts.map(|part| {
-        let cell = Rect::from_min_size(pos2(left, line.top()), vec2(line.width() * part - 8.0, line.height()));
-        left += line.width() * part;
+    let cells = widths.map(|width| {
+        let cell = Rect::from_min_size(pos2(left, line.top()), vec2(width - 6.0, line.height()));
+        left += width;
         cell
     });
-    cells.collect()
+    cells.to_vec()
 }
 
-fn put(
-    ui: &mut Ui,
-    cell: Rect,
-    salt: impl egui::AsIdSalt,
-    figure: bool,
-    role: accesskit::Role,
-    text: RichText,
-) {
+fn put(ui: &mut Ui, cell: Rect, salt: impl egui::AsIdSalt, figure: bool, role: accesskit::Role, text: RichText) {
     let align = if figure { egui::Align::Max } else { egui::Align::Min };
-    let layout = if figure { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    let layout = if figure {
+        egui::Layout::right_to_left(egui::Align::Center)
+    } else {
+        egui::Layout::left_to_right(egui::Align::Center)
+    };
     ui.scope_builder(UiBuilder::new().id_salt(salt).max_rect(cell).layout(layout), |ui| {
         let label = ui.add(Label::new(text).truncate().halign(align));
         ui.accesskit_node_builder(label.id, |node| node.set_role(role));
@@ -98,7 +100,8 @@ fn heading(ui: &mut Ui, figure: &Figure, group: usize, rect: Rect, session: &Ses
         left += 17.0;
     }
     let args = [("name", (&group_of.name).into()), ("n", group_of.len.into())];
-    let text = RichText::new(session.words.tf("timeline-group", &args)).text_style(theme::caption()).color(colours.text);
+    let text =
+        RichText::new(session.words.tf("timeline-group", &args)).text_style(theme::caption()).color(colours.text);
     let cell = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     put(ui, cell, ("group", group), false, accesskit::Role::Heading, text);
 }
@@ -144,7 +147,9 @@ fn cells(ui: &mut Ui, session: &Session, words: &LaneWords, at: usize, rect: Rec
     let texts = [&words.title, &words.start, &words.planned_end, &words.actual_end, &words.ending, &words.amount];
     for (place, (cell, text)) in columns(rect.shrink2(vec2(4.0, 0.0))).into_iter().zip(texts).enumerate() {
         let text = if text.is_empty() {
-            RichText::new(session.words.t("timeline-not-published")).color(colours.soft)
+            let missing =
+                if rect.width() < NARROW { "–".to_owned() } else { session.words.t("timeline-not-published") };
+            RichText::new(missing).color(colours.soft)
         } else {
             RichText::new(text).color(colours.text)
         };

@@ -32,9 +32,9 @@ impl Window {
         let kept: Option<(f64, f64)> = ui.data_mut(|data| data.get_temp(id));
         let days = match session.view.window {
             None => full,
-            Some(window) => kept
-                .filter(|kept| whole(*kept) == window)
-                .unwrap_or((f64::from(window.0.0), f64::from(window.1.0))),
+            Some(window) => {
+                kept.filter(|kept| whole(*kept) == window).unwrap_or((f64::from(window.0.0), f64::from(window.1.0)))
+            }
         };
         let days = (days.0, days.1.max(days.0 + 1.0));
         Self { days, full: (full.0.min(days.0), full.1.max(days.1)), id }

@@ -1,0 +1,70 @@
+//! The same questions without a window, so that anyone can check a figure: one file a subcommand.
+
+mod args;
+mod check;
+mod query;
+mod table;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+pub use args::{Format, Invocation, QueryArgs, Usage, parse};
+
+use crate::format::{self, Read, Unreadable};
+use crate::i18n::Words;
+
+/// Nothing to complain of.
+const GOOD: u8 = 0;
+/// Something is wrong, and was said.
+const SOME: u8 = 1;
+/// Nothing could be done.
+const FAILED: u8 = 2;
+
+/// Answers an invocation that asks for no window.
+pub fn answer(invocation: &Invocation) -> ExitCode {
+    let stdout = io::stdout();
+    let mut out = io::BufWriter::new(stdout.lock());
+    let done = match invocation {
+        Invocation::Check { file, lang } => check::run(file.as_deref(), &Words::new(*lang), &mut out),
+        Invocation::Query(args) => query::run(args, &mut out),
+        Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
+        Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
+        Invocation::Window(_) => Ok(GOOD),
+    };
+    ExitCode::from(finish(done.and_then(|code| out.flush().map(|()| code))))
+}
+
+/// Says what was wrong with the arguments.
+pub fn misused(usage: &Usage) -> ExitCode {
+    let words = Words::new(usage.lang);
+    complain(&format!("{}\n{}", usage.text(&words), words.t("cli-see-help")));
+    ExitCode::from(FAILED)
+}
+
+/// A reader that has seen enough (`query … | head`) is no failure.
+fn finish(done: io::Result<u8>) -> u8 {
+    match done {
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => GOOD,
+        Err(error) => {
+            complain(&error.to_string());
+            FAILED
+        }
+    }
+}
+
+/// To standard error; whether anybody listens does not matter.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// The portfolio of a file, else the embedded one.
+fn read(file: Option<&Path>) -> Result<Read, Unreadable> {
+    file.map_or_else(|| format::read_ron(format::embedded()), format::read_file)
+}
+
+/// What a file is called in messages.
+fn called(file: Option<&Path>) -> String {
+    file.map_or_else(|| "portfolio.ron".to_owned(), |file| file.display().to_string())
+}

@@ -1,0 +1,266 @@
+//! `atalaya query`: the records that the window's table would show, or the groups that its plots would.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::args::{Format, QueryArgs};
+use super::table::{Align, TextTable};
+use super::{FAILED, GOOD, called, complain, read};
+use crate::figure::{Names, money_line, project_cell, sentence};
+use crate::i18n::Words;
+use crate::model::{Portfolio, Project, Role};
+use crate::query::{self, Answer, By, Column, Group, Index, Key, Row};
+
+/// What a group without a key is called in CSV and JSON, and in the filter's text.
+const MISSING: &str = "?";
+/// How wide a name may be in a table.
+const NAME_WIDTH: usize = 60;
+
+/// Answers a question.
+pub(super) fn run(args: &QueryArgs, out: &mut impl Write) -> io::Result<u8> {
+    let words = Words::new(args.lang);
+    let name = called(args.file.as_deref());
+    let read = match read(args.file.as_deref()) {
+        Ok(read) => read,
+        Err(unreadable) => {
+            complain(&unreadable.text(&words, &name));
+            return Ok(FAILED);
+        }
+    };
+    let problems = read.problems.len() + read.more_problems;
+    if problems > 0 {
+        complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
+    }
+    let index = Index::of(&read.portfolio);
+    let filter = match query::parse(&args.filter, &index.vocabulary) {
+        Ok(filter) => filter,
+        Err(error) => {
+            complain(&error.text(&words));
+            return Ok(FAILED);
+        }
+    };
+    let answer = Answer::to(&filter, &read.portfolio, &index);
+    let question = Question { args, portfolio: &read.portfolio, index: &index, answer: &answer, words: &words };
+    match (args.by, args.count) {
+        (Some(by), _) => question.groups(by, out)?,
+        (None, true) => question.count(out)?,
+        (None, false) => question.records(out)?,
+    }
+    Ok(GOOD)
+}
+
+struct Question<'a> {
+    args: &'a QueryArgs,
+    portfolio: &'a Portfolio,
+    index: &'a Index,
+    answer: &'a Answer,
+    words: &'a Words,
+}
+
+impl Question<'_> {
+    fn names(&self) -> Names<'_> {
+        Names::new(self.portfolio, self.words)
+    }
+
+    fn count(&self, out: &mut impl Write) -> io::Result<()> {
+        let count = self.answer.rows.len();
+        match self.args.format {
+            Format::Table => writeln!(out, "{count}"),
+            Format::Csv => writeln!(out, "projects\n{count}"),
+            Format::Json => writeln!(out, "{}", json!({ "projects": count })),
+        }
+    }
+
+    fn records(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut rows = self.answer.rows.clone();
+        let largest_first = [Key { column: Column::Amount, descending: true }];
+        query::sort(&mut rows, &largest_first, self.portfolio, self.index, self.words);
+        let records = rows.iter().filter_map(|at| Some((self.portfolio.projects.get(*at)?, self.index.rows.get(*at)?)));
+        match self.args.format {
+            Format::Json => json_list(out, records.map(|(project, row)| self.record(project, row))),
+            Format::Csv => csv_list(out, &RECORD, records.map(|(project, row)| self.record(project, row))),
+            Format::Table => self.record_table(records, out),
+        }
+    }
+
+    fn record(&self, project: &Project, row: &Row) -> Value {
+        let dollars = row.headline.as_ref().filter(|headline| headline.figure.currency == crate::model::Currency::USD);
+        let themes: Vec<_> = project.themes.iter().map(|theme| theme.theme.as_str()).collect();
+        let implementers: Vec<_> = project.organizations_as(Role::Implementing).collect();
+        let date = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string());
+        let mut record = Map::new();
+        let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
+        put("id", json!(project.id));
+        put("name_es", json!(project.name.es));
+        put("name_en", json!(project.name.en));
+        put("acronym", json!(project.acronym));
+        put("status", json!(project.status.map(crate::model::Status::key)));
+        put("ending", json!(project.ending.kind.key()));
+        put("start", json!(date(project.start)));
+        put("planned_end", json!(date(project.planned_end)));
+        put("actual_end", json!(date(project.actual_end)));
+        put("themes", json!(themes));
+        put("implementers", json!(implementers));
+        put("states", json!(project.states));
+        put("sectors", json!(project.sectors));
+        put("amount_usd", dollars.map_or(Value::Null, |headline| units(i128::from(headline.figure.value))));
+        put("scope", json!(query::scope_key(project.scope, self.portfolio)));
+        put("sources", json!(project.all_sources()));
+        Value::Object(record)
+    }
+
+    fn record_table<'r>(
+        &self,
+        records: impl Iterator<Item = (&'r Project, &'r Row)>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let columns =
+            [Column::Name, Column::Implementer, Column::Start, Column::PlannedEnd, Column::Amount, Column::Ending];
+        let mut table = TextTable::new(columns.iter().map(|column| {
+            let align = if *column == Column::Amount { Align::Right } else { Align::Left };
+            (self.words.t(column.message()), align)
+        }));
+        for (project, row) in records {
+            table.row(columns.iter().map(|column| {
+                let cell = project_cell(*column, project, row, self.names());
+                let width = if *column == Column::Name { NAME_WIDTH } else { NAME_WIDTH / 2 };
+                match (cell.is_missing(), cell.note) {
+                    (true, _) => self.words.t("missing-short"),
+                    (false, Some(note)) if *column == Column::Amount => format!("{note} {}", cell.text),
+                    (false, _) => super::table::cut(&cell.text, width),
+                }
+            }));
+        }
+        table.write(out)?;
+        self.say(out)
+    }
+
+    fn groups(&self, by: By, out: &mut impl Write) -> io::Result<()> {
+        let rows = &self.answer.rows;
+        let mut groups = query::groups(rows, by, self.args.spread, self.portfolio, self.index);
+        match (by, self.args.count) {
+            // Years stay in their order.
+            (By::Year, _) => {}
+            (_, true) => query::by_count(&mut groups),
+            (_, false) => query::by_amount(&mut groups),
+        }
+        match self.args.format {
+            Format::Json => json_list(out, groups.iter().map(|group| self.group(by, group))),
+            Format::Csv => csv_list(out, &GROUP, groups.iter().map(|group| self.group(by, group))),
+            Format::Table => self.group_table(by, &groups, out),
+        }
+    }
+
+    fn group_name(&self, by: By, group: &Group) -> String {
+        let names = self.names();
+        group.key.as_ref().map_or_else(|| names.missing(by.field()), |key| names.key(by.field(), key))
+    }
+
+    fn group(&self, by: By, group: &Group) -> Value {
+        json!({
+            "key": group.key.as_deref().unwrap_or(MISSING),
+            "name": self.group_name(by, group),
+            "projects": group.rows.len(),
+            "amount_usd": group.amount.map_or(Value::Null, units),
+            "without_amount": group.without_amount,
+        })
+    }
+
+    fn group_table(&self, by: By, groups: &[Group], out: &mut impl Write) -> io::Result<()> {
+        let words = self.words;
+        let mut titles = vec![
+            (self.names().field(by.field()), Align::Left),
+            (words.t("cli-projects"), Align::Right),
+            (words.t("column-amount"), Align::Right),
+            (words.t("cli-split-by-us"), Align::Right),
+            (words.t("cli-without"), Align::Right),
+        ];
+        if self.args.count {
+            titles.truncate(2);
+        }
+        let width = titles.len();
+        let mut table = TextTable::new(titles.into_iter());
+        for group in groups {
+            let money = |value: i128| words.money(value);
+            let cells = [
+                super::table::cut(&self.group_name(by, group), NAME_WIDTH),
+                words.int(group.rows.len() as i64),
+                group.amount.map_or_else(|| words.t("missing-short"), money),
+                if group.assumed > 0 { money(group.assumed) } else { String::new() },
+                if group.without_amount > 0 { words.int(group.without_amount as i64) } else { String::new() },
+            ];
+            table.row(cells.into_iter().take(width));
+        }
+        table.write(out)?;
+        if by == By::Year && self.args.spread == query::Spread::Even {
+            writeln!(out, "\n{}", words.t("cli-even-estimate"))?;
+        }
+        self.say(out)
+    }
+
+    /// The sentence, and what the sum lacks.
+    fn say(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "\n{}", sentence(self.answer, self.names(), true).text())?;
+        writeln!(out, "{}", money_line(self.answer, self.names()).text())
+    }
+}
+
+const RECORD: [&str; 16] = [
+    "id",
+    "name_es",
+    "name_en",
+    "acronym",
+    "status",
+    "ending",
+    "start",
+    "planned_end",
+    "actual_end",
+    "themes",
+    "implementers",
+    "states",
+    "sectors",
+    "amount_usd",
+    "scope",
+    "sources",
+];
+
+const GROUP: [&str; 5] = ["key", "name", "projects", "amount_usd", "without_amount"];
+
+/// Hundredths as a number of units: whole where it is whole, else exact to the cent.
+fn units(hundredths: i128) -> Value {
+    match i64::try_from(hundredths / 100) {
+        Ok(whole) if hundredths % 100 == 0 => json!(whole),
+        _ => json!(hundredths as f64 / 100.0),
+    }
+}
+
+/// A list with one record a line.
+fn json_list(out: &mut impl Write, records: impl Iterator<Item = Value>) -> io::Result<()> {
+    write!(out, "[")?;
+    for (place, record) in records.enumerate() {
+        write!(out, "{}\n  ", if place == 0 { "" } else { "," })?;
+        serde_json::to_writer(&mut *out, &record)?;
+    }
+    writeln!(out, "\n]")
+}
+
+/// The same records as cells; lists joined by `;`.
+fn csv_list(out: &mut impl Write, columns: &[&str], records: impl Iterator<Item = Value>) -> io::Result<()> {
+    // Into memory first: the writer's own errors would hide that a reader has seen enough.
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(columns)?;
+    for record in records {
+        csv.write_record(columns.iter().map(|column| csv_cell(record.get(*column).unwrap_or(&Value::Null))))?;
+    }
+    out.write_all(&csv.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
+}
+
+fn csv_cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(csv_cell).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Pictures of every view, in both modes and both languages. After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test
+//! --test snapshots`, then look at every changed picture.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests may fail loudly")]
+
+mod common;
+
+use atalaya::model::Lang;
+use atalaya::session::{CardOf, Command, Selected, Tab, ThemeChoice};
+use eframe::egui::Theme;
+use egui_kittest::{SnapshotOptions, SnapshotResults};
+
+/// The picture of the window after these commands.
+fn picture(
+    results: &mut SnapshotResults,
+    name: &str,
+    size: [f32; 2],
+    theme: Theme,
+    lang: Lang,
+    commands: Vec<Command>,
+) {
+    let mut session = common::session(lang);
+    session.apply(Command::Theme(if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light }));
+    for command in commands {
+        session.apply(command);
+    }
+    let mut harness = common::frame_harness(size, theme, session);
+    harness.run_steps(6);
+    // Software renderers differ in a pixel here and there at the edges of letters.
+    let options = SnapshotOptions::new().threshold(1.2).failed_pixel_count_threshold(400);
+    results.add(harness.try_snapshot_options(name, &options));
+}
+
+#[test]
+fn every_view_in_both_modes_and_languages() {
+    if !common::can_render("the pictures of every view") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (tab, view) in Tab::ALL.into_iter().zip(["overview", "projects", "events", "timeline", "plots", "sources"]) {
+        for (theme, mode) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            for lang in Lang::ALL {
+                let name = format!("{view}_{mode}_{}", lang.code());
+                picture(&mut results, &name, [1366.0, 690.0], theme, lang, vec![Command::Show(tab)]);
+            }
+        }
+    }
+}
+
+#[test]
+fn other_sizes_and_states() {
+    if !common::can_render("the pictures of other sizes and states") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    let details = || Command::Select(Some(Selected::Project("accionnar".to_owned())));
+    let projects = || vec![Command::Show(Tab::Projects), details()];
+    picture(&mut results, "details_small", [1024.0, 640.0], Theme::Light, Lang::Es, projects());
+    picture(&mut results, "details_large", [1600.0, 1000.0], Theme::Dark, Lang::Es, projects());
+    let no_match = vec![Command::Show(Tab::Projects), Command::Type("zzz".to_owned())];
+    picture(&mut results, "no_match", [1024.0, 640.0], Theme::Light, Lang::Es, no_match);
+    let which = vec![Command::Card(Some(CardOf::Which))];
+    picture(&mut results, "card_which", [1366.0, 690.0], Theme::Light, Lang::Es, which);
+    let headline = vec![Command::Show(Tab::Projects), Command::Card(Some(CardOf::Headline("senderos".to_owned())))];
+    picture(&mut results, "card_headline", [1366.0, 690.0], Theme::Dark, Lang::En, headline);
+}
