@@ -213,6 +213,7 @@ fn what_is_no_portfolio_says_so() {
         (b"// solo notas\n".to_vec(), Unreadable::Empty),
         (b"\x89PNG\r\n\x1a\n\0\0".to_vec(), Unreadable::NotText),
         (b"\xFF\xFE(\0s\0".to_vec(), Unreadable::NotText),
+        (b"hola".to_vec(), Unreadable::NotAPortfolio { line: 1 }),
         (b"hola, mundo".to_vec(), Unreadable::NotAPortfolio { line: 1 }),
         (b"[1, 2]".to_vec(), Unreadable::NotAPortfolio { line: 1 }),
         (b"()".to_vec(), Unreadable::NoSchema),

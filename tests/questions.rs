@@ -87,7 +87,8 @@ fn what_was_under_way_in_march_2025_and_what_had_ended_before() {
     search(&mut window, "activo:2025-03");
     let running = window.state().answer().totals.clone();
     assert_eq!((running.country, running.multi_country), (17, 2), "{}", sentence(&window));
-    window.get_by_label("Quitar filtros").click();
+    // The button at the foot of the filters and the one beside the chips do the same.
+    window.get_all_by_label("Quitar filtros").next().unwrap().click();
     window.run_steps(4);
     window.get_by_label_contains("Cómo terminó: Terminó antes").click();
     window.run_steps(4);

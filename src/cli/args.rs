@@ -169,7 +169,10 @@ impl Reading {
                 Word::Value(_) => return Err(Fault::Unknown(word.text())),
                 Word::Option(name) => match name.as_str() {
                     // Several conditions are all to hold.
-                    "--where" => args.filter = format!("{} {}", args.filter, self.value("--where")?).trim().to_owned(),
+                    "--where" => {
+                        args.filter.push(' ');
+                        args.filter.push_str(&self.value("--where")?);
+                    }
                     "--by" => args.by = Some(self.by()?),
                     "--spread" => args.spread = self.spread()?,
                     "--count" => args.count = true,

@@ -296,12 +296,12 @@ pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> La
         let extent = found.extent.get_or_insert(lane.span);
         *extent = (extent.0.min(lane.span.0), extent.1.max(lane.span.1));
         found.beyond += usize::from(lane.beyond);
-        match found.groups.last_mut().filter(|group| group.name == place.name && group.theme == place.theme) {
-            Some(group) => group.len += 1,
-            None => {
-                let group = LaneGroup { name: place.name, theme: place.theme, first: found.lanes.len(), len: 1 };
-                found.groups.push(group);
-            }
+        let same = |group: &&mut LaneGroup| group.name == place.name && group.theme == place.theme;
+        if let Some(group) = found.groups.last_mut().filter(same) {
+            group.len += 1;
+        } else {
+            let first = found.lanes.len();
+            found.groups.push(LaneGroup { name: place.name, theme: place.theme, first, len: 1 });
         }
         found.lanes.push(lane);
     }

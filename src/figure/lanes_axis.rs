@@ -31,8 +31,8 @@ enum Step {
 const STEPS: [(Step, f64, f64); 14] = [
     (Step::Days(1), 1.0, 26.0),
     (Step::Days(2), 2.0, 26.0),
-    (Step::Days(5), 5.0, 30.0),
-    (Step::Days(15), 15.0, 40.0),
+    (Step::Days(5), 5.0, 34.0),
+    (Step::Days(15), 15.0, 60.0),
     (Step::Months(1), 30.4, 42.0),
     (Step::Months(3), 91.3, 42.0),
     (Step::Years(1), 365.25, 44.0),
@@ -85,7 +85,11 @@ fn days(ticks: &mut Vec<Tick>, year: i16, month: i8, by: i8, words: &Words) {
     let last = civil::Date::new(year, month, 1).map_or(28, civil::Date::days_in_month);
     // The last ones leave room for the first of the next month.
     for day in (1..=last).filter(|day| (day - 1) % by == 0 && (*day == 1 || by == 1 || *day + by - 1 <= last)) {
-        let label = if day == 1 { month_of(year, month, words) } else { day.to_string() };
+        let label = match (day, month) {
+            (1, 1) => month_of(year, month, words),
+            (1, _) => words.month(month.unsigned_abs()),
+            _ => day.to_string(),
+        };
         push(ticks, year, month, day, label, day == 1);
     }
 }
@@ -95,9 +99,14 @@ fn month_of(year: i16, month: i8, words: &Words) -> String {
     date.map(|date| words.date(date)).unwrap_or_default()
 }
 
-/// Where nothing larger begins near the left edge, the first label says where one is.
+/// The first month among days says its year; where nothing larger begins near the left edge, the first label says
+/// where one is.
 fn whole_first(ticks: &mut [Tick], step: Step, words: &Words) {
     let near = ticks.iter().take(2).any(|tick| tick.strong);
+    if let (Step::Days(_), Some(first)) = (step, ticks.iter_mut().find(|tick| tick.strong)) {
+        let date = first.day.date();
+        first.label = month_of(date.year(), date.month(), words);
+    }
     let Some(first) = ticks.first_mut().filter(|_| !near) else { return };
     let date = first.day.date();
     first.label = match step {
@@ -196,7 +205,7 @@ impl Activity {
         } else {
             (first.year().to_string(), last.year().to_string())
         };
-        if from == to { from } else { names.words.tf("timeline-from-to", &[("from", from.into()), ("to", to.into())]) }
+        if from == to { from } else { names.words.tf("timeline-bin-span", &[("from", from.into()), ("to", to.into())]) }
     }
 }
 

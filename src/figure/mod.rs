@@ -2,7 +2,9 @@
 //! all draw the same figure, so that they cannot disagree. Knows no egui.
 
 mod account;
+pub mod card;
 mod cells;
+pub mod facts;
 mod lanes;
 mod lanes_axis;
 mod lanes_words;

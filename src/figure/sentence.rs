@@ -190,6 +190,10 @@ fn other_currency(names: Names<'_>, currency: Currency, count: usize, sum: i128)
 pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     let (words, totals) = (names.words, &answer.totals);
     let mut line = Sentence::default();
+    if totals.projects == 0 {
+        line.say(words.t("sentence-none"));
+        return line;
+    }
     if totals.with_amount > 0 {
         line.link(names.millions(totals.sum), SpanAction::Total);
     } else {

@@ -118,10 +118,10 @@ impl Reader<'_> {
                 Broken::Unexpected(_) | Broken::Unclosed(_) => Unreadable::NotAPortfolio { line },
             }
         };
-        self.skip_head(&mut scanner).map_err(unreadable)?;
+        let named = self.skip_head(&mut scanner).map_err(unreadable)?;
         let opening = scanner.at;
         if !scanner.take(b'(') {
-            let nothing = scanner.peek().is_none();
+            let nothing = scanner.peek().is_none() && !named;
             return Err(if nothing { Unreadable::Empty } else { unreadable(Broken::Unexpected(opening)) });
         }
         let mut fields = Vec::new();
@@ -132,8 +132,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Over `#![enable(…)]` lines and the name of the struct.
-    fn skip_head(&self, scanner: &mut Scanner<'_>) -> Result<(), Broken> {
+    /// Over `#![enable(…)]` lines and the name of the struct; says whether there was a name.
+    fn skip_head(&self, scanner: &mut Scanner<'_>) -> Result<bool, Broken> {
         scanner.skip_blank()?;
         while scanner.take(b'#') {
             scanner.take(b'!');
@@ -145,8 +145,9 @@ impl Reader<'_> {
             scanner.at = end;
             scanner.skip_blank()?;
         }
-        scanner.name();
-        scanner.skip_blank()
+        let named = scanner.name().is_some();
+        scanner.skip_blank()?;
+        Ok(named)
     }
 
     fn fields(&self, scanner: &mut Scanner<'_>, opening: usize, fields: &mut Vec<Outline>) -> Result<(), Broken> {

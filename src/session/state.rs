@@ -168,7 +168,8 @@ impl Session {
     pub fn apply(&mut self, command: Command) {
         let before = self.view.clone();
         let kept = self.settings.clone();
-        let moved_in_history = matches!(command, Command::Do(Verb::Back | Verb::Forward));
+        // What is typed was a place of its own when the typing began; making it chips changes nothing that is seen.
+        let moved_in_history = matches!(command, Command::Do(Verb::Back | Verb::Forward) | Command::CommitTyped);
         self.carry_out(command);
         if !moved_in_history && before.is_another_place(&self.view) {
             self.back.push(before);

@@ -161,6 +161,7 @@ impl View {
 
     /// Whether the two differ in what a person would go back for.
     pub fn is_another_place(&self, other: &Self) -> bool {
-        self.tab != other.tab || self.filter != other.filter || self.selected != other.selected
+        let began_to_type = self.typed.is_empty() != other.typed.is_empty();
+        began_to_type || self.tab != other.tab || self.filter != other.filter || self.selected != other.selected
     }
 }

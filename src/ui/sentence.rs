@@ -14,12 +14,12 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let sentence = figure::sentence(&session.answer(), session.names(), false);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 5.0);
-        for (place, span) in sentence.spans.iter().enumerate() {
+        for span in &sentence.spans {
             match span.action {
                 None => words(ui, &span.text),
                 Some(action) => {
-                    let part = ui.push_id(("part", place), |ui| kit::link(ui, &span.text, theme::sentence())).inner;
-                    act(ui, &part, action, session, out);
+                    let part = kit::link(ui, &span.text, theme::sentence());
+                    act(&part, action, session, out);
                 }
             }
         }
@@ -38,7 +38,7 @@ fn words(ui: &mut Ui, text: &str) {
     }
 }
 
-fn act(ui: &mut Ui, part: &Response, action: SpanAction, session: &Session, out: &mut Vec<Command>) {
+fn act(part: &Response, action: SpanAction, session: &Session, out: &mut Vec<Command>) {
     match action {
         SpanAction::Term(place) => edit_popup(part, place, session, out),
         SpanAction::ChooseTheme => facet_popup(part, Field::Theme, session, out),
@@ -48,7 +48,6 @@ fn act(ui: &mut Ui, part: &Response, action: SpanAction, session: &Session, out:
             }
         }
     }
-    let _ = ui;
 }
 
 /// What a part of the sentence, or of a line of totals, does.

@@ -99,7 +99,8 @@ timeline-not-published = not published
 timeline-active = Active projects
 timeline-by-quarter = by quarter
 timeline-by-year = by year
-timeline-strip = Active projects { $range }: up to { $n }, in { $when }. Drag to choose dates
+timeline-strip = Active projects { $range }: up to { $n } ({ $when }). Drag to choose dates
+timeline-bin-span = { $from } to { $to }
 timeline-bin = { $when }: { $n ->
     [one] 1 active
    *[other] { $n } active

@@ -99,7 +99,8 @@ timeline-not-published = no publicado
 timeline-active = Proyectos activos
 timeline-by-quarter = por trimestre
 timeline-by-year = por año
-timeline-strip = Proyectos activos { $range }: hasta { $n }, en { $when }. Arrastre para elegir fechas
+timeline-strip = Proyectos activos { $range }: hasta { $n } ({ $when }). Arrastre para elegir fechas
+timeline-bin-span = { $from } a { $to }
 timeline-bin = { $when }: { $n ->
     [one] 1 activo
    *[other] { $n } activos

@@ -160,7 +160,9 @@ pub fn show<R: Rows>(
 
 fn areas<C>(rect: Rect, shown: &[ColumnState<C>]) -> Areas {
     let bar_left = rect.right() - 11.0;
-    let sticky = shown.first().map_or(0.0, |column| column.width).min(rect.width() * 0.6);
+    // Room to spare goes to the column that names the row; the last one takes what is left of it.
+    let spare = (bar_left - rect.left() - shown.iter().map(|column| column.width).sum::<f32>()).max(0.0);
+    let sticky = shown.first().map_or(0.0, |column| (column.width + spare * 0.75).min(rect.width() * 0.6));
     Areas {
         header: Rect::from_min_max(rect.min, pos2(bar_left, rect.top() + HEADER)),
         body: Rect::from_min_max(pos2(rect.left(), rect.top() + HEADER), pos2(bar_left, rect.bottom())),

@@ -22,7 +22,7 @@ impl Scroll<'_> {
         let whole = self.count as f64 * f64::from(LINE);
         let most = (whole - height).max(0.0);
         if ui.rect_contains_pointer(self.areas.body.union(self.areas.header)) {
-            let wheel = ui.input(|input| input.smooth_scroll_delta());
+            let wheel = ui.input(egui::InputState::smooth_scroll_delta);
             state.down -= f64::from(wheel.y);
             state.right -= wheel.x;
         }

@@ -48,7 +48,9 @@ pub(super) fn lane(painter: &Painter, lane: &Lane, scale: Scale, rows: (f32, f32
         let (from, to) = (scale.x(f64::from(from.0)), scale.x(f64::from(to.0)));
         // Known to the month, it lies between two marks where a month is wide.
         let caps = if to - from > 14.0 { vec![from, to] } else { vec![to] };
-        caps.into_iter().for_each(|x| end_cap(&inside, x, full, ink.text));
+        for x in caps {
+            end_cap(&inside, x, full, ink.text);
+        }
     }
     let middle = f32::midpoint(rows.0, rows.1);
     if f64::from(lane.span.0.0) < scale.days.0 - 0.5 {

@@ -7,7 +7,7 @@ use super::cache::{Figure, Item};
 use super::geometry::{Geometry, Scale};
 use super::window::Window;
 use super::{axis, controls, lanes, tray};
-use crate::session::{Command, Session, Verb};
+use crate::session::{Command, Selected, Session, Verb};
 use crate::ui::theme::palette;
 
 /// What lives from frame to frame.
@@ -15,6 +15,8 @@ use crate::ui::theme::palette;
 pub(super) struct State {
     /// How far down the lanes are scrolled.
     pub down: f64,
+    /// The project that was selected in the frame before.
+    selected: Option<Id>,
     /// The days that were shown when a drag began.
     held: Option<(f64, f64)>,
 }
@@ -56,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
     if let Some(factor) = factor {
         window.zoom(ui, factor, f64::midpoint(window.days.0, window.days.1), out);
     }
+    follow_selected(&frame, &mut state);
     state.down = state.down.clamp(0.0, most(&frame));
     axis::grid(ui, &frame);
     lanes::show(ui, &frame, whole_lanes(&frame, state.down), out);
@@ -75,7 +78,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
 fn most(frame: &Frame<'_>) -> f64 {
     let geometry = frame.geometry;
     let whole = geometry.count(frame.figure) as f64 * f64::from(geometry.lane);
-    (whole - f64::from(geometry.lanes.height())).max(0.0)
+    let more = whole - f64::from(geometry.lanes.height());
+    // Less than a lane is only the roundness of numbers.
+    if more < 1.0 { 0.0 } else { more }
 }
 
 fn wheel(ui: &Ui, area: Rect, frame: &Frame<'_>, window: &Window, state: &mut State, out: &mut Vec<Command>) {
@@ -123,7 +128,7 @@ fn whole_lanes(frame: &Frame<'_>, down: f64) -> f64 {
 pub(super) fn seen(frame: &Frame<'_>, down: f64) -> std::ops::Range<usize> {
     let (height, lane) = (f64::from(frame.geometry.lanes.height()), f64::from(frame.geometry.lane));
     let first = (down / lane).floor().max(0.0) as usize;
-    let last = ((down + height) / lane).ceil().max(0.0) as usize;
+    let last = ((down + height) / lane - 0.01).ceil().max(0.0) as usize;
     first..last.min(frame.geometry.count(frame.figure))
 }
 
@@ -180,13 +185,34 @@ fn lanes_seen<'a>(frame: &'a Frame<'a>, down: f64) -> impl Iterator<Item = (usiz
     })
 }
 
+/// Scrolls as little as brings a lane into sight.
+fn bring(frame: &Frame<'_>, lane: usize, state: &mut State) {
+    let height = f64::from(frame.geometry.lane);
+    let top = frame.geometry.line_of(frame.figure, lane) as f64 * height;
+    let room = f64::from(frame.geometry.lanes.height());
+    // Not above what is needed to see its lower edge, nor below its upper one.
+    state.down = state.down.max((top + height - room).max(0.0)).min(top);
+}
+
+/// Brings the selected project into sight when another one is selected, here or elsewhere.
+fn follow_selected(frame: &Frame<'_>, state: &mut State) {
+    let Some(Selected::Project(id)) = &frame.session.view.selected else {
+        state.selected = None;
+        return;
+    };
+    let now = Some(Id::unique(id));
+    if state.selected != now {
+        state.selected = now;
+        if let Some(lane) = frame.figure.lanes.lanes.iter().position(|lane| lane.id == *id) {
+            bring(frame, lane, state);
+        }
+    }
+}
+
 /// Gives a lane the focus and brings it into sight.
 fn focus(ui: &Ui, frame: &Frame<'_>, lane: Option<usize>, state: &mut State) {
     let Some((place, lane)) = lane.and_then(|at| Some((at, frame.figure.lanes.lanes.get(at)?))) else { return };
-    let height = f64::from(frame.geometry.lane);
-    let top = frame.geometry.line_of(frame.figure, place) as f64 * height;
-    let room = f64::from(frame.geometry.lanes.height());
-    state.down = state.down.clamp((top + height - room).max(0.0), top.max(0.0));
+    bring(frame, place, state);
     ui.memory_mut(|memory| memory.request_focus(frame.lane_id(lane.row)));
     ui.request_repaint();
 }
@@ -200,7 +226,7 @@ fn scroll_bar(ui: &Ui, frame: &Frame<'_>, state: &mut State) {
     let part = f64::from(bar.height()) / (f64::from(bar.height()) + most);
     let length = (f64::from(bar.height()) * part).max(24.0) as f32;
     let free = f64::from((bar.height() - length).max(1.0));
-    let response = ui.interact(bar, frame.id.with("bar"), Sense::drag());
+    let response = ui.interact(bar, frame.id.with("bar"), Sense::DRAG);
     if response.dragged() {
         state.down = (state.down + f64::from(response.drag_delta().y) * most / free).clamp(0.0, most);
     }

@@ -178,7 +178,8 @@ fn hint(ui: &Ui, response: &Response, words: &LaneWords, frame: &Frame<'_>) {
     let still = !ui.input(|input| input.pointer.is_decidedly_dragging());
     if response.has_focus() && !response.hovered() && ui.input(|input| !input.pointer.is_moving()) {
         let mut beside = response.clone();
-        let x = frame.geometry.labels.0..=frame.geometry.plot.0 + frame.geometry.width() * 0.3;
+        // Off the names, so that one sees where the next step leads.
+        let x = frame.geometry.plot.0 + 10.0..=frame.geometry.plot.1;
         beside.rect = Rect::from_x_y_ranges(x, response.rect.y_range());
         Tooltip::for_widget(&beside).gap(6.0).show(contents);
     } else if still {

@@ -10,9 +10,9 @@ use super::cache::Base;
 use super::geometry::{Geometry, Scale};
 use super::range::{self, Range};
 use crate::figure::{Activity, Bin};
-use crate::model::Day;
+use crate::model::{Day, PartialDate};
 use crate::session::{Command, Session};
-use crate::ui::kit;
+
 use crate::ui::theme::palette;
 
 const LABELS: f32 = 15.0;
@@ -76,7 +76,7 @@ pub(super) fn show(
     let mut state: State = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
     let (from, to) = range::present(session);
     let set = (
-        from.map_or(whole.0, |from| from.earliest()).clamp(whole.0, whole.1),
+        from.map_or(whole.0, PartialDate::earliest).clamp(whole.0, whole.1),
         to.map_or(whole.1, |to| Day(to.latest().0.saturating_add(1))).clamp(whole.0, whole.1),
     );
     let narrowed = state.live.is_some() || (from, to) != (None, None);
@@ -91,8 +91,8 @@ pub(super) fn show(
         id,
     };
     titles(ui, &strip, geometry);
-    let response = brush(ui, &strip, &mut state, out);
-    paint(ui, &strip, &response);
+    brush(ui, &strip, &mut state, out);
+    paint(ui, &strip);
     ends(ui, &strip, &mut state, out);
     ui.data_mut(|data| data.insert_temp(id, state));
     let fields = Rect::from_min_max(pos2(area.left(), bars.bottom() + LABELS + 1.0), area.max);
@@ -115,7 +115,7 @@ fn titles(ui: &mut Ui, strip: &Strip<'_>, geometry: &Geometry) {
 }
 
 /// The drag and the click on the bars.
-fn brush(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) -> Response {
+fn brush(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) {
     let response = ui.interact(strip.bars, strip.id.with("brush"), Sense::CLICK | Sense::DRAG);
     let name = name(strip);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &name));
@@ -144,14 +144,14 @@ fn brush(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) 
         ask(strip, (bin.from, bin.to), out);
     }
     hint(&response, strip, day);
-    response.on_hover_cursor(CursorIcon::ResizeHorizontal)
+    response.on_hover_cursor(CursorIcon::ResizeHorizontal);
 }
 
 /// The range as the filter has it, whatever is being dragged.
 fn committed(strip: &Strip<'_>) -> (Day, Day) {
     let (from, to) = range::present(strip.session);
     (
-        from.map_or(strip.whole.0, |from| from.earliest()),
+        from.map_or(strip.whole.0, PartialDate::earliest),
         to.map_or(strip.whole.1, |to| Day(to.latest().0.saturating_add(1))),
     )
 }
@@ -202,7 +202,7 @@ fn hint(response: &Response, strip: &Strip<'_>, day: impl Fn(egui::Pos2) -> f64)
     response.clone().on_hover_text_at_pointer(text);
 }
 
-fn paint(ui: &Ui, strip: &Strip<'_>, response: &Response) {
+fn paint(ui: &Ui, strip: &Strip<'_>) {
     let (painter, colours) = (ui.painter(), palette(ui));
     let base = strip.bars.bottom();
     let high = (strip.bars.height() - 3.0) / strip.activity.most.max(1) as f32;
@@ -231,7 +231,6 @@ fn paint(ui: &Ui, strip: &Strip<'_>, response: &Response) {
         );
     }
     years(ui, strip);
-    kit::focus_ring(ui, response);
 }
 
 fn x_range(strip: &Strip<'_>) -> std::ops::RangeInclusive<f32> {

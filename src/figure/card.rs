@@ -1,0 +1,184 @@
+//! The card of a figure, as data: what it is, how it was made, the records behind it, who says so, who says otherwise,
+//! what it lacks and what it does not prove. A figure is copied with all of it. Knows no egui.
+
+mod headline;
+mod reported;
+mod set;
+
+pub use headline::headline_card;
+pub use reported::{endings_card, measure, period, reported_card, which_card};
+pub use set::{assigned_card, group_card, multi_card, total_card};
+
+use super::facts::{SourceLine, Telling, Told, exact_money, figure_millions};
+use super::names::Names;
+use crate::model::{EndingKind, ReportedTotal};
+use crate::query::Index;
+
+/// A card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// What the figure is.
+    pub title: String,
+    /// The figure: "152.65 mdd"; empty where the card answers in words.
+    pub value: String,
+    /// With the unit in words: "152.65 millones de dólares (152,650,000 dólares)".
+    pub unit: String,
+    /// What is to be said first.
+    pub lead: Vec<String>,
+    /// Parts that sum to the figure, or what is told of it.
+    pub parts: Vec<CardPart>,
+    /// How it was made.
+    pub how: Vec<String>,
+    /// What stands above the records.
+    pub records_title: String,
+    /// The records behind it; those with an amount sum to the figure.
+    pub records: Vec<CardRecord>,
+    /// Whether the records' amounts are shown.
+    pub with_amounts: bool,
+    /// The sum below the records.
+    pub sum: Option<i128>,
+    /// What sources say of it, side by side.
+    pub tellings: Vec<Telling>,
+    /// What it lacks.
+    pub lacks: Vec<String>,
+    /// What it does not prove.
+    pub proves_not: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
+    /// For people who check.
+    pub notes: Option<Told>,
+}
+
+/// A part of a figure, or something told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardPart {
+    /// What it is.
+    pub label: String,
+    /// How much, or what.
+    pub value: String,
+    /// The same as it is spoken.
+    pub spoken: String,
+    /// The ending that it stands for: how it is filled where it is drawn.
+    pub ending: Option<EndingKind>,
+    /// Whether the value is a figure, which stands at the right.
+    pub figure: bool,
+}
+
+impl CardPart {
+    /// Something told in words.
+    pub(super) fn told(label: String, value: String) -> Self {
+        Self { spoken: value.clone(), label, value, ending: None, figure: false }
+    }
+}
+
+/// A record behind a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardRecord {
+    /// Its row in the portfolio.
+    pub row: usize,
+    /// Its part of the figure; `None` where nobody published an amount.
+    pub value: Option<i128>,
+    /// Its whole amount, where only a part of it belongs to the figure.
+    pub whole: Option<i128>,
+}
+
+impl CardRecord {
+    /// "10.00 mdd", "6.50 mdd de 13.00", "no publicado"; on screen or spoken.
+    pub fn figure(&self, names: Names<'_>, spoken: bool) -> String {
+        let say = |value: i128| if spoken { names.millions_spoken(value) } else { names.millions(value) };
+        match (self.value, self.whole) {
+            (Some(value), Some(whole)) if whole != value => {
+                let args = [("part", say(value).into()), ("whole", names.words.millions(whole).into())];
+                names.words.tf("card-part-of", &args)
+            }
+            (Some(value), _) => say(value),
+            (None, _) => names.words.t("missing-short"),
+        }
+    }
+}
+
+impl Card {
+    /// Puts value and unit of this many hundredths of the portfolio's currency.
+    pub(super) fn with_value(mut self, value: i128, names: Names<'_>) -> Self {
+        self.value = names.millions(value);
+        let exact = exact_money(value, names.portfolio.currency(), names);
+        let args = [("spoken", names.millions_spoken(value).into()), ("exact", exact.into())];
+        self.unit = names.words.tf("card-unit", &args);
+        self
+    }
+
+    /// The figure with all that belongs to it, as a text: what somebody can paste and still prove.
+    pub fn copied(&self, names: Names<'_>) -> String {
+        let words = names.words;
+        let mut text = if self.unit.is_empty() { self.title.clone() } else { format!("{}: {}", self.title, self.unit) };
+        text.push('.');
+        let shown = self.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken));
+        for sentence in self.lead.iter().cloned().chain(shown).chain(self.how.iter().cloned()) {
+            add(&mut text, &sentence);
+        }
+        if !self.tellings.is_empty() {
+            let told: Vec<_> =
+                self.tellings.iter().map(|told| format!("{}: {}", told.spoken, told.who.join("; "))).collect();
+            add(&mut text, &told.join(" / "));
+        }
+        if !self.lacks.is_empty() {
+            add(&mut text, &words.tf("card-copy-lacks", &[("what", self.lacks.join("; ").into())]));
+        }
+        if !self.proves_not.is_empty() {
+            add(&mut text, &words.tf("card-copy-not", &[("what", self.proves_not.join("; ").into())]));
+        }
+        if !self.sources.is_empty() {
+            let labels: Vec<_> = self.sources.iter().map(|source| source.label.as_str()).collect();
+            add(&mut text, &words.tf("card-copy-sources", &[("list", labels.join("; ").into())]));
+        }
+        let header = &names.portfolio.header;
+        let title = header.title.show(words.lang());
+        let version = match header.updated {
+            Some(date) => words.tf("card-copy-version", &[("title", title.into()), ("date", words.date(date).into())]),
+            None => title.to_owned(),
+        };
+        add(&mut text, &version);
+        text
+    }
+}
+
+/// Adds a sentence, ended by one full stop.
+fn add(text: &mut String, sentence: &str) {
+    if sentence.is_empty() {
+        return;
+    }
+    text.push(' ');
+    text.push_str(sentence);
+    if !sentence.ends_with(['.', '?', '!', '…']) {
+        text.push('.');
+    }
+}
+
+/// What was reported, in short: "21 asistencias · 207.00 mdd".
+pub fn reported_value(total: &ReportedTotal, names: Names<'_>) -> String {
+    let money = total
+        .value
+        .map(|value| figure_millions(value.0, total.currency.unwrap_or(names.portfolio.currency()), names, false));
+    let count = total.count.map(|count| names.words.tf("card-assistances", &[("n", count.into())]));
+    count.into_iter().chain(money).collect::<Vec<_>>().join(" · ")
+}
+
+/// The sources of the headline amounts of these rows, each once, with how many amounts rest on it.
+fn headline_sources(rows: impl Iterator<Item = usize>, names: Names<'_>, index: &Index) -> Vec<SourceLine> {
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for row in rows.filter_map(|row| index.rows.get(row)) {
+        let Some(id) = row.headline.as_ref().and_then(|headline| headline.figure.source.as_deref()) else { continue };
+        let place = *places.entry(id).or_insert(seen.len());
+        match seen.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => seen.push((id, 1)),
+        }
+    }
+    let line = |(id, count): (&str, usize)| {
+        let mut line = SourceLine::of(id, names);
+        line.rests.push(names.words.tf("card-source-amounts", &[("n", count.into())]));
+        line
+    };
+    seen.into_iter().map(line).collect()
+}
