@@ -17,6 +17,6 @@ fn main() -> ExitCode {
 fn window(file: Option<PathBuf>) -> ExitCode {
     let Err(error) = atalaya::app::run(file) else { return ExitCode::SUCCESS };
     let words = Words::new(system_lang());
-    eprintln!("{}", words.tf("no-window", &[("why", error.to_string().into())]));
+    cli::complain(&words.tf("no-window", &[("why", error.to_string().into())]));
     ExitCode::from(2)
 }

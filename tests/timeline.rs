@@ -228,7 +228,7 @@ fn the_arrows_walk_through_the_lanes_and_enter_opens_one() {
 fn ctrl_and_wheel_zoom_where_the_pointer_is() {
     let mut harness = open(LARGE);
     let (min, max) = chart(&harness);
-    let at = pos2(min.x + (max.x - min.x) * 0.25, (min.y + max.y) / 2.0);
+    let at = pos2(min.x + (max.x - min.x) * 0.25, f32::midpoint(min.y, max.y));
     harness.hover_at(at);
     harness.run();
     wheel(&mut harness, vec2(0.0, 200.0), Modifiers::CTRL);

@@ -29,6 +29,17 @@ pub enum Invocation {
     Version,
 }
 
+impl Invocation {
+    /// The language to answer in; the system's where none can be asked for.
+    pub fn lang(&self) -> Lang {
+        match self {
+            Self::Check { lang, .. } | Self::Help(lang) => *lang,
+            Self::Query(args) => args.lang,
+            Self::Window(_) | Self::Version => system_lang(),
+        }
+    }
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryArgs {
@@ -230,6 +241,10 @@ impl Reading {
             Ok(Some(Arg::Long(name))) => Ok(Some(Word::Option(format!("--{name}")))),
             Ok(Some(Arg::Short(name))) => Ok(Some(Word::Option(format!("-{name}")))),
             Ok(Some(Arg::Value(value))) => Ok(Some(Word::Value(value))),
+            // `--count=5`, of an option that takes none.
+            Err(lexopt::Error::UnexpectedValue { option, value }) => {
+                Err(Fault::Unknown(format!("{option}={}", value.to_string_lossy())))
+            }
             Err(error) => Err(Fault::Unknown(error.to_string())),
         }
     }
@@ -274,10 +289,18 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_named() {
-        for line in ["--wat", "query --by colour", "query --format", "check a b", "query --lang fr", "a.ron b.ron"] {
+        for (line, named) in [
+            ("--wat", "--wat"),
+            ("query --by colour", "colour"),
+            ("query --format", "--format"),
+            ("query --count=5", "«--count=5»"),
+            ("check a b", "«b»"),
+            ("query --lang fr", "fr"),
+            ("a.ron b.ron", "b.ron"),
+        ] {
             let usage = read(line).unwrap_err();
             let said = usage.text(&Words::new(Lang::Es));
-            assert!(!said.contains('⟦'), "{said}");
+            assert!(!said.contains('⟦') && said.contains(named), "{said}");
         }
     }
 }

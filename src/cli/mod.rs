@@ -32,7 +32,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),
     };
-    ExitCode::from(finish(done.and_then(|code| out.flush().map(|()| code))))
+    ExitCode::from(finish(done.and_then(|code| out.flush().map(|()| code)), invocation))
 }
 
 /// Says what was wrong with the arguments.
@@ -43,19 +43,20 @@ pub fn misused(usage: &Usage) -> ExitCode {
 }
 
 /// A reader that has seen enough (`query … | head`) is no failure.
-fn finish(done: io::Result<u8>) -> u8 {
+fn finish(done: io::Result<u8>, invocation: &Invocation) -> u8 {
     match done {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => GOOD,
         Err(error) => {
-            complain(&error.to_string());
+            let words = Words::new(invocation.lang());
+            complain(&words.tf("cli-cannot-write", &[("why", error.to_string().into())]));
             FAILED
         }
     }
 }
 
 /// To standard error; whether anybody listens does not matter.
-fn complain(text: &str) {
+pub fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 

@@ -9,7 +9,7 @@ use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, called, complain, read};
 use crate::figure::{Names, money_line, project_cell, sentence};
 use crate::i18n::Words;
-use crate::model::{Portfolio, Project, Role};
+use crate::model::{Currency, PartialDate, Portfolio, Project, Role, Status};
 use crate::query::{self, Answer, By, Column, Group, Index, Key, Row};
 
 /// What a group without a key is called in CSV and JSON, and in the filter's text.
@@ -79,23 +79,22 @@ impl Question<'_> {
         let records = rows.iter().filter_map(|at| Some((self.portfolio.projects.get(*at)?, self.index.rows.get(*at)?)));
         match self.args.format {
             Format::Json => json_list(out, records.map(|(project, row)| self.record(project, row))),
-            Format::Csv => csv_list(out, &RECORD, records.map(|(project, row)| self.record(project, row))),
+            Format::Csv => csv_list(out, &RECORD, &records.map(|(p, row)| self.record(p, row)).collect::<Vec<_>>()),
             Format::Table => self.record_table(records, out),
         }
     }
 
     fn record(&self, project: &Project, row: &Row) -> Value {
-        let dollars = row.headline.as_ref().filter(|headline| headline.figure.currency == crate::model::Currency::USD);
         let themes: Vec<_> = project.themes.iter().map(|theme| theme.theme.as_str()).collect();
         let implementers: Vec<_> = project.organizations_as(Role::Implementing).collect();
-        let date = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string());
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
         let mut record = Map::new();
         let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
         put("id", json!(project.id));
         put("name_es", json!(project.name.es));
         put("name_en", json!(project.name.en));
         put("acronym", json!(project.acronym));
-        put("status", json!(project.status.map(crate::model::Status::key)));
+        put("status", json!(project.status.map(Status::key)));
         put("ending", json!(project.ending.kind.key()));
         put("start", json!(date(project.start)));
         put("planned_end", json!(date(project.planned_end)));
@@ -104,9 +103,10 @@ impl Question<'_> {
         put("implementers", json!(implementers));
         put("states", json!(project.states));
         put("sectors", json!(project.sectors));
-        put("amount_usd", dollars.map_or(Value::Null, |headline| units(i128::from(headline.figure.value))));
         put("scope", json!(query::scope_key(project.scope, self.portfolio)));
         put("sources", json!(project.all_sources()));
+        let figure = row.headline.as_ref().map(|headline| &headline.figure);
+        put_amount(&mut record, figure.map(|figure| (i128::from(figure.value), figure.currency)));
         Value::Object(record)
     }
 
@@ -147,7 +147,7 @@ impl Question<'_> {
         }
         match self.args.format {
             Format::Json => json_list(out, groups.iter().map(|group| self.group(by, group))),
-            Format::Csv => csv_list(out, &GROUP, groups.iter().map(|group| self.group(by, group))),
+            Format::Csv => csv_list(out, &GROUP, &groups.iter().map(|g| self.group(by, g)).collect::<Vec<_>>()),
             Format::Table => self.group_table(by, &groups, out),
         }
     }
@@ -158,18 +158,19 @@ impl Question<'_> {
     }
 
     fn group(&self, by: By, group: &Group) -> Value {
-        json!({
-            "key": group.key.as_deref().unwrap_or(MISSING),
-            "name": self.group_name(by, group),
-            "projects": group.rows.len(),
-            "amount_usd": group.amount.map_or(Value::Null, units),
-            "without_amount": group.without_amount,
-        })
+        let mut record = Map::new();
+        let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
+        put("key", json!(group.key.as_deref().unwrap_or(MISSING)));
+        put("name", json!(self.group_name(by, group)));
+        put("projects", json!(group.rows.len()));
+        put("without_amount", json!(group.without_amount));
+        put_amount(&mut record, group.amount.map(|amount| (amount, self.portfolio.currency())));
+        Value::Object(record)
     }
 
     fn group_table(&self, by: By, groups: &[Group], out: &mut impl Write) -> io::Result<()> {
         let words = self.words;
-        let mut titles = vec![
+        let mut titles = [
             (self.names().field(by.field()), Align::Left),
             (words.t("cli-projects"), Align::Right),
             (words.t("column-amount"), Align::Right),
@@ -177,20 +178,22 @@ impl Question<'_> {
             (words.t("cli-without"), Align::Right),
         ];
         if self.args.count {
-            titles.truncate(2);
+            titles.swap(0, 1);
         }
-        let width = titles.len();
         let mut table = TextTable::new(titles.into_iter());
         for group in groups {
             let money = |value: i128| words.money(value);
-            let cells = [
+            let mut cells = [
                 super::table::cut(&self.group_name(by, group), NAME_WIDTH),
                 words.int(group.rows.len() as i64),
                 group.amount.map_or_else(|| words.t("missing-short"), money),
                 if group.assumed > 0 { money(group.assumed) } else { String::new() },
                 if group.without_amount > 0 { words.int(group.without_amount as i64) } else { String::new() },
             ];
-            table.row(cells.into_iter().take(width));
+            if self.args.count {
+                cells.swap(0, 1);
+            }
+            table.row(cells.into_iter());
         }
         table.write(out)?;
         if by == By::Year && self.args.spread == query::Spread::Even {
@@ -227,6 +230,20 @@ const RECORD: [&str; 16] = [
 
 const GROUP: [&str; 5] = ["key", "name", "projects", "amount_usd", "without_amount"];
 
+/// What a portfolio with amounts in other currencies has besides.
+const OTHER: &str = "amount_other";
+
+/// An amount under the name that says its currency, so that no other one passes for dollars.
+fn put_amount(record: &mut Map<String, Value>, amount: Option<(i128, Currency)>) {
+    let (dollars, other) = match amount {
+        Some((value, Currency::USD)) => (units(value), None),
+        Some((value, currency)) => (Value::Null, Some(json!({ "value": units(value), "currency": currency.code() }))),
+        None => (Value::Null, None),
+    };
+    record.insert("amount_usd".to_owned(), dollars);
+    record.extend(other.map(|other| (OTHER.to_owned(), other)));
+}
+
 /// Hundredths as a number of units: whole where it is whole, else exact to the cent.
 fn units(hundredths: i128) -> Value {
     match i64::try_from(hundredths / 100) {
@@ -246,10 +263,12 @@ fn json_list(out: &mut impl Write, records: impl Iterator<Item = Value>) -> io::
 }
 
 /// The same records as cells; lists joined by `;`.
-fn csv_list(out: &mut impl Write, columns: &[&str], records: impl Iterator<Item = Value>) -> io::Result<()> {
+fn csv_list(out: &mut impl Write, columns: &[&str], records: &[Value]) -> io::Result<()> {
+    let other = records.iter().any(|record| record.get(OTHER).is_some()).then_some(&OTHER);
+    let columns: Vec<&str> = columns.iter().chain(other).copied().collect();
     // Into memory first: the writer's own errors would hide that a reader has seen enough.
     let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(columns)?;
+    csv.write_record(&columns)?;
     for record in records {
         csv.write_record(columns.iter().map(|column| csv_cell(record.get(*column).unwrap_or(&Value::Null))))?;
     }
@@ -261,6 +280,8 @@ fn csv_cell(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(csv_cell).collect::<Vec<_>>().join(";"),
+        // An amount in another currency: `7 EUR`.
+        Value::Object(amount) => ["value", "currency"].map(|name| amount.get(name).map_or_else(String::new, csv_cell)).join(" "),
         other => other.to_string(),
     }
 }

@@ -103,10 +103,21 @@ pub fn term_text(term: &Term, names: Names<'_>) -> String {
             let shown: Vec<String> = values.iter().map(|value| names.value(*field, value)).collect();
             let value = words.tf("sentence-or", &[("list", shown.join(&words.t("list-or")).into())]);
             let value = if matches!(field, Field::Theme | Field::Sector) { lower_first(&value) } else { value };
-            words.tf(key(*field), &[("value", value.into())])
+            let form = if values.iter().any(is_range) { "range" } else { "one" };
+            words.tf(key(*field), &[("value", value.into()), ("form", form.into())])
         }
     };
     if term.negated { words.tf("sentence-not", &[("term", text.into())]) } else { text }
+}
+
+/// Whether a value has two ends: then "in" does not stand before it.
+fn is_range(value: &Value) -> bool {
+    match value {
+        Value::Dates(from, to) => from != to,
+        Value::Years(from, to) => from != to,
+        Value::Amounts(from, to) => from != to,
+        Value::Missing | Value::Key(_) | Value::Text(_) => false,
+    }
 }
 
 const fn key(field: Field) -> &'static str {

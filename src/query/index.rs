@@ -141,8 +141,9 @@ fn span(project: &Project, portfolio: &Portfolio) -> Span {
     let end = end.filter(|end| start.is_none_or(|start| start.0 <= end.1));
     let cut = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
     let doubtful = project.actual_end.is_none() && project.ending.kind != crate::model::EndingKind::Before;
-    let sure_until =
-        cut.filter(|cut| doubtful && end.is_some_and(|end| end.1 > cut.latest())).map(|cut| cut.earliest());
+    let sure_until = cut
+        .filter(|cut| doubtful && end.is_some_and(|end| end.1 > cut.latest()))
+        .map(crate::model::PartialDate::earliest);
     Span { start, end, sure_until }
 }
 

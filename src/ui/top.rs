@@ -152,6 +152,17 @@ pub fn bar(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 super::toggle_facets(ui.ctx(), session, out);
             }
         }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (verb, picture) in [(Verb::Back, Icon::Left), (Verb::Forward, Icon::Right)] {
+                let button = ui.add_enabled_ui(verb.is_enabled(session), |ui| {
+                    kit::icon_button(ui, picture, &session.words.t(verb.message()))
+                });
+                if button.inner.clicked() {
+                    out.push(Command::Do(verb));
+                }
+            }
+        });
         search(ui, session, out);
         ui.add_space(8.0);
         ui.spacing_mut().item_spacing.x = 3.0;

@@ -6,7 +6,7 @@ cli-help =
     atalaya [FILE]                   opens the window
     atalaya check [FILE]             says what is wrong with a file, a problem a line
     atalaya query [FILE] …           answers what the window answers
-    atalaya --version
+    atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.
     
@@ -14,7 +14,7 @@ cli-help =
       --where TEXT      filter, such as “theme:osh state:Chiapas active:2022” (docs/FILTER.md)
       --by FIELD        groups by theme, year, implementer, state, status, ending or sector
       --spread MODE     years: award (year of award) or even (evenly over the planned months)
-      --count           counts projects rather than money
+      --count           how many records; with --by, the group with most projects first
       --format FORM     table, csv or json
       --lang LANGUAGE   es or en
     
@@ -37,6 +37,7 @@ cli-has-problems = { $file } has { $n ->
     [one] 1 problem
    *[other] { $n } problems
  }; “atalaya check” lists them.
+cli-cannot-write = The answer could not be written: { $why }
 cli-projects = Projects
 cli-split-by-us = Split by us
 cli-without = Without amount

@@ -118,10 +118,22 @@ sentence-sector = in the sector { $value }
 sentence-supports = that supported { $value }
 sentence-counterpart = with the counterpart { $value }
 sentence-scope = ({ $value })
-sentence-year = awarded in { $value }
-sentence-start = started in { $value }
-sentence-end = with actual or planned end in { $value }
-sentence-active = active in { $value }
+sentence-year = { $form ->
+    [range] awarded { $value }
+   *[one] awarded in { $value }
+ }
+sentence-start = { $form ->
+    [range] started { $value }
+   *[one] started in { $value }
+ }
+sentence-end = { $form ->
+    [range] with actual or planned end { $value }
+   *[one] with actual or planned end in { $value }
+ }
+sentence-active = { $form ->
+    [range] active { $value }
+   *[one] active in { $value }
+ }
 sentence-amount = with an amount of { $value }
 sentence-currency = in { $value }
 sentence-source = according to { $value }

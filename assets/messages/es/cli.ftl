@@ -6,7 +6,7 @@ cli-help =
     atalaya [ARCHIVO]                abre la ventana
     atalaya check [ARCHIVO]          dice qué está mal en un archivo, un problema por línea
     atalaya query [ARCHIVO] …        responde lo mismo que la ventana
-    atalaya --version
+    atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.
     
@@ -14,7 +14,7 @@ cli-help =
       --where TEXTO     filtro, como «tema:osh estado:Chiapas activo:2022» (docs/FILTER.md)
       --by CAMPO        agrupa por theme, year, implementer, state, status, ending o sector
       --spread MODO     años: award (año en que se otorgó) o even (parejo en los meses previstos)
-      --count           cuenta proyectos en vez de dinero
+      --count           cuántos registros; con --by, primero el grupo con más proyectos
       --format FORMA    table, csv o json
       --lang IDIOMA     es o en
     
@@ -37,6 +37,7 @@ cli-has-problems = { $file } tiene { $n ->
     [one] 1 problema
    *[other] { $n } problemas
  }; «atalaya check» los lista.
+cli-cannot-write = No se pudo escribir el resultado: { $why }
 cli-projects = Proyectos
 cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto

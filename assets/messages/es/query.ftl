@@ -118,10 +118,22 @@ sentence-sector = del sector { $value }
 sentence-supports = que apoyaron a { $value }
 sentence-counterpart = con contraparte { $value }
 sentence-scope = ({ $value })
-sentence-year = otorgados en { $value }
-sentence-start = iniciados en { $value }
-sentence-end = con fin real o previsto en { $value }
-sentence-active = activos en { $value }
+sentence-year = { $form ->
+    [range] otorgados { $value }
+   *[one] otorgados en { $value }
+ }
+sentence-start = { $form ->
+    [range] iniciados { $value }
+   *[one] iniciados en { $value }
+ }
+sentence-end = { $form ->
+    [range] con fin real o previsto { $value }
+   *[one] con fin real o previsto en { $value }
+ }
+sentence-active = { $form ->
+    [range] activos { $value }
+   *[one] activos en { $value }
+ }
 sentence-amount = con monto { $value }
 sentence-currency = en { $value }
 sentence-source = según { $value }

@@ -177,11 +177,11 @@ fn hint(ui: &Ui, response: &Response, words: &LaneWords, frame: &Frame<'_>) {
     };
     let still = !ui.input(|input| input.pointer.is_decidedly_dragging());
     if response.has_focus() && !response.hovered() && ui.input(|input| !input.pointer.is_moving()) {
-        let mut beside = response.clone();
         // Off the names, so that one sees where the next step leads.
         let x = frame.geometry.plot.0 + 10.0..=frame.geometry.plot.1;
-        beside.rect = Rect::from_x_y_ranges(x, response.rect.y_range());
-        Tooltip::for_widget(&beside).gap(6.0).show(contents);
+        let beside = Rect::from_x_y_ranges(x, response.rect.y_range());
+        let hint = Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, beside);
+        hint.gap(6.0).show(contents);
     } else if still {
         Tooltip::for_enabled(response).at_pointer().gap(14.0).show(contents);
     }
