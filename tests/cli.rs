@@ -20,8 +20,19 @@ struct Ran {
     err: String,
 }
 
+fn program(args: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_atalaya"));
+    program.args(args).current_dir(std::env::temp_dir());
+    program.env("LANG", "es_MX.UTF-8").env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANGUAGE");
+    program
+}
+
 fn atalaya(args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_atalaya")).args(args).env("LANG", "es_MX.UTF-8").output().unwrap();
+    ran(&mut program(args))
+}
+
+fn ran(program: &mut Command) -> Ran {
+    let output = program.output().unwrap();
     Ran {
         code: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -53,23 +64,55 @@ fn in_mexico(records: &[Value]) -> Vec<&Value> {
 
 const TOTAL: i64 = 15_265_000_000;
 
+const RECORD: &str = "id name_es name_en acronym status ending start planned_end actual_end themes implementers states sectors amount_usd scope sources";
+
+const GROUP: &str = "key name projects amount_usd without_amount";
+
+fn fields(record: &Value) -> Vec<String> {
+    sorted(record.as_object().unwrap().keys().cloned())
+}
+
+fn words(text: &str) -> Vec<String> {
+    sorted(text.split(' ').map(str::to_owned))
+}
+
+fn sorted(items: impl Iterator<Item = String>) -> Vec<String> {
+    let mut items: Vec<_> = items.collect();
+    items.sort();
+    items
+}
+
 #[test]
 fn all_records_with_the_fields_that_are_documented() {
     let records = query(&[]);
     assert_eq!(records.len(), 23);
-    let fields: Vec<_> = records[0].as_object().unwrap().keys().cloned().collect();
-    let mut documented = "id name_es name_en acronym status ending start planned_end actual_end themes implementers states sectors amount_usd scope sources"
-        .split(' ')
-        .map(str::to_owned)
-        .collect::<Vec<_>>();
-    documented.sort();
-    let mut sorted = fields.clone();
-    sorted.sort();
-    assert_eq!(sorted, documented);
+    for record in &records {
+        assert_eq!(fields(record), words(RECORD));
+    }
     let mexico = in_mexico(&records);
     assert_eq!(mexico.len(), 20);
     assert_eq!(mexico.iter().map(|record| cents(&record["amount_usd"])).sum::<i64>(), TOTAL);
     assert_eq!(mexico.iter().filter(|record| record["amount_usd"].is_null()).count(), 2);
+    // As the window's table: the largest amount first, what nobody published last.
+    let amounts: Vec<_> = records.iter().map(|record| cents(&record["amount_usd"])).collect();
+    assert!(amounts.is_sorted_by(|a, b| a >= b), "{amounts:?}");
+}
+
+/// The days that a written date can mean, in a form whose order is that of the days.
+fn days(date: &Value) -> (String, String) {
+    let date = date.as_str().unwrap().trim_end_matches(['~', '?', '%']);
+    (format!("{date}-00-00")[..10].to_owned(), format!("{date}-99-99")[..10].to_owned())
+}
+
+#[test]
+fn what_was_active_in_2022_can_be_told_from_the_records() {
+    let under_way = |record: &Value| {
+        let end = if record["actual_end"].is_null() { &record["planned_end"] } else { &record["actual_end"] };
+        let (begins, ends) = (days(&record["start"]).0, days(end).1);
+        begins.as_str() <= "2022-12-31" && ends.as_str() >= "2022-01-01"
+    };
+    let expected = query(&[]).into_iter().filter(under_way).map(|record| record["id"].as_str().unwrap().to_owned());
+    assert_eq!(ids("active:2022"), sorted(expected));
 }
 
 #[test]
@@ -78,8 +121,9 @@ fn every_grouping_sums_to_the_total() {
         for spread in ["award", "even"] {
             let groups = query(&["--by", by, "--spread", spread]);
             assert_eq!(groups.iter().map(|group| cents(&group["amount_usd"])).sum::<i64>(), TOTAL, "{by} {spread}");
-            let fields: Vec<_> = groups[0].as_object().unwrap().keys().collect();
-            assert_eq!(fields.len(), 5, "{fields:?}");
+            for group in &groups {
+                assert_eq!(fields(group), words(GROUP));
+            }
         }
     }
 }
@@ -99,10 +143,20 @@ fn the_sums_by_theme_can_be_made_from_the_records() {
             *counts.entry(theme.clone()).or_default() += 1;
         }
     }
-    for group in query(&["--by", "theme"]) {
+    let groups = query(&["--by", "theme"]);
+    assert_eq!(groups.len(), sums.len());
+    for group in groups {
         let key = group["key"].as_str().unwrap();
         assert_eq!(cents(&group["amount_usd"]), sums[key], "{key}");
         assert_eq!(group["projects"].as_i64(), Some(counts[key]), "{key}");
+    }
+}
+
+#[test]
+fn years_stay_in_their_order() {
+    for args in [&["--by", "year"][..], &["--by", "year", "--count"], &["--by", "year", "--spread", "even"]] {
+        let years: Vec<_> = query(args).iter().map(|group| group["key"].as_str().unwrap().to_owned()).collect();
+        assert!(years.is_sorted(), "{years:?}");
     }
 }
 
@@ -166,10 +220,7 @@ fn csv_has_the_same_records() {
     let ran = atalaya(&["query", "--format", "csv"]);
     let mut csv = csv::Reader::from_reader(ran.out.as_bytes());
     let header: Vec<_> = csv.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(
-        header.join(" "),
-        "id name_es name_en acronym status ending start planned_end actual_end themes implementers states sectors amount_usd scope sources"
-    );
+    assert_eq!(header.join(" "), RECORD);
     let rows: Vec<_> = csv.records().map(|row| row.unwrap()).collect();
     let records = query(&[]);
     assert_eq!(rows.len(), records.len());
@@ -177,24 +228,73 @@ fn csv_has_the_same_records() {
         assert_eq!(Some(&row[0]), record["id"].as_str());
         let states: Vec<_> = record["states"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
         assert_eq!(&row[11], states.join(";"));
+        assert_eq!(row[13].is_empty(), record["amount_usd"].is_null());
     }
+    let ran = atalaya(&["query", "--by", "state", "--format", "csv"]);
+    let mut csv = csv::Reader::from_reader(ran.out.as_bytes());
+    assert_eq!(csv.headers().unwrap().iter().collect::<Vec<_>>().join(" "), GROUP);
+    assert_eq!(csv.records().count(), query(&["--by", "state"]).len());
+    assert_eq!(atalaya(&["query", "--count", "--format", "csv"]).out, "projects\n23\n");
+}
+
+#[test]
+fn amounts_are_exact_and_no_currency_passes_for_dollars() {
+    let amounts = |currency: &str| {
+        let record = |id: &str, amount: &str| format!("(id: \"{id}\", name: (es: \"{id}\"), amounts: [{amount}]),\n");
+        file(&format!(
+            "(\nschema: 1,\ncurrency: \"{currency}\",\nprojects: [\n{}{}{}],\n)",
+            record("whole", "(kind: award, value: 659872)"),
+            record("half", "(kind: award, value: 1.5)"),
+            record("dollars", "(kind: award, value: 7, currency: \"USD\")"),
+        ))
+    };
+    let (dollars, pesos) = (amounts("USD"), amounts("MXN"));
+    let (dollars, pesos) = (dollars.path().to_str().unwrap(), pesos.path().to_str().unwrap());
+    let ran = atalaya(&["query", dollars, "--format", "json"]);
+    assert!(ran.out.contains("\"amount_usd\":659872,") && ran.out.contains("\"amount_usd\":1.5,"), "{}", ran.out);
+    assert_eq!(query(&[dollars, "--by", "theme"])[0]["amount_usd"].to_string(), "659880.5");
+
+    let records = query(&[pesos]);
+    let told = |id: &str| records.iter().find(|record| record["id"] == id).unwrap();
+    assert!(told("half")["amount_usd"].is_null());
+    assert_eq!(told("half")["amount_other"], serde_json::json!({ "value": 1.5, "currency": "MXN" }));
+    assert_eq!((told("dollars")["amount_usd"].as_i64(), told("dollars").get("amount_other")), (Some(7), None));
+    let group = &query(&[pesos, "--by", "theme"])[0];
+    assert!(group["amount_usd"].is_null());
+    assert_eq!(group["amount_other"], serde_json::json!({ "value": 659_873.5, "currency": "MXN" }));
+    let csv = atalaya(&["query", pesos, "--format", "csv"]).out;
+    assert!(csv.starts_with(&format!("{},amount_other\n", RECORD.replace(' ', ","))), "{csv}");
+    assert!(csv.contains(",1.5 MXN\n"), "{csv}");
 }
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
+    let record = |n: usize| format!("(id: \"p{n}\", name: (es: \"Proyecto número {n}\")),\n");
+    let many: String = (0..3_000).map(record).collect();
+    let many = file(&format!("(\nschema: 1,\nprojects: [\n{many}],\n)"));
     for format in ["table", "csv", "json"] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_atalaya"))
-            .args(["query", "--format", format])
+        let mut child = program(&["query", many.path().to_str().unwrap(), "--format", format])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut first = String::new();
-        // Reading a line and dropping the pipe, as `head -n 1` does.
+        // Reading a line and dropping the pipe, as `head -n 1` does; what is left is more than a pipe holds.
         BufReader::with_capacity(64, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let output = child.wait_with_output().unwrap();
-        assert!(output.status.success(), "{format}");
+        assert!(!first.is_empty() && output.status.success(), "{format}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{format}");
+    }
+}
+
+#[test]
+fn a_reader_that_never_came_is_no_failure() {
+    for args in [&["query"][..], &["query", "--count"], &["--help"], &["--version"], &["check"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = program(args).stdout(writer).output().unwrap();
+        assert!(output.status.success(), "{args:?}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{args:?}");
     }
 }
 
@@ -204,6 +304,8 @@ fn counting_and_the_table_for_people() {
     assert_eq!(atalaya(&["query", "--count", "--format", "json"]).out, "{\"projects\":23}\n");
     let by = query(&["--by", "state", "--count"]);
     assert_eq!(by[0]["key"], "MX-SLP");
+    let counted = atalaya(&["query", "--by", "state", "--count", "--lang", "en"]).out;
+    assert!(counted.starts_with("Projects  State"), "{counted}");
     let table = atalaya(&["query", "--by", "theme", "--lang", "es"]).out;
     assert!(table.contains("Derechos colectivos (reforma de 2019)") && table.contains("50,000,000"), "{table}");
     assert!(table.contains("152.65 millones de dólares"), "{table}");
@@ -221,6 +323,7 @@ fn file(text: &str) -> tempfile::NamedTempFile {
 fn check_says_what_is_wrong_and_how_it_ends() {
     let good = atalaya(&["check"]);
     assert_eq!((good.code, good.out.as_str()), (0, ""), "{}", good.out);
+    assert!(good.err.contains("23 proyectos") && good.err.contains("ningún problema"), "{}", good.err);
     let bad =
         file("(\nschema: 1,\nprojects: [\n(id: \"senderos\", name: (es: \"S\"),\n start: \"2023-13-01\"),\n],\n)");
     let path = bad.path().to_str().unwrap();
@@ -233,12 +336,20 @@ fn check_says_what_is_wrong_and_how_it_ends() {
         "{}",
         ran.out
     );
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(ran.err.contains("1 problema"), "{}", ran.err);
     assert!(atalaya(&["check", "--lang", "en", path]).out.contains("line 5"));
     let query = atalaya(&["query", path, "--lang", "es"]);
     assert!(query.code == 0 && query.err.contains("atalaya check"), "{}", query.err);
     for args in [&["check", "/no/such.ron"], &["query", "/no/such.ron"]] {
         let ran = atalaya(args);
         assert!(ran.code == 2 && ran.err.contains("/no/such.ron"), "{}", ran.err);
+    }
+    let other = file("{ \"json\": true }");
+    let folder = std::env::temp_dir();
+    for path in [other.path(), &folder] {
+        let ran = atalaya(&["check", path.to_str().unwrap()]);
+        assert!(ran.code == 2 && ran.out.is_empty() && !ran.err.is_empty(), "{}", ran.err);
     }
 }
 
@@ -265,4 +376,42 @@ fn the_filters_that_are_documented_are_understood() {
         count += 1;
     }
     assert!(count > 20, "{count} examples");
+}
+
+/// What a shell makes of a line: words, those with blanks in quotes.
+fn shell_words(line: &str) -> Vec<String> {
+    let (mut found, mut word, mut in_quotes) = (Vec::new(), String::new(), false);
+    for c in line.chars() {
+        match c {
+            '"' | '\'' => in_quotes = !in_quotes,
+            ' ' if !in_quotes => found.push(std::mem::take(&mut word)),
+            c => word.push(c),
+        }
+    }
+    found.push(word);
+    found
+}
+
+fn blocks<'a>(text: &'a str, kind: &str) -> Vec<&'a str> {
+    let fence = format!("```{kind}\n");
+    text.split(fence.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_program_prints_what_its_reference_shows() {
+    let text = include_str!("../docs/COMMAND-LINE.md");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("my-portfolio.ron"), blocks(text, "ron")[0]).unwrap();
+    let examples = blocks(text, "console").into_iter().flat_map(|block| block.split("$ atalaya ").skip(1));
+    let mut count = 0;
+    for example in examples {
+        let (line, shown) = example.split_once('\n').unwrap();
+        let args = shell_words(line);
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let ran = ran(program(&args).current_dir(folder.path()));
+        // Both streams, as a terminal shows them.
+        assert_eq!(format!("{}{}", ran.out, ran.err).trim_end(), shown.trim_end(), "{line}");
+        count += 1;
+    }
+    assert!(count >= 8, "{count} examples");
 }

@@ -10,7 +10,7 @@ use super::{FAILED, GOOD, called, complain, read};
 use crate::figure::{Names, money_line, project_cell, sentence};
 use crate::i18n::Words;
 use crate::model::{Currency, PartialDate, Portfolio, Project, Role, Status};
-use crate::query::{self, Answer, By, Column, Group, Index, Key, Row};
+use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 
 /// What a group without a key is called in CSV and JSON, and in the filter's text.
 const MISSING: &str = "?";
@@ -152,6 +152,14 @@ impl Question<'_> {
         }
     }
 
+    /// The field; years say which way they were made.
+    fn group_title(&self, by: By) -> String {
+        match (by, self.args.spread) {
+            (By::Year, Spread::Even) => self.words.t("cli-year-even"),
+            _ => self.names().field(by.field()),
+        }
+    }
+
     fn group_name(&self, by: By, group: &Group) -> String {
         let names = self.names();
         group.key.as_ref().map_or_else(|| names.missing(by.field()), |key| names.key(by.field(), key))
@@ -171,7 +179,7 @@ impl Question<'_> {
     fn group_table(&self, by: By, groups: &[Group], out: &mut impl Write) -> io::Result<()> {
         let words = self.words;
         let mut titles = [
-            (self.names().field(by.field()), Align::Left),
+            (self.group_title(by), Align::Left),
             (words.t("cli-projects"), Align::Right),
             (words.t("column-amount"), Align::Right),
             (words.t("cli-split-by-us"), Align::Right),
@@ -196,7 +204,7 @@ impl Question<'_> {
             table.row(cells.into_iter());
         }
         table.write(out)?;
-        if by == By::Year && self.args.spread == query::Spread::Even {
+        if by == By::Year && self.args.spread == Spread::Even {
             writeln!(out, "\n{}", words.t("cli-even-estimate"))?;
         }
         self.say(out)
@@ -281,7 +289,9 @@ fn csv_cell(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(csv_cell).collect::<Vec<_>>().join(";"),
         // An amount in another currency: `7 EUR`.
-        Value::Object(amount) => ["value", "currency"].map(|name| amount.get(name).map_or_else(String::new, csv_cell)).join(" "),
+        Value::Object(amount) => {
+            ["value", "currency"].map(|name| amount.get(name).map_or_else(String::new, csv_cell)).join(" ")
+        }
         other => other.to_string(),
     }
 }

@@ -27,6 +27,8 @@ use crate::model::{Bilingual, Lang};
 pub struct Told {
     /// The text.
     pub text: String,
+    /// The language it is in.
+    pub lang: Lang,
     /// "en inglés", where that is not the window's language.
     pub mark: Option<String>,
 }
@@ -35,7 +37,12 @@ impl Told {
     /// The text in the person's language, else in the other one and marked so; `None` where there is neither.
     pub fn of(text: &Bilingual, words: &Words) -> Option<Self> {
         let (text, lang) = text.best(words.lang())?;
-        Some(Self { text: text.to_owned(), mark: lang_mark(lang, words) })
+        Some(Self::in_lang(text, lang, words))
+    }
+
+    /// A text in this language, marked where that is not the window's.
+    pub fn in_lang(text: &str, lang: Lang, words: &Words) -> Self {
+        Self { text: text.to_owned(), lang, mark: lang_mark(lang, words) }
     }
 
     /// The text with its mark, as it is spoken.

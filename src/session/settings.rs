@@ -74,10 +74,10 @@ impl Default for Settings {
 
 fn default_column(column: Column) -> ColumnState<Column> {
     let (width, shown) = match column {
-        Column::Name => (300.0, true),
+        Column::Name => (290.0, true),
         Column::Implementer => (168.0, true),
-        Column::Start | Column::PlannedEnd => (96.0, true),
-        Column::Amount => (182.0, true),
+        Column::Start | Column::PlannedEnd => (102.0, true),
+        Column::Amount => (196.0, true),
         Column::Theme => (190.0, false),
         Column::Ending => (104.0, true),
         Column::States => (112.0, true),

@@ -1,6 +1,8 @@
 //! What is drawn. A view reads the session and writes commands; it changes no data. [`frame`] is one frame of the
 //! window: take what workers have done, draw, carry out what was asked.
 
+pub mod card;
+pub mod detail;
 pub mod empty;
 pub mod events;
 pub mod facets;
@@ -10,6 +12,7 @@ pub mod panels;
 pub mod projects;
 pub mod sentence;
 pub mod shortcuts;
+pub mod sources;
 pub mod table;
 pub mod theme;
 pub mod timeline;
@@ -110,7 +113,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let details = Panel::right("details").default_size(DETAILS).size_range(300.0..=560.0);
         details.frame(bar(Margin { left: 16, right: 10, top: 12, bottom: 0 })).show(ui, |ui| {
             pane(ui, &session.words.t("pane-details"));
-            /*PENDING*/
+            detail::show(ui, session, out);
         });
     }
     let central = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
@@ -122,7 +125,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if has_details && session.narrow {
         details_over(ui, session, out);
     }
-    /*PENDING*/
+    card::show(ui, session, out);
     drop_hint(ui, session, line);
 }
 
@@ -135,8 +138,8 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         Tab::Projects => projects::show(ui, session, out),
         Tab::Events => events::show(ui, session, out),
         Tab::Timeline => timeline::show(ui, session, out),
-        Tab::Plots => {}   /*PENDING*/
-        Tab::Sources => {} /*PENDING*/
+        Tab::Plots => {} /*PENDING*/
+        Tab::Sources => sources::show(ui, session, out),
     });
 }
 
@@ -175,7 +178,7 @@ fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
 fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     over(ui, "details over", egui::Align2::RIGHT_TOP, DETAILS, |ui| {
         pane(ui, &session.words.t("pane-details"));
-        /*PENDING*/
+        detail::show(ui, session, out);
     });
 }
 

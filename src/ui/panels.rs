@@ -16,7 +16,8 @@ pub fn show(ui: &Ui, session: &Session) -> bool {
         Panel::About => session.words.t("verb-about"),
     };
     let screen = ui.ctx().content_rect();
-    let modal = Modal::new(Id::unique("atalaya panel")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::window(ui.style()).inner_margin(18);
+    let modal = Modal::new(Id::unique("atalaya panel")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 80.0).min(680.0));
         ui.horizontal(|ui| {
             kit::heading(ui, &title);

@@ -38,7 +38,12 @@ fn controls(ui: &mut Ui, session: &Session, rows: &ProjectRows<'_>, out: &mut Ve
                 [By::Theme, By::Ending, By::Implementer, By::Year].map(|by| (Some(by), rows.names.field(by.field()))),
             )
             .collect();
-        if let Some(group) = kit::choose(ui, &words.t("group-by"), &options, session.view.group) {
+        let chosen = if ui.available_width() > 820.0 {
+            kit::choose(ui, &words.t("group-by"), &options, session.view.group)
+        } else {
+            choose_from_list(ui, &words.t("group-by"), &options, session.view.group)
+        };
+        if let Some(group) = chosen {
             out.push(Command::Group(group));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -53,6 +58,22 @@ fn controls(ui: &mut Ui, session: &Session, rows: &ProjectRows<'_>, out: &mut Ve
             }
         });
     });
+}
+
+/// The same choice where there is no room for all of it at once.
+fn choose_from_list<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, String)], now: T) -> Option<T> {
+    let mut chosen = None;
+    let label = kit::soft(ui, title);
+    let shown = options.iter().find(|(option, _)| *option == now).map_or("", |(_, words)| words.as_str());
+    let list = egui::ComboBox::from_id_salt("group").selected_text(shown).show_ui(ui, |ui| {
+        for (option, words) in options {
+            if ui.selectable_label(*option == now, words).clicked() {
+                chosen = Some(*option);
+            }
+        }
+    });
+    list.response.labelled_by(label.id);
+    chosen
 }
 
 fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {

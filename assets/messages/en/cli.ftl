@@ -41,5 +41,6 @@ cli-cannot-write = The answer could not be written: { $why }
 cli-projects = Projects
 cli-split-by-us = Split by us
 cli-without = Without amount
+cli-year-even = Year, evenly over the planned months
 cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
 no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.

@@ -41,5 +41,6 @@ cli-cannot-write = No se pudo escribir el resultado: { $why }
 cli-projects = Proyectos
 cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto
+cli-year-even = Año, parejo en los meses previstos
 cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
 no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.

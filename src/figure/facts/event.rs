@@ -42,7 +42,7 @@ pub fn event_facts(event: &Event, names: Names<'_>) -> EventFacts {
     EventFacts {
         date: words.date(event.date),
         kind: words.t(event.kind.message()),
-        title: Told::of(&event.title, words).unwrap_or_else(|| Told { text: event.id.clone(), mark: None }),
+        title: Told::of(&event.title, words).unwrap_or_else(|| Told::in_lang(&event.id, words.lang(), words)),
         summary: Told::of(&event.summary, words),
         last_action: reporter
             .map(|total| words.tf("detail-event-last-action", &[("who", names.reported_by(total).into())])),

@@ -2,7 +2,7 @@
 
 use super::{
     AmountLine, BigFigure, EndingFacts, PlanBar, SourceLine, Telling, Told, ahead_figure, amount_lines, amount_under,
-    ending_facts, figure_millions, lang_mark, plan_bar, rule_words, tellings,
+    ending_facts, figure_millions, plan_bar, rule_words, tellings,
 };
 use crate::figure::Names;
 use crate::model::{Continuity, PartialDate, Project, Role, Scope};
@@ -117,9 +117,9 @@ pub fn project_facts(project: &Project, row: &Row, names: Names<'_>) -> ProjectF
         themes: project.themes.iter().map(|share| theme(&share.theme)).collect(),
         split: project.is_split_by_us().then(|| words.t("detail-split")),
         name_ours: name.ours.then(|| words.t("detail-name-ours")),
-        name: Told { mark: lang_mark(name.lang, words), text: name.text },
+        name: Told::in_lang(&name.text, name.lang, words),
         official: (names.project_official(project).filter(|_| name.ours))
-            .map(|(text, lang)| Told { text: text.to_owned(), mark: lang_mark(lang, words) }),
+            .map(|(text, lang)| Told::in_lang(text, lang, words)),
         byline: byline(project, names),
         amount: amount(project, row, names),
         has_headline: headline.is_some(),

@@ -10,22 +10,23 @@ use crate::session::ColumnState;
 use crate::ui::kit::{self, Icon};
 use crate::ui::theme::{self, palette};
 
-/// Draws the header and takes what is done to it.
+/// Draws the header and takes what is done to it. `shown` are the columns as wide as they are drawn.
+#[expect(clippy::too_many_arguments, reason = "the header is where all of these meet")]
 pub(super) fn draw<R: Rows>(
     ui: &mut Ui,
     id: Id,
     rows: &R,
     columns: &[ColumnState<R::Column>],
+    shown: &[ColumnState<R::Column>],
     state: &State,
     areas: &Areas,
     events: &mut Vec<TableEvent<R::Column>>,
 ) {
-    let shown: Vec<_> = columns.iter().filter(|column| column.shown).copied().collect();
     let colours = palette(ui);
     let whole = Rect::from_min_max(areas.header.min, pos2(areas.bar.right(), areas.header.bottom()));
     ui.painter().rect_filled(whole, 0, colours.sunken);
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(1.0, colours.line));
-    let laid = lay_out(&shown, areas.header, areas.sticky, state.right);
+    let laid = lay_out(shown, areas.header, areas.sticky, state.right);
     for (column, rect, clip) in laid.iter().rev() {
         let seen = rect.intersect(*clip);
         if seen.is_positive() {

@@ -145,17 +145,33 @@ pub fn show<R: Rows>(
             state.cursor = show_line;
             reveal(&mut state, rect.height() - HEADER);
         }
-        let shown: Vec<_> = columns.iter().filter(|column| column.shown).copied().collect();
+        let mut shown: Vec<_> = columns.iter().filter(|column| column.shown).copied().collect();
+        fit(&mut shown, rect.width() - 11.0);
         let areas = areas(rect, &shown);
         ui.painter().rect_filled(rect, 0, palette(ui).surface);
         keyboard(ui, id, rows, &mut state, &areas, &mut events);
         Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
             .interact(ui, &mut state, rows.words());
         body::draw(ui, id, rows, &shown, &mut state, &areas, &mut events);
-        header::draw(ui, id, rows, columns, &state, &areas, &mut events);
+        header::draw(ui, id, rows, columns, &shown, &state, &areas, &mut events);
         ui.data_mut(|data| data.insert_temp(id, state));
     });
     events
+}
+
+/// Narrows the wide columns where there is no room for all: text can be cut, a figure out of sight cannot be read.
+fn fit<C>(shown: &mut [ColumnState<C>], room: f32) {
+    let lacking = shown.iter().map(|column| column.width).sum::<f32>() - room;
+    let give = |width: f32| if width >= 150.0 { (width - 110.0_f32.max(width * 0.6)).max(0.0) } else { 0.0 };
+    // The last columns are reached by scrolling; those before them are what a person looks at.
+    let most: f32 = shown.iter().take(2).map(|column| give(column.width)).sum();
+    if lacking <= 0.0 || most <= 0.0 {
+        return;
+    }
+    let part = (lacking / most).min(1.0);
+    for column in shown.iter_mut().take(2) {
+        column.width -= give(column.width) * part;
+    }
 }
 
 fn areas<C>(rect: Rect, shown: &[ColumnState<C>]) -> Areas {

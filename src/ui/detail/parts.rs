@@ -1,0 +1,192 @@
+//! The small pieces of the details pane and of cards: sections, told text, facts, lines of sources.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use eframe::egui::{self, Align2, Id, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, text, vec2};
+
+use crate::figure::facts::{SourceLine, Told};
+use crate::i18n::Words;
+use crate::session::{Command, Selected};
+use crate::ui::kit::{self, Icon};
+use crate::ui::theme::{self, palette};
+
+/// What is derived for a view, kept in egui's memory under what it derives from: made once a change, never a frame.
+pub fn cached<K, T>(ui: &Ui, id: Id, key: K, make: impl FnOnce() -> T) -> Arc<T>
+where
+    K: PartialEq + Clone + Any + Send + Sync,
+    T: Any + Send + Sync,
+{
+    let kept: Option<(K, Arc<T>)> = ui.data(|data| data.get_temp(id));
+    if let Some((old, value)) = kept
+        && old == key
+    {
+        return value;
+    }
+    let value = Arc::new(make());
+    ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&value))));
+    value
+}
+
+/// The title of a section, with space above it.
+pub fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(14.0);
+    let label = kit::strong(ui, title);
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title));
+    ui.add_space(1.0);
+}
+
+/// A paragraph.
+pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    ui.add(egui::Label::new(text).wrap())
+}
+
+/// Text of a record: a softer mark tells where it is not in the window's language, a screen reader switches to it.
+pub fn told(ui: &mut Ui, told: &Told, style: TextStyle) -> Response {
+    let colours = palette(ui);
+    let soft = TextStyle::Body.resolve(ui.style());
+    let mut job = text::LayoutJob::default();
+    job.append(&told.text, 0.0, text::TextFormat::simple(style.resolve(ui.style()), colours.text));
+    if let Some(mark) = &told.mark {
+        job.append(&format!(" ({mark})"), 0.0, text::TextFormat::simple(soft, colours.soft));
+    }
+    let label = ui.add(egui::Label::new(job).wrap());
+    let lang = told.lang.code();
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_language(lang));
+    label
+}
+
+/// Something told of a record: its title softly at the left, the value beside it.
+pub fn fact(ui: &mut Ui, title: &str, value: &str) {
+    let colours = palette(ui);
+    let left = (ui.available_width() * 0.36).clamp(96.0, 150.0);
+    let font = TextStyle::Body.resolve(ui.style());
+    let label = ui.painter().layout(title.to_owned(), font.clone(), colours.soft, left - 10.0);
+    let text = ui.painter().layout(value.to_owned(), font, colours.text, ui.available_width() - left);
+    let height = label.size().y.max(text.size().y) + 3.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    if ui.is_rect_visible(rect) {
+        ui.painter().galley(rect.min, label, colours.soft);
+        ui.painter().galley(rect.min + vec2(left, 0.0), text, colours.text);
+    }
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, format!("{title}: {value}")));
+}
+
+/// What a line that can be clicked looks like.
+pub struct LinkLine<'a> {
+    /// What stands in it, in the accent.
+    pub text: &'a str,
+    /// What stands softly behind it.
+    pub note: &'a str,
+    /// What a screen reader hears.
+    pub name: &'a str,
+    /// Whether it leads out of the program.
+    pub role: accesskit::Role,
+}
+
+/// A line that can be clicked, as long as it takes: at least 24 points high.
+pub fn wrapped_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
+    let colours = palette(ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = text::LayoutJob::default();
+    job.append(line.text, 0.0, text::TextFormat::simple(font.clone(), colours.accent));
+    if !line.note.is_empty() {
+        job.append(&format!("  {}", line.note), 0.0, text::TextFormat::simple(font, colours.soft));
+    }
+    job.wrap.max_width = width;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = vec2(width, (galley.size().y + 6.0).max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand2(vec2(3.0, 0.0)), 4, colours.hovered);
+        }
+        let y = rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(rect.left(), y), galley, colours.accent);
+        ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(line.role, ui.is_enabled(), line.name));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The focus ring within the line, so that nothing cuts it off.
+pub fn ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, palette(ui).accent);
+        ui.painter().rect_stroke(response.rect.expand2(vec2(3.0, 0.0)), 4, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// A line of a source: its number, publisher and date, title, what rests on it; a click visits it, the arrow at the
+/// end shows it in the details pane.
+pub fn source_row(ui: &mut Ui, number: Option<usize>, line: &SourceLine, words: &Words, out: &mut Vec<Command>) {
+    ui.push_id(("source", number, &line.id), |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            if let Some(number) = number {
+                let (rect, _) = ui.allocate_exact_size(vec2(20.0, 24.0), Sense::hover());
+                let font = TextStyle::Body.resolve(ui.style());
+                let at = pos2(rect.left(), rect.top() + 4.0);
+                ui.painter().text(at, Align2::LEFT_TOP, number.to_string(), font, palette(ui).soft);
+            }
+            let width = ui.available_width() - 30.0;
+            visit(ui, line, width, words, out);
+            let name = words.tf("detail-see-source", &[("source", line.label.as_str().into())]);
+            if kit::icon_button(ui, Icon::Right, &name).clicked() {
+                out.push(Command::Select(Some(Selected::Source(line.id.clone()))));
+            }
+        });
+    });
+}
+
+/// Publisher and date in the accent, title and what rests on it softly below; a click opens it in the browser.
+fn visit(ui: &mut Ui, line: &SourceLine, width: f32, words: &Words, out: &mut Vec<Command>) {
+    let colours = palette(ui);
+    let (body, small) = (TextStyle::Body.resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
+    let colour = if line.url.is_some() { colours.accent } else { colours.text };
+    let mut job = text::LayoutJob::default();
+    job.append(&line.label, 0.0, text::TextFormat::simple(body.clone(), colour));
+    if !line.rests.is_empty() {
+        let rests = format!("  ·  {}", line.rests.join(", "));
+        job.append(&rests, 0.0, text::TextFormat::simple(body, colours.soft));
+    }
+    if !line.title.is_empty() {
+        let mark = line.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
+        job.append(&format!("\n{}{mark}", line.title), 0.0, text::TextFormat::simple(small, colours.soft));
+    }
+    job.wrap.max_width = width;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let sense = if line.url.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (galley.size().y + 7.0).max(24.0)), sense);
+    if ui.is_rect_visible(rect) {
+        if response.hovered() && line.url.is_some() {
+            ui.painter().rect_filled(rect.expand2(vec2(3.0, 0.0)), 4, colours.hovered);
+        }
+        ui.painter().galley(rect.min + vec2(0.0, 3.0), galley, colours.text);
+        ring(ui, &response);
+    }
+    let name = line.spoken(words);
+    let role = if line.url.is_some() { accesskit::Role::Link } else { accesskit::Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+    if let Some(url) = &line.url {
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.clicked() {
+            out.push(Command::Visit(url.clone()));
+        }
+        response.on_hover_text(url);
+    }
+}
+
+/// The two or so words above lines of sources.
+pub fn rests_on(ui: &mut Ui, words: &Words) {
+    ui.add_space(2.0);
+    let text = words.t("detail-rests-on");
+    let colour = palette(ui).soft;
+    ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::caption()).color(colour)));
+}
+
+/// A thin line across.
+pub fn thin_line(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, palette(ui).line));
+}

@@ -1,0 +1,177 @@
+//! The sources: every one with what rests on it, and the totals that others reported. A source is shown in the details
+//! pane, a total on its card.
+
+mod listed;
+mod totals;
+
+use eframe::egui::{self, Id, TextStyle, Ui, vec2};
+
+use super::detail::cached;
+use super::kit;
+use super::table::{self, LINE, Rows};
+use crate::figure::facts::SourceUses;
+use crate::model::PublisherKind;
+use crate::session::{ColumnState, Command, Session, Verb};
+
+/// Which of the two lists is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Sources,
+    Totals,
+}
+
+/// What is kept from frame to frame; none of it is data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct State {
+    part: Part,
+    /// Whether only the sources of the present set are shown, where there is a filter.
+    only_set: bool,
+}
+
+/// Draws the view.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let id = Id::unique("atalaya sources");
+    let mut state: State = ui.data(|data| data.get_temp(id)).unwrap_or(State { part: Part::Sources, only_set: true });
+    let filtered = !session.filter().is_empty();
+    let shown = listed::shown(ui, session, filtered && state.only_set);
+    head(ui, session, &mut state, filtered, &shown);
+    match state.part {
+        Part::Sources => {
+            if session.document.portfolio.sources.is_empty() {
+                kit::soft(ui, session.words.t("sources-none-at-all"));
+            } else if shown.is_empty() {
+                nothing(ui, session, &mut state, out);
+            } else {
+                listed::show(ui, session, &shown, out);
+            }
+        }
+        Part::Totals => totals::show(ui, session, out),
+    }
+    ui.data_mut(|data| data.insert_temp(id, state));
+}
+
+/// Which list, how many of which kind, and whether of the present set alone.
+fn head(ui: &mut Ui, session: &Session, state: &mut State, filtered: bool, shown: &[usize]) {
+    let (words, portfolio) = (&session.words, &session.document.portfolio);
+    ui.horizontal_wrapped(|ui| {
+        let parts = [
+            (Part::Sources, words.tf("sources-all", &[("n", portfolio.sources.len().into())])),
+            (Part::Totals, words.tf("sources-totals", &[("n", portfolio.reported_totals.len().into())])),
+        ];
+        if let Some(part) = kit::choose(ui, &words.t("sources-show"), &parts, state.part) {
+            state.part = part;
+        }
+        if state.part == Part::Sources && filtered {
+            let label = if state.only_set {
+                words.tf("sources-only-set-count", &[("n", shown.len().into())])
+            } else {
+                words.t("sources-only-set")
+            };
+            ui.checkbox(&mut state.only_set, label);
+        }
+    });
+    if state.part == Part::Sources && !shown.is_empty() {
+        kit::soft(ui, kinds(session, shown));
+    } else if state.part == Part::Totals && !portfolio.reported_totals.is_empty() {
+        kit::soft(ui, words.t("sources-totals-note"));
+    }
+}
+
+/// "45 de quien financia · 30 de implementadores · …".
+fn kinds(session: &Session, shown: &[usize]) -> String {
+    let words = &session.words;
+    let sources = &session.document.portfolio.sources;
+    let of = |kind: PublisherKind| {
+        let found = shown.iter().filter_map(|place| sources.get(*place)).filter(|source| source.kind == kind);
+        let n = found.count();
+        let args = [("n", n.into())];
+        (n > 0).then(|| match kind {
+            PublisherKind::Funder => words.tf("sources-kinds-funder", &args),
+            PublisherKind::Implementer => words.tf("sources-kinds-implementer", &args),
+            PublisherKind::Government => words.tf("sources-kinds-government", &args),
+            PublisherKind::Press => words.tf("sources-kinds-press", &args),
+            PublisherKind::Other => words.tf("sources-kinds-other", &args),
+        })
+    };
+    PublisherKind::ALL.into_iter().filter_map(of).collect::<Vec<_>>().join(" · ")
+}
+
+/// Nothing rests on a source in this set: the way out.
+fn nothing(ui: &mut Ui, session: &Session, state: &mut State, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ui.add_space((ui.available_height() * 0.16).max(8.0));
+    ui.vertical_centered(|ui| {
+        kit::heading(ui, &words.t("sources-none"));
+        kit::soft(ui, words.t("sources-none-hint"));
+        ui.add_space(8.0);
+        if ui.button(words.t("verb-clear-filter")).clicked() {
+            out.push(Command::Do(Verb::ClearFilter));
+        }
+        let all = words.tf("sources-all", &[("n", session.document.portfolio.sources.len().into())]);
+        if kit::link(ui, &all, TextStyle::Body).clicked() {
+            state.only_set = false;
+        }
+    });
+}
+
+/// What rests on each source, derived once for a document.
+fn uses(ui: &Ui, session: &Session) -> std::sync::Arc<SourceUses> {
+    let portfolio = &session.document.portfolio;
+    cached(ui, Id::unique("source uses"), session.document.revision, || SourceUses::of(portfolio))
+}
+
+/// How a table of this view is arranged and ordered, kept from frame to frame.
+#[derive(Clone, Debug, PartialEq)]
+struct Arranged<C> {
+    columns: Option<Vec<ColumnState<C>>>,
+    order: Option<(C, bool)>,
+}
+
+impl<C: Copy + PartialEq> Arranged<C> {
+    /// A click on a title orders by it, or turns the order.
+    fn sort(&mut self, column: C, largest_first: bool) {
+        self.order = match self.order {
+            Some((now, descending)) if now == column => Some((column, !descending)),
+            _ => Some((column, largest_first)),
+        };
+    }
+}
+
+/// The columns as arranged, else by these widths; 0 takes what the others leave.
+fn columns<C: Copy>(arranged: Option<&Vec<ColumnState<C>>>, widths: &[(C, f32)], room: f32) -> Vec<ColumnState<C>> {
+    if let Some(columns) = arranged {
+        return columns.clone();
+    }
+    let fixed: f32 = widths.iter().map(|(_, width)| width).sum();
+    let rest = (room - fixed - 12.0).max(220.0);
+    let state = |(column, width): &(C, f32)| ColumnState {
+        column: *column,
+        width: if *width == 0.0 { rest } else { *width },
+        shown: true,
+    };
+    widths.iter().map(state).collect()
+}
+
+/// A table over all the space there is.
+fn draw<R: Rows>(
+    ui: &mut Ui,
+    rows: &R,
+    columns: &[ColumnState<R::Column>],
+    line: Option<usize>,
+) -> Vec<table::TableEvent<R::Column>> {
+    let size = vec2(ui.available_width(), (ui.available_height() - 4.0).max(LINE * 4.0));
+    let mut events = Vec::new();
+    ui.allocate_ui(size, |ui| {
+        ui.set_min_size(size);
+        events = table::show(ui, rows, columns, line);
+    });
+    events
+}
+
+/// Whether the arrows and their like moved within a table: then nothing is to be opened.
+fn moved_by_key(ui: &Ui) -> bool {
+    use egui::Key;
+    let keys = [Key::ArrowDown, Key::ArrowUp, Key::PageDown, Key::PageUp, Key::Home, Key::End];
+    ui.input(|input| keys.into_iter().any(|key| input.key_pressed(key)))
+}
