@@ -27,8 +27,12 @@ pub struct Card {
     pub lead: Vec<String>,
     /// Parts that sum to the figure, or what is told of it.
     pub parts: Vec<CardPart>,
+    /// What stands above the parts, where something has to.
+    pub parts_title: Option<String>,
     /// How it was made.
     pub how: Vec<String>,
+    /// What stands above it, where it tells something else.
+    pub how_title: Option<String>,
     /// What stands above the records.
     pub records_title: String,
     /// The records behind it; those with an amount sum to the figure.
@@ -156,11 +160,20 @@ fn add(text: &mut String, sentence: &str) {
 
 /// What was reported, in short: "21 asistencias · 207.00 mdd".
 pub fn reported_value(total: &ReportedTotal, names: Names<'_>) -> String {
+    reported_parts(total, names).join(" · ")
+}
+
+/// The same within a sentence: "21 asistencias y 207.00 mdd".
+fn reported_words(total: &ReportedTotal, names: Names<'_>) -> String {
+    names.words.list(&reported_parts(total, names))
+}
+
+fn reported_parts(total: &ReportedTotal, names: Names<'_>) -> Vec<String> {
     let money = total
         .value
         .map(|value| figure_millions(value.0, total.currency.unwrap_or(names.portfolio.currency()), names, false));
     let count = total.count.map(|count| names.words.tf("card-assistances", &[("n", count.into())]));
-    count.into_iter().chain(money).collect::<Vec<_>>().join(" · ")
+    count.into_iter().chain(money).collect()
 }
 
 /// The sources of the headline amounts of these rows, each once, with how many amounts rest on it.

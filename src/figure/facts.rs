@@ -139,3 +139,9 @@ impl SourceLine {
         }
     }
 }
+
+/// With a capital, as what stands alone has it.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -2,6 +2,7 @@
 //! all draw the same figure, so that they cannot disagree. Knows no egui.
 
 mod account;
+mod bars;
 pub mod card;
 mod cells;
 pub mod facts;
@@ -10,11 +11,14 @@ mod lanes_axis;
 mod lanes_words;
 mod names;
 mod sentence;
+mod tiles;
 
 pub use account::{Account, AccountPart, account};
+pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, group_value, year_of_theme};
 pub use cells::{Cell, event_cell, project_cell};
 pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, lanes};
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_words::{LaneWords, lane_words};
 pub use names::{Name, Names};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};
+pub use tiles::{TileFigure, TileMap, tile_map};

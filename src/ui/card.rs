@@ -35,8 +35,13 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     };
     let screen = ui.ctx().content_rect();
-    let modal = Modal::new(Id::unique("atalaya card")).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 56.0).min(WIDTH));
+    let id = Id::unique("atalaya card");
+    let (width, most) = ((screen.width() - 56.0).min(WIDTH), (screen.height() - 40.0).max(160.0));
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 20, right: 14, top: 16, bottom: 12 });
+    // An area is at most as high as its default size says.
+    let area = Modal::default_area(id).default_size(vec2(width, most));
+    let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
+        ui.set_width(width - 34.0);
         let close = head(ui, card, session, out);
         // The focus goes in once, when the card opens; after that it is the person's.
         let before: Option<CardOf> = ui.data(|data| data.get_temp(focused));
@@ -45,8 +50,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             ui.data_mut(|data| data.insert_temp(focused, of.clone()));
         }
         ui.add_space(2.0);
-        let most = (screen.height() - 150.0).max(120.0);
-        ScrollArea::vertical().id_salt(of).max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        let left = (most - 28.0 - (ui.cursor().top() - ui.max_rect().top())).max(80.0);
+        ScrollArea::vertical().id_salt(of).max_height(left).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             body(ui, card, session, out);
@@ -117,7 +122,10 @@ fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
         ui.add(egui::Label::new(sentence).wrap());
     }
     if !card.parts.is_empty() {
-        ui.add_space(6.0);
+        match &card.parts_title {
+            Some(title) => section(ui, title),
+            None => ui.add_space(6.0),
+        }
         for part in &card.parts {
             draw_part(ui, part);
         }
@@ -129,7 +137,7 @@ fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
         section(ui, &words.t("card-tellings-title"));
         side_by_side(ui, &card.tellings);
     }
-    list(ui, &words.t("card-how-title"), &card.how);
+    list(ui, card.how_title.as_ref().unwrap_or(&words.t("card-how-title")), &card.how);
     if !card.records.is_empty() {
         section(ui, &card.records_title);
         records(ui, card, session, out);
@@ -211,8 +219,13 @@ fn records(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) 
         let Some(project) = session.document.portfolio.projects.get(record.row) else { continue };
         let amount = card.with_amounts.then(|| (record.figure(names, false), record.figure(names, true)));
         let response = ui.interact(rect, Id::unique(("card record", &project.id)), Sense::click());
-        draw_record(ui, &response, &names.project(project).text, amount.as_ref(), record.value.is_none(), session);
-        if response.on_hover_text(format!("{}\n{}", names.project(project).text, project.id)).clicked() {
+        let name = names.project(project);
+        let mut shown = name.text.clone();
+        if name.ours {
+            shown = format!("{shown} {}", session.words.t("name-ours-short"));
+        }
+        draw_record(ui, &response, &shown, amount.as_ref(), record.value.is_none(), session);
+        if response.on_hover_text(format!("{}\n{}", name.text, project.id)).clicked() {
             out.push(Command::Select(Some(Selected::Project(project.id.clone()))));
         }
     }

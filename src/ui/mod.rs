@@ -9,6 +9,7 @@ pub mod facets;
 pub mod kit;
 pub mod overview;
 pub mod panels;
+pub mod plots;
 pub mod projects;
 pub mod sentence;
 pub mod shortcuts;
@@ -138,7 +139,7 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         Tab::Projects => projects::show(ui, session, out),
         Tab::Events => events::show(ui, session, out),
         Tab::Timeline => timeline::show(ui, session, out),
-        Tab::Plots => {} /*PENDING*/
+        Tab::Plots => plots::show(ui, session, out),
         Tab::Sources => sources::show(ui, session, out),
     });
 }

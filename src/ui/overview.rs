@@ -5,7 +5,7 @@ use eframe::egui::{self, RichText, Sense, TextStyle, Ui, WidgetInfo, accesskit, 
 
 use super::kit::{self, Fill};
 use super::theme::{self, palette};
-use super::timeline;
+use super::{plots, timeline};
 use crate::figure::{Account, account};
 use crate::model::{ContinuityState, Event};
 use crate::session::{CardOf, Command, Selected, Session, Tab};
@@ -27,7 +27,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             let width = ui.available_width();
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 14.0;
-                ui.allocate_ui(vec2(width * 0.53, 0.0), |ui| kit::card(ui, |ui| areas(ui, session, out)));
+                ui.allocate_ui(vec2(width * 0.53, 0.0), |ui| {
+                    ui.vertical(|ui| kit::card(ui, |ui| areas(ui, session, out)));
+                });
                 ui.vertical(|ui| kit::card(ui, |ui| last_actions(ui, session, out)));
             });
         } else {
@@ -166,7 +168,7 @@ pub fn ending_fill(ending: crate::model::EndingKind) -> Fill {
 }
 
 fn areas(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    //PENDING plots::themes(ui, session, out, 232.0);
+    plots::themes(ui, session, out);
 }
 
 /// The last actions that are reported under these projects, and what is known of after.

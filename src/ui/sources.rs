@@ -138,19 +138,30 @@ impl<C: Copy + PartialEq> Arranged<C> {
     }
 }
 
-/// The columns as arranged, else by these widths; 0 takes what the others leave.
-fn columns<C: Copy>(arranged: Option<&Vec<ColumnState<C>>>, widths: &[(C, f32)], room: f32) -> Vec<ColumnState<C>> {
+/// How a column stands at first: its width, 0 for what the others leave; and from which width of the view on it shows.
+struct First<C> {
+    column: C,
+    width: f32,
+    from: f32,
+}
+
+const fn first<C>(column: C, width: f32, from: f32) -> First<C> {
+    First { column, width, from }
+}
+
+/// The columns as arranged, else as they stand at first in this much room.
+fn columns<C: Copy>(arranged: Option<&Vec<ColumnState<C>>>, all: &[First<C>], room: f32) -> Vec<ColumnState<C>> {
     if let Some(columns) = arranged {
         return columns.clone();
     }
-    let fixed: f32 = widths.iter().map(|(_, width)| width).sum();
-    let rest = (room - fixed - 12.0).max(220.0);
-    let state = |(column, width): &(C, f32)| ColumnState {
-        column: *column,
-        width: if *width == 0.0 { rest } else { *width },
-        shown: true,
+    let fixed: f32 = all.iter().filter(|first| first.from <= room).map(|first| first.width).sum();
+    let rest = (room - fixed - 12.0).max(170.0);
+    let state = |first: &First<C>| ColumnState {
+        column: first.column,
+        width: if first.width == 0.0 { rest } else { first.width },
+        shown: first.from <= room,
     };
-    widths.iter().map(state).collect()
+    all.iter().map(state).collect()
 }
 
 /// A table over all the space there is.
@@ -158,14 +169,23 @@ fn draw<R: Rows>(
     ui: &mut Ui,
     rows: &R,
     columns: &[ColumnState<R::Column>],
+    defaults: &[ColumnState<R::Column>],
     line: Option<usize>,
 ) -> Vec<table::TableEvent<R::Column>> {
+    let mut arranged = None;
+    ui.horizontal(|ui| {
+        kit::soft(ui, rows.name());
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            arranged = table::columns_button(ui, rows, columns, defaults);
+        });
+    });
     let size = vec2(ui.available_width(), (ui.available_height() - 4.0).max(LINE * 4.0));
     let mut events = Vec::new();
     ui.allocate_ui(size, |ui| {
         ui.set_min_size(size);
         events = table::show(ui, rows, columns, line);
     });
+    events.extend(arranged.map(table::TableEvent::Columns));
     events
 }
 

@@ -5,16 +5,13 @@ card-lacks-title = What it lacks
 card-proves-not-title = What it does not prove
 card-sources-title = Sources
 card-tellings-title = What each source says
-card-parts-title = In parts
 card-notes-title = Notes for people who check
 card-copy = Copy with source
-card-copied = Copied
 card-close = Close the card
 card-sum = Sum
 card-record-name = { $name }: { $figure }
 card-part-of = { $part } of { $whole }
 card-unit = { $spoken } ({ $exact })
-card-chosen = headline amount
 
 ## What the figure is of
 card-total = Amount awarded, all projects
@@ -151,12 +148,14 @@ card-which-other = This portfolio is another account, made from public sources: 
     [one] { " " }and 1 of several countries.
    *[other] { " " }and { $multi } of several countries.
  }
-card-which-chance = That { $n } is near { $count } is chance: which of them coincide is not known.
+card-which-chance = That { $n } is near { $count } is chance: it does not mean that they are the same.
 card-which-named = { $n ->
     [0] Named by a source among what was cancelled
     [one] 1 project that a source names among what was cancelled
    *[other] { $n } projects that a source names among what was cancelled
  }
+card-which-parts = The { $n } records here, by how their ending is known
+card-which-said = What sources do say
 card-which-none-named = No source names a project of this portfolio among what was cancelled.
 card-which-last-action = “{ $event }”, of { $project } ({ $date }), is among the last actions under the cancelled assistances. This implies that { $project } is one of them, but no source says so in those words.
 

@@ -1,1 +1,58 @@
-### The plots.
+### Plots.
+
+plot-measure = Show
+plot-money = Amount awarded
+plot-count-measure = Number of projects
+plot-spread = By year
+plot-spread-award = Of award or start
+plot-spread-even = Estimate, evenly
+plot-as-table = Show as a table
+plot-as-drawing = Show as plots
+plot-unknown = amount not published
+plot-only-multi = of several countries, not added
+plot-count = { $n } proj.
+plot-projects = { $n ->
+    [one] 1 project
+   *[other] { $n } projects
+ }
+plot-spoken = { $label }: { $money }, { $projects }
+plot-spoken-split = ; { $money } split in equal parts by us
+plot-spoken-without = ; { $n } without a published amount
+plot-theme-money = Amount awarded by thematic area
+plot-theme-projects = Projects by thematic area
+plot-year-award = By year of award or start
+plot-year-even = By year: an even estimate
+plot-year-projects = Projects by year
+plot-ending = By how the ending is known
+plot-unit-money = { $currency } M
+plot-unit-projects = number of projects
+plot-dotted = dotted: split in equal parts (our decision)
+plot-note-without = { $n ->
+    [one] 1 project without a published amount is not in the bars
+   *[other] { $n } projects without a published amount are not in the bars
+ }
+plot-note-multi = { $n ->
+    [one] 1 project of several countries: its amount is not added
+   *[other] { $n } projects of several countries: their amounts are not added
+ }
+plot-note-even = Spread evenly over the planned months; nobody published what was spent
+plot-note-years-repeat = A project with money of several years counts in each
+plot-open-card = How this figure was made
+plot-filter = Filter by this
+plot-unfilter = Take this filter off
+plot-states-projects = Projects by state
+plot-states-money = Whole amount of the projects that mention each state
+plot-states-money-unit = USD M
+plot-states-not-there = Not what reached each state: a project counts in whole in all that it mentions
+plot-states-summary = Map of states: { $n } with projects
+plot-states-without = { $n ->
+    [one] 1 project publishes no states
+   *[other] { $n } projects publish no states
+ }
+plot-states-several = A project may be in several states
+plot-tile-spoken = { $name }: { $projects }; whole amount of the projects that mention it, { $money }; not what reached { $name }
+plot-matrix = Thematic area by year
+plot-matrix-note = Empty cell: no project; “?”: projects without a published amount
+plot-total = Total of the set
+plot-table-split = What is in several is split in equal parts (our decision)
+plot-table-repeat = The column of projects counts each project in all of its rows

@@ -5,16 +5,13 @@ card-lacks-title = Qué le falta
 card-proves-not-title = Qué no prueba
 card-sources-title = Fuentes
 card-tellings-title = Lo que dice cada fuente
-card-parts-title = En partes
 card-notes-title = Notas para quien verifica
 card-copy = Copiar con fuente
-card-copied = Copiado
 card-close = Cerrar la tarjeta
 card-sum = Suma
 card-record-name = { $name }: { $figure }
 card-part-of = { $part } de { $whole }
 card-unit = { $spoken } ({ $exact })
-card-chosen = monto principal
 
 ## De qué es la cifra
 card-total = Monto otorgado, todos los proyectos
@@ -151,12 +148,14 @@ card-which-other = Este portafolio es otra cuenta, hecha con fuentes públicas: 
     [one] { " " }y 1 de varios países.
    *[other] { " " }y { $multi } de varios países.
  }
-card-which-chance = Que { $n } se acerque a { $count } es casualidad: no se sabe cuáles coinciden.
+card-which-chance = Que { $n } se acerque a { $count } es casualidad: no quiere decir que sean los mismos.
 card-which-named = { $n ->
     [0] Nombrados por una fuente entre lo cancelado
     [one] 1 proyecto que una fuente nombra entre lo cancelado
    *[other] { $n } proyectos que una fuente nombra entre lo cancelado
  }
+card-which-parts = Los { $n } registros de aquí, según cómo se conoce su final
+card-which-said = Lo que sí dicen las fuentes
 card-which-none-named = Ninguna fuente nombra entre lo cancelado a un proyecto de este portafolio.
 card-which-last-action = «{ $event }», de { $project } ({ $date }), figura entre las últimas acciones bajo las asistencias canceladas. Eso implica que { $project } es una de ellas, pero ninguna fuente lo dice con esas palabras.
 

@@ -1,1 +1,61 @@
-### Las gráficas.
+### Gráficas.
+
+plot-measure = Ver
+plot-money = Monto otorgado
+plot-count-measure = Número de proyectos
+plot-spread = Por año
+plot-spread-award = En que se otorgó o empezó
+plot-spread-even = Estimación a ritmo parejo
+plot-as-table = Ver como tabla
+plot-as-drawing = Ver como gráfica
+plot-unknown = monto no publicado
+plot-only-multi = de varios países, no se suma
+plot-count = { $n } proy.
+plot-projects = { $n ->
+    [one] 1 proyecto
+   *[other] { $n } proyectos
+ }
+plot-spoken = { $label }: { $money }, { $projects }
+plot-spoken-split = ; { $money } divididos en partes iguales por nosotros
+plot-spoken-without = ; { $n } sin monto publicado
+plot-theme-money = Monto otorgado por área temática
+plot-theme-projects = Proyectos por área temática
+plot-year-award = Por año en que se otorgó o empezó
+plot-year-even = Por año: estimación a ritmo parejo
+plot-year-projects = Proyectos por año
+plot-ending = Por cómo se sabe que terminó
+plot-unit-money = { $currency ->
+    [USD] mdd
+   *[other] millones { $currency }
+ }
+plot-unit-projects = número de proyectos
+plot-dotted = punteado: dividido en partes iguales (decisión nuestra)
+plot-note-without = { $n ->
+    [one] 1 proyecto sin monto publicado no aparece en las barras
+   *[other] { $n } proyectos sin monto publicado no aparecen en las barras
+ }
+plot-note-multi = { $n ->
+    [one] 1 proyecto de varios países: su monto no se suma
+   *[other] { $n } proyectos de varios países: su monto no se suma
+ }
+plot-note-even = Reparto parejo en los meses previstos; nadie publicó lo gastado
+plot-note-years-repeat = Un proyecto con dinero de varios años cuenta en cada uno
+plot-open-card = Cómo se hizo esta cifra
+plot-filter = Filtrar por esto
+plot-unfilter = Quitar este filtro
+plot-states-projects = Proyectos por entidad federativa
+plot-states-money = Monto total de los proyectos que mencionan cada entidad
+plot-states-money-unit = mdd
+plot-states-not-there = No es lo que llegó a cada entidad: un proyecto cuenta entero en todas las que menciona
+plot-states-summary = Mapa de entidades: { $n } con proyectos
+plot-states-without = { $n ->
+    [one] 1 proyecto no publica entidades
+   *[other] { $n } proyectos no publican entidades
+ }
+plot-states-several = Un proyecto puede estar en varias entidades
+plot-tile-spoken = { $name }: { $projects }; monto total de los proyectos que la mencionan, { $money }; no es lo que llegó a { $name }
+plot-matrix = Área temática por año
+plot-matrix-note = Celda vacía: ningún proyecto; «?»: proyectos sin monto publicado
+plot-total = Total del conjunto
+plot-table-split = Lo que está en varias se divide en partes iguales (decisión nuestra)
+plot-table-repeat = La columna de proyectos cuenta cada proyecto en todos sus renglones

@@ -2,7 +2,7 @@
 //! are they?", which nobody has published.
 
 use super::set::not_the_list;
-use super::{Card, CardPart, CardRecord, headline_sources, reported_value};
+use super::{Card, CardPart, CardRecord, headline_sources, reported_value, reported_words};
 use crate::figure::Names;
 use crate::figure::facts::{SourceLine, Told, figure_millions, whole_date};
 use crate::model::{EndingKind, ReportedTotal, Scope};
@@ -108,7 +108,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     let counted = rows.filter(|row| index.rows.get(*row).is_some_and(|row| row.counted.is_some()));
     card.sources = headline_sources(counted, names, index);
     if let Some(total) = names.portfolio.reported_totals.first() {
-        let args = [("who", names.reported_by(total).into()), ("what", reported_value(total, names).into())];
+        let args = [("who", names.reported_by(total).into()), ("what", reported_words(total, names).into())];
         card.lead.push(words.tf("card-two-accounts", &args));
         let source = total.source.as_deref().filter(|id| card.sources.iter().all(|line| line.id != *id));
         card.sources.extend(source.map(|id| {
@@ -145,7 +145,7 @@ pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
     let said = source.as_ref().map_or_else(String::new, |source| source.label.clone());
     let args = [
         ("who", names.reported_by(total).into()),
-        ("what", reported_value(total, names).into()),
+        ("what", reported_words(total, names).into()),
         ("period", period(total, names).into()),
         ("source", said.into()),
     ];
@@ -174,13 +174,16 @@ pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
     }
     card.how.extend(last_actions(names));
     let ids = records.iter().filter_map(|record| portfolio.projects.get(record.row)).flat_map(|p| &p.ending.sources);
-    for id in ids {
+    let actions = portfolio.events.iter().filter(|event| event.last_action && !event.projects.is_empty());
+    for id in ids.chain(actions.flat_map(|event| &event.sources)) {
         if card.sources.iter().all(|line| line.id != *id) {
             card.sources.push(SourceLine::of(id, names));
         }
     }
     card.records = records;
     card.parts = counts(names);
+    card.parts_title = Some(words.tf("card-which-parts", &[("n", index.rows.len().into())]));
+    card.how_title = Some(words.t("card-which-said"));
     Some(card)
 }
 

@@ -19,7 +19,7 @@ pub struct EndingFacts {
 pub fn ending_facts(project: &Project, names: Names<'_>) -> EndingFacts {
     let mut sentences = vec![how(project, names)];
     sentences.extend(last_action(project, names));
-    sentences.extend(published(project, names));
+    sentences.push(published(project, names));
     let sources = SourceLine::all(&project.ending.sources, names);
     let without_sources = sources.is_empty().then(|| names.words.t("detail-record-sources"));
     EndingFacts { sentences, sources, without_sources }
@@ -57,7 +57,7 @@ fn last_action(project: &Project, names: Names<'_>) -> Option<String> {
 }
 
 /// The published status and end.
-fn published(project: &Project, names: Names<'_>) -> Vec<String> {
+fn published(project: &Project, names: Names<'_>) -> String {
     let words = names.words;
     let date = project.status_as_of.map(|date| words.date(date));
     let status = match (project.status.map(|status| words.t(status.message())), date) {
@@ -71,5 +71,5 @@ fn published(project: &Project, names: Names<'_>) -> Vec<String> {
         Some(end) => words.tf("detail-actual-end", &[("date", words.date(end).into())]),
         None => words.t("detail-no-actual-end"),
     };
-    vec![status, end]
+    format!("{status} {end}")
 }

@@ -1,7 +1,7 @@
 //! What sources say a project cost: every amount with its source, date and marks; who says the same and who says
 //! something else; which clause of the rule speaks.
 
-use super::SourceLine;
+use super::{SourceLine, capitalized};
 use crate::figure::Names;
 use crate::model::{AmountKind, Attribution, Currency, Headline, Project, Scope, SourceFigure};
 
@@ -72,12 +72,12 @@ pub fn amount_lines(project: &Project, headline: Option<&Headline>, names: Names
                 marks.push(words.t("detail-mark-several"));
             }
             AmountLine {
-                kind: words.t(match amount.kind {
+                kind: capitalized(&words.t(match amount.kind {
                     // What these are not is a mark of its own here.
                     AmountKind::Announced => "detail-kind-announced",
                     AmountKind::Ceiling => "detail-kind-ceiling",
                     kind => kind.message(),
-                }),
+                })),
                 figure: if currency == names.portfolio.currency() { figure } else { format!("{figure} {currency}") },
                 spoken: exact_money(value, currency, names),
                 when: match (amount.fiscal_year, amount.as_of) {

@@ -2,7 +2,7 @@
 
 use super::{
     AmountLine, BigFigure, EndingFacts, PlanBar, SourceLine, Telling, Told, ahead_figure, amount_lines, amount_under,
-    ending_facts, figure_millions, plan_bar, rule_words, tellings,
+    capitalized, ending_facts, figure_millions, plan_bar, rule_words, tellings,
 };
 use crate::figure::Names;
 use crate::model::{Continuity, PartialDate, Project, Role, Scope};
@@ -196,11 +196,6 @@ fn roles(project: &Project, names: Names<'_>) -> Vec<RoleLine> {
     order.into_iter().filter_map(of).collect()
 }
 
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 fn about(project: &Project, names: Names<'_>) -> Vec<(String, String)> {
     let words = names.words;
     let list = |items: Vec<String>, missing: String| joined(items).unwrap_or(missing);
@@ -208,11 +203,11 @@ fn about(project: &Project, names: Names<'_>) -> Vec<(String, String)> {
     vec![
         (
             words.t("detail-sectors"),
-            list(project.sectors.iter().map(|id| names.sector(id)).collect(), words.t("missing-short")),
+            list(project.sectors.iter().map(|id| names.sector(id)).collect(), words.t("detail-none-plural")),
         ),
         (
             words.t("detail-topics"),
-            list(project.topics.iter().map(|id| names.topic(id)).collect(), words.t("missing-short")),
+            list(project.topics.iter().map(|id| names.topic(id)).collect(), words.t("detail-none-plural")),
         ),
         (
             words.t("detail-supports"),

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, text, vec2,
 };
 
-use super::parts::{section, source_row, thin_line};
+use super::parts::{section, source_link, thin_line};
 use crate::figure::facts::{AmountLine, ProjectFacts, Telling};
 use crate::session::{Command, Session};
 use crate::ui::kit;
@@ -70,7 +70,7 @@ fn galley(ui: &Ui, telling: &Telling, width: f32) -> std::sync::Arc<eframe::egui
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Kind and figure, then who says so and when, then what is to be known of it.
+/// Kind and figure, then who says so, when, and what is to be known of it.
 fn amount(ui: &mut Ui, line: &AmountLine, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let colours = palette(ui);
@@ -80,32 +80,19 @@ fn amount(ui: &mut Ui, line: &AmountLine, session: &Session, out: &mut Vec<Comma
     if ui.is_rect_visible(rect) {
         let right = pos2(rect.right(), rect.center().y);
         let figure = ui.painter().text(right, Align2::RIGHT_CENTER, &line.figure, font.clone(), colours.text);
-        let mut room = figure.left() - rect.left() - 12.0;
-        if line.speaks {
-            let small = TextStyle::Small.resolve(ui.style());
-            let mark = ui.painter().layout_no_wrap(words.t("detail-speaks"), small, colours.accent);
-            if mark.size().x + 60.0 < room {
-                let at = pos2(figure.left() - 10.0 - mark.size().x, rect.center().y - mark.size().y / 2.0);
-                room -= mark.size().x + 10.0;
-                ui.painter().galley(at, mark, colours.accent);
-            }
-        }
-        let kind = kit::elided(ui, &line.kind, font, colours.text, room);
+        let kind = kit::elided(ui, &line.kind, font, colours.text, figure.left() - rect.left() - 12.0);
         ui.painter().galley(pos2(rect.left(), rect.center().y - kind.size().y / 2.0), kind, colours.text);
     }
-    let mut name = format!("{}: {}", line.kind, line.spoken);
-    for more in line.speaks.then(|| words.t("detail-speaks")).into_iter().chain(line.marks.iter().cloned()) {
-        name = format!("{name}, {more}");
-    }
+    let mut notes: Vec<String> = line.when.iter().cloned().collect();
+    notes.extend(line.speaks.then(|| words.t("detail-speaks")));
+    notes.extend(line.marks.iter().cloned());
+    let name = std::iter::once(format!("{}: {}", line.kind, line.spoken)).chain(notes.iter().cloned());
+    let name = name.collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &name));
-    let mut more: Vec<String> = line.when.iter().cloned().collect();
-    more.extend(line.marks.iter().cloned());
-    if !more.is_empty() {
-        kit::small(ui, more.join(" · "));
-    }
+    let notes = notes.join(" · ");
     match &line.source {
-        Some(source) => source_row(ui, None, source, words, out),
-        None => drop(kit::small(ui, words.t("detail-unsourced"))),
+        Some(source) => source_link(ui, source, &notes, words, out),
+        None => drop(kit::small(ui, format!("{} · {notes}", words.t("detail-unsourced")))),
     }
     thin_line(ui);
 }

@@ -37,13 +37,17 @@ pub fn show(ui: &mut Ui, bar: &PlanBar, theme: usize, words: &Words) {
             }
         }
         kit::bar(ui.painter(), strip(rect.left(), cut), Fill::Solid, colour, colours.surface);
-        for label in labels {
+        for label in &labels {
             let top = rect.top() + HEIGHT + 3.0 + label.row as f32 * row_height;
-            if label.row > 0 {
+            let crossed = |other: &Placed| {
+                let span = other.left - 3.0..=other.left + other.galley.size().x + 3.0;
+                other.row < label.row && span.contains(&label.tick)
+            };
+            if label.row > 0 && !labels.iter().any(crossed) {
                 let from = rect.top() + HEIGHT;
                 ui.painter().vline(label.tick + rect.left(), from..=top + 1.0, Stroke::new(1.0, colours.soft));
             }
-            ui.painter().galley(pos2(rect.left() + label.left, top), label.galley, colours.soft);
+            ui.painter().galley(pos2(rect.left() + label.left, top), Arc::clone(&label.galley), colours.soft);
         }
     }
     let name = words.tf("detail-bar-name", &[("what", bar.spoken.as_str().into())]);

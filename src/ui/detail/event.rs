@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command
     }
     let width = ui.available_width();
     for (id, name) in &facts.projects {
-        let line = LinkLine { text: name, note: "", name, role: accesskit::Role::Button };
+        let line = LinkLine { lead: "", text: name, note: "", name, role: accesskit::Role::Button };
         let link = ui.push_id(("project", id), |ui| wrapped_link(ui, &line, width)).inner;
         if link.clicked() {
             out.push(Command::Select(Some(Selected::Project(id.clone()))));

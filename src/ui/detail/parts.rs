@@ -73,7 +73,10 @@ pub fn fact(ui: &mut Ui, title: &str, value: &str) {
 }
 
 /// What a line that can be clicked looks like.
+#[derive(Clone, Copy)]
 pub struct LinkLine<'a> {
+    /// What stands softly before it.
+    pub lead: &'a str,
     /// What stands in it, in the accent.
     pub text: &'a str,
     /// What stands softly behind it.
@@ -88,10 +91,14 @@ pub struct LinkLine<'a> {
 pub fn wrapped_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
     let colours = palette(ui);
     let font = TextStyle::Body.resolve(ui.style());
+    let small = TextStyle::Small.resolve(ui.style());
     let mut job = text::LayoutJob::default();
-    job.append(line.text, 0.0, text::TextFormat::simple(font.clone(), colours.accent));
+    if !line.lead.is_empty() {
+        job.append(&format!("{}  ", line.lead), 0.0, text::TextFormat::simple(font.clone(), colours.soft));
+    }
+    job.append(line.text, 0.0, text::TextFormat::simple(font, colours.accent));
     if !line.note.is_empty() {
-        job.append(&format!("  {}", line.note), 0.0, text::TextFormat::simple(font, colours.soft));
+        job.append(&format!("  {}", line.note), 0.0, text::TextFormat::simple(small, colours.soft));
     }
     job.wrap.max_width = width;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -107,6 +114,51 @@ pub fn wrapped_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
     }
     response.widget_info(|| WidgetInfo::labeled(line.role, ui.is_enabled(), line.name));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A line that can be clicked, in one line: its note at the right; what does not fit shows whole on hover and focus.
+pub fn short_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
+    let colours = palette(ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
+    let small = TextStyle::Small.resolve(ui.style());
+    let note = kit::elided(ui, line.note, small, colours.soft, width * 0.5);
+    let room = width - note.size().x - if line.note.is_empty() { 0.0 } else { 12.0 };
+    let galley = kit::elided(ui, line.text, font, colours.accent, room);
+    let is_cut = galley.elided || note.elided;
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand2(vec2(3.0, 0.0)), 4, colours.hovered);
+        }
+        let y = |galley: &egui::Galley| rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(rect.right() - note.size().x, y(&note)), Arc::clone(&note), colours.soft);
+        ui.painter().galley(pos2(rect.left(), y(&galley)), galley, colours.accent);
+        ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(line.role, ui.is_enabled(), line.name));
+    if is_cut && response.has_focus() {
+        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("whole"), rect)
+            .show(|ui| ui.label(line.name));
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if is_cut { response.on_hover_text(line.name) } else { response }
+}
+
+/// A source in a line: publisher and date, and a note softly behind; a click opens it in the browser, or shows it
+/// where it has no address.
+pub fn source_link(ui: &mut Ui, source: &SourceLine, note: &str, words: &Words, out: &mut Vec<Command>) {
+    let name = source.spoken(words);
+    let role = if source.url.is_some() { accesskit::Role::Link } else { accesskit::Role::Button };
+    let line = LinkLine { lead: "", text: &source.label, note, name: &name, role };
+    let width = ui.available_width();
+    let response = ui.push_id(("source link", &source.id), |ui| wrapped_link(ui, &line, width)).inner;
+    let response = response.on_hover_text(source.whole());
+    if response.clicked() {
+        out.push(match &source.url {
+            Some(url) => Command::Visit(url.clone()),
+            None => Command::Select(Some(Selected::Source(source.id.clone()))),
+        });
+    }
 }
 
 /// The focus ring within the line, so that nothing cuts it off.
@@ -132,11 +184,25 @@ pub fn source_row(ui: &mut Ui, number: Option<usize>, line: &SourceLine, words: 
             let width = ui.available_width() - 30.0;
             visit(ui, line, width, words, out);
             let name = words.tf("detail-see-source", &[("source", line.label.as_str().into())]);
-            if kit::icon_button(ui, Icon::Right, &name).clicked() {
+            if go_button(ui, &name).clicked() {
                 out.push(Command::Select(Some(Selected::Source(line.id.clone()))));
             }
         });
     });
+}
+
+/// The soft arrow at the end of a line.
+fn go_button(ui: &mut Ui, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let colours = palette(ui);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 4, colours.hovered);
+    }
+    let colour = if response.hovered() { colours.accent } else { colours.soft };
+    kit::icon(ui.painter(), Icon::Right, rect.shrink(4.0), colour);
+    ring(ui, &response);
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name));
+    response.on_hover_text(name)
 }
 
 /// Publisher and date in the accent, title and what rests on it softly below; a click opens it in the browser.

@@ -38,6 +38,7 @@ fn head(ui: &mut Ui, facts: &ProjectFacts, session: &Session) {
     let words = &session.words;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
+        ui.spacing_mut().interact_size.y = 16.0;
         for (place, name) in &facts.themes {
             theme_name(ui, *place, name);
         }
@@ -79,28 +80,38 @@ fn theme_name(ui: &mut Ui, place: usize, name: &str) {
 /// The headline amount and what lay ahead, side by side in one size.
 fn figures(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Command>) {
     const GAP: f32 = 18.0;
-    let each = (ui.available_width() - GAP) / 2.0;
-    let font = fitting(ui, &[&facts.amount.value, &facts.time.value], each);
+    let width = ui.available_width() - GAP;
+    let texts = [facts.amount.value.as_str(), facts.time.value.as_str()];
+    let (font, left) = fitting(ui, texts, width);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        let amount = figure(ui, &facts.amount, &font, each, true);
+        let amount = figure(ui, &facts.amount, &font, left, true);
         let hint = session.words.t("detail-open-card");
         if amount.on_hover_text(hint).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             out.push(Command::Card(Some(CardOf::Headline(facts.id.clone()))));
         }
-        figure(ui, &facts.time, &font, each, false);
+        figure(ui, &facts.time, &font, width - left, false);
     });
 }
 
-/// The largest size in which all of these fit into the width.
-fn fitting(ui: &Ui, texts: &[&str], width: f32) -> FontId {
+/// The largest size in which both fit side by side, and how much of the width the first takes.
+fn fitting(ui: &Ui, [first, second]: [&str; 2], width: f32) -> (FontId, f32) {
     let largest = theme::figure().resolve(ui.style());
-    let fits = |size: f32| {
+    let needs = |size: f32| {
         let font = FontId::new(size, largest.family.clone());
-        texts.iter().all(|text| wide(ui, text, &font).size().x <= width)
+        (wide(ui, first, &font).size().x, wide(ui, second, &font).size().x)
     };
-    let size = [largest.size, 25.0, 22.0, 20.0, 18.0, 16.0].into_iter().find(|size| fits(*size));
-    FontId::new(size.unwrap_or(14.0), largest.family.clone())
+    let sizes = [largest.size, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0];
+    let fits = |size: &f32| {
+        let (first, second) = needs(*size);
+        first + second <= width
+    };
+    let size = sizes.into_iter().find(fits).unwrap_or(14.0);
+    let (needed, other) = needs(size);
+    // Half each where that suffices, else as much as the longer one needs.
+    let half = width / 2.0;
+    let left = if other > half { (width - other).max(width * 0.3) } else { needed.max(half).min(width * 0.7) };
+    (FontId::new(size, largest.family), left)
 }
 
 fn wide(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {

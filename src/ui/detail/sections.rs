@@ -2,7 +2,7 @@
 
 use eframe::egui::{TextStyle, Ui, accesskit};
 
-use super::parts::{LinkLine, fact, paragraph, rests_on, section, source_row, told, wrapped_link};
+use super::parts::{LinkLine, fact, paragraph, rests_on, section, source_link, source_row, told, wrapped_link};
 use super::{amounts, project};
 use crate::figure::facts::{ContinuityFacts, ProjectFacts};
 use crate::session::{Command, Selected, Session};
@@ -34,7 +34,7 @@ fn ending(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Co
             rests_on(ui, words);
             ui.push_id("ending sources", |ui| {
                 for line in &facts.ending.sources {
-                    source_row(ui, None, line, words, out);
+                    source_link(ui, line, "", words, out);
                 }
             });
         }
@@ -100,7 +100,8 @@ fn after(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Com
 /// What is known of after; softer where it does not name the project.
 fn continuity(ui: &mut Ui, entry: &ContinuityFacts, softly: bool, session: &Session, out: &mut Vec<Command>) {
     if softly {
-        kit::soft(ui, format!("{}: {}", entry.about, lower(&entry.state)));
+        kit::soft(ui, &entry.about);
+        kit::small(ui, &entry.state);
     } else {
         paragraph(ui, &entry.state);
     }
@@ -119,14 +120,9 @@ fn continuity(ui: &mut Ui, entry: &ContinuityFacts, softly: bool, session: &Sess
         };
     }
     for line in &entry.sources {
-        source_row(ui, None, line, &session.words, out);
+        source_link(ui, line, "", &session.words, out);
     }
     ui.add_space(4.0);
-}
-
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn events(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Command>) {
@@ -139,8 +135,8 @@ fn events(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Co
     for event in &facts.events {
         let args = [("date", event.date.as_str().into()), ("title", event.title.as_str().into())];
         let name = words.tf("detail-event-name", &args);
-        let text = format!("{} · {}", event.date, event.title);
-        let line = LinkLine { text: &text, note: "", name: &name, role: accesskit::Role::Button };
+        let role = accesskit::Role::Button;
+        let line = LinkLine { lead: &event.date, text: &event.title, note: "", name: &name, role };
         let link = ui.push_id(("event", &event.id), |ui| wrapped_link(ui, &line, width)).inner;
         if link.clicked() {
             out.push(Command::Select(Some(Selected::Event(event.id.clone()))));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, TextStyle, Ui, WidgetInfo, accesskit};
 
-use super::parts::{LinkLine, cached, fact, section, wrapped_link};
+use super::parts::{LinkLine, cached, fact, section, short_link};
 use crate::figure::facts::{Goes, RestGroup, SourceFacts, SourceUses, source_facts};
 use crate::query::{Field, Value};
 use crate::session::{CardOf, Command, Selected, Session};
@@ -78,8 +78,9 @@ fn rest(ui: &mut Ui, group: &RestGroup, session: &Session, out: &mut Vec<Command
         if !item.note.is_empty() {
             name = format!("{name}, {}", item.note);
         }
-        let line = LinkLine { text: &item.text, note: &item.note, name: &name, role: accesskit::Role::Button };
-        let link = ui.push_id((&group.title, place), |ui| wrapped_link(ui, &line, width)).inner;
+        let line =
+            LinkLine { lead: "", text: &item.text, note: &item.note, name: &name, role: accesskit::Role::Button };
+        let link = ui.push_id((&group.title, place), |ui| short_link(ui, &line, width)).inner;
         if link.clicked() {
             out.extend(go(&item.goes));
         }

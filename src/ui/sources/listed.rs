@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
-use super::{Arranged, columns, draw, uses};
+use super::{Arranged, First, columns, draw, first, uses};
 use crate::figure::Cell;
 use crate::figure::facts::{SourceUses, Uses, lang_mark};
 use crate::i18n::Words;
@@ -24,20 +24,22 @@ enum Column {
     Published,
     Consulted,
     Records,
+    Events,
     Amounts,
     Endings,
 }
 
-/// The titles of the columns, and their widths: 0 takes what the others leave.
-const WIDTHS: [(Column, f32); 8] = [
-    (Column::Publisher, 190.0),
-    (Column::Title, 0.0),
-    (Column::Kind, 140.0),
-    (Column::Published, 96.0),
-    (Column::Consulted, 96.0),
-    (Column::Records, 86.0),
-    (Column::Amounts, 78.0),
-    (Column::Endings, 76.0),
+/// How the columns stand at first.
+const COLUMNS: [First<Column>; 9] = [
+    first(Column::Publisher, 190.0, 0.0),
+    first(Column::Title, 0.0, 0.0),
+    first(Column::Kind, 158.0, 820.0),
+    first(Column::Published, 96.0, 0.0),
+    first(Column::Consulted, 96.0, 1000.0),
+    first(Column::Records, 88.0, 0.0),
+    first(Column::Events, 74.0, 740.0),
+    first(Column::Amounts, 78.0, 0.0),
+    first(Column::Endings, 76.0, 640.0),
 ];
 
 /// Places of the sources that are shown: all, or those that the present set leans on.
@@ -73,9 +75,10 @@ pub fn show(ui: &mut Ui, session: &Session, shown: &Arc<Vec<usize>>, out: &mut V
     let order = cached(ui, Id::unique("sources order"), key, || ordered(shown, arranged.order, &uses, session));
     let marks = session.filter().words().map(fold).filter(|word| word.chars().count() > 1).collect();
     let rows = SourceRows { session, order: &order, uses: &uses, sort: arranged.order, marks };
-    let state = columns(arranged.columns.as_ref(), &WIDTHS, ui.available_width());
+    let room = ui.available_width();
+    let (state, defaults) = (columns(arranged.columns.as_ref(), &COLUMNS, room), columns(None, &COLUMNS, room));
     let before = arranged.clone();
-    for event in draw(ui, &rows, &state, rows.selected()) {
+    for event in draw(ui, &rows, &state, &defaults, rows.selected()) {
         match event {
             TableEvent::Go(at) => out.extend(rows.select(at)),
             TableEvent::Open(at) => {
@@ -116,7 +119,9 @@ fn ordered(shown: &[usize], order: Option<(Column, bool)>, uses: &SourceUses, se
             Column::Kind => turn(a.kind.cmp(&b.kind)),
             Column::Published => date(a.published, b.published),
             Column::Consulted => date(a.consulted, b.consulted),
-            Column::Records | Column::Amounts | Column::Endings => turn(count(*left).cmp(&count(*right))),
+            Column::Records | Column::Events | Column::Amounts | Column::Endings => {
+                turn(count(*left).cmp(&count(*right)))
+            }
         }
     });
     sorted
@@ -126,6 +131,7 @@ fn ordered(shown: &[usize], order: Option<(Column, bool)>, uses: &SourceUses, se
 fn number(column: Column, uses: &Uses) -> usize {
     match column {
         Column::Records => uses.projects().len(),
+        Column::Events => uses.events.len(),
         Column::Amounts => uses.amounts.len(),
         Column::Endings => uses.endings.len(),
         _ => 0,
@@ -174,13 +180,14 @@ impl Rows for SourceRows<'_> {
             Column::Published => words.t("sources-column-published"),
             Column::Consulted => words.t("sources-column-consulted"),
             Column::Records => words.t("sources-column-records"),
+            Column::Events => words.t("sources-column-events"),
             Column::Amounts => words.t("sources-column-amounts"),
             Column::Endings => words.t("sources-column-endings"),
         }
     }
 
     fn is_figure(&self, column: Column) -> bool {
-        matches!(column, Column::Records | Column::Amounts | Column::Endings)
+        matches!(column, Column::Records | Column::Events | Column::Amounts | Column::Endings)
     }
 
     fn line(&self, at: usize) -> LineLook {
@@ -204,7 +211,7 @@ impl Rows for SourceRows<'_> {
             Column::Kind => (words.t(source.kind.message()), None, String::new()),
             Column::Published => (date(source.published), None, words.t("missing-date")),
             Column::Consulted => (date(source.consulted), None, words.t("missing-date")),
-            Column::Records | Column::Amounts | Column::Endings => {
+            Column::Records | Column::Events | Column::Amounts | Column::Endings => {
                 let n = self.uses.at(place).map_or(0, |uses| number(column, uses));
                 (words.int(n as i64), None, String::new())
             }
@@ -231,6 +238,6 @@ impl Rows for SourceRows<'_> {
     }
 
     fn name(&self) -> String {
-        self.session.words.t("tab-sources")
+        kinds(self.session, self.order)
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use eframe::egui::{Id, Ui};
 
-use super::{Arranged, columns, draw, moved_by_key};
+use super::{Arranged, First, columns, draw, first, moved_by_key};
 use crate::figure::card::{measure, period};
 use crate::figure::facts::figure_millions;
 use crate::figure::{Cell, Names};
@@ -27,14 +27,15 @@ enum Column {
     AsOf,
 }
 
-const WIDTHS: [(Column, f32); 7] = [
-    (Column::Who, 0.0),
-    (Column::Count, 94.0),
-    (Column::Money, 110.0),
-    (Column::Measures, 160.0),
-    (Column::Country, 84.0),
-    (Column::Period, 158.0),
-    (Column::AsOf, 96.0),
+/// How the columns stand at first.
+const COLUMNS: [First<Column>; 7] = [
+    first(Column::Who, 0.0, 0.0),
+    first(Column::Count, 94.0, 720.0),
+    first(Column::Money, 112.0, 0.0),
+    first(Column::Measures, 176.0, 0.0),
+    first(Column::Country, 84.0, 640.0),
+    first(Column::Period, 168.0, 900.0),
+    first(Column::AsOf, 96.0, 0.0),
 ];
 
 /// Draws the table.
@@ -49,10 +50,11 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let key = (session.document.revision, session.words.lang(), arranged.order);
     let order = cached(ui, Id::unique("totals order"), key, || ordered(arranged.order, session.names()));
     let rows = TotalRows { session, names: session.names(), order: &order, sort: arranged.order };
-    let state = columns(arranged.columns.as_ref(), &WIDTHS, ui.available_width());
+    let room = ui.available_width();
+    let (state, defaults) = (columns(arranged.columns.as_ref(), &COLUMNS, room), columns(None, &COLUMNS, room));
     let before = arranged.clone();
     let by_key = moved_by_key(ui);
-    for event in draw(ui, &rows, &state, None) {
+    for event in draw(ui, &rows, &state, &defaults, None) {
         match event {
             // The arrows only go from line to line; a click or Enter opens the card.
             TableEvent::Go(_) if by_key => {}

@@ -1,0 +1,308 @@
+//! A plot of bars as data: what screen, accessibility tree and table beside it draw alike. Groups come from the one
+//! answer, so that every plot sums to the total of the sentence.
+
+use super::names::Names;
+use crate::model::EndingKind;
+use crate::query::{self, Answer, By, Group, Index, Spread, Value};
+
+/// What a bar's length tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// Awarded money, in hundredths.
+    Money,
+    /// The number of projects.
+    Projects,
+}
+
+/// What a part of a bar looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The colour of the theme at this place.
+    Theme(usize),
+    /// How the ending is known.
+    Ending(EndingKind),
+    /// The one accent.
+    Plain,
+}
+
+/// A part of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarPart {
+    /// Hundredths of the currency, or projects.
+    pub value: i128,
+    /// Whether it rests on a division of ours.
+    pub assumed: bool,
+    /// What it looks like.
+    pub look: Look,
+}
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarFigure {
+    /// The group's key; `None` is *no data*.
+    pub key: Option<String>,
+    /// What stands beside it.
+    pub label: String,
+    /// Its parts, from the axis on; none where nothing is published.
+    pub parts: Vec<BarPart>,
+    /// The figure in the unit of the plot: "50.00", or "–" where nothing is published.
+    pub figure: String,
+    /// What stands behind it: "50.00 mdd · 7 proy.".
+    pub text: String,
+    /// The same in whole words, with what it lacks.
+    pub spoken: String,
+    /// Whether the present filter chooses it.
+    pub chosen: bool,
+    /// The group itself.
+    pub group: Group,
+}
+
+impl BarFigure {
+    /// How long it is.
+    pub fn length(&self) -> i128 {
+        self.parts.iter().map(|part| part.value).sum()
+    }
+
+    /// Whether its money is unknown: drawn as a question, never as zero.
+    pub fn is_unknown(&self) -> bool {
+        self.parts.is_empty() && self.group.without_amount > 0
+    }
+}
+
+/// A plot of bars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarPlot {
+    /// By what.
+    pub by: By,
+    /// What it shows.
+    pub title: String,
+    /// In which unit, and what dots or other fills mean.
+    pub unit: String,
+    /// The bars, in order.
+    pub bars: Vec<BarFigure>,
+    /// What it does not show.
+    pub notes: Vec<String>,
+    /// The whole in a sentence.
+    pub summary: String,
+}
+
+impl BarPlot {
+    /// The longest bar.
+    pub fn longest(&self) -> i128 {
+        self.bars.iter().map(BarFigure::length).max().unwrap_or(0).max(1)
+    }
+}
+
+/// The value of the filter that a group stands for.
+pub fn group_value(by: By, key: Option<&str>) -> Value {
+    match (by, key) {
+        (_, None) => Value::Missing,
+        (By::Year, Some(key)) => {
+            let year = key.parse().ok();
+            Value::Years(year, year)
+        }
+        (_, Some(key)) => Value::Key(key.to_owned()),
+    }
+}
+
+/// The plot of a set.
+pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: Names<'_>, index: &Index) -> BarPlot {
+    let mut groups = query::groups(&answer.rows, by, spread, names.portfolio, index);
+    match (by, length) {
+        (By::Year | By::Ending, _) => {}
+        (_, Length::Money) => query::by_amount(&mut groups),
+        (_, Length::Projects) => query::by_count(&mut groups),
+    }
+    let maker = Maker { by, length, spread, answer, names, index };
+    let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
+    let title = maker.title();
+    let told: Vec<_> = bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
+    BarPlot {
+        by,
+        unit: maker.unit(&bars),
+        notes: maker.notes(),
+        summary: format!("{title}. {}", told.join("; ")),
+        title,
+        bars,
+    }
+}
+
+struct Maker<'a> {
+    by: By,
+    length: Length,
+    spread: Spread,
+    answer: &'a Answer,
+    names: Names<'a>,
+    index: &'a Index,
+}
+
+impl Maker<'_> {
+    fn bar(&self, group: Group) -> BarFigure {
+        let (words, field) = (self.names.words, self.by.field());
+        let label = group.key.as_ref().map_or_else(|| self.names.missing(field), |key| self.names.key(field, key));
+        let projects = group.rows.len();
+        let count = words.tf("plot-count", &[("n", projects.into())]);
+        let whole_count = words.tf("plot-projects", &[("n", projects.into())]);
+        // Without an amount: nobody published one, or it is of several countries and stays aside.
+        let without = if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
+        let money = group.amount.map_or_else(|| without.clone(), |amount| self.names.millions(amount));
+        let (figure, text) = match (self.length, group.amount) {
+            (Length::Projects, _) => (words.int(projects as i64), whole_count.clone()),
+            (Length::Money, Some(amount)) => (words.millions(amount), format!("{money} · {count}")),
+            (Length::Money, None) => ("–".to_owned(), format!("{money} · {count}")),
+        };
+        let spoken_money =
+            group.amount.map_or_else(|| words.t("plot-unknown"), |amount| self.names.millions_spoken(amount));
+        let mut spoken = words.tf(
+            "plot-spoken",
+            &[("label", label.as_str().into()), ("money", spoken_money.into()), ("projects", whole_count.into())],
+        );
+        if group.assumed > 0 {
+            let money = self.names.millions_spoken(group.assumed);
+            spoken += &words.tf("plot-spoken-split", &[("money", money.into())]);
+        }
+        if group.without_amount > 0 && group.amount.is_some() {
+            spoken += &words.tf("plot-spoken-without", &[("n", group.without_amount.into())]);
+        }
+        let value = group_value(self.by, group.key.as_deref());
+        BarFigure {
+            parts: self.parts(&group),
+            chosen: self.answer.filter.has(field, &value),
+            key: group.key.clone(),
+            label,
+            figure,
+            text,
+            spoken,
+            group,
+        }
+    }
+
+    fn parts(&self, group: &Group) -> Vec<BarPart> {
+        if self.by == By::Year {
+            return self.by_theme(group);
+        }
+        let look = match self.by {
+            By::Theme => {
+                let place = group.key.as_ref().and_then(|key| self.names.portfolio.themes.position(key));
+                place.map_or(Look::Plain, Look::Theme)
+            }
+            By::Ending => {
+                let ending = EndingKind::ALL.into_iter().find(|ending| group.key.as_deref() == Some(ending.key()));
+                ending.map_or(Look::Plain, Look::Ending)
+            }
+            By::Year | By::Implementer | By::State | By::Status | By::Sector => Look::Plain,
+        };
+        match (self.length, group.amount) {
+            (Length::Projects, _) => vec![BarPart { value: group.rows.len() as i128, assumed: false, look }],
+            (Length::Money, None) => Vec::new(),
+            (Length::Money, Some(amount)) => {
+                let stated = BarPart { value: amount - group.assumed, assumed: false, look };
+                let assumed = BarPart { value: group.assumed, assumed: true, look };
+                [stated, assumed].into_iter().filter(|part| part.value > 0).collect()
+            }
+        }
+    }
+
+    /// A year's bar in the colours of the themes.
+    fn by_theme(&self, group: &Group) -> Vec<BarPart> {
+        let themes = self.names.portfolio.themes.iter().enumerate();
+        let cells = themes.filter_map(|(place, theme)| {
+            let value = year_of_theme(group, &theme.id, self.length, self.spread, self.names, self.index)?;
+            Some(BarPart { value, assumed: false, look: Look::Theme(place) })
+        });
+        let mut parts: Vec<_> = cells.filter(|part| part.value > 0).collect();
+        let whole = match self.length {
+            Length::Money => group.amount,
+            Length::Projects => None,
+        };
+        // What belongs to no theme.
+        if let Some(rest) =
+            whole.map(|whole| whole - parts.iter().map(|part| part.value).sum::<i128>()).filter(|rest| *rest > 0)
+        {
+            parts.push(BarPart { value: rest, assumed: false, look: Look::Plain });
+        }
+        parts
+    }
+
+    fn title(&self) -> String {
+        let words = self.names.words;
+        match (self.by, self.length, self.spread) {
+            (By::Theme, Length::Money, _) => words.t("plot-theme-money"),
+            (By::Theme, Length::Projects, _) => words.t("plot-theme-projects"),
+            (By::Year, Length::Money, Spread::Award) => words.t("plot-year-award"),
+            (By::Year, Length::Money, Spread::Even) => words.t("plot-year-even"),
+            (By::Year, Length::Projects, _) => words.t("plot-year-projects"),
+            (By::Implementer, ..) => words.t("field-implementer"),
+            (By::Ending, ..) => words.t("plot-ending"),
+            (by, ..) => self.names.field(by.field()),
+        }
+    }
+
+    fn unit(&self, bars: &[BarFigure]) -> String {
+        let words = self.names.words;
+        let unit = match self.length {
+            Length::Money => {
+                words.tf("plot-unit-money", &[("currency", self.names.portfolio.currency().code().into())])
+            }
+            Length::Projects => words.t("plot-unit-projects"),
+        };
+        let dotted = self.by != By::Year && bars.iter().any(|bar| bar.parts.iter().any(|part| part.assumed));
+        if dotted { format!("{unit} · {}", words.t("plot-dotted")) } else { unit }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let (words, totals) = (self.names.words, &self.answer.totals);
+        let mut notes = Vec::new();
+        if self.length == Length::Money {
+            if totals.without_amount > 0 {
+                notes.push(words.tf("plot-note-without", &[("n", totals.without_amount.into())]));
+            }
+            if totals.multi_country > 0 {
+                notes.push(words.tf("plot-note-multi", &[("n", totals.multi_country.into())]));
+            }
+            if self.by == By::Year && self.spread == Spread::Even {
+                notes.push(words.t("plot-note-even"));
+            }
+        }
+        if self.by == By::Year && self.length == Length::Projects {
+            notes.push(words.t("plot-note-years-repeat"));
+        }
+        notes
+    }
+}
+
+/// How much of a year's group falls to a theme; `None` where no project of the year has the theme.
+pub fn year_of_theme(
+    group: &Group,
+    theme: &str,
+    length: Length,
+    spread: Spread,
+    names: Names<'_>,
+    index: &Index,
+) -> Option<i128> {
+    let with_theme: Vec<usize> = (group.rows.iter().copied())
+        .filter(|row| {
+            let project = names.portfolio.projects.get(*row);
+            project.is_some_and(|project| project.themes.iter().any(|part| part.theme == theme))
+        })
+        .collect();
+    if with_theme.is_empty() {
+        return None;
+    }
+    if length == Length::Projects {
+        return Some(with_theme.len() as i128);
+    }
+    Some(with_theme.iter().map(|row| share_of(*row, group.key.as_deref(), theme, spread, names, index)).sum())
+}
+
+/// What of one project falls into a year and a theme: the year's part, split among the themes.
+fn share_of(row: usize, year: Option<&str>, theme: &str, spread: Spread, names: Names<'_>, index: &Index) -> i128 {
+    let Some(project) = names.portfolio.projects.get(row) else { return 0 };
+    let groups = query::groups(&[row], By::Year, spread, names.portfolio, index);
+    let amount = groups.iter().find(|group| group.key.as_deref() == year).and_then(|group| group.amount).unwrap_or(0);
+    let parts = project.theme_parts();
+    let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
+    let Ok(amount) = i64::try_from(amount) else { return 0 };
+    let shares = parts.iter().zip(crate::model::split(amount, &weights));
+    shares.filter(|(part, _)| part.key == Some(theme)).map(|(_, share)| i128::from(share)).sum()
+}

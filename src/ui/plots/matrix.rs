@@ -1,0 +1,129 @@
+//! Thematic area by year: a figure in each cell, darker the larger. An empty cell is no project; a question mark is
+//! projects without a published amount.
+
+use eframe::egui::{Align2, Grid, Rect, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use crate::figure::{Length, year_of_theme};
+use crate::query::{self, By, Field, Value};
+use crate::session::{Command, Session};
+use crate::ui::kit;
+use crate::ui::theme::palette;
+
+/// The figures by theme and year.
+pub(super) struct Matrix {
+    years: Vec<String>,
+    rows: Vec<Row>,
+    most: i128,
+}
+
+struct Row {
+    theme: String,
+    name: String,
+    place: usize,
+    cells: Vec<Option<Cell>>,
+}
+
+struct Cell {
+    value: i128,
+    text: String,
+    spoken: String,
+}
+
+impl Matrix {
+    /// The matrix of the present answer.
+    pub fn of(length: Length, session: &Session) -> Self {
+        let (names, index, spread) = (session.names(), &session.document.index, session.view.spread);
+        let groups = query::groups(&session.answer().rows, By::Year, spread, names.portfolio, index);
+        let dated: Vec<_> = groups.iter().filter(|group| group.key.is_some()).collect();
+        let rows: Vec<Row> = (names.portfolio.themes.iter().enumerate())
+            .map(|(place, theme)| {
+                let name = names.theme(&theme.id);
+                let cells = dated.iter().map(|group| {
+                    let value = year_of_theme(group, &theme.id, length, spread, names, index)?;
+                    let year = group.key.clone().unwrap_or_default();
+                    Some(cell(value, length, &name, &year, session))
+                });
+                Row { cells: cells.collect(), theme: theme.id.clone(), name: name.clone(), place }
+            })
+            .filter(|row| row.cells.iter().any(Option::is_some))
+            .collect();
+        let most = rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.value).max().unwrap_or(0);
+        Self { years: dated.iter().filter_map(|group| group.key.clone()).collect(), rows, most: most.max(1) }
+    }
+}
+
+fn cell(value: i128, length: Length, theme: &str, year: &str, session: &Session) -> Cell {
+    let words = &session.words;
+    let (text, said) = match length {
+        Length::Projects => {
+            let count = words.tf("plot-projects", &[("n", i64::try_from(value).unwrap_or(i64::MAX).into())]);
+            (value.to_string(), count)
+        }
+        // Projects there are, but none with a published amount.
+        Length::Money if value == 0 => ("?".to_owned(), words.t("plot-unknown")),
+        Length::Money => (words.millions(value), session.names().millions_spoken(value)),
+    };
+    Cell { value, text, spoken: format!("{theme}, {year}: {said}") }
+}
+
+/// Draws the matrix.
+pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let unit = match session.view.measure {
+        crate::session::Measure::Money => {
+            words.tf("plot-unit-money", &[("currency", session.document.portfolio.currency().code().into())])
+        }
+        crate::session::Measure::Projects => words.t("plot-unit-projects"),
+    };
+    kit::title(ui, &words.t("plot-matrix"), &unit);
+    let width = ui.available_width();
+    let names = (width * 0.3).clamp(96.0, 190.0);
+    let side = ((width - names) / matrix.years.len().max(1) as f32 - 3.0).clamp(30.0, 62.0);
+    eframe::egui::ScrollArea::horizontal().show(ui, |ui| {
+        Grid::new("matrix").spacing(vec2(3.0, 3.0)).show(ui, |ui| {
+            ui.allocate_exact_size(vec2(names, 18.0), Sense::hover());
+            for year in &matrix.years {
+                let (rect, _) = ui.allocate_exact_size(vec2(side, 18.0), Sense::hover());
+                let font = TextStyle::Small.resolve(ui.style());
+                ui.painter().text(rect.center(), Align2::CENTER_CENTER, year, font, palette(ui).soft);
+            }
+            ui.end_row();
+            for row in &matrix.rows {
+                line(ui, matrix, row, names, side, out);
+                ui.end_row();
+            }
+        });
+    });
+    kit::small(ui, words.t("plot-matrix-note"));
+}
+
+fn line(ui: &mut Ui, matrix: &Matrix, row: &Row, names: f32, side: f32, out: &mut Vec<Command>) {
+    let colours = palette(ui);
+    let (rect, label) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
+    let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colours.text);
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::RowHeader, true, &row.name));
+    label.on_hover_text(&row.name);
+    for (year, cell) in matrix.years.iter().zip(&row.cells) {
+        let Some(cell) = cell else {
+            ui.allocate_exact_size(vec2(side, 28.0), Sense::hover());
+            continue;
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(side, 28.0), Sense::click());
+        let strength = cell.value as f32 / matrix.most as f32;
+        let fill = colours.surface.lerp_to_gamma(colours.area(row.place), 0.10 + 0.34 * strength);
+        ui.painter().rect_filled(rect, 3, fill);
+        let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(mark, 1, colours.area(row.place));
+        let font = TextStyle::Small.resolve(ui.style());
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, &cell.text, font, colours.text);
+        kit::focus_ring(ui, &response);
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &cell.spoken));
+        if response.clicked() {
+            let year = year.parse().ok();
+            out.push(Command::Choose(Field::Theme, vec![Value::Key(row.theme.clone())]));
+            out.push(Command::Choose(Field::Year, vec![Value::Years(year, year)]));
+        }
+        response.on_hover_text(&cell.spoken);
+    }
+}

@@ -1,0 +1,174 @@
+//! The plots: money and projects by thematic area, year, implementer, state, ending, and area by year. Each is
+//! clicked to filter and has its figures as a table.
+
+mod bars;
+mod matrix;
+mod table;
+mod tiles;
+mod years;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Id, Ui, vec2};
+
+use super::{empty, kit};
+use crate::figure::{BarPlot, Length, TileMap, bar_plot, tile_map};
+use crate::query::{By, Spread};
+use crate::session::{Command, Measure, Session};
+
+/// Draws the view.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    if session.answer().rows.is_empty() {
+        empty::no_match(ui, session, out);
+        return;
+    }
+    controls(ui, session, out);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
+        let figures = figures(ui, session);
+        if ui.available_width() >= 900.0 {
+            pairs(ui, &figures, session, out);
+        } else {
+            for plot in [Plot::Theme, Plot::Year, Plot::State, Plot::Implementer, Plot::Ending, Plot::Matrix] {
+                kit::card(ui, |ui| plot.draw(ui, &figures, session, out));
+            }
+        }
+        ui.add_space(8.0);
+    });
+}
+
+/// Two columns; what stands side by side is about as high.
+fn pairs(ui: &mut Ui, figures: &Figures, session: &Session, out: &mut Vec<Command>) {
+    let column = (ui.available_width() - 14.0) / 2.0;
+    let columns = [[Plot::Theme, Plot::State, Plot::Ending], [Plot::Year, Plot::Implementer, Plot::Matrix]];
+    ui.horizontal_top(|ui| {
+        for plots in columns {
+            ui.allocate_ui(vec2(column, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(column);
+                    for plot in plots {
+                        kit::card(ui, |ui| plot.draw(ui, figures, session, out));
+                    }
+                });
+            });
+        }
+    });
+}
+
+/// Only the plot by theme, for the overview.
+pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let figures = figures(ui, session);
+    ui.push_id("themes", |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        kit::title(ui, &figures.theme.title, &figures.theme.unit);
+        bars::draw(ui, &figures.theme, session, out);
+    });
+}
+
+fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let (words, view) = (&session.words, &session.view);
+    ui.horizontal_wrapped(|ui| {
+        let measures = [(Measure::Money, words.t("plot-money")), (Measure::Projects, words.t("plot-count-measure"))];
+        if let Some(measure) = kit::choose(ui, &words.t("plot-measure"), &measures, view.measure) {
+            out.push(Command::Measure(measure));
+        }
+        ui.add_space(10.0);
+        let spreads = [(Spread::Award, words.t("plot-spread-award")), (Spread::Even, words.t("plot-spread-even"))];
+        if let Some(spread) = kit::choose(ui, &words.t("plot-spread"), &spreads, view.spread) {
+            out.push(Command::Spread(spread));
+        }
+        ui.add_space(10.0);
+        let label = if view.as_table { words.t("plot-as-drawing") } else { words.t("plot-as-table") };
+        if ui.button(label).clicked() {
+            out.push(Command::AsTable(!view.as_table));
+        }
+    });
+}
+
+/// Everything that the view draws, made once a change.
+struct Figures {
+    theme: BarPlot,
+    year: BarPlot,
+    implementer: BarPlot,
+    state: BarPlot,
+    ending: BarPlot,
+    tiles: Option<TileMap>,
+    matrix: matrix::Matrix,
+    length: Length,
+}
+
+/// Revision, answer, measure, spread and language: what the figures are made of.
+type Key = (u64, usize, Measure, Spread, crate::model::Lang);
+
+/// The figures of the present answer: kept until revision, filter, measure, spread or language changes.
+fn figures(ui: &Ui, session: &Session) -> Arc<Figures> {
+    let id = Id::unique("atalaya plots");
+    let key: Key = (
+        session.document.revision,
+        Arc::as_ptr(&session.answer()) as usize,
+        session.view.measure,
+        session.view.spread,
+        session.words.lang(),
+    );
+    let kept: Option<(Key, Arc<Figures>)> = ui.data_mut(|data| data.get_temp(id));
+    if let Some((_, figures)) = kept.filter(|(kept, _)| *kept == key) {
+        return figures;
+    }
+    let answer = session.answer();
+    let length = if session.view.measure == Measure::Money { Length::Money } else { Length::Projects };
+    let index = &session.document.index;
+    let plot = |by: By| bar_plot(by, length, session.view.spread, &answer, session.names(), index);
+    let figures = Arc::new(Figures {
+        theme: plot(By::Theme),
+        year: plot(By::Year),
+        implementer: plot(By::Implementer),
+        state: plot(By::State),
+        ending: plot(By::Ending),
+        tiles: tile_map(&answer, session.names(), index),
+        matrix: matrix::Matrix::of(length, session),
+        length,
+    });
+    ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&figures))));
+    figures
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Plot {
+    Theme,
+    Year,
+    Implementer,
+    State,
+    Ending,
+    Matrix,
+}
+
+impl Plot {
+    fn draw(self, ui: &mut Ui, figures: &Figures, session: &Session, out: &mut Vec<Command>) {
+        ui.push_id(("plot", self as u8), |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let plot = match self {
+                Self::Theme => &figures.theme,
+                Self::Year => &figures.year,
+                Self::Implementer => &figures.implementer,
+                Self::State => &figures.state,
+                Self::Ending => &figures.ending,
+                Self::Matrix => return matrix::draw(ui, &figures.matrix, session, out),
+            };
+            if session.view.as_table {
+                table::draw(ui, plot, session, out);
+                return;
+            }
+            match (self, &figures.tiles) {
+                (Self::State, Some(tiles)) => tiles::draw(ui, tiles, figures.length, session, out),
+                (Self::Year, _) => years::draw(ui, plot, session, out),
+                _ => {
+                    kit::title(ui, &plot.title, &plot.unit);
+                    bars::draw(ui, plot, session, out);
+                }
+            }
+            for note in plot.notes.iter().filter(|_| self != Self::State) {
+                kit::small(ui, note.as_str());
+            }
+        });
+    }
+}

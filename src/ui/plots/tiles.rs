@@ -1,0 +1,91 @@
+//! The map of tiles: a state each, darker the more projects name it, the number always written.
+
+use eframe::egui::{Align2, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use crate::figure::{Length, TileMap};
+use crate::query::{By, Field, Value};
+use crate::session::{CardOf, Command, Session};
+use crate::ui::kit;
+use crate::ui::theme::{self, palette};
+
+/// Draws the map.
+pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    match length {
+        Length::Projects => kit::title(ui, &words.t("plot-states-projects"), ""),
+        Length::Money => kit::title(ui, &words.t("plot-states-money"), &words.t("plot-states-money-unit")),
+    }
+    let columns = map.tiles.iter().map(|tile| tile.place.1).max().unwrap_or(0) + 1;
+    let rows = map.tiles.iter().map(|tile| tile.place.0).max().unwrap_or(0) + 1;
+    let side = ((ui.available_width() + 4.0) / f32::from(columns) - 4.0).clamp(34.0, 52.0);
+    let size = vec2(f32::from(columns) * (side + 4.0), f32::from(rows) * (side * 0.86 + 4.0));
+    let (area, figure) = ui.allocate_exact_size(size, Sense::hover());
+    let summary =
+        words.tf("plot-states-summary", &[("n", map.tiles.iter().filter(|tile| tile.projects > 0).count().into())]);
+    figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &summary));
+    let colours = palette(ui);
+    let (small, strong) = (TextStyle::Small.resolve(ui.style()), theme::strong().resolve(ui.style()));
+    for tile in &map.tiles {
+        let at = vec2(f32::from(tile.place.1) * (side + 4.0), f32::from(tile.place.0) * (side * 0.86 + 4.0));
+        let rect = Rect::from_min_size(area.min + at, vec2(side, side * 0.86));
+        let response = ui.interact(rect, ui.scope_id().with(&tile.key), Sense::click());
+        let strength = tile.projects as f32 / map.most.max(1) as f32;
+        let fill = if tile.projects == 0 {
+            colours.sunken
+        } else {
+            colours.surface.lerp_to_gamma(colours.accent, 0.14 + 0.4 * strength)
+        };
+        let edge = if tile.chosen || response.hovered() {
+            Stroke::new(2.0, colours.accent)
+        } else {
+            Stroke::new(1.0, colours.line)
+        };
+        ui.painter().rect(rect, 4, fill, edge, StrokeKind::Inside);
+        let text = if tile.projects == 0 { colours.soft } else { colours.text };
+        let up = if tile.projects == 0 { rect.center().y } else { rect.center().y - side * 0.18 };
+        ui.painter().text(pos2(rect.center().x, up), Align2::CENTER_CENTER, &tile.short, small.clone(), text);
+        if tile.projects > 0 {
+            let below = pos2(rect.center().x, rect.center().y + side * 0.2);
+            match (length, tile.whole) {
+                (Length::Projects, _) => ui.painter().text(
+                    below,
+                    Align2::CENTER_CENTER,
+                    words.int(tile.projects as i64),
+                    strong.clone(),
+                    text,
+                ),
+                (Length::Money, Some(whole)) => {
+                    ui.painter().text(below, Align2::CENTER_CENTER, words.millions(whole), small.clone(), text)
+                }
+                (Length::Money, None) => ui.painter().text(below, Align2::CENTER_CENTER, "?", strong.clone(), text),
+            };
+        }
+        kit::focus_ring(ui, &response);
+        response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, tile.chosen, &tile.spoken));
+        if response.clicked() {
+            out.push(Command::Toggle(Field::State, Value::Key(tile.key.clone())));
+        }
+        response.context_menu(|ui| {
+            if ui.button(words.t("plot-open-card")).clicked() {
+                out.push(Command::Card(Some(CardOf::Group(By::State, Some(tile.key.clone())))));
+                ui.close();
+            }
+        });
+        response.on_hover_text(&tile.spoken);
+    }
+    notes(ui, map, length, session, out);
+}
+
+fn notes(ui: &mut Ui, map: &TileMap, length: Length, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    if length == Length::Money {
+        kit::small(ui, words.t("plot-states-not-there"));
+    }
+    if map.without_state > 0 {
+        let text = words.tf("plot-states-without", &[("n", map.without_state.into())]);
+        if kit::link(ui, &text, TextStyle::Small).clicked() {
+            out.push(Command::Toggle(Field::State, Value::Missing));
+        }
+    }
+    kit::small(ui, words.t("plot-states-several"));
+}
