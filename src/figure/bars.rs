@@ -151,8 +151,7 @@ impl Maker<'_> {
             (Length::Money, Some(amount)) => (words.millions(amount), format!("{money} · {count}")),
             (Length::Money, None) => ("–".to_owned(), format!("{money} · {count}")),
         };
-        let spoken_money =
-            group.amount.map_or_else(|| words.t("plot-unknown"), |amount| self.names.millions_spoken(amount));
+        let spoken_money = group.amount.map_or(without, |amount| self.names.millions_spoken(amount));
         let mut spoken = words.tf(
             "plot-spoken",
             &[("label", label.as_str().into()), ("money", spoken_money.into()), ("projects", whole_count.into())],

@@ -23,7 +23,10 @@ const LINE: f32 = 26.0;
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let focused = Id::unique("atalaya card focused");
     let Some(of) = &session.card else {
-        ui.data_mut(|data| data.remove::<CardOf>(focused));
+        ui.data_mut(|data| {
+            data.remove::<CardOf>(focused);
+            data.remove::<CardOf>(Id::unique("atalaya card copied"));
+        });
         return;
     };
     let answer = session.answer();
@@ -97,9 +100,7 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
                 if close.clicked() {
                     out.push(Command::Card(None));
                 }
-                if ui.button(words.t("card-copy")).clicked() {
-                    out.push(Command::Copy(card.copied(session.names())));
-                }
+                copy(ui, card, session, out);
                 close
             })
             .inner
@@ -114,6 +115,20 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
         }
     }
     close
+}
+
+/// Copies the figure with all that proves it; says so for as long as this card stays open.
+fn copy(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let id = Id::unique("atalaya card copied");
+    let copied: Option<CardOf> = ui.data(|data| data.get_temp(id));
+    let done = copied.is_some() && copied == session.card;
+    let label = if done { words.t("card-copied") } else { words.t("card-copy") };
+    if ui.button(label).on_hover_text(words.t("card-copy-hint")).clicked() {
+        out.push(Command::Copy(card.copied(session.names())));
+        let now = session.card.clone();
+        ui.data_mut(|data| now.map(|now| data.insert_temp(id, now)));
+    }
 }
 
 fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {

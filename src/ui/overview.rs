@@ -51,6 +51,11 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
 }
 
+/// Whether the window is low: then everything is to be told in fewer lines, so that all of it is in sight.
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < 840.0
+}
+
 /// What this is, in the portfolio's own words: its first sentence, the rest on hover and in *About*.
 fn about(ui: &mut Ui, session: &Session) {
     let text = session.document.portfolio.header.about.show(session.words.lang());
@@ -60,7 +65,7 @@ fn about(ui: &mut Ui, session: &Session) {
     let colour = palette(ui).soft;
     let font = TextStyle::Body.resolve(ui.style());
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = if is_low(ui) { 1 } else { 2 };
     job.wrap.overflow_character = Some('…');
     let label = ui.add(egui::Label::new(job));
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
@@ -174,13 +179,11 @@ fn areas(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// The last actions that are reported under these projects, and what is known of after.
 fn last_actions(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let (words, portfolio) = (&session.words, &session.document.portfolio);
-    let reporter = portfolio.reported_totals.first().map(|total| session.names().reported_by(total));
     let mut actions: Vec<&Event> = portfolio.events.iter().filter(|event| event.last_action).collect();
     actions.sort_by_key(|event| std::cmp::Reverse(event.date));
     ui.spacing_mut().item_spacing.y = 4.0;
     let title = if actions.is_empty() { words.t("overview-latest-events") } else { words.t("overview-last-actions") };
     more(ui, &title, "", Tab::Events, session, out);
-    let _ = reporter;
     if actions.is_empty() {
         actions = session.events().iter().take(5).filter_map(|at| portfolio.events.get(*at)).collect();
     }
@@ -215,7 +218,7 @@ fn action(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command>)
     let date_width = 84.0;
     let galley = {
         let mut job = egui::text::LayoutJob::simple(title.clone(), font.clone(), colours.text, width - date_width);
-        job.wrap.max_rows = 2;
+        job.wrap.max_rows = if is_low(ui) { 1 } else { 2 };
         job.wrap.overflow_character = Some('…');
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };

@@ -71,11 +71,6 @@ fn head(ui: &mut Ui, session: &Session, state: &mut State, filtered: bool, shown
             ui.checkbox(&mut state.only_set, label);
         }
     });
-    if state.part == Part::Sources && !shown.is_empty() {
-        kit::soft(ui, kinds(session, shown));
-    } else if state.part == Part::Totals && !portfolio.reported_totals.is_empty() {
-        kit::soft(ui, words.t("sources-totals-note"));
-    }
 }
 
 /// "45 de quien financia · 30 de implementadores · …".
@@ -164,18 +159,23 @@ fn columns<C: Copy>(arranged: Option<&Vec<ColumnState<C>>>, all: &[First<C>], ro
     all.iter().map(state).collect()
 }
 
-/// A table over all the space there is.
+/// A table over all the space there is, below what is said of it and the list of its columns.
 fn draw<R: Rows>(
     ui: &mut Ui,
     rows: &R,
     columns: &[ColumnState<R::Column>],
     defaults: &[ColumnState<R::Column>],
     line: Option<usize>,
+    caption: &str,
 ) -> Vec<table::TableEvent<R::Column>> {
     let mut arranged = None;
-    ui.horizontal(|ui| {
-        kit::soft(ui, rows.name());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width() - 110.0;
+        ui.allocate_ui(vec2(room, 24.0), |ui| {
+            ui.set_width(room);
+            kit::soft(ui, caption);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             arranged = table::columns_button(ui, rows, columns, defaults);
         });
     });

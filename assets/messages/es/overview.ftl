@@ -2,7 +2,7 @@
 
 account-reported = Lo que informó { $who }: { $count } asistencias desde { $since }, canceladas en { $until } · nadie ha publicado cuáles son
 account-reported-uncounted = Lo que informó { $who }, de { $since } a { $until }
-account-records = Otra cuenta, proyecto por proyecto, con fuentes públicas (no es parte de la cifra de arriba): { $money } =
+account-records = Otra cuenta, con fuentes públicas (no es parte de la de arriba): { $money } =
 account-named = { $n } cancelación con nombre
 account-implied = { $n } inferida
 account-before = { $n } terminó antes

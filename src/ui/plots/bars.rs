@@ -65,8 +65,12 @@ fn plotted(ui: &mut Ui, plot: &BarPlot, bars: &[&BarFigure], area: Rect) -> Vec<
         ends.push(parts);
     }
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
-    // A third of the width stays for the figures behind the longest bar.
-    let longest = plot.longest() as f64 * 1.5;
+    // Room stays for the figures behind the longest bar.
+    let body = TextStyle::Body.resolve(ui.style());
+    let longest = bars.iter().max_by_key(|bar| bar.length()).map_or("", |bar| bar.text.as_str());
+    let text = ui.painter().layout_no_wrap(longest.to_owned(), body, egui::Color32::WHITE).size().x + 14.0;
+    let room = f64::from(area.width() / (area.width() - text).max(area.width() * 0.3));
+    let longest = plot.longest() as f64 * room;
     let shown = Plot::new("bars")
         .height(area.height())
         .width(area.width())

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
         let figures = figures(ui, session);
-        if ui.available_width() >= 900.0 {
+        if ui.available_width() >= 900.0 && !session.view.as_table {
             pairs(ui, &figures, session, out);
         } else {
             for plot in [Plot::Theme, Plot::Year, Plot::State, Plot::Implementer, Plot::Ending, Plot::Matrix] {

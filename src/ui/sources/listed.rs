@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
-use super::{Arranged, First, columns, draw, first, uses};
+use super::{Arranged, First, columns, draw, first, kinds, uses};
 use crate::figure::Cell;
 use crate::figure::facts::{SourceUses, Uses, lang_mark};
 use crate::i18n::Words;
@@ -34,8 +34,8 @@ const COLUMNS: [First<Column>; 9] = [
     first(Column::Publisher, 190.0, 0.0),
     first(Column::Title, 0.0, 0.0),
     first(Column::Kind, 158.0, 820.0),
-    first(Column::Published, 96.0, 0.0),
-    first(Column::Consulted, 96.0, 1000.0),
+    first(Column::Published, 102.0, 0.0),
+    first(Column::Consulted, 102.0, 1000.0),
     first(Column::Records, 88.0, 0.0),
     first(Column::Events, 74.0, 740.0),
     first(Column::Amounts, 78.0, 0.0),
@@ -78,7 +78,9 @@ pub fn show(ui: &mut Ui, session: &Session, shown: &Arc<Vec<usize>>, out: &mut V
     let room = ui.available_width();
     let (state, defaults) = (columns(arranged.columns.as_ref(), &COLUMNS, room), columns(None, &COLUMNS, room));
     let before = arranged.clone();
-    for event in draw(ui, &rows, &state, &defaults, rows.selected()) {
+    let key = (session.document.revision, session.words.lang(), Arc::clone(shown));
+    let said = cached(ui, Id::unique("sources by kind"), key, || kinds(session, shown));
+    for event in draw(ui, &rows, &state, &defaults, rows.selected(), &said) {
         match event {
             TableEvent::Go(at) => out.extend(rows.select(at)),
             TableEvent::Open(at) => {
@@ -238,6 +240,6 @@ impl Rows for SourceRows<'_> {
     }
 
     fn name(&self) -> String {
-        kinds(self.session, self.order)
+        self.session.words.t("tab-sources")
     }
 }

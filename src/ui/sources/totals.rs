@@ -52,9 +52,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let rows = TotalRows { session, names: session.names(), order: &order, sort: arranged.order };
     let room = ui.available_width();
     let (state, defaults) = (columns(arranged.columns.as_ref(), &COLUMNS, room), columns(None, &COLUMNS, room));
-    let before = arranged.clone();
+    let (before, said) = (arranged.clone(), session.words.t("sources-totals-note"));
     let by_key = moved_by_key(ui);
-    for event in draw(ui, &rows, &state, &defaults, None) {
+    for event in draw(ui, &rows, &state, &defaults, None, &said) {
         match event {
             // The arrows only go from line to line; a click or Enter opens the card.
             TableEvent::Go(_) if by_key => {}
