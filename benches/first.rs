@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::allow_attributes,
     missing_docs,
@@ -50,7 +51,7 @@ fn main() {
 
 /// The median of `runs` runs, after some that are not counted.
 fn median(runs: usize, mut run: impl FnMut()) -> Duration {
-    for _ in 0..runs / 4 + 1 {
+    for _ in 0..=runs / 4 {
         run();
     }
     let mut times: Vec<_> = (0..runs)

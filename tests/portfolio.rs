@@ -12,7 +12,7 @@
 use std::path::Path;
 
 use atalaya::format;
-use atalaya::model::{EndingKind, Headline, Lang, Portfolio, Role, Scope};
+use atalaya::model::{EndingKind, Headline, Lang, Portfolio, Role, Scope, Status};
 use serde_json::Value;
 
 fn portfolio() -> Portfolio {
@@ -131,7 +131,7 @@ fn every_researched_project_has_arrived_whole() {
         for (date, field) in dates {
             assert_eq!(date.map(|date| date.to_string()).as_deref(), text(record, field), "{id} {field}");
         }
-        assert_eq!(project.status.map(|status| status.key()), text(record, "status_published"), "{id}");
+        assert_eq!(project.status.map(Status::key), text(record, "status_published"), "{id}");
         assert_eq!(Some(project.ending.kind.key()), text(record, "ending"), "{id}");
         assert_eq!(project.ending.sources, texts(record, "ending_sources"), "{id}");
         assert_eq!(project.scope == Scope::MultiCountry, text(record, "scope") == Some("multi-country"), "{id}");

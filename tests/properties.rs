@@ -1,9 +1,13 @@
 //! What holds of all data: groups sum to the total to the cent, a facet's count is what its click gives, the cached
 //! answer is the answer from scratch, a filter printed and read again is the same filter.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests may fail loudly")]
-
-mod common;
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
 
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Ending, EndingKind, Header, Minor, Organization,
@@ -11,7 +15,7 @@ use atalaya::model::{
     Status, Table, Term, Theme, ThemeShare,
 };
 use atalaya::query::{
-    Answer, By, FACETS, Field, Filter, Index, Spread, Term as FilterTerm, Test, Value, groups, parse,
+    Answer, By, FACETS, Field, Filter, Index, Spread, Term as FilterTerm, Test, Value, Vocabulary, groups, parse,
 };
 use proptest::prelude::*;
 
@@ -271,9 +275,13 @@ proptest! {
 
     #[test]
     fn any_text_can_be_typed(text in "\\PC{0,40}") {
-        let portfolio = common::session(atalaya::model::Lang::Es).document;
-        let (filter, _) = atalaya::query::parse_lenient(&text, &portfolio.index.vocabulary);
-        let again = parse(&filter.to_string(), &portfolio.index.vocabulary);
+        static VOCABULARY: std::sync::OnceLock<Vocabulary> = std::sync::OnceLock::new();
+        let vocabulary = VOCABULARY.get_or_init(|| {
+            let read = atalaya::format::read_ron(atalaya::format::embedded()).unwrap();
+            Vocabulary::of(&read.portfolio)
+        });
+        let (filter, _) = atalaya::query::parse_lenient(&text, vocabulary);
+        let again = parse(&filter.to_string(), vocabulary);
         prop_assert_eq!(again, Ok(filter));
     }
 }

@@ -27,7 +27,7 @@ fn picture(
     let mut harness = common::frame_harness(size, theme, session);
     harness.run_steps(6);
     // Software renderers differ in a pixel here and there at the edges of letters.
-    let options = SnapshotOptions::new().threshold(1.2).failed_pixel_count_threshold(400);
+    let options = SnapshotOptions::new().threshold(1.2).max_failed_pixels(400);
     results.add(harness.try_snapshot_options(name, &options));
 }
 

@@ -203,7 +203,7 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
         }
         None => card.value = words.t("missing-amount"),
     }
-    card.how.extend(group_rule(by, spread, names));
+    card.how.push(group_rule(by, spread, names));
     if group.assumed > 0 {
         let money = names.millions_spoken(group.assumed);
         card.how.push(words.tf("card-how-assumed", &[("money", money.into())]));
@@ -214,9 +214,9 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     card
 }
 
-fn group_rule(by: By, spread: Spread, names: Names<'_>) -> Option<String> {
+fn group_rule(by: By, spread: Spread, names: Names<'_>) -> String {
     let words = names.words;
-    Some(match (by, spread) {
+    match (by, spread) {
         (By::Theme, _) => words.t("card-how-themes"),
         (By::Year, Spread::Award) => words.t("card-how-year-award"),
         (By::Year, Spread::Even) => words.t("card-how-year-even"),
@@ -225,7 +225,7 @@ fn group_rule(by: By, spread: Spread, names: Names<'_>) -> Option<String> {
         (By::Sector, _) => words.t("card-how-sector"),
         (By::Ending, _) => words.t("card-how-ending"),
         (By::Status, _) => words.t("card-how-status"),
-    })
+    }
 }
 
 fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names<'_>, index: &Index) {

@@ -28,17 +28,16 @@ fn ending(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Co
     let words = &session.words;
     section(ui, &words.t("detail-ending-title"));
     project::sentences(ui, &facts.ending.sentences);
-    match &facts.ending.without_sources {
-        Some(text) => drop(kit::small(ui, text)),
-        None => {
-            rests_on(ui, words);
-            ui.push_id("ending sources", |ui| {
-                for line in &facts.ending.sources {
-                    source_link(ui, line, "", words, out);
-                }
-            });
-        }
+    if let Some(text) = &facts.ending.without_sources {
+        kit::small(ui, text);
+        return;
     }
+    rests_on(ui, words);
+    ui.push_id("ending sources", |ui| {
+        for line in &facts.ending.sources {
+            source_link(ui, line, "", words, out);
+        }
+    });
 }
 
 fn place(ui: &mut Ui, facts: &ProjectFacts, session: &Session) {
