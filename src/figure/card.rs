@@ -168,11 +168,21 @@ fn reported_words(total: &ReportedTotal, names: Names<'_>) -> String {
     names.words.list(&reported_parts(total, names))
 }
 
+/// How many of what: only what is measured as assistance is called so.
+fn counted(total: &ReportedTotal, count: u32, names: Names<'_>) -> String {
+    let args = [("n", count.into())];
+    if total.measures == "cancelled assistance" {
+        names.words.tf("card-assistances", &args)
+    } else {
+        names.words.tf("card-grants", &args)
+    }
+}
+
 fn reported_parts(total: &ReportedTotal, names: Names<'_>) -> Vec<String> {
     let money = total
         .value
         .map(|value| figure_millions(value.0, total.currency.unwrap_or(names.portfolio.currency()), names, false));
-    let count = total.count.map(|count| names.words.tf("card-assistances", &[("n", count.into())]));
+    let count = total.count.map(|count| counted(total, count, names));
     count.into_iter().chain(money).collect()
 }
 

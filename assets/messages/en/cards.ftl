@@ -42,6 +42,10 @@ card-assistances = { $n ->
     [one] 1 assistance
    *[other] { $n } assistances
  }
+card-grants = { $n ->
+    [one] 1 grant or programme
+   *[other] { $n } grants or programmes
+ }
 card-source-amounts = { $n ->
     [one] 1 amount
    *[other] { $n } amounts

@@ -42,6 +42,10 @@ card-assistances = { $n ->
     [one] 1 asistencia
    *[other] { $n } asistencias
  }
+card-grants = { $n ->
+    [one] 1 subvención o programa
+   *[other] { $n } subvenciones o programas
+ }
 card-source-amounts = { $n ->
     [one] 1 monto
    *[other] { $n } montos

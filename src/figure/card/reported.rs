@@ -2,7 +2,7 @@
 //! are they?", which nobody has published.
 
 use super::set::not_the_list;
-use super::{Card, CardPart, CardRecord, headline_sources, reported_value, reported_words};
+use super::{Card, CardPart, CardRecord, counted, headline_sources, reported_value, reported_words};
 use crate::figure::Names;
 use crate::figure::facts::{SourceLine, Told, figure_millions, whole_date};
 use crate::model::{EndingKind, ReportedTotal, Scope};
@@ -41,7 +41,7 @@ pub fn reported_card(total: &ReportedTotal, names: Names<'_>) -> Card {
     let country = total.country.as_deref().map_or_else(|| words.t("card-world"), |id| names.place(id));
     let mut parts = vec![CardPart::told(words.t("card-who"), names.reported_by(total))];
     if let (Some(count), true) = (total.count, total.value.is_some()) {
-        parts.push(CardPart::told(words.t("card-count"), words.tf("card-assistances", &[("n", count.into())])));
+        parts.push(CardPart::told(words.t("card-count"), counted(total, count, names)));
     }
     parts.extend(told(&total.covers).map(|covers| CardPart::told(words.t("card-covers"), covers)));
     let date = total.as_of.map_or_else(|| words.t("missing-date"), |date| words.date(date));
