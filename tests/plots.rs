@@ -20,13 +20,14 @@ use atalaya::model::{Lang, Role as Part, Table};
 use atalaya::query::{By, Field, Spread, Value};
 use atalaya::session::{CardOf, Command, Document, Measure, Origin, Session};
 use atalaya::ui;
-use eframe::egui::{Key, Rect, Theme, Ui, accesskit::Role};
+use eframe::egui::{Key, Theme, Ui, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 
 const BYS: [By; 5] = [By::Theme, By::Year, By::Implementer, By::State, By::Ending];
 /// Sets of every kind: all, by theme, by state, only unknown amounts, only several countries.
-const FILTERS: [&str; 5] = ["", "theme:child-labour", "state:MX-CHP", "amount:?", "scope:multi-country"];
+const FILTERS: [&str; 5] = ["", "theme:child-forced-labor", "state:MX-CHP", "amount:?", "scope:multi-country"];
 
 /// The view, tall enough to have everything in sight.
 fn plots(width: f32, lang: Lang, commands: Vec<Command>) -> Harness<'static, Session> {
@@ -60,19 +61,9 @@ fn told(window: &Harness<'_, Session>) -> Vec<String> {
         .collect()
 }
 
-/// Where the one button stands whose name begins so.
-fn button(window: &Harness<'_, Session>, begins: &str) -> Rect {
-    let nodes = window.root().children_recursive();
-    let found = nodes.filter(|node| {
-        let node = node.accesskit_node();
-        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(begins))
-    });
-    found.map(|node| node.rect()).next().unwrap_or_else(|| panic!("no button begins with {begins:?}"))
-}
-
-/// The ids of the themes, in the order of the portfolio.
-fn themes(session: &Session) -> Vec<String> {
-    session.document.portfolio.themes.iter().map(|theme| theme.id.clone()).collect()
+/// The button whose name holds this; a figure's name holds the words of its bars too.
+fn button<'t>(window: &'t Harness<'_, Session>, name: &'t str) -> Node<'t> {
+    window.get(by().role(Role::Button).label_contains(name))
 }
 
 // Sums.
@@ -83,6 +74,7 @@ fn every_plot_sums_to_the_total_of_the_sentence() {
         for spread in [Spread::Award, Spread::Even] {
             let mut session = after(Lang::Es, typed(filter));
             session.apply(Command::Spread(spread));
+            assert!(!session.answer().rows.is_empty() && session.typed_notes().is_empty(), "{filter}");
             for by in BYS {
                 let plot = figure(by, Length::Money, &session);
                 let groups: i128 = plot.bars.iter().filter_map(|bar| bar.group.amount).sum();
@@ -135,13 +127,14 @@ fn a_year_without_a_project_is_a_gap() {
 #[test]
 fn a_bar_is_clicked_to_filter_and_clicked_again_to_take_the_filter_off() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("Justicia y conciliación laboral: 20.00 millones de dólares, 3 proyectos").click();
+    button(&window, "Justicia y conciliación laboral: 20.00 millones de dólares, 3 proyectos").click();
     window.run();
-    let theme = Value::Key("labor-justice".to_owned());
-    let chosen = window.state().filter().values(Field::Theme).to_vec();
-    assert_eq!(chosen.len(), 1, "{chosen:?}");
-    assert!(matches!(&chosen[0], Value::Key(key) if themes(window.state()).contains(key)), "{chosen:?} or {theme:?}");
-    window.get_by_label_contains("Justicia y conciliación laboral: 20.00 millones de dólares, 3 proyectos").click();
+    let names = |session: &Session| {
+        let chosen = session.filter().values(Field::Theme).to_vec();
+        chosen.iter().map(|value| session.names().value(Field::Theme, value)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(window.state()), ["Justicia y conciliación laboral"]);
+    button(&window, "Justicia y conciliación laboral: 20.00 millones de dólares, 3 proyectos").click();
     window.run();
     assert!(window.state().filter().is_empty());
 }
@@ -150,7 +143,7 @@ fn a_bar_is_clicked_to_filter_and_clicked_again_to_take_the_filter_off() {
 fn the_keyboard_reaches_a_bar_and_enter_filters_by_it() {
     for key in [Key::Enter, Key::Space] {
         let mut window = plots(1000.0, Lang::En, vec![]);
-        window.get_by_label_contains("World Vision: 19.00").focus();
+        button(&window, "World Vision: 19.00").focus();
         window.run();
         window.key_press(key);
         window.run();
@@ -161,25 +154,25 @@ fn the_keyboard_reaches_a_bar_and_enter_filters_by_it() {
 #[test]
 fn tab_goes_from_bar_to_bar() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("Partners of the Americas: 20.00").focus();
+    button(&window, "Partners of the Americas: 20.00").focus();
     window.run();
     window.key_press(Key::Tab);
     window.run();
-    assert!(window.get_by_label_contains("World Vision: 19.00").is_focused());
+    assert!(button(&window, "World Vision: 19.00").is_focused());
 }
 
 #[test]
 fn a_year_a_state_and_an_ending_filter_by_their_value() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("2021: 48.66 millones de dólares").click();
+    button(&window, "2021: 48.66 millones de dólares").click();
     window.run();
     assert_eq!(window.state().filter().values(Field::Year), [Value::Years(Some(2021), Some(2021))]);
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("Chiapas: 2 proyectos; monto total de los proyectos que la mencionan").click();
+    button(&window, "Chiapas: 2 proyectos; monto total de los proyectos que la mencionan").click();
     window.run();
     assert_eq!(window.state().filter().values(Field::State), [Value::Key("MX-CHP".to_owned())]);
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("Terminó antes: 11.25 millones de dólares").click();
+    button(&window, "Terminó antes: 11.25 millones de dólares").click();
     window.run();
     assert_eq!(window.state().filter().values(Field::Ending), [Value::Key("before".to_owned())]);
 }
@@ -198,7 +191,7 @@ fn what_the_filter_chooses_is_told_as_chosen() {
     let choose = vec![Command::Toggle(Field::State, Value::Key("MX-CHP".to_owned()))];
     let window = plots(1000.0, Lang::Es, choose);
     let chosen = |label: &str| {
-        let node = window.get_by_label_contains(label);
+        let node = button(&window, label);
         format!("{:?}", node.accesskit_node().toggled())
     };
     assert_ne!(chosen("Chiapas: 2 proyectos;"), chosen("San Luis Potosí: 1 proyecto;"));
@@ -207,7 +200,7 @@ fn what_the_filter_chooses_is_told_as_chosen() {
 #[test]
 fn the_other_button_opens_the_card_of_the_figure() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    window.get_by_label_contains("Verité: 14.40 millones de dólares").click_secondary();
+    button(&window, "Verité: 14.40 millones de dólares").click_secondary();
     window.run();
     window.get_by_label("Cómo se hizo esta cifra").click();
     window.run();
@@ -258,7 +251,7 @@ fn the_plots_are_shown_as_tables_and_back() {
 #[test]
 fn a_name_in_a_table_filters_as_its_bar_does() {
     let mut window = plots(1000.0, Lang::Es, vec![Command::AsTable(true)]);
-    window.get_by_label_contains("Entidad no publicada: 48.00 millones de dólares").click();
+    button(&window, "Entidad no publicada: 48.00 millones de dólares").click();
     window.run();
     assert_eq!(window.state().filter().values(Field::State), [Value::Missing]);
 }
@@ -276,7 +269,7 @@ fn nothing_matches_and_the_way_out_is_offered() {
     window.get_by_label("Quitar filtros").click();
     window.run();
     assert!(window.state().filter().is_empty());
-    window.get_by_label_contains("World Vision: 19.00");
+    button(&window, "World Vision: 19.00");
 }
 
 #[test]
@@ -320,7 +313,8 @@ fn every_plot_says_everything_and_names_everything_in_both_languages() {
                 let broken: Vec<_> =
                     told(&window).into_iter().filter(|text| text.contains('⟦') || text.contains("{$")).collect();
                 assert!(broken.is_empty(), "{lang:?} {measure:?} {filter}: {broken:?}");
-                for node in window.root().children_recursive().filter(|n| controls.contains(&n.accesskit_node().role())) {
+                for node in window.root().children_recursive().filter(|n| controls.contains(&n.accesskit_node().role()))
+                {
                     let named = node.accesskit_node().label().is_some_and(|label| !label.trim().is_empty());
                     assert!(named, "{lang:?} {filter}: a nameless {node:?}");
                 }
@@ -342,7 +336,7 @@ fn the_overview_has_the_plot_by_theme_alone() {
     let view = |ui: &mut Ui, session: &Session, out: &mut Vec<Command>| ui::plots::themes(ui, session, out);
     let mut window = common::view_harness([640.0, 420.0], Theme::Dark, common::session(Lang::Es), view);
     assert!(!told(&window).iter().any(|text| text.contains("World Vision")));
-    window.get_by_label_contains("Trabajo infantil y forzoso: 40.40").click();
+    button(&window, "Trabajo infantil y forzoso: 40.40").click();
     window.run();
     assert_eq!(window.state().filter().values(Field::Theme).len(), 1);
 }
@@ -406,6 +400,7 @@ fn the_total_row_has_the_number_of_the_sentence() {
     let total = window.get_all_by_label_contains("Total del conjunto").next().unwrap().rect();
     let nodes = window.root().children_recursive();
     let beside: Vec<_> = nodes
+        .filter(|node| node.accesskit_node().role() == Role::Label)
         .filter(|node| (node.rect().center().y - total.center().y).abs() < 6.0)
         .filter_map(|node| node.accesskit_node().value())
         .collect();
@@ -441,11 +436,16 @@ fn a_tile_says_what_its_amount_lacks() {
 #[ignore = "only a cut bar that lies shows its exact figures on focus; years, tiles and cells on hover alone"]
 fn focus_shows_what_hover_shows() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
-    let said = |window: &Harness<'_, Session>| told(window).into_iter().filter(|t| t.starts_with("2021: 48.66")).count();
+    let said =
+        |window: &Harness<'_, Session>| told(window).into_iter().filter(|t| t.starts_with("2021: 48.66")).count();
     let before = said(&window);
-    window.get_by_label_contains("2021: 48.66 millones de dólares").focus();
+    button(&window, "2021: 48.66 millones de dólares").focus();
     window.run();
-    assert!(said(&window) > before);
+    let focused = said(&window);
+    button(&window, "2021: 48.66 millones de dólares").hover();
+    window.run_steps(40);
+    assert!(said(&window) > before, "hover shows nothing either");
+    assert!(focused > before, "hover shows it, focus does not");
 }
 
 #[test]
@@ -453,7 +453,7 @@ fn focus_shows_what_hover_shows() {
 fn a_cell_is_taken_off_by_a_second_click() {
     let mut window = plots(1000.0, Lang::Es, vec![]);
     for _ in 0..2 {
-        window.get_by_label_contains("Trabajo infantil y forzoso, 2021:").click();
+        button(&window, "Trabajo infantil y forzoso, 2021:").click();
         window.run();
     }
     assert!(window.state().filter().is_empty(), "{}", window.state().filter());
@@ -494,14 +494,13 @@ fn a_bar_says_which_of_its_projects_are_not_in_its_money() {
 #[ignore = "the line of those that publish no state is as high as its small text"]
 fn what_is_clicked_is_high_enough() {
     let window = plots(1000.0, Lang::Es, vec![]);
-    let rect = button(&window, "9 proyectos no publican entidades");
+    let rect = button(&window, "9 proyectos no publican entidades").rect();
     assert!(rect.height() >= 24.0, "{}", rect.height());
 }
 
 #[test]
-#[ignore = "the plot is 6 points higher than its rows, so that bars drift from their names"]
+#[ignore = "the tiles claim a gap more than there is room for, which widens their card beyond the others"]
 fn the_map_of_tiles_stays_within_its_card() {
-    // The tiles claim a gap more than there is room for, which widens their card beyond the others of its column.
     let window = plots(1000.0, Lang::Es, vec![]);
     let nodes = window.root().children_recursive();
     let widths: Vec<_> = nodes
@@ -509,4 +508,11 @@ fn the_map_of_tiles_stays_within_its_card() {
         .map(|node| node.rect().right())
         .collect();
     assert!(widths.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1.0), "{widths:?}");
+}
+
+#[test]
+#[ignore = "the name of a figure is told in the abbreviations of the screen"]
+fn a_figure_is_summed_up_in_whole_words() {
+    let summary = figure(By::Theme, Length::Money, &common::session(Lang::Es)).summary;
+    assert!(!summary.contains("mdd") && !summary.contains("proy."), "{summary}");
 }

@@ -252,6 +252,9 @@ impl<'a> Names<'a> {
     /// Money in millions with its unit: "152.65 mdd".
     pub fn millions(self, hundredths: i128) -> String {
         let currency = self.portfolio.currency();
+        if is_small(hundredths) {
+            return format!("{} {currency}", self.words.money(hundredths));
+        }
         let number = self.words.millions(hundredths);
         if currency == crate::model::Currency::USD {
             self.words.tf("money-millions-usd", &[("n", number.into())])
@@ -263,6 +266,9 @@ impl<'a> Names<'a> {
     /// Money in millions as it is spoken: "152.65 millones de dólares".
     pub fn millions_spoken(self, hundredths: i128) -> String {
         let currency = self.portfolio.currency();
+        if is_small(hundredths) {
+            return format!("{} {currency}", self.words.money(hundredths));
+        }
         let number = self.words.millions(hundredths);
         if currency == crate::model::Currency::USD {
             self.words.tf("money-spoken-usd", &[("n", number.into())])
@@ -270,4 +276,9 @@ impl<'a> Names<'a> {
             self.words.tf("money-spoken-other", &[("n", number.into()), ("currency", currency.code().into())])
         }
     }
+}
+
+/// Whether a sum would read as 0.00 millions, or nearly: then it is told in units.
+fn is_small(hundredths: i128) -> bool {
+    hundredths != 0 && hundredths.abs() < 1_000_000
 }

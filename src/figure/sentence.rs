@@ -207,16 +207,22 @@ pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     }
     if totals.with_amount > 0 {
         line.link(names.millions(totals.sum), SpanAction::Total);
-    } else {
+    } else if totals.country > 0 {
         line.say(words.t("line-no-amount"));
     }
-    line.say(words.tf("line-with-amount", &[("n", totals.with_amount.into()), ("of", totals.country.into())]));
+    if totals.country > 0 {
+        let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
+        let with = totals.with_amount + others;
+        line.say(words.tf("line-with-amount", &[("n", with.into()), ("of", totals.country.into())]));
+    }
     if totals.without_amount > 0 {
         line.say(" · ");
         line.link(words.tf("line-without", &[("n", totals.without_amount.into())]), SpanAction::WithoutAmount);
     }
     if totals.multi_country > 0 {
-        line.say(" · ");
+        if totals.country > 0 {
+            line.say(" · ");
+        }
         line.link(words.tf("sentence-multi", &[("n", totals.multi_country.into())]), SpanAction::MultiCountry);
     }
     line

@@ -125,8 +125,9 @@ fn row(project: &Project, portfolio: &Portfolio) -> Row {
     }
     Row {
         counted: headline.as_ref().filter(here).map(|headline| headline.figure.value),
+        // An amount that covers several countries takes its record aside, whatever the record says of itself.
+        scope: headline.as_ref().map_or(project.scope, |headline| project.scope.max(headline.figure.scope)),
         headline,
-        scope: project.scope,
         text: project_text(project, portfolio, &names),
         names,
         span: span(project, portfolio),

@@ -30,6 +30,9 @@ pub enum ParseError {
         /// What was asked.
         value: String,
     },
+    /// A quote that is opened and not closed.
+    #[error("unclosed quote")]
+    UnclosedQuote,
     /// A field without a value behind it.
     #[error("no value for {0:?}")]
     NoValue(Field),
@@ -60,6 +63,7 @@ impl ParseError {
                 };
                 words.tf(key, &[("field", name(*field).into()), ("value", value.into())])
             }
+            Self::UnclosedQuote => words.t("filter-unclosed-quote"),
             Self::NoValue(field) => words.tf("filter-no-value", &[("field", name(*field).into())]),
         }
     }
@@ -69,6 +73,9 @@ impl ParseError {
 pub fn parse(text: &str, vocabulary: &Vocabulary) -> Result<Filter, ParseError> {
     let mut filter = Filter::default();
     for token in tokens(text) {
+        if token.unclosed {
+            return Err(ParseError::UnclosedQuote);
+        }
         filter.terms.extend(term(&token, vocabulary)?);
     }
     Ok(filter)
@@ -98,6 +105,8 @@ struct Token {
     values: Vec<Written>,
     /// As typed, without the quotes.
     raw: String,
+    /// Whether a quote is still open.
+    unclosed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -142,6 +151,7 @@ fn token(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<Token> 
         }
         token.raw.push(c);
     }
+    token.unclosed = in_quotes;
     if piece.quoted || !piece.text.is_empty() {
         token.values.push(piece);
     }

@@ -137,13 +137,7 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
         ui.spacing_mut().item_spacing.x = 4.0;
         bar_text(ui, &account.records_text);
         for part in &account.parts {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 14.0), Sense::hover());
-            let fill = ending_fill(part.ending);
-            let colour = if fill == Fill::Solid { colours.soft } else { colours.accent };
-            let ground = if fill == Fill::Outline { colours.chosen } else { colours.surface };
-            kit::bar(ui.painter(), rect, fill, colour, ground);
-            bar_text(ui, &part.text);
-            ui.add_space(6.0);
+            key_part(ui, ending_fill(part.ending), &part.text);
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -154,6 +148,19 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
             bar_text(ui, &session.words.t("overview-which-answer"));
         }
     });
+}
+
+/// A sample of a fill and what it stands for, in one piece, so that no line breaks between them.
+fn key_part(ui: &mut Ui, fill: Fill, text: &str) {
+    let colours = palette(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), TextStyle::Body.resolve(ui.style()), colours.soft);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 30.0, galley.size().y), Sense::hover());
+    let sample = egui::Rect::from_min_size(pos2(rect.left(), rect.center().y - 7.0), vec2(18.0, 14.0));
+    let colour = if fill == Fill::Solid { colours.soft } else { colours.accent };
+    let ground = if fill == Fill::Outline { colours.chosen } else { colours.surface };
+    kit::bar(ui.painter(), sample, fill, colour, ground);
+    ui.painter().galley(pos2(rect.left() + 23.0, rect.top()), galley, colours.soft);
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
 }
 
 fn bar_text(ui: &mut Ui, text: &str) {

@@ -6,6 +6,7 @@ filter-unknown-value = “{ $value }” is no value of { $field }. There are: { 
 filter-bad-date = “{ $value }” is neither a date nor a range for { $field }. Write 2022, 2022-03, 2022-03-20, 2021..2023, >=2022 or <=2022.
 filter-bad-year = “{ $value }” is neither a year nor a range of years. Write 2022, 2021..2023, >=2022 or <=2022.
 filter-bad-amount = “{ $value }” is neither an amount nor a range. Write 5000000, 5M, 1M..5M, >=5M or <=5M.
+filter-unclosed-quote = A quote is not closed.
 filter-no-value = A value is missing after “{ $field }:”. For what nobody published write “{ $field }:?”.
 
 ## Fields
@@ -93,7 +94,7 @@ sentence-multi = { $n ->
     [one] 1 of several countries, aside
    *[other] { $n } of several countries, aside
  }
-sentence-only-multi = { " " }of several countries: nobody published the part of { $country }, so nothing is added
+sentence-only-multi = : nobody published the part of { $country }, so nothing is added
 sentence-other-currency = ; { $n ->
     [one] 1 in another currency
    *[other] { $n } in another currency

@@ -6,6 +6,7 @@ filter-unknown-value = «{ $value }» no es un valor de { $field }. Existen: { $
 filter-bad-date = «{ $value }» no es una fecha ni un intervalo de { $field }. Escriba 2022, 2022-03, 2022-03-20, 2021..2023, >=2022 o <=2022.
 filter-bad-year = «{ $value }» no es un año ni un intervalo de años. Escriba 2022, 2021..2023, >=2022 o <=2022.
 filter-bad-amount = «{ $value }» no es un monto ni un intervalo. Escriba 5000000, 5M, 1M..5M, >=5M o <=5M.
+filter-unclosed-quote = Falta cerrar unas comillas.
 filter-no-value = Falta un valor después de «{ $field }:». Para lo no publicado escriba «{ $field }:?».
 
 ## Campos
@@ -93,7 +94,7 @@ sentence-multi = { $n ->
     [one] 1 de varios países, aparte
    *[other] { $n } de varios países, aparte
  }
-sentence-only-multi = { " " }de varios países: nadie publicó la parte de { $country }, así que no se suma
+sentence-only-multi = : nadie publicó la parte de { $country }, así que no se suma
 sentence-other-currency = ; { $n ->
     [one] 1 en otra moneda
    *[other] { $n } en otra moneda

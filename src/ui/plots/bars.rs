@@ -21,7 +21,10 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
     let shown = if open { plot.bars.len() } else { plot.bars.len().min(FEW) };
     let bars: Vec<&BarFigure> = plot.bars.iter().take(shown).collect();
     let width = ui.available_width();
-    let names = (width * 0.36).clamp(120.0, 230.0);
+    let body = TextStyle::Body.resolve(ui.style());
+    let label =
+        |bar: &&BarFigure| ui.painter().layout_no_wrap(bar.label.clone(), body.clone(), egui::Color32::WHITE).size().x;
+    let names = (bars.iter().map(label).fold(0.0, f32::max) + 14.0).clamp(90.0, (width * 0.46).max(90.0));
     let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * ROW + 6.0), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &plot.summary));
     let rects = plotted(ui, plot, &bars, Rect::from_min_max(pos2(area.left() + names, area.top()), area.max));
