@@ -64,11 +64,11 @@ pub fn sentence(answer: &Answer, names: Names<'_>, spoken: bool) -> Sentence {
             .say(words.tf("sentence-all-where", &[("country", names.country().into()), ("n", totals.country.into())]));
     } else if totals.projects == 0 {
         sentence.say(words.t("sentence-none"));
-        terms(&mut sentence, answer, names);
+        terms(&mut sentence, answer, names, 1);
     } else {
         let count = if only_multi { totals.multi_country } else { totals.country };
         sentence.say(words.tf("sentence-projects", &[("n", count.into())]));
-        terms(&mut sentence, answer, names);
+        terms(&mut sentence, answer, names, count);
     }
     if totals.projects > 0 {
         if only_multi {
@@ -84,27 +84,37 @@ pub fn sentence(answer: &Answer, names: Names<'_>, spoken: bool) -> Sentence {
     sentence
 }
 
-fn terms(sentence: &mut Sentence, answer: &Answer, names: Names<'_>) {
+fn terms(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, count: usize) {
     for (place, term) in answer.filter.terms.iter().enumerate() {
         sentence.say(" ");
-        sentence.link(term_text(term, names), SpanAction::Term(place));
+        sentence.link(counted_text(term, names, count), SpanAction::Term(place));
     }
 }
 
 /// A term in words: "de trabajo infantil y forzoso", "activos en 2022", "que mencionan «café»".
 pub fn term_text(term: &Term, names: Names<'_>) -> String {
+    counted_text(term, names, 2)
+}
+
+/// A term in words that agree with the number of projects it is said of.
+fn counted_text(term: &Term, names: Names<'_>, count: usize) -> String {
     let words = names.words;
+    let count = ("n", count.into());
     let text = match &term.test {
-        Test::Word(word) => words.tf("sentence-word", &[("value", word.as_str().into())]),
+        Test::Word(word) => words.tf("sentence-word", &[("value", word.as_str().into()), count]),
         Test::Field(field, values) if values.as_slice() == [Value::Missing] => {
             words.tf("sentence-missing", &[("value", lower_first(&names.missing(*field)).into())])
         }
         Test::Field(field, values) => {
             let shown: Vec<String> = values.iter().map(|value| names.value(*field, value)).collect();
             let value = words.tf("sentence-or", &[("list", shown.join(&words.t("list-or")).into())]);
-            let value = if matches!(field, Field::Theme | Field::Sector) { lower_first(&value) } else { value };
+            let value = if matches!(field, Field::Theme | Field::Sector | Field::Supports | Field::Topic) {
+                lower_first(&value)
+            } else {
+                value
+            };
             let form = if values.iter().any(is_range) { "range" } else { "one" };
-            words.tf(key(*field), &[("value", value.into()), ("form", form.into())])
+            words.tf(key(*field), &[("value", value.into()), ("form", form.into()), count])
         }
     };
     if term.negated { words.tf("sentence-not", &[("term", text.into())]) } else { text }

@@ -107,7 +107,10 @@ sentence-or = { $list }
 list-or = { " " }or{ " " }
 sentence-not = except { $term }
 sentence-missing = with { $value }
-sentence-word = that mention “{ $value }”
+sentence-word = { $n ->
+    [one] that mentions “{ $value }”
+   *[other] that mention “{ $value }”
+ }
 sentence-theme = on { $value }
 sentence-topic = about { $value }
 sentence-status = with published status “{ $value }”

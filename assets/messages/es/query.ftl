@@ -107,7 +107,10 @@ sentence-or = { $list }
 list-or = { " " }o{ " " }
 sentence-not = excepto { $term }
 sentence-missing = con { $value }
-sentence-word = que mencionan «{ $value }»
+sentence-word = { $n ->
+    [one] que menciona «{ $value }»
+   *[other] que mencionan «{ $value }»
+ }
 sentence-theme = de { $value }
 sentence-topic = sobre { $value }
 sentence-status = con estatus publicado «{ $value }»
@@ -116,31 +119,46 @@ sentence-implementer = a cargo de { $value }
 sentence-org = con participación de { $value }
 sentence-state = en { $value }
 sentence-sector = del sector { $value }
-sentence-supports = que apoyaron a { $value }
+sentence-supports = { $n ->
+    [one] que apoyó a { $value }
+   *[other] que apoyaron a { $value }
+ }
 sentence-counterpart = con contraparte { $value }
 sentence-scope = ({ $value })
-sentence-year = { $form ->
-    [range] otorgados { $value }
-   *[one] otorgados en { $value }
+sentence-year = { $n ->
+    [one] otorgado
+   *[other] otorgados
+ } { $form ->
+    [range] { $value }
+   *[one] en { $value }
  }
-sentence-start = { $form ->
-    [range] iniciados { $value }
-   *[one] iniciados en { $value }
+sentence-start = { $n ->
+    [one] iniciado
+   *[other] iniciados
+ } { $form ->
+    [range] { $value }
+   *[one] en { $value }
  }
 sentence-end = { $form ->
     [range] con fin real o previsto { $value }
    *[one] con fin real o previsto en { $value }
  }
-sentence-active = { $form ->
-    [range] activos { $value }
-   *[one] activos en { $value }
+sentence-active = { $n ->
+    [one] activo
+   *[other] activos
+ } { $form ->
+    [range] { $value }
+   *[one] en { $value }
  }
 sentence-amount = con monto { $value }
 sentence-currency = en { $value }
 sentence-source = según { $value }
 sentence-doubt = con duda: { $value }
 sentence-name = con { $value } en el nombre
-sentence-id = elegidos: { $value }
+sentence-id = { $n ->
+    [one] elegido: { $value }
+   *[other] elegidos: { $value }
+ }
 line-no-amount = Ningún monto publicado
 line-with-amount = { " " }· { $n } de { $of } con monto publicado
 line-without = { $n } sin monto
