@@ -2,8 +2,8 @@
 //! answer, so that every plot sums to the total of the sentence.
 
 use super::names::Names;
-use crate::model::EndingKind;
-use crate::query::{self, Answer, By, Group, Index, Spread, Value};
+use crate::model::{EndingKind, PartialDate, Scope};
+use crate::query::{self, Answer, By, Field, Group, Index, Spread, Value};
 
 /// What a bar's length tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +51,8 @@ pub struct BarFigure {
     pub text: String,
     /// The same in whole words, with what it lacks.
     pub spoken: String,
+    /// What a click filters by.
+    pub target: (Field, Value),
     /// Whether the present filter chooses it.
     pub chosen: bool,
     /// The group itself.
@@ -116,7 +118,7 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
     let maker = Maker { by, length, spread, answer, names, index };
     let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
     let title = maker.title();
-    let told: Vec<_> = bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
+    let told: Vec<_> = bars.iter().map(|bar| bar.spoken.as_str()).collect();
     BarPlot {
         by,
         unit: maker.unit(&bars),
@@ -156,17 +158,26 @@ impl Maker<'_> {
             "plot-spoken",
             &[("label", label.as_str().into()), ("money", spoken_money.into()), ("projects", whole_count.into())],
         );
-        if group.assumed > 0 {
+        if group.assumed > 0 && self.by != By::Year {
             let money = self.names.millions_spoken(group.assumed);
             spoken += &words.tf("plot-spoken-split", &[("money", money.into())]);
         }
         if group.without_amount > 0 && group.amount.is_some() {
             spoken += &words.tf("plot-spoken-without", &[("n", group.without_amount.into())]);
         }
-        let value = group_value(self.by, group.key.as_deref());
+        let aside = group.rows.iter().filter(|row| {
+            let row = self.index.rows.get(**row);
+            row.is_some_and(|row| row.scope == Scope::MultiCountry)
+        });
+        let aside = aside.count();
+        if aside > 0 && group.amount.is_some() {
+            spoken += &words.tf("plot-spoken-multi", &[("n", aside.into())]);
+        }
+        let target = self.target(group.key.as_deref());
         BarFigure {
             parts: self.parts(&group),
-            chosen: self.answer.filter.has(field, &value),
+            chosen: self.answer.filter.has(target.0, &target.1),
+            target,
             key: group.key.clone(),
             label,
             figure,
@@ -176,7 +187,20 @@ impl Maker<'_> {
         }
     }
 
+    /// The even spread puts money into years in which nothing was awarded: a click asks for what was under way then.
+    fn target(&self, key: Option<&str>) -> (Field, Value) {
+        let date = key.and_then(|key| key.parse::<PartialDate>().ok());
+        match (self.by, self.spread, date) {
+            (By::Year, Spread::Even, Some(year)) => (Field::Active, Value::Dates(Some(year), Some(year))),
+            _ => (self.by.field(), group_value(self.by, key)),
+        }
+    }
+
     fn parts(&self, group: &Group) -> Vec<BarPart> {
+        // A project of two areas is one project: only its money can be divided.
+        if self.by == By::Year && self.length == Length::Projects {
+            return vec![BarPart { value: group.rows.len() as i128, assumed: false, look: Look::Plain }];
+        }
         if self.by == By::Year {
             return self.by_theme(group);
         }
@@ -230,7 +254,8 @@ impl Maker<'_> {
             (By::Theme, Length::Projects, _) => words.t("plot-theme-projects"),
             (By::Year, Length::Money, Spread::Award) => words.t("plot-year-award"),
             (By::Year, Length::Money, Spread::Even) => words.t("plot-year-even"),
-            (By::Year, Length::Projects, _) => words.t("plot-year-projects"),
+            (By::Year, Length::Projects, Spread::Award) => words.t("plot-year-projects"),
+            (By::Year, Length::Projects, Spread::Even) => words.t("plot-year-projects-even"),
             (By::Implementer, ..) => words.t("field-implementer"),
             (By::Ending, ..) => words.t("plot-ending"),
             (by, ..) => self.names.field(by.field()),

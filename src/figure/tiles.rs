@@ -45,7 +45,13 @@ pub fn tile_map(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Tile
             Some(TileFigure {
                 short: names.place_short(&place.id),
                 place: (tile.row, tile.column),
-                spoken: spoken(&names.place(&place.id), projects, whole, names),
+                spoken: spoken(
+                    &names.place(&place.id),
+                    projects,
+                    whole,
+                    group.map_or(0, |group| group.without_amount),
+                    names,
+                ),
                 chosen: answer.filter.has(Field::State, &Value::Key(place.id.clone())),
                 key: place.id.clone(),
                 projects,
@@ -58,14 +64,16 @@ pub fn tile_map(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Tile
     (!tiles.is_empty()).then_some(TileMap { tiles, without_state: without, most })
 }
 
-fn spoken(name: &str, projects: usize, whole: Option<i128>, names: Names<'_>) -> String {
+fn spoken(name: &str, projects: usize, whole: Option<i128>, without: usize, names: Names<'_>) -> String {
     let words = names.words;
     let count = words.tf("plot-projects", &[("n", projects.into())]);
-    match whole {
+    let lacking = if without > 0 { words.tf("plot-spoken-without", &[("n", without.into())]) } else { String::new() };
+    let said = match whole {
         Some(whole) => words.tf(
             "plot-tile-spoken",
             &[("name", name.into()), ("projects", count.into()), ("money", names.millions_spoken(whole).into())],
         ),
         None => format!("{name}: {count}"),
-    }
+    };
+    said + &lacking
 }

@@ -44,7 +44,10 @@ pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
 pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
     let colour = palette(ui).accent;
     let galley = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), colour);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    let (rect, space) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    // The target is at least 24 points high, though the line of text is not.
+    let target = rect.expand2(vec2(0.0, ((24.0 - rect.height()) / 2.0).max(0.0)));
+    let response = ui.interact(target, space.id.with("link"), Sense::click());
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect.expand(2.0), 3, palette(ui).hovered);
@@ -65,6 +68,15 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
         let stroke = Stroke::new(2.0, palette(ui).accent);
         ui.painter().rect_stroke(response.rect.expand(2.0), 4, stroke, StrokeKind::Outside);
     }
+}
+
+/// Says more of a thing where the pointer is over it, and where the focus is on it.
+pub fn hint(ui: &Ui, response: Response, text: &str) {
+    if response.has_focus() && !response.hovered() {
+        let tip = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("hint"), response.rect);
+        tip.show(|ui| ui.label(text));
+    }
+    response.on_hover_text(text);
 }
 
 /// Text in one line of at most this width; what does not fit ends in an ellipsis (`galley.elided`).

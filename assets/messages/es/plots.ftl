@@ -18,11 +18,13 @@ plot-projects = { $n ->
 plot-spoken = { $label }: { $money }, { $projects }
 plot-spoken-split = ; { $money } divididos en partes iguales por nosotros
 plot-spoken-without = ; { $n } sin monto publicado
+plot-spoken-multi = ; { $n } de varios países, aparte
 plot-theme-money = Monto otorgado por área temática
 plot-theme-projects = Proyectos por área temática
 plot-year-award = Por año en que se otorgó o empezó
 plot-year-even = Por año: estimación a ritmo parejo
-plot-year-projects = Proyectos por año
+plot-year-projects = Proyectos por año en que se otorgaron o empezaron
+plot-year-projects-even = Proyectos por año en que estaban previstos
 plot-ending = Por cómo se sabe que terminó
 plot-unit-money = { $currency ->
     [USD] mdd

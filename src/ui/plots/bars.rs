@@ -3,7 +3,7 @@
 use eframe::egui::{self, Rect, Response, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot};
 
-use crate::figure::{BarFigure, BarPart, BarPlot, Look, group_value};
+use crate::figure::{BarFigure, BarPart, BarPlot, Look};
 use crate::session::{CardOf, Command, Session};
 use crate::ui::kit::{self, Fill};
 use crate::ui::overview::ending_fill;
@@ -25,7 +25,7 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
     let label =
         |bar: &&BarFigure| ui.painter().layout_no_wrap(bar.label.clone(), body.clone(), egui::Color32::WHITE).size().x;
     let names = (bars.iter().map(label).fold(0.0, f32::max) + 14.0).clamp(90.0, (width * 0.46).max(90.0));
-    let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * ROW + 6.0), Sense::hover());
+    let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * ROW), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &plot.summary));
     let rects = plotted(ui, plot, &bars, Rect::from_min_max(pos2(area.left() + names, area.top()), area.max));
     for (place, (bar, rects)) in bars.iter().zip(rects).enumerate() {
@@ -132,7 +132,6 @@ fn line(
     }
     let body = TextStyle::Body.resolve(ui.style());
     let label = kit::elided(ui, &bar.label, body.clone(), colours.text, names - 12.0);
-    let cut = label.elided;
     ui.painter().galley(pos2(row.left(), row.center().y - label.size().y / 2.0), label, colours.text);
     let mut end = row.left() + names;
     for (part, rect) in bar.parts.iter().zip(rects) {
@@ -150,20 +149,16 @@ fn line(
     ui.painter().galley(pos2(end + 8.0, row.center().y - text.size().y / 2.0), text, colours.text);
     kit::focus_ring(ui, &response);
     act(&response, plot, bar, session, out);
-    let response = response.on_hover_text(&bar.spoken);
-    if cut && response.has_focus() {
-        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("whole"), row)
-            .show(|ui| ui.label(&bar.spoken));
-    }
+    kit::hint(ui, response, &bar.spoken);
 }
 
 /// A click filters by the bar; the menu behind the other button opens its card.
 pub(super) fn act(response: &Response, plot: &BarPlot, bar: &BarFigure, session: &Session, out: &mut Vec<Command>) {
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, bar.chosen, &bar.spoken));
-    let value = group_value(plot.by, bar.key.as_deref());
+    let (field, value) = bar.target.clone();
     let words = &session.words;
     if response.clicked() {
-        out.push(Command::Toggle(plot.by.field(), value.clone()));
+        out.push(Command::Toggle(field, value.clone()));
     }
     response.context_menu(|ui| {
         if ui.button(words.t("plot-open-card")).clicked() {
@@ -172,7 +167,7 @@ pub(super) fn act(response: &Response, plot: &BarPlot, bar: &BarFigure, session:
         }
         let label = if bar.chosen { words.t("plot-unfilter") } else { words.t("plot-filter") };
         if ui.button(label).clicked() {
-            out.push(Command::Toggle(plot.by.field(), value.clone()));
+            out.push(Command::Toggle(field, value.clone()));
             ui.close();
         }
     });

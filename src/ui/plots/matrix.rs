@@ -1,10 +1,10 @@
 //! Thematic area by year: a figure in each cell, darker the larger. An empty cell is no project; a question mark is
 //! projects without a published amount.
 
-use eframe::egui::{Align2, Grid, Rect, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+use eframe::egui::{Align2, Grid, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::figure::{Length, year_of_theme};
-use crate::query::{self, By, Field, Value};
+use crate::query::{self, By, Field, Group, Value};
 use crate::session::{Command, Session};
 use crate::ui::kit;
 use crate::ui::theme::palette;
@@ -24,6 +24,7 @@ struct Row {
 }
 
 struct Cell {
+    year: Option<i16>,
     value: i128,
     text: String,
     spoken: String,
@@ -41,7 +42,8 @@ impl Matrix {
                 let cells = dated.iter().map(|group| {
                     let value = year_of_theme(group, &theme.id, length, spread, names, index)?;
                     let year = group.key.clone().unwrap_or_default();
-                    Some(cell(value, length, &name, &year, session))
+                    let unknown = lacks_amount(group, &theme.id, session);
+                    Some(cell(value, length, unknown, &name, &year, session))
                 });
                 Row { cells: cells.collect(), theme: theme.id.clone(), name: name.clone(), place }
             })
@@ -52,7 +54,17 @@ impl Matrix {
     }
 }
 
-fn cell(value: i128, length: Length, theme: &str, year: &str, session: &Session) -> Cell {
+/// Whether nobody published the amount of one of the group's projects of this theme.
+fn lacks_amount(group: &Group, theme: &str, session: &Session) -> bool {
+    let document = &session.document;
+    group.rows.iter().any(|at| {
+        let project = document.portfolio.projects.get(*at);
+        let of_theme = project.is_some_and(|project| project.themes.iter().any(|part| part.theme == theme));
+        of_theme && document.index.rows.get(*at).is_some_and(|row| row.headline.is_none())
+    })
+}
+
+fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, session: &Session) -> Cell {
     let words = &session.words;
     let (text, said) = match length {
         Length::Projects => {
@@ -60,10 +72,11 @@ fn cell(value: i128, length: Length, theme: &str, year: &str, session: &Session)
             (value.to_string(), count)
         }
         // Projects there are, but none with a published amount.
-        Length::Money if value == 0 => ("?".to_owned(), words.t("plot-unknown")),
+        Length::Money if value == 0 && unknown => ("?".to_owned(), words.t("plot-unknown")),
+        Length::Money if value == 0 => ("–".to_owned(), words.t("plot-only-multi")),
         Length::Money => (words.millions(value), session.names().millions_spoken(value)),
     };
-    Cell { value, text, spoken: format!("{theme}, {year}: {said}") }
+    Cell { year: year.parse().ok(), value, text, spoken: format!("{theme}, {year}: {said}") }
 }
 
 /// Draws the matrix.
@@ -89,41 +102,52 @@ pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Ve
             }
             ui.end_row();
             for row in &matrix.rows {
-                line(ui, matrix, row, names, side, out);
+                line(ui, matrix, row, names, side, session, out);
                 ui.end_row();
             }
         });
     });
-    kit::small(ui, words.t("plot-matrix-note"));
+    if !session.view.as_table {
+        kit::small(ui, words.t("plot-matrix-note"));
+    }
 }
 
-fn line(ui: &mut Ui, matrix: &Matrix, row: &Row, names: f32, side: f32, out: &mut Vec<Command>) {
+fn line(ui: &mut Ui, matrix: &Matrix, row: &Row, names: f32, side: f32, session: &Session, out: &mut Vec<Command>) {
     let colours = palette(ui);
     let (rect, label) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
     let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colours.text);
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::RowHeader, true, &row.name));
     label.on_hover_text(&row.name);
-    for (year, cell) in matrix.years.iter().zip(&row.cells) {
+    let theme = vec![Value::Key(row.theme.clone())];
+    for cell in &row.cells {
         let Some(cell) = cell else {
             ui.allocate_exact_size(vec2(side, 28.0), Sense::hover());
             continue;
         };
         let (rect, response) = ui.allocate_exact_size(vec2(side, 28.0), Sense::click());
-        let strength = cell.value as f32 / matrix.most as f32;
-        let fill = colours.surface.lerp_to_gamma(colours.area(row.place), 0.10 + 0.34 * strength);
-        ui.painter().rect_filled(rect, 3, fill);
-        let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        ui.painter().rect_filled(mark, 1, colours.area(row.place));
+        let year = vec![Value::Years(cell.year, cell.year)];
+        let filter = session.filter();
+        let chosen = filter.values(Field::Theme) == theme && filter.values(Field::Year) == year;
+        if !session.view.as_table {
+            let strength = cell.value as f32 / matrix.most as f32;
+            let fill = colours.surface.lerp_to_gamma(colours.area(row.place), 0.10 + 0.34 * strength);
+            ui.painter().rect_filled(rect, 3, fill);
+            let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            ui.painter().rect_filled(mark, 1, colours.area(row.place));
+        }
+        if chosen || response.hovered() {
+            ui.painter().rect_stroke(rect, 3, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+        }
         let font = TextStyle::Small.resolve(ui.style());
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, &cell.text, font, colours.text);
         kit::focus_ring(ui, &response);
-        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &cell.spoken));
+        response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, chosen, &cell.spoken));
         if response.clicked() {
-            let year = year.parse().ok();
-            out.push(Command::Choose(Field::Theme, vec![Value::Key(row.theme.clone())]));
-            out.push(Command::Choose(Field::Year, vec![Value::Years(year, year)]));
+            let (themes, years) = if chosen { (Vec::new(), Vec::new()) } else { (theme.clone(), year) };
+            out.push(Command::Choose(Field::Theme, themes));
+            out.push(Command::Choose(Field::Year, years));
         }
-        response.on_hover_text(&cell.spoken);
+        kit::hint(ui, response, &cell.spoken);
     }
 }

@@ -13,7 +13,7 @@ use eframe::egui::{self, Id, Ui, vec2};
 
 use super::{empty, kit};
 use crate::figure::{BarPlot, Length, TileMap, bar_plot, tile_map};
-use crate::query::{By, Spread};
+use crate::query::{Answer, By, Spread};
 use crate::session::{Command, Measure, Session};
 
 /// Draws the view.
@@ -95,38 +95,39 @@ struct Figures {
     tiles: Option<TileMap>,
     matrix: matrix::Matrix,
     length: Length,
+    /// What they were made of: held, so that no later answer can be taken for it.
+    answer: Arc<Answer>,
 }
 
 /// Revision, answer, measure, spread and language: what the figures are made of.
-type Key = (u64, usize, Measure, Spread, crate::model::Lang);
+type Key = (u64, Measure, Spread, crate::model::Lang);
 
 /// The figures of the present answer: kept until revision, filter, measure, spread or language changes.
 fn figures(ui: &Ui, session: &Session) -> Arc<Figures> {
     let id = Id::unique("atalaya plots");
-    let key: Key = (
-        session.document.revision,
-        Arc::as_ptr(&session.answer()) as usize,
-        session.view.measure,
-        session.view.spread,
-        session.words.lang(),
-    );
+    let key: Key = (session.document.revision, session.view.measure, session.view.spread, session.words.lang());
     let kept: Option<(Key, Arc<Figures>)> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((_, figures)) = kept.filter(|(kept, _)| *kept == key) {
+    let fresh = |(kept, figures): &(Key, Arc<Figures>)| *kept == key && Arc::ptr_eq(&figures.answer, &session.answer());
+    if let Some((_, figures)) = kept.filter(fresh) {
         return figures;
     }
     let answer = session.answer();
     let length = if session.view.measure == Measure::Money { Length::Money } else { Length::Projects };
     let index = &session.document.index;
     let plot = |by: By| bar_plot(by, length, session.view.spread, &answer, session.names(), index);
+    let (theme, year, implementer) = (plot(By::Theme), plot(By::Year), plot(By::Implementer));
+    let (state, ending) = (plot(By::State), plot(By::Ending));
+    let tiles = tile_map(&answer, session.names(), index);
     let figures = Arc::new(Figures {
-        theme: plot(By::Theme),
-        year: plot(By::Year),
-        implementer: plot(By::Implementer),
-        state: plot(By::State),
-        ending: plot(By::Ending),
-        tiles: tile_map(&answer, session.names(), index),
+        theme,
+        year,
+        implementer,
+        state,
+        ending,
+        tiles,
         matrix: matrix::Matrix::of(length, session),
         length,
+        answer,
     });
     ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&figures))));
     figures

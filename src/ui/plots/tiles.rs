@@ -18,7 +18,7 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
     let columns = map.tiles.iter().map(|tile| tile.place.1).max().unwrap_or(0) + 1;
     let rows = map.tiles.iter().map(|tile| tile.place.0).max().unwrap_or(0) + 1;
     let side = ((ui.available_width() + 4.0) / f32::from(columns) - 4.0).clamp(34.0, 52.0);
-    let size = vec2(f32::from(columns) * (side + 4.0), f32::from(rows) * (side * 0.86 + 4.0));
+    let size = vec2(f32::from(columns) * (side + 4.0) - 4.0, f32::from(rows) * (side * 0.86 + 4.0));
     let (area, figure) = ui.allocate_exact_size(size, Sense::hover());
     let summary =
         words.tf("plot-states-summary", &[("n", map.tiles.iter().filter(|tile| tile.projects > 0).count().into())]);
@@ -71,7 +71,7 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
                 ui.close();
             }
         });
-        response.on_hover_text(&tile.spoken);
+        kit::hint(ui, response, &tile.spoken);
     }
     notes(ui, map, length, session, out);
 }

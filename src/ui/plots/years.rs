@@ -30,20 +30,6 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
     let small = TextStyle::Small.resolve(ui.style());
     let slot = field.width() / (last - first + 1) as f32;
     ui.painter().hline(field.x_range(), field.bottom(), egui::Stroke::new(1.0, colours.line));
-    for year in first..=last {
-        // Where there is no room for every year, only some are written.
-        let every = (38.0 / slot).ceil() as i32;
-        if (year - first) % every.max(1) == 0 {
-            let x = field.left() + (year - first) as f32 * slot + slot / 2.0;
-            ui.painter().text(
-                pos2(x, field.bottom() + 4.0),
-                Align2::CENTER_TOP,
-                year.to_string(),
-                small.clone(),
-                colours.soft,
-            );
-        }
-    }
     for ((year, bar), rects) in dated.iter().zip(placed) {
         let left = field.left() + (year - first) as f32 * slot;
         let column = Rect::from_min_max(pos2(left, area.top()), pos2(left + slot, area.bottom()));
@@ -74,7 +60,21 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         }
         kit::focus_ring(ui, &response);
         bars::act(&response, plot, bar, session, out);
-        response.on_hover_text(&bar.spoken);
+        kit::hint(ui, response, &bar.spoken);
+    }
+    for year in first..=last {
+        // Where there is no room for every year, only some are written.
+        let every = (38.0 / slot).ceil() as i32;
+        if (year - first) % every.max(1) == 0 {
+            let x = field.left() + (year - first) as f32 * slot + slot / 2.0;
+            ui.painter().text(
+                pos2(x, field.bottom() + 4.0),
+                Align2::CENTER_TOP,
+                year.to_string(),
+                small.clone(),
+                colours.soft,
+            );
+        }
     }
     undated(ui, plot, session, out);
 }
