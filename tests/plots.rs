@@ -349,7 +349,7 @@ fn each_plot_sums_itself_up_in_one_name() {
 
 #[test]
 fn the_overview_has_the_plot_by_theme_alone() {
-    let view = |ui: &mut Ui, session: &Session, out: &mut Vec<Command>| ui::plots::themes(ui, session, out);
+    let view = |ui: &mut Ui, session: &Session, out: &mut Vec<Command>| ui::plots::themes(ui, session, out, 33.0);
     let mut window = common::view_harness([640.0, 420.0], Theme::Dark, common::session(Lang::Es), view);
     assert!(!told(&window).iter().any(|text| text.contains("World Vision")));
     button(&window, "Trabajo infantil y forzoso: 40.40").click();

@@ -78,8 +78,10 @@ pub struct BarPlot {
     pub by: By,
     /// What it shows.
     pub title: String,
-    /// In which unit, and what dots or other fills mean.
+    /// In which unit, and what dots mean.
     pub unit: String,
+    /// The same in fewer words.
+    pub short_unit: String,
     /// The bars, in order.
     pub bars: Vec<BarFigure>,
     /// What it does not show.
@@ -119,9 +121,11 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
     let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
     let title = maker.title();
     let told: Vec<_> = bars.iter().map(|bar| bar.spoken.as_str()).collect();
+    let (unit, short_unit) = maker.units(&bars);
     BarPlot {
         by,
-        unit: maker.unit(&bars),
+        unit,
+        short_unit,
         notes: maker.notes(),
         summary: format!("{title}. {}", told.join("; ")),
         title,
@@ -262,7 +266,7 @@ impl Maker<'_> {
         }
     }
 
-    fn unit(&self, bars: &[BarFigure]) -> String {
+    fn units(&self, bars: &[BarFigure]) -> (String, String) {
         let words = self.names.words;
         let unit = match self.length {
             Length::Money => {
@@ -271,7 +275,11 @@ impl Maker<'_> {
             Length::Projects => words.t("plot-unit-projects"),
         };
         let dotted = self.by != By::Year && bars.iter().any(|bar| bar.parts.iter().any(|part| part.assumed));
-        if dotted { format!("{unit} · {}", words.t("plot-dotted")) } else { unit }
+        if dotted {
+            (format!("{unit} · {}", words.t("plot-dotted")), format!("{unit} · {}", words.t("plot-dotted-short")))
+        } else {
+            (unit.clone(), unit)
+        }
     }
 
     fn notes(&self) -> Vec<String> {

@@ -180,7 +180,8 @@ pub fn ending_fill(ending: crate::model::EndingKind) -> Fill {
 }
 
 fn areas(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    plots::themes(ui, session, out);
+    let row_height = if is_low(ui) { 27.0 } else { 33.0 };
+    plots::themes(ui, session, out, row_height);
 }
 
 /// The last actions that are reported under these projects, and what is known of after.

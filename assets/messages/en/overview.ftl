@@ -3,7 +3,7 @@
 account-reported = What { $who } reported: { $count } assistances since { $since }, cancelled in { $until } · nobody has published which they are
 account-reported-uncounted = What { $who } reported, { $since } to { $until }
 account-records = Another account, from public sources (not a part of the one above): { $money } =
-account-named = { $n } cancellation by name
+account-named = { $n } by name
 account-implied = { $n } inferred
 account-before = { $n } ended before
 account-unknown = { $n } not known

@@ -29,6 +29,7 @@ plot-ending = By how the ending is known
 plot-unit-money = { $currency } M
 plot-unit-projects = number of projects
 plot-dotted = dotted: split in equal parts (our decision)
+plot-dotted-short = dotted: split by us
 plot-note-without = { $n ->
     [one] 1 project without a published amount is not in the bars
    *[other] { $n } projects without a published amount are not in the bars

@@ -3,7 +3,7 @@
 account-reported = Lo que informó { $who }: { $count } asistencias desde { $since }, canceladas en { $until } · nadie ha publicado cuáles son
 account-reported-uncounted = Lo que informó { $who }, de { $since } a { $until }
 account-records = Otra cuenta, con fuentes públicas (no es parte de la de arriba): { $money } =
-account-named = { $n } cancelación con nombre
+account-named = { $n } con nombre
 account-implied = { $n } inferida
 account-before = { $n } terminó antes
 account-unknown = { $n } no se sabe

@@ -32,6 +32,7 @@ plot-unit-money = { $currency ->
  }
 plot-unit-projects = número de proyectos
 plot-dotted = punteado: dividido en partes iguales (decisión nuestra)
+plot-dotted-short = punteado: dividido por nosotros
 plot-note-without = { $n ->
     [one] 1 proyecto sin monto publicado no aparece en las barras
    *[other] { $n } proyectos sin monto publicado no aparecen en las barras

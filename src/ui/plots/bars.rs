@@ -10,12 +10,12 @@ use crate::ui::overview::ending_fill;
 use crate::ui::theme::{Palette, palette};
 
 /// Height of a bar with its space.
-const ROW: f32 = 33.0;
+pub(super) const ROW: f32 = 33.0;
 /// How many bars show before "more".
 const FEW: usize = 12;
 
 /// Draws the bars.
-pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec<Command>) {
+pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, row_height: f32, session: &Session, out: &mut Vec<Command>) {
     let open_id = ui.scope_id().with("open");
     let mut open: bool = ui.data_mut(|data| data.get_temp(open_id)).unwrap_or(false);
     let shown = if open { plot.bars.len() } else { plot.bars.len().min(FEW) };
@@ -25,11 +25,12 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
     let label =
         |bar: &&BarFigure| ui.painter().layout_no_wrap(bar.label.clone(), body.clone(), egui::Color32::WHITE).size().x;
     let names = (bars.iter().map(label).fold(0.0, f32::max) + 14.0).clamp(90.0, (width * 0.46).max(90.0));
-    let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * ROW), Sense::hover());
+    let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * row_height), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &plot.summary));
     let rects = plotted(ui, plot, &bars, Rect::from_min_max(pos2(area.left() + names, area.top()), area.max));
     for (place, (bar, rects)) in bars.iter().zip(rects).enumerate() {
-        let row = Rect::from_min_size(pos2(area.left(), area.top() + place as f32 * ROW), vec2(width, ROW));
+        let row =
+            Rect::from_min_size(pos2(area.left(), area.top() + place as f32 * row_height), vec2(width, row_height));
         line(ui, plot, bar, row, names, &rects, session, out);
     }
     if plot.bars.len() > FEW {

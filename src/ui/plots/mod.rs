@@ -55,13 +55,13 @@ fn pairs(ui: &mut Ui, figures: &Figures, session: &Session, out: &mut Vec<Comman
     });
 }
 
-/// Only the plot by theme, for the overview.
-pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+/// Only the plot by theme, for the overview, with bars of this height.
+pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>, row_height: f32) {
     let figures = figures(ui, session);
     ui.push_id("themes", |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        kit::title(ui, &figures.theme.title, &figures.theme.unit);
-        bars::draw(ui, &figures.theme, session, out);
+        kit::title(ui, &figures.theme.title, &figures.theme.short_unit);
+        bars::draw(ui, &figures.theme, row_height, session, out);
     });
 }
 
@@ -164,7 +164,7 @@ impl Plot {
                 (Self::Year, _) => years::draw(ui, plot, session, out),
                 _ => {
                     kit::title(ui, &plot.title, &plot.unit);
-                    bars::draw(ui, plot, session, out);
+                    bars::draw(ui, plot, bars::ROW, session, out);
                 }
             }
             for note in plot.notes.iter().filter(|_| self != Self::State) {
