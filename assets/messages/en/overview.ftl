@@ -1,6 +1,6 @@
 ### The overview.
 
-account-reported = What { $who } reported: { $count } assistances since { $since }, cancelled in { $until } · nobody has published which they are
+account-reported = What { $who } reported: { $count } assistances since { $since }, cancelled in { $until } · nobody has published which
 account-reported-uncounted = What { $who } reported, { $since } to { $until }
 account-records = Another account, from public sources (not a part of the one above): { $money } =
 account-named = { $n } by name
@@ -12,7 +12,7 @@ overview-which-answer = Nobody has published it; the records here are another ac
 overview-open-card = See how this figure was made and its sources
 overview-more = See { $view }
 overview-more-short = See all
-overview-last-actions = The last actions that the labour ministry reports under these projects
+overview-last-actions = Last actions the ministry reports here
 overview-latest-events = Latest events
 overview-after = And after?
 overview-after-text = Of { $n } matters looked at, { $new ->
