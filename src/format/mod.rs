@@ -1,8 +1,12 @@
 //! The outside world's records: bytes in, records *and* problems out, never one or the other.
 
+mod find;
 mod locate;
+mod outline;
+mod parse;
 mod problem;
 mod read;
+mod resume;
 mod scan;
 mod unreadable;
 
@@ -10,6 +14,7 @@ pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use read::{Read, read_ron};
 pub use unreadable::Unreadable;
 
+use std::io::Read as _;
 use std::path::Path;
 
 /// The largest file that is read at all, in bytes. Beyond it the machine would suffer before the person learns why.
@@ -24,7 +29,14 @@ pub fn read_file(path: &Path) -> Result<Read, Unreadable> {
     if about.len() > LARGEST {
         return Err(Unreadable::TooLarge(about.len()));
     }
-    read_ron(&std::fs::read(path).map_err(Unreadable::from)?)
+    // The length above is what the system says: of a device it is 0, and a file may grow.
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(Unreadable::from)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::from)?;
+    match bytes.len() as u64 {
+        length if length > LARGEST => Err(Unreadable::TooLarge(length)),
+        _ => read_ron(&bytes),
+    }
 }
 
 /// The portfolio that the program carries.

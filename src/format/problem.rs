@@ -27,7 +27,7 @@ pub struct Problem {
 /// What a problem means for what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// The record is not shown.
+    /// The record or list is not shown; a field of the header is not used.
     LeftOut,
     /// The record is shown; what is wrong is not counted.
     NotCounted,
@@ -59,6 +59,8 @@ pub enum ProblemKind {
     Expected(Expected),
     /// A comma or a closing bracket is missing, or something stands here that has no place.
     Syntax,
+    /// A number with commas between its thousands.
+    Thousands,
     /// What opens here is never closed; what stood before it was read.
     Unclosed,
     /// Brackets within brackets beyond all need.
@@ -72,8 +74,14 @@ pub enum ProblemKind {
 pub enum Expected {
     /// A text in quotes.
     Text,
+    /// A date in quotes.
+    Date,
     /// A number.
     Number,
+    /// A number without decimals, not negative and not too large.
+    Whole,
+    /// A year as a plain number.
+    Year,
     /// `true` or `false`.
     YesNo,
     /// A list.
@@ -90,11 +98,14 @@ impl Problem {
         let what = self.kind.text(words);
         let args = [("where", self.place_text(words).into()), ("what", what.into())];
         let said = words.tf("problem-at", &args);
-        match self.effect {
-            Effect::LeftOut => format!("{said} {}", words.t("effect-left-out")),
-            Effect::NotCounted => format!("{said} {}", words.t("effect-not-counted")),
-            Effect::Kept => said,
-        }
+        let effect = match (self.effect, self.list, self.place) {
+            (Effect::Kept, ..) => return said,
+            (_, None, _) => "effect-not-used",
+            (_, Some(_), None) => "effect-list-left-out",
+            (Effect::LeftOut, ..) => "effect-left-out",
+            (Effect::NotCounted, ..) => "effect-not-counted",
+        };
+        format!("{said} {}", words.t(effect))
     }
 
     /// As [`Self::text`], with file, line and column.
@@ -120,7 +131,7 @@ impl Problem {
                 (None, Some(place)) => {
                     words.tf("problem-nth-record", &[("noun", noun.into()), ("n", (place + 1).into())])
                 }
-                (None, None) => list.key().to_owned(),
+                (None, None) => words.tf("problem-list", &[("list", list.key().into())]),
             });
         } else {
             parts.push(words.t("problem-header"));
@@ -144,12 +155,16 @@ impl ProblemKind {
                 words.tf("problem-unknown-word", &[("found", found.into()), ("allowed", allowed.join(", ").into())])
             }
             Self::Expected(Expected::Text) => words.t("problem-expected-text"),
+            Self::Expected(Expected::Date) => words.t("problem-expected-date"),
+            Self::Expected(Expected::Whole) => words.t("problem-expected-whole"),
+            Self::Expected(Expected::Year) => words.t("problem-expected-year"),
             Self::Expected(Expected::Number) => words.t("problem-expected-number"),
             Self::Expected(Expected::YesNo) => words.t("problem-expected-yes-no"),
             Self::Expected(Expected::List) => words.t("problem-expected-list"),
             Self::Expected(Expected::Record) => words.t("problem-expected-record"),
             Self::Expected(Expected::Word) => words.t("problem-expected-word"),
             Self::Syntax => words.t("problem-syntax"),
+            Self::Thousands => words.t("problem-thousands"),
             Self::Unclosed => words.t("problem-unclosed"),
             Self::TooDeep => words.t("problem-too-deep"),
             Self::NotUtf8 => words.t("problem-not-utf8"),

@@ -44,7 +44,10 @@ pub enum Unreadable {
     NoSchema,
     /// Written by a later version.
     #[error("schema {0}")]
-    NewerSchema(u32),
+    NewerSchema(u64),
+    /// A version that there never was, or something that is none; as written.
+    #[error("schema {0}")]
+    UnknownSchema(String),
 }
 
 impl From<std::io::Error> for Unreadable {
@@ -77,8 +80,10 @@ impl Unreadable {
             Self::NotAPortfolio { line } => words.tf("unreadable-not-a-portfolio", &[file, ("line", (*line).into())]),
             Self::TooDeep { line } => words.tf("unreadable-too-deep", &[file, ("line", (*line).into())]),
             Self::NoSchema => words.tf("unreadable-no-schema", &[file, ("schema", SCHEMA.into())]),
-            Self::NewerSchema(found) => {
-                words.tf("unreadable-newer-schema", &[file, ("found", (*found).into()), ("known", SCHEMA.into())])
+            Self::NewerSchema(found) => words
+                .tf("unreadable-newer-schema", &[file, ("found", found.to_string().into()), ("known", SCHEMA.into())]),
+            Self::UnknownSchema(found) => {
+                words.tf("unreadable-unknown-schema", &[file, ("found", found.into()), ("known", SCHEMA.into())])
             }
         }
     }

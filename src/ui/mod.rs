@@ -148,7 +148,7 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     ui.horizontal(|ui| {
         ui.set_height(22.0);
-        sentence::line(ui, &figure::money_line(&session.answer(), session.names()), out);
+        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), out));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let sources = session.document.portfolio.sources.len();
             let mut text = words.tf("status-sources", &[("n", sources.into())]);
@@ -158,6 +158,7 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             kit::soft(ui, text);
             let problems = session.document.problems.len() + session.document.more_problems;
             if problems > 0 {
+                ui.add_space(8.0);
                 let text = words.tf("status-problems", &[("n", problems.into())]);
                 if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
                     out.push(Command::Do(Verb::ShowProblems));

@@ -76,7 +76,10 @@ no-match-without = Take off: { $term }
 no-records = This portfolio has no projects
 
 ## Status and notices
-status-sources = { $n } sources
+status-sources = { $n ->
+    [one] 1 source
+   *[other] { $n } sources
+ }
 status-unit = USD M: million US dollars
 status-problems = { $n ->
     [one] 1 problem in the file

@@ -76,7 +76,10 @@ no-match-without = Quitar: { $term }
 no-records = Este portafolio no tiene proyectos
 
 ## Estado y avisos
-status-sources = { $n } fuentes
+status-sources = { $n ->
+    [one] 1 fuente
+   *[other] { $n } fuentes
+ }
 status-unit = mdd: millones de dólares
 status-problems = { $n ->
     [one] 1 problema en el archivo
