@@ -155,7 +155,8 @@ mod tests {
     fn settings_survive_damage_and_other_versions() {
         let settings = Settings { text_percent: 120, ..Settings::default() };
         assert_eq!(Settings::from_text(&settings.to_text()), settings);
-        assert_eq!(Settings::from_text("(text_percent: 120, columns: [], of_tomorrow: 7)").text_percent, 100);
+        let later = Settings::from_text("(text_percent: 120, columns: [], of_tomorrow: 7)");
+        assert_eq!((later.text_percent, later.columns.len()), (120, Column::ALL.len()));
         assert_eq!(Settings::from_text("\u{0}garbage"), Settings::default());
         let few = Settings::from_text("(columns: [(column: Amount, width: inf, shown: true)])");
         assert_eq!(few.columns.len(), Column::ALL.len());

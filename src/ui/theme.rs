@@ -82,7 +82,7 @@ impl Palette {
         let [r, g, b, _] = fill.to_array();
         let linear = |c: u8| (f32::from(c) / 255.0).powf(2.2);
         let luminance = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-        if luminance > 0.18 { hex(0x12_171E) } else { Color32::WHITE }
+        if luminance > 0.18 { Color32::BLACK } else { Color32::WHITE }
     }
 }
 
