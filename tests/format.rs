@@ -92,7 +92,7 @@ fn each_broken_rule_has_its_word() {
         (r#"themes: [(theme: "z")]"#, missing(List::Themes, "z"), Effect::Kept),
         (r#"sources: ["s", "nadie"]"#, missing(List::Sources, "nadie"), Effect::Kept),
         (r#"amounts: [(kind: award, value: 1, source: "nadie")]"#, missing(List::Sources, "nadie"), Effect::Kept),
-        (r#"amounts: [(kind: award, value: -1)]"#, Rule::NegativeAmount(-100), Effect::NotCounted),
+        (r"amounts: [(kind: award, value: -1)]", Rule::NegativeAmount(-100), Effect::NotCounted),
         (
             r#"themes: [(theme: "a", share: 60), (theme: "b", share: 60)]"#,
             Rule::SharesOver100(12_000),
@@ -297,7 +297,254 @@ fn the_format_s_description_names_every_field() {
     assert!(missing.is_empty(), "not in docs/FORMAT.md: {missing:?}");
 }
 
+/// A file laid out as people lay it out: a field a line, a record a block; `bad` stands as the second of three
+/// projects (`p1`, `p2`, `p3`), and behind them stands a list with one event.
+fn blocks(bad: &str) -> String {
+    let good = |id: &str| format!("        (\n            id: \"{id}\",\n            name: (es: \"P\"),\n        ),\n");
+    format!(
+        "(\n    schema: 1,\n    title: (es: \"Prueba\"),\n    projects: [\n{}{bad}{}    ],\n    events: [\n        \
+         (id: \"e\", date: \"2024\", kind: report, title: (es: \"E\"), projects: [\"p1\", \"p2\", \"p3\"]),\n    ],\n)\n",
+        good("p1"),
+        good("p3")
+    )
+}
+
+fn ids(read: &Read) -> Vec<&str> {
+    read.portfolio.projects.iter().map(|project| project.id.as_str()).collect()
+}
+
+#[test]
+fn one_broken_record_stays_one() {
+    let start = "        (\n            id: \"p2\",\n";
+    let deep = format!("            states: {}{},\n        ),\n", "[".repeat(100), "]".repeat(100));
+    let unbalanced = format!("            states: {},\n        ),\n", "[".repeat(100));
+    for (rest, line, kind) in [
+        ("            name: (es: \"Dos\")),\n            acronym: \"D\",\n        ),\n", 11, ProblemKind::Syntax),
+        ("            name: (es: \"Dos\",\n        ),\n", 9, ProblemKind::Unclosed),
+        ("            name: (es: \"Dos),\n        ),\n", 11, ProblemKind::Unclosed),
+        ("            name: (es: \"Dos),\n            acronym: \"D\",\n        ),\n", 11, ProblemKind::Unclosed),
+        ("            states: [\"MX\"]],\n        ),\n", 9, ProblemKind::Unclosed),
+        ("            name: (es: \"Dos\"), /* nota\n        ),\n", 11, ProblemKind::Unclosed),
+        ("            states: [\n]            ],\n        ),\n", 9, ProblemKind::Unclosed),
+        (&deep, 11, ProblemKind::TooDeep),
+        (&unbalanced, 11, ProblemKind::TooDeep),
+    ] {
+        let read = read(&blocks(&format!("{start}{rest}")));
+        assert_eq!(ids(&read), ["p1", "p3"], "{rest}\n{:#?}", read.problems);
+        assert_eq!(read.portfolio.events.len(), 1, "{rest}");
+        assert_eq!(read.problems.len(), 1, "{rest}\n{:#?}", read.problems);
+        let problem = &read.problems[0];
+        assert_eq!((problem.line, &problem.kind, problem.effect), (line, &kind, Effect::LeftOut), "{rest}");
+        assert_eq!(
+            (problem.list, problem.place, problem.record.as_deref()),
+            (Some(List::Projects), Some(1), Some("p2")),
+            "{rest}"
+        );
+    }
+}
+
+#[test]
+fn broken_records_cost_no_others_in_any_layout() {
+    let at_the_margin =
+        file("\n(id: \"p1\", name: (es: \"P\")),\n(id: \"p2\", name: (es: \"P\"),\n(id: \"p3\", name: (es: \"P\")),\n");
+    let in_one_line =
+        file("(id: \"p1\", name: (es: \"P\")), (id: \"p2\", name: (es: \"P)), (id: \"p3\", name: (es: \"P\"))");
+    let one_bracket_more =
+        file("(id: \"p1\", name: (es: \"P\")), (id: \"p2\", name: 5)), (id: \"p3\", name: (es: \"P\"))");
+    for text in [at_the_margin, in_one_line, one_bracket_more] {
+        let read = read(&text);
+        assert_eq!(ids(&read), ["p1", "p3"], "{text}\n{:#?}", read.problems);
+    }
+}
+
+#[test]
+fn a_bracket_that_ends_the_list_too_early_does_not_end_it() {
+    let text = blocks("        (\n            id: \"p2\",\n            name: (es: \"Dos\"),\n        )],\n");
+    let read = read(&text);
+    assert_eq!(ids(&read), ["p1", "p2", "p3"]);
+    assert!(
+        read.problems.iter().all(|problem| problem.list == Some(List::Projects) || problem.kind == ProblemKind::Syntax)
+    );
+    assert_eq!(read.portfolio.events.len(), 1);
+}
+
+#[test]
+fn a_missing_comma_is_said_and_costs_nothing() {
+    let good = blocks("        (id: \"p2\", name: (es: \"Dos\")),\n");
+    for (from, to, line) in [
+        ("\"Dos\")),", "\"Dos\"))", 10),
+        ("    ],\n    events", "    ]\n    events", 14),
+        ("schema: 1,", "schema: 1", 2),
+        ("title: (es: \"Prueba\"),", "title: (es: \"Prueba\")", 3),
+        ("title: (es: \"Prueba\")", "title (es: \"Prueba\")", 3),
+    ] {
+        let text = good.replace(from, to);
+        assert_ne!(text, good);
+        let read = read(&text);
+        assert_eq!((ids(&read).len(), read.portfolio.events.len()), (3, 1), "{to}: {:#?}", read.problems);
+        assert_eq!(read.problems.len(), 1, "{to}: {:#?}", read.problems);
+        let problem = &read.problems[0];
+        assert_eq!((problem.line, &problem.kind, problem.effect), (line, &ProblemKind::Syntax, Effect::Kept), "{to}");
+    }
+    for inside in ["acronym: \"X\"\n\n start: \"2022\"", "acronym \n\"X\""] {
+        let problem = problem(&project(inside));
+        assert_eq!((problem.line, problem.kind), (5, ProblemKind::Syntax), "{inside}");
+    }
+}
+
+#[test]
+fn a_list_that_stands_twice_is_read_twice() {
+    let text = blocks("").replace("    events: [", "    projects: [\n        (id: \"p4\", name: (es: \"P\"), start: \"x\"),\n        (id: \"p2\", name: (es: \"P\")),\n    ],\n    events: [");
+    let read = read(&text);
+    assert_eq!(ids(&read), ["p1", "p3", "p2"]);
+    assert_eq!(
+        (&read.problems[0].kind, read.problems[0].effect),
+        (&ProblemKind::DoubleField("projects".to_owned()), Effect::Kept)
+    );
+    assert_eq!((read.problems[1].record.as_deref(), read.problems[1].place), (Some("p4"), Some(2)));
+}
+
+#[test]
+fn time_grows_with_the_file_and_not_faster() {
+    let refer: String = (0..40_000).map(|n| format!("\"s{n}\"")).collect::<Vec<_>>().join(",");
+    let many =
+        |record: &dyn Fn(usize) -> String, between: &str| (0..20_000).map(record).collect::<Vec<_>>().join(between);
+    let id_only = |n: usize| format!("(id: \"p{n}\")");
+    let unclosed = |n: usize| format!("(id: \"p{n}\", name: (es: \"P\"");
+    let string = |n: usize| format!("(id: \"p{n}\", name: (es: \"P))");
+    for text in [
+        file(&many(&id_only, ",")),
+        file(&many(&unclosed, ",\n")),
+        file(&many(&unclosed, ",")),
+        file(&many(&string, ",\n    ")),
+        file(&format!("\n    {}", many(&unclosed, ",\n    "))),
+        project(&format!("sources: [{refer}]")),
+        format!("(schema: 1, {})", "projects [(id".repeat(20_000)),
+        format!("(schema: 1, projects: [{}])", "a: ".repeat(40_000)),
+        format!("(schema: 1, projects: [{}])", ")),".repeat(40_000)),
+    ] {
+        let begin = std::time::Instant::now();
+        let _ = read(&text);
+        assert!(begin.elapsed().as_secs() < 10, "{}: {:?}", text.get(..300).unwrap(), begin.elapsed());
+    }
+}
+
+#[test]
+fn what_is_missing_because_of_a_break_is_not_reported_again() {
+    let event = "events: [(id: \"e\", date: \"2024\", kind: report, title: (es: \"E\"), projects: [\"p9\"], sources: [\"z\"])],\n";
+    let cut = format!("(schema: 1, title: (es: \"T\"),\n{event}projects: [\n    (id: \"p1\", name: (es: \"Uno)");
+    assert_eq!(problem(&cut).kind, ProblemKind::Unclosed);
+    let nameless =
+        format!("(schema: 1, title: (es: \"T\"),\n{event}sources: [(id: 5)], projects: [(name: (es: \"sin id\"))])");
+    assert_eq!(read(&nameless).problems.len(), 2);
+}
+
+#[test]
+fn the_head_of_the_file_has_its_own_words() {
+    let head = |fields: &str| format!("(schema: 1,\ntitle: (es: \"T\"),\n{fields}\n)");
+    for (fields, field, effect) in [
+        ("cutoff: (date: \"2025\", sources: [\"nadie\"]),", "cutoff.sources[0]", Effect::Kept),
+        ("cutoff: (date: \"2025\", mood: \"x\"),", "cutoff.mood", Effect::Kept),
+        ("cutoff: (date: \"ayer\"),", "cutoff.date", Effect::NotCounted),
+        ("country: 5,", "country", Effect::NotCounted),
+        ("updated: 2025,", "updated", Effect::NotCounted),
+    ] {
+        let problem = problem(&head(fields));
+        assert_eq!((problem.field.as_deref(), problem.effect, problem.line), (Some(field), effect, 3), "{fields}");
+        let said = problem.text(&Words::new(Lang::Es));
+        assert!(!said.contains("registro no se muestra") && !said.contains("El registro"), "{said}");
+    }
+    let untitled = problem("(schema: 1)");
+    assert_eq!((untitled.kind, untitled.effect), (ProblemKind::MissingField("title".to_owned()), Effect::Kept));
+}
+
+#[test]
+fn a_schema_that_is_none_says_which_one_is_read() {
+    for (schema, expected) in [
+        ("0", Unreadable::UnknownSchema("0".to_owned())),
+        ("\"uno\"", Unreadable::UnknownSchema("\"uno\"".to_owned())),
+        ("-1", Unreadable::UnknownSchema("-1".to_owned())),
+        ("99999999999", Unreadable::NewerSchema(99_999_999_999)),
+    ] {
+        let error = read_ron(format!("(schema: {schema})").as_bytes()).map(|_| ()).unwrap_err();
+        assert_eq!(error, expected);
+        for lang in Lang::ALL {
+            let said = error.text(&Words::new(lang), "x.ron");
+            assert!(said.contains('1') && !said.contains('⟦'), "{said}");
+        }
+    }
+}
+
+#[test]
+fn mistakes_that_people_make_get_the_words_that_help() {
+    for (rest, expected, field) in [
+        ("start: 2023", ProblemKind::Expected(Expected::Date), Some("start")),
+        ("start: 2023.5", ProblemKind::Expected(Expected::Date), Some("start")),
+        (
+            "amounts: [(kind: award, value: 1, fiscal_year: 99999)]",
+            ProblemKind::Expected(Expected::Year),
+            Some("amounts[0].fiscal_year"),
+        ),
+        (
+            "amounts: [(kind: award, value: 1, fiscal_year: 2023.5)]",
+            ProblemKind::Expected(Expected::Whole),
+            Some("amounts[0]"),
+        ),
+    ] {
+        let problem = problem(&project(rest));
+        assert_eq!((&problem.kind, problem.field.as_deref()), (&expected, field), "{rest}");
+    }
+    assert_eq!(problem(&project("amounts: [(kind: award, value: 4,400,000)]")).kind, ProblemKind::Thousands);
+    for rest in ["ending: (kind: \"named\")", "amounts: [(kind: \"award\", value: 1)]"] {
+        let problem = problem(&project(rest));
+        assert!(
+            matches!(&problem.kind, ProblemKind::UnknownWord { allowed, .. } if !allowed.is_empty()),
+            "{rest}: {problem:?}"
+        );
+    }
+}
+
+#[test]
+fn a_problem_tells_the_place_in_the_file_and_is_short() {
+    let bad = "(id: \"a\", start: \"x\"),\n(id: \"b\", name: (es: \"B\"), themes: [(theme: \"z\")]),\n(id: \"c\", start: \"x\")";
+    let places: Vec<_> = read(&file(bad)).problems.iter().map(|problem| problem.place).collect();
+    assert_eq!(places, [Some(0), Some(1), Some(2)]);
+    let long = problem(&project(&format!("start: \"{}\"", "ñ".repeat(5_000))));
+    let said = long.text(&Words::new(Lang::Es));
+    assert!(said.contains('…') && said.chars().count() < 500, "{said}");
+    assert!(size_of::<Problem>() <= 200, "{}", size_of::<Problem>());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "reads a gigabyte"]
+fn a_file_without_end_is_too_large() {
+    let error = format::read_file(std::path::Path::new("/dev/zero")).map(|_| ()).unwrap_err();
+    assert_eq!(error, Unreadable::TooLarge(format::LARGEST + 1));
+}
+
 proptest! {
+    #[test]
+    fn one_character_too_many_or_too_few_costs_two_records_at_most(
+        bad in 0_usize..6, at in 0_usize..400, insert in prop::option::of(0x20_u8..0x7F),
+    ) {
+        let record = |n: usize| format!(
+            "        (\n            id: \"p{n}\",\n            name: (es: \"Proyecto {n}\", en: \"Project\"),\n            \
+             start: \"2022-04\",\n            amounts: [\n                (kind: award, value: 5),\n            ],\n            \
+             states: [\"MX\"],\n        ),\n"
+        );
+        let mut records: Vec<Vec<u8>> = (0..6).map(|n| record(n).into_bytes()).collect();
+        let at = 8 + at % (records[bad].len() - 11);
+        match insert {
+            Some(byte) => records[bad].insert(at, byte),
+            None => _ = records[bad].remove(at),
+        }
+        let body = String::from_utf8(records.concat()).unwrap();
+        let text = format!("(\n    schema: 1,\n    title: (es: \"T\"),\n    projects: [\n{body}    ],\n    themes: [\n        (id: \"t\", name: (es: \"T\")),\n    ],\n)\n");
+        let read = read(&text);
+        prop_assert!(read.portfolio.projects.len() >= 4, "{}\n{:#?}", text, read.problems);
+        prop_assert_eq!(read.portfolio.themes.len(), 1, "{}\n{:#?}", text, read.problems);
+    }
     #[test]
     fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let _ = read_ron(&bytes);

@@ -85,7 +85,7 @@ impl Finds {
 
     /// The first thing that was found.
     pub fn first(&self) -> Option<(usize, &ProblemKind)> {
-        self.found.iter().map(|found| (found.at, &found.kind)).min_by_key(|(at, _)| *at)
+        self.found.first().map(|found| (found.at, &found.kind))
     }
 
     /// The problems in the order of the file, and how many more there are.

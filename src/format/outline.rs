@@ -287,7 +287,9 @@ impl Outliner<'_, '_> {
             return false;
         }
         self.patience = self.patience.saturating_sub(bytes.len());
-        !self.bytes.get(bytes.clone()).is_some_and(self.is_ron)
+        // A list around records is RON too, and yet no record.
+        let is_list = matches!(self.bytes.get(bytes.start), Some(b'[' | b'{'));
+        is_list || !self.bytes.get(bytes.clone()).is_some_and(self.is_ron)
     }
 
     /// The place within a broken record that a person should look at, and what is wrong there.
@@ -312,7 +314,9 @@ impl Outliner<'_, '_> {
                 self.patience = self.patience.saturating_sub(failed.saturating_sub(next));
                 self.scanner.at = next;
             }
-            None if matches!(broken, Broken::Unclosed(_)) || self.patience == 0 => self.lost = true,
+            None if matches!(broken, Broken::Unclosed(_)) || self.patience == 0 || self.scanner.peek().is_none() => {
+                self.lost = true;
+            }
             None => {
                 self.patience = self.patience.saturating_sub(self.bytes.len().saturating_sub(start));
                 self.scanner.at = failed.max(start + 1);

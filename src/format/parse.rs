@@ -72,11 +72,14 @@ impl<'a> Parser<'a> {
         if matches!(kind, ProblemKind::Syntax | ProblemKind::Expected(_)) && in_thousands(self.bytes, at) {
             return Failed { at, field, kind: ProblemKind::Thousands };
         }
+        if kind == ProblemKind::Syntax && has_decimals(self.bytes, at) {
+            return Failed { at, field, kind: ProblemKind::Expected(Expected::Whole) };
+        }
         // The parser stands behind what it could not take; the field's value is what a person looks for.
         let value = field.as_ref().map(|field| locate(self.bytes, span, field));
         match (value, &kind) {
             (Some(value), ProblemKind::Value(_) | ProblemKind::Expected(_) | ProblemKind::UnknownWord { .. }) => {
-                at = value
+                at = value;
             }
             (None, ProblemKind::MissingField(_) | ProblemKind::Expected(_)) => at = span.start,
             _ => {}
@@ -134,6 +137,12 @@ fn in_thousands(bytes: &[u8], at: usize) -> bool {
     let comma = |at: Option<usize>| at.and_then(|at| bytes.get(at)) == Some(&b',');
     (comma(at.checked_sub(1)) && digit(at.checked_sub(2)) && digit(Some(at)))
         || (comma(Some(at)) && digit(at.checked_sub(1)) && digit(Some(at + 1)))
+}
+
+/// Whether the parser stopped at the point of a number, where a whole one belongs.
+fn has_decimals(bytes: &[u8], at: usize) -> bool {
+    let around = at.checked_sub(1).and_then(|before| bytes.get(before..at + 2));
+    matches!(around, Some([b'0'..=b'9', b'.', b'0'..=b'9']))
 }
 
 /// `amounts.2.value` and `cutoff.?.date` as people write them: `amounts[2].value`, `cutoff.date`.

@@ -175,8 +175,7 @@ impl Reader<'_> {
 
     /// The records of a list; those that cannot be read are listed and left out. A list that stands twice is one.
     fn list<T: DeserializeOwned + Record>(&mut self, list: List) -> Table<T> {
-        let mut read =
-            Records { list, records: Vec::new(), spans: Vec::new(), places: Vec::new(), ids: HashSet::new() };
+        let mut read = Records { list, kept: Vec::new(), spans: Vec::new(), places: Vec::new(), ids: HashSet::new() };
         let mut before = 0;
         let all = self.fields;
         for field in all.iter().filter(|field| field.list == Some(list)) {
@@ -191,7 +190,7 @@ impl Reader<'_> {
         }
         self.spans.insert(list, read.spans);
         self.places.insert(list, read.places);
-        Table::new(read.records)
+        Table::new(read.kept)
     }
 
     fn record<T: DeserializeOwned + Record>(&mut self, read: &mut Records<T>, place: usize, span: &Range<usize>) {
@@ -220,7 +219,7 @@ impl Reader<'_> {
             self.finds.of_record(here, at(Some(id)), field, ProblemKind::Rule(rule), Effect::LeftOut);
             return;
         }
-        read.records.push(record);
+        read.kept.push(record);
         read.spans.push(span.clone());
         read.places.push(place);
     }
@@ -286,7 +285,7 @@ impl Reader<'_> {
 /// The records of a list while they are read.
 struct Records<T> {
     list: List,
-    records: Vec<T>,
+    kept: Vec<T>,
     spans: Vec<Range<usize>>,
     places: Vec<usize>,
     ids: HashSet<String>,

@@ -89,7 +89,10 @@ impl Layout<'_> {
         // In a file without indentation the parts of a record stand as far left as records do.
         let flat = self.field.is_some_and(|field| record <= field);
         let is_record = indent == record && byte == b'(' && (!flat || is_id_record(self.bytes, at));
-        let ends = indent < record && (matches!(byte, b']' | b')') || is_named(self.bytes, at));
+        // The list ends, and the next field begins, where the list's own field stands.
+        let outside = indent < record && self.field.is_none_or(|field| indent == field);
+        let ends = outside && (closes_line(self.bytes, at) || is_named(self.bytes, at));
+        let ends = ends || (indent < record && byte == b')' && after_blanks(self.bytes, at + 1) == self.bytes.len());
         (is_record || ends || is_list_start(self.bytes, at)).then_some(at)
     }
 
@@ -98,6 +101,13 @@ impl Layout<'_> {
         let indent = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         (indent, line + indent)
     }
+}
+
+/// Whether nothing but closing brackets and commas stands in the rest of a line, beginning with one that ends a list.
+fn closes_line(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    let closing = rest.iter().take(MOST_BLANKS).take_while(|byte| b"]), \t\r".contains(byte)).count();
+    rest.first() == Some(&b']') && matches!(rest.get(closing), Some(b'\n' | b'/') | None)
 }
 
 /// Whether `(id:` stands here: only records begin so, and no part of one.

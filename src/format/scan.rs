@@ -112,36 +112,88 @@ impl<'a> Scanner<'a> {
         (self.at > start).then_some(start..self.at)
     }
 
-    /// Steps over one value, up to the `,` or closing bracket behind it, and gives its bounds without blanks behind.
+    /// Whether an identifier stands here and this byte behind it.
+    pub fn is_named(&self, byte: u8) -> bool {
+        let mut ahead = self.clone();
+        ahead.name().is_some() && ahead.skip_blank().is_ok() && ahead.peek() == Some(byte)
+    }
+
+    /// Steps over one value and gives its bounds without blanks behind. It ends before a `,` or closing bracket,
+    /// behind its own brackets, or before the `name:` of a field that follows without a comma.
     pub fn value(&mut self) -> Result<Range<usize>, Broken> {
         self.skip_blank()?;
         let start = self.at;
         let mut end = start;
-        let mut open: Vec<(u8, usize)> = Vec::new();
+        // The last word and where what stands before it ends.
+        let mut word = (start, start);
+        let mut brackets = Brackets::default();
         loop {
-            self.skip_blank()?;
-            let Some(byte) = self.peek() else {
-                return Err(open.last().map_or(Broken::Unexpected(self.at), |(_, at)| Broken::Unclosed(*at)));
-            };
+            self.skip_blank().map_err(|broken| brackets.worse(broken))?;
+            let Some(byte) = self.peek() else { return Err(brackets.unclosed(self.at)) };
             match byte {
-                b',' if open.is_empty() => break,
+                b',' | b')' | b']' | b'}' if brackets.is_closed() => break,
+                b':' if brackets.is_closed() && word.0 > start => {
+                    (self.at, end) = word;
+                    break;
+                }
                 b'(' | b'[' | b'{' => {
-                    if open.len() == DEEPEST {
-                        return Err(Broken::TooDeep(self.at));
-                    }
-                    open.push((closing(byte), self.at));
+                    brackets.open(byte, self.at);
                     self.at += 1;
                 }
-                b')' | b']' | b'}' => match open.pop() {
-                    None => break,
-                    Some((closing, _)) if closing == byte => self.at += 1,
-                    Some((_, at)) => return Err(Broken::Unclosed(at)),
-                },
-                _ => self.token()?,
+                b')' | b']' | b'}' => {
+                    brackets.close(byte)?;
+                    self.at += 1;
+                    if brackets.is_closed() {
+                        end = self.at;
+                        break;
+                    }
+                }
+                _ => {
+                    word = (self.at, end);
+                    self.token().map_err(|broken| brackets.worse(broken))?;
+                }
             }
             end = self.at;
         }
-        if end == start { Err(Broken::Unexpected(start)) } else { Ok(start..end) }
+        match brackets.too_deep {
+            Some(at) => Err(Broken::TooDeep(at)),
+            None if end == start => Err(Broken::Unexpected(start)),
+            None => Ok(start..end),
+        }
+    }
+
+    /// Where the string ends that begins here.
+    pub fn string_end(mut self) -> Option<usize> {
+        let quoted = matches!(self.rest(), [b'"', ..] | [b'r', b'"' | b'#', ..]);
+        (quoted && self.token().is_ok()).then_some(self.at)
+    }
+
+    /// Where the token ends that stands before `to`.
+    pub fn end_before(&mut self, to: usize) -> usize {
+        let mut end = self.at;
+        while self.skip_blank().is_ok() && self.at < to && self.peek().is_some() {
+            if self.token().is_err() {
+                break;
+            }
+            end = self.at;
+        }
+        end.min(to)
+    }
+
+    /// The first string before `to` that runs over the end of its line: most often the one that was not closed.
+    pub fn string_over_lines(&mut self, to: usize) -> Option<usize> {
+        while self.skip_blank().is_ok() && self.at < to {
+            let start = self.at;
+            let is_string = self.peek()? == b'"';
+            let closed = self.token().is_ok();
+            if is_string && self.bytes.get(start..self.at)?.contains(&b'\n') {
+                return Some(start);
+            }
+            if !closed {
+                return None;
+            }
+        }
+        None
     }
 
     /// Steps over a string, a character, or one byte of anything else.
@@ -212,6 +264,49 @@ impl<'a> Scanner<'a> {
             _ => (2..6).find(|length| closes(start + length)),
         };
         self.at += length.map_or(1, |length| length + 1);
+    }
+}
+
+/// The brackets that are open. Beyond [`DEEPEST`] they are only counted.
+#[derive(Default)]
+struct Brackets {
+    open: Vec<(u8, usize)>,
+    deeper: usize,
+    too_deep: Option<usize>,
+}
+
+impl Brackets {
+    fn is_closed(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    fn open(&mut self, byte: u8, at: usize) {
+        if self.open.len() == DEEPEST {
+            self.too_deep = self.too_deep.or(Some(at));
+            self.deeper += 1;
+        } else {
+            self.open.push((closing(byte), at));
+        }
+    }
+
+    fn close(&mut self, byte: u8) -> Result<(), Broken> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return Ok(());
+        }
+        match self.open.pop() {
+            Some((closing, at)) if closing != byte => Err(self.worse(Broken::Unclosed(at))),
+            _ => Ok(()),
+        }
+    }
+
+    fn unclosed(&self, end: usize) -> Broken {
+        self.worse(self.open.last().map_or(Broken::Unexpected(end), |(_, at)| Broken::Unclosed(*at)))
+    }
+
+    /// What broke the scan; nesting beyond all need comes before what follows from it.
+    fn worse(&self, broken: Broken) -> Broken {
+        self.too_deep.map_or(broken, Broken::TooDeep)
     }
 }
 
