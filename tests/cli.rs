@@ -242,7 +242,7 @@ fn amounts_are_exact_and_no_currency_passes_for_dollars() {
     let amounts = |currency: &str| {
         let record = |id: &str, amount: &str| format!("(id: \"{id}\", name: (es: \"{id}\"), amounts: [{amount}]),\n");
         file(&format!(
-            "(\nschema: 1,\ncurrency: \"{currency}\",\nprojects: [\n{}{}{}],\n)",
+            "(\nschema: 1, title: (es: \"T\"),\ncurrency: \"{currency}\",\nprojects: [\n{}{}{}],\n)",
             record("whole", "(kind: award, value: 659872)"),
             record("half", "(kind: award, value: 1.5)"),
             record("dollars", "(kind: award, value: 7, currency: \"USD\")"),
@@ -271,7 +271,7 @@ fn amounts_are_exact_and_no_currency_passes_for_dollars() {
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let record = |n: usize| format!("(id: \"p{n}\", name: (es: \"Proyecto número {n}\")),\n");
     let many: String = (0..3_000).map(record).collect();
-    let many = file(&format!("(\nschema: 1,\nprojects: [\n{many}],\n)"));
+    let many = file(&format!("(\nschema: 1, title: (es: \"T\"),\nprojects: [\n{many}],\n)"));
     for format in ["table", "csv", "json"] {
         let mut child = program(&["query", many.path().to_str().unwrap(), "--format", format])
             .stdout(Stdio::piped())
@@ -324,8 +324,9 @@ fn check_says_what_is_wrong_and_how_it_ends() {
     let good = atalaya(&["check"]);
     assert_eq!((good.code, good.out.as_str()), (0, ""), "{}", good.out);
     assert!(good.err.contains("23 proyectos") && good.err.contains("ningún problema"), "{}", good.err);
-    let bad =
-        file("(\nschema: 1,\nprojects: [\n(id: \"senderos\", name: (es: \"S\"),\n start: \"2023-13-01\"),\n],\n)");
+    let bad = file(
+        "(\nschema: 1, title: (es: \"T\"),\nprojects: [\n(id: \"senderos\", name: (es: \"S\"),\n start: \"2023-13-01\"),\n],\n)",
+    );
     let path = bad.path().to_str().unwrap();
     let ran = atalaya(&["check", path, "--lang", "es"]);
     assert_eq!(ran.code, 1);
