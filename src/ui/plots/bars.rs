@@ -75,7 +75,22 @@ fn plotted(ui: &mut Ui, plot: &BarPlot, bars: &[&BarFigure], area: Rect) -> Vec<
     let text = ui.painter().layout_no_wrap(longest.to_owned(), body, egui::Color32::WHITE).size().x + 14.0;
     let room = f64::from(area.width() / (area.width() - text).max(area.width() * 0.3));
     let longest = plot.longest() as f64 * room;
-    let shown = Plot::new("bars")
+    let shown = still("bars", area)
+        .include_x(0.0)
+        .include_x(longest)
+        .include_y(-0.5)
+        .include_y(count - 0.5)
+        .show(&mut child, |plot| plot.bar_chart(BarChart::new("", drawn).allow_hover(false)));
+    let rect = |(from, to, y): &(f64, f64, f64)| {
+        let corner = |x: f64, y: f64| shown.transform.position_from_point(&egui_plot::PlotPoint::new(x, y));
+        Rect::from_two_pos(corner(*from, y - 0.29), corner(*to, y + 0.29))
+    };
+    ends.iter().map(|parts| parts.iter().map(rect).collect()).collect()
+}
+
+/// A plot that only lays out: nothing in it moves, and the page scrolls under the pointer.
+pub(super) fn still(name: &'static str, area: Rect) -> Plot<'static> {
+    Plot::new(name)
         .height(area.height())
         .width(area.width())
         .show_axes(false)
@@ -88,17 +103,7 @@ fn plotted(ui: &mut Ui, plot: &BarPlot, bars: &[&BarFigure], area: Rect) -> Vec<
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .set_margin_fraction(egui::Vec2::ZERO)
-        .include_x(0.0)
-        .include_x(longest)
-        .include_y(-0.5)
-        .include_y(count - 0.5)
         .sense(Sense::hover())
-        .show(&mut child, |plot| plot.bar_chart(BarChart::new("", drawn).allow_hover(false)));
-    let rect = |(from, to, y): &(f64, f64, f64)| {
-        let corner = |x: f64, y: f64| shown.transform.position_from_point(&egui_plot::PlotPoint::new(x, y));
-        Rect::from_two_pos(corner(*from, y - 0.29), corner(*to, y + 0.29))
-    };
-    ends.iter().map(|parts| parts.iter().map(rect).collect()).collect()
 }
 
 /// The colour and fill of a part.

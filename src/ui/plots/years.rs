@@ -2,7 +2,7 @@
 //! project is a gap.
 
 use eframe::egui::{self, Align2, Rect, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
-use egui_plot::{Bar, BarChart, Plot};
+use egui_plot::{Bar, BarChart};
 
 use super::bars;
 use crate::figure::{BarFigure, BarPlot};
@@ -109,24 +109,11 @@ fn plotted(ui: &mut Ui, plot: &BarPlot, bars: &[(i32, &BarFigure)], years: (i32,
         ends.push(parts);
     }
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
-    let shown = Plot::new("years")
-        .height(area.height())
-        .width(area.width())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_crosshair(false)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
+    let shown = bars::still("years", area)
         .include_x(f64::from(years.0) - 0.5)
         .include_x(f64::from(years.1) + 0.5)
         .include_y(0.0)
         .include_y(plot.longest() as f64 * 1.02)
-        .sense(Sense::hover())
         .show(&mut child, |plot| plot.bar_chart(BarChart::new("", drawn).allow_hover(false)));
     let rect = |(x, from, to): &(f64, f64, f64)| {
         let corner = |x: f64, y: f64| shown.transform.position_from_point(&egui_plot::PlotPoint::new(x, y));
