@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
-use super::view::{CardOf, LaneOrder, Measure, Selected, Tab};
+use super::view::{CardOf, LaneOrder, Measure, Question, Selected, Tab};
 use crate::model::{Day, Lang};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Spread, Value};
 
@@ -15,6 +15,8 @@ pub enum Command {
     Do(Verb),
     /// Show a view.
     Show(Tab),
+    /// Show one of the open questions.
+    Ask(Question),
     /// Replace the chips.
     SetFilter(Filter),
     /// Add a value to a field's choice or take it out.

@@ -192,6 +192,10 @@ impl Session {
         match command {
             Command::Do(verb) => self.do_verb(verb),
             Command::Show(tab) => self.view.tab = tab,
+            Command::Ask(question) => {
+                self.view.tab = Tab::Questions;
+                self.view.question = question;
+            }
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),
             Command::Choose(field, values) => self.view.filter = self.view.filter.with(field, values),
@@ -273,6 +277,7 @@ impl Session {
             Verb::ShowEvents => self.view.tab = Tab::Events,
             Verb::ShowTimeline => self.view.tab = Tab::Timeline,
             Verb::ShowPlots => self.view.tab = Tab::Plots,
+            Verb::ShowQuestions => self.view.tab = Tab::Questions,
             Verb::ShowSources => self.view.tab = Tab::Sources,
             Verb::ToggleFacets if self.narrow => self.facets_over = !self.facets_over,
             Verb::ToggleFacets => self.settings.facets = !self.settings.facets,

@@ -21,6 +21,7 @@ pub enum Verb {
     ShowEvents,
     ShowTimeline,
     ShowPlots,
+    ShowQuestions,
     ShowSources,
     ToggleFacets,
     ToggleDetails,
@@ -100,7 +101,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::ShowProblems,
@@ -114,6 +115,7 @@ impl Verb {
         Self::ShowEvents,
         Self::ShowTimeline,
         Self::ShowPlots,
+        Self::ShowQuestions,
         Self::ShowSources,
         Self::ToggleFacets,
         Self::ToggleDetails,
@@ -151,6 +153,7 @@ impl Verb {
             Self::ShowEvents => "tab-events",
             Self::ShowTimeline => "tab-timeline",
             Self::ShowPlots => "tab-plots",
+            Self::ShowQuestions => "tab-questions",
             Self::ShowSources => "tab-sources",
             Self::ToggleFacets => "verb-toggle-facets",
             Self::ToggleDetails => "verb-toggle-details",
@@ -183,6 +186,7 @@ impl Verb {
             | Self::ShowEvents
             | Self::ShowTimeline
             | Self::ShowPlots
+            | Self::ShowQuestions
             | Self::ShowSources
             | Self::ToggleFacets
             | Self::ToggleDetails
@@ -211,7 +215,8 @@ impl Verb {
             Self::ShowEvents => Some(ctrl("3")),
             Self::ShowTimeline => Some(ctrl("4")),
             Self::ShowPlots => Some(ctrl("5")),
-            Self::ShowSources => Some(ctrl("6")),
+            Self::ShowQuestions => Some(ctrl("6")),
+            Self::ShowSources => Some(ctrl("7")),
             Self::ToggleFacets => Some(ctrl("B")),
             Self::ToggleDetails => Some(ctrl("D")),
             Self::ToggleTable => Some(ctrl("T")),
@@ -259,6 +264,7 @@ impl Verb {
             | Self::ShowEvents
             | Self::ShowTimeline
             | Self::ShowPlots
+            | Self::ShowQuestions
             | Self::ShowSources
             | Self::ToggleFacets
             | Self::ToggleDetails

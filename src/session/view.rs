@@ -15,13 +15,21 @@ pub enum Tab {
     Events,
     Timeline,
     Plots,
+    Questions,
     Sources,
 }
 
 impl Tab {
     /// All, in the order in which they stand.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Projects, Self::Events, Self::Timeline, Self::Plots, Self::Sources];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Projects,
+        Self::Events,
+        Self::Timeline,
+        Self::Plots,
+        Self::Questions,
+        Self::Sources,
+    ];
 
     /// The key of its name.
     pub const fn message(self) -> &'static str {
@@ -31,7 +39,34 @@ impl Tab {
             Self::Events => "tab-events",
             Self::Timeline => "tab-timeline",
             Self::Plots => "tab-plots",
+            Self::Questions => "tab-questions",
             Self::Sources => "tab-sources",
+        }
+    }
+}
+
+/// The questions that the records alone leave open, each a page of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Question {
+    /// What was reported beside what the records hold, in steps.
+    #[default]
+    Reported,
+    /// What stopped before its planned end.
+    CutShort,
+    /// What happened after.
+    Continuity,
+}
+
+impl Question {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 3] = [Self::Reported, Self::CutShort, Self::Continuity];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Reported => "question-reported",
+            Self::CutShort => "question-cut-short",
+            Self::Continuity => "question-continuity",
         }
     }
 }
@@ -128,6 +163,8 @@ pub struct View {
     pub measure: Measure,
     /// How money falls into years.
     pub spread: Spread,
+    /// Which of the open questions is shown.
+    pub question: Question,
     /// Whether plots and timeline are shown as tables.
     pub as_table: bool,
 }
@@ -147,6 +184,7 @@ impl Default for View {
             lanes: LaneOrder::Theme,
             measure: Measure::Money,
             spread: Spread::Award,
+            question: Question::Reported,
             as_table: false,
         }
     }
@@ -162,6 +200,9 @@ impl View {
     /// Whether the two differ in what a person would go back for.
     pub fn is_another_place(&self, other: &Self) -> bool {
         let began_to_type = self.typed.is_empty() != other.typed.is_empty();
-        began_to_type || self.tab != other.tab || self.filter != other.filter || self.selected != other.selected
+        began_to_type
+            || self.tab != other.tab
+            || self.question != other.question
+            || self.filter != other.filter || self.selected != other.selected
     }
 }

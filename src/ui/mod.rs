@@ -11,6 +11,7 @@ pub mod overview;
 pub mod panels;
 pub mod plots;
 pub mod projects;
+pub mod questions;
 pub mod sentence;
 pub mod shortcuts;
 pub mod sources;
@@ -140,6 +141,7 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         Tab::Events => events::show(ui, session, out),
         Tab::Timeline => timeline::show(ui, session, out),
         Tab::Plots => plots::show(ui, session, out),
+        Tab::Questions => questions::show(ui, session, out),
         Tab::Sources => sources::show(ui, session, out),
     });
 }
