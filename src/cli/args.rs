@@ -23,6 +23,8 @@ pub enum Invocation {
     },
     /// Answer a question.
     Query(QueryArgs),
+    /// Hold the records against a reported total.
+    Reconcile(ReconcileArgs),
     /// Say what can be asked.
     Help(Lang),
     /// Say the version.
@@ -35,6 +37,7 @@ impl Invocation {
         match self {
             Self::Check { lang, .. } | Self::Help(lang) => *lang,
             Self::Query(args) => args.lang,
+            Self::Reconcile(args) => args.lang,
             Self::Window(_) | Self::Version => system_lang(),
         }
     }
@@ -53,6 +56,21 @@ pub struct QueryArgs {
     pub spread: Spread,
     /// Whether projects are counted rather than money.
     pub count: bool,
+    /// The form of the answer.
+    pub format: Format,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// A reported total to hold the records against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReconcileArgs {
+    /// The embedded portfolio where absent.
+    pub file: Option<PathBuf>,
+    /// Id of the total; the first where absent.
+    pub total: Option<String>,
+    /// The filter's text.
+    pub filter: String,
     /// The form of the answer.
     pub format: Format,
     /// Its language.
@@ -126,6 +144,7 @@ impl Reading {
             Some(Word::Value(first)) => match first.to_str() {
                 Some("check") => self.check(),
                 Some("query") => self.query(),
+                Some("reconcile") => self.reconcile(),
                 Some("help") => Ok(Invocation::Help(self.lang)),
                 _ => self.window(PathBuf::from(first)),
             },
@@ -195,6 +214,29 @@ impl Reading {
             }
         }
         Ok(Invocation::Query(args))
+    }
+
+    fn reconcile(&mut self) -> Result<Invocation, Fault> {
+        let mut args =
+            ReconcileArgs { file: None, total: None, filter: String::new(), format: Format::Table, lang: self.lang };
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if args.file.is_none() => args.file = Some(PathBuf::from(path)),
+                Word::Value(_) => return Err(Fault::Unknown(word.text())),
+                Word::Option(name) => match name.as_str() {
+                    "--total" => args.total = Some(self.value("--total")?),
+                    "--where" => {
+                        args.filter.push(' ');
+                        args.filter.push_str(&self.value("--where")?);
+                    }
+                    "--format" => args.format = self.format()?,
+                    "--lang" => self.language()?,
+                    "--help" | "-h" => return Ok(Invocation::Help(self.lang)),
+                    other => return Err(Fault::Unknown(other.to_owned())),
+                },
+            }
+        }
+        Ok(Invocation::Reconcile(args))
     }
 
     fn by(&mut self) -> Result<By, Fault> {

@@ -3,16 +3,20 @@
 mod args;
 mod check;
 mod query;
+mod reconcile;
 mod table;
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-pub use args::{Format, Invocation, QueryArgs, Usage, parse};
+pub use args::{Format, Invocation, QueryArgs, ReconcileArgs, Usage, parse};
 
+use crate::figure::Names;
 use crate::format::{self, Read, Unreadable};
 use crate::i18n::Words;
+use crate::model::Portfolio;
+use crate::query::{self as questions, Answer, Index};
 
 /// Nothing to complain of.
 const GOOD: u8 = 0;
@@ -28,6 +32,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
     let done = match invocation {
         Invocation::Check { file, lang } => check::run(file.as_deref(), &Words::new(*lang), &mut out),
         Invocation::Query(args) => query::run(args, &mut out),
+        Invocation::Reconcile(args) => reconcile::run(args, &mut out),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),
@@ -63,6 +68,33 @@ pub fn complain(text: &str) {
 /// The portfolio of a file, else the embedded one.
 fn read(file: Option<&Path>) -> Result<Read, Unreadable> {
     file.map_or_else(|| format::read_ron(format::embedded()), format::read_file)
+}
+
+/// A portfolio with the answer to a filter over it.
+struct Opened {
+    portfolio: Portfolio,
+    index: Index,
+    answer: Answer,
+}
+
+impl Opened {
+    fn names<'a>(&'a self, words: &'a Words) -> Names<'a> {
+        Names::new(&self.portfolio, words)
+    }
+}
+
+/// Opens a file and answers a filter; what keeps it from that is said, and there is nothing.
+fn open(file: Option<&Path>, filter: &str, words: &Words) -> Option<Opened> {
+    let name = called(file);
+    let read = read(file).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
+    let problems = read.problems.len() + read.more_problems;
+    if problems > 0 {
+        complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
+    }
+    let index = Index::of(&read.portfolio);
+    let filter = questions::parse(filter, &index.vocabulary).map_err(|error| complain(&error.text(words))).ok()?;
+    let answer = Answer::to(&filter, &read.portfolio, &index);
+    Some(Opened { portfolio: read.portfolio, index, answer })
 }
 
 /// What a file is called in messages.

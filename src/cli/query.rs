@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::args::{Format, QueryArgs};
 use super::table::{Align, TextTable};
-use super::{FAILED, GOOD, called, complain, read};
+use super::{FAILED, GOOD, Opened, open};
 use crate::figure::{Names, money_line, project_cell, sentence};
 use crate::i18n::Words;
 use crate::model::{Currency, PartialDate, Portfolio, Project, Role, Status};
@@ -20,28 +20,9 @@ const NAME_WIDTH: usize = 60;
 /// Answers a question.
 pub(super) fn run(args: &QueryArgs, out: &mut impl Write) -> io::Result<u8> {
     let words = Words::new(args.lang);
-    let name = called(args.file.as_deref());
-    let read = match read(args.file.as_deref()) {
-        Ok(read) => read,
-        Err(unreadable) => {
-            complain(&unreadable.text(&words, &name));
-            return Ok(FAILED);
-        }
-    };
-    let problems = read.problems.len() + read.more_problems;
-    if problems > 0 {
-        complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
-    }
-    let index = Index::of(&read.portfolio);
-    let filter = match query::parse(&args.filter, &index.vocabulary) {
-        Ok(filter) => filter,
-        Err(error) => {
-            complain(&error.text(&words));
-            return Ok(FAILED);
-        }
-    };
-    let answer = Answer::to(&filter, &read.portfolio, &index);
-    let question = Question { args, portfolio: &read.portfolio, index: &index, answer: &answer, words: &words };
+    let Some(opened) = open(args.file.as_deref(), &args.filter, &words) else { return Ok(FAILED) };
+    let Opened { portfolio, index, answer } = &opened;
+    let question = Question { args, portfolio, index, answer, words: &words };
     match (args.by, args.count) {
         (Some(by), _) => question.groups(by, out)?,
         (None, true) => question.count(out)?,
@@ -253,7 +234,7 @@ fn put_amount(record: &mut Map<String, Value>, amount: Option<(i128, Currency)>)
 }
 
 /// Hundredths as a number of units: whole where it is whole, else exact to the cent.
-fn units(hundredths: i128) -> Value {
+pub(super) fn units(hundredths: i128) -> Value {
     match i64::try_from(hundredths / 100) {
         Ok(whole) if hundredths % 100 == 0 => json!(whole),
         _ => json!(hundredths as f64 / 100.0),
@@ -271,7 +252,7 @@ fn json_list(out: &mut impl Write, records: impl Iterator<Item = Value>) -> io::
 }
 
 /// The same records as cells; lists joined by `;`.
-fn csv_list(out: &mut impl Write, columns: &[&str], records: &[Value]) -> io::Result<()> {
+pub(super) fn csv_list(out: &mut impl Write, columns: &[&str], records: &[Value]) -> io::Result<()> {
     let other = records.iter().any(|record| record.get(OTHER).is_some()).then_some(&OTHER);
     let columns: Vec<&str> = columns.iter().chain(other).copied().collect();
     // Into memory first: the writer's own errors would hide that a reader has seen enough.

@@ -135,13 +135,7 @@ impl Card {
             let labels: Vec<_> = self.sources.iter().map(|source| source.label.as_str()).collect();
             add(&mut text, &words.tf("card-copy-sources", &[("list", labels.join("; ").into())]));
         }
-        let header = &names.portfolio.header;
-        let title = header.title.show(words.lang());
-        let version = match header.updated {
-            Some(date) => words.tf("card-copy-version", &[("title", title.into()), ("date", words.date(date).into())]),
-            None => title.to_owned(),
-        };
-        add(&mut text, &version);
+        add(&mut text, &names.version());
         text
     }
 }

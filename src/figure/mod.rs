@@ -10,6 +10,7 @@ mod lanes;
 mod lanes_axis;
 mod lanes_words;
 mod names;
+mod reconciliation;
 mod sentence;
 mod tiles;
 
@@ -20,5 +21,6 @@ pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, 
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_words::{LaneWords, lane_words};
 pub use names::{Name, Names};
+pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};
 pub use tiles::{TileFigure, TileMap, tile_map};

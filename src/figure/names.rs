@@ -130,6 +130,18 @@ impl<'a> Names<'a> {
         self.show(&total.reported_by).to_owned()
     }
 
+    /// Which data a copied text speaks of: the portfolio's title and the date of its data.
+    pub fn version(self) -> String {
+        let header = &self.portfolio.header;
+        let title = header.title.show(self.words.lang());
+        match header.updated {
+            Some(date) => {
+                self.words.tf("card-copy-version", &[("title", title.into()), ("date", self.words.date(date).into())])
+            }
+            None => title.to_owned(),
+        }
+    }
+
     /// How a key of a field is shown.
     pub fn key(self, field: Field, key: &str) -> String {
         match field {

@@ -33,6 +33,18 @@ macro_rules! files {
 
 /// All message files. A key stands in only one of them.
 pub const FILES: &[MessageFile] = files![
-    "common", "model", "format", "query", "session", "ui", "overview", "table", "timeline", "plots", "detail", "cards",
+    "common",
+    "model",
+    "format",
+    "query",
+    "session",
+    "ui",
+    "overview",
+    "table",
+    "timeline",
+    "plots",
+    "detail",
+    "cards",
     "cli",
+    "questions",
 ];

@@ -4,6 +4,7 @@
 mod amount;
 mod date;
 mod headline;
+mod notes;
 mod portfolio;
 mod project;
 mod records;
@@ -16,6 +17,7 @@ mod value;
 pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
 pub use date::{Day, PartialDate};
 pub use headline::{Clause, Headline, SourceFigure};
+pub use notes::{Distinct, Mark, Note, Notes};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
 pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
 pub use records::{

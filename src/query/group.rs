@@ -64,19 +64,32 @@ pub struct Group {
 
 /// The rows in groups, in the order of the portfolio's lists (years in theirs), *no data* last.
 pub fn groups(rows: &[usize], by: By, spread: Spread, portfolio: &Portfolio, index: &Index) -> Vec<Group> {
+    groups_of(rows, by, spread, portfolio, index, |row| index.rows.get(row).and_then(|row| row.counted))
+}
+
+/// As [`groups`], of another value of each row than its amount.
+pub(super) fn groups_of(
+    rows: &[usize],
+    by: By,
+    spread: Spread,
+    portfolio: &Portfolio,
+    index: &Index,
+    value: impl Fn(usize) -> Option<i64>,
+) -> Vec<Group> {
     let mut found = Groups::default();
     for at in rows {
         let (Some(project), Some(row)) = (portfolio.projects.get(*at), index.rows.get(*at)) else { continue };
         let parts = parts(project, by, spread, row.headline.as_ref());
         let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-        let values = row.counted.map(|value| split(value, &weights));
+        let whole = value(*at);
+        let values = whole.map(|value| split(value, &weights));
         for (place, part) in parts.iter().enumerate() {
             let group = found.group(part.key.as_deref());
             if group.rows.last() != Some(at) {
                 group.rows.push(*at);
                 group.without_amount +=
                     usize::from(row.headline.is_none() && row.scope == crate::model::Scope::Country);
-                group.whole += row.counted.map_or(0, i128::from);
+                group.whole += whole.map_or(0, i128::from);
             }
             if let Some(value) = values.as_ref().and_then(|values| values.get(place)) {
                 *group.amount.get_or_insert(0) += i128::from(*value);

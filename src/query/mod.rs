@@ -2,6 +2,7 @@
 //! Answers for table, timeline, plots and exports, so that they can never disagree. Pure: no clock, no files.
 
 mod answer;
+mod cut;
 mod eval;
 mod event_order;
 mod field;
@@ -11,11 +12,15 @@ mod group;
 mod index;
 mod order;
 mod parse;
+mod reconcile;
 mod truth;
 mod vocabulary;
 mod years;
 
 pub use answer::{Answer, FACETS, Facet, Totals, totals};
+pub use cut::{
+    Cut, CutGroup, CutMoney, CutShort, CutState, Reading, Spanned, Standing, cut_groups, cut_short, cut_state, standing,
+};
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
@@ -24,6 +29,7 @@ pub use group::{By, Group, by_amount, by_count, groups};
 pub use index::{Column as IndexColumn, EventRow, Index, Row, Span, doubts};
 pub use order::{Column, Key, sort};
 pub use parse::{ParseError, parse, parse_lenient};
+pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
 pub use truth::{Truth, days_of};
 pub use vocabulary::{Vocabulary, counterpart_key, scope_key};
 pub use years::Spread;

@@ -21,15 +21,8 @@ pub enum Tab {
 
 impl Tab {
     /// All, in the order in which they stand.
-    pub const ALL: [Self; 7] = [
-        Self::Overview,
-        Self::Projects,
-        Self::Events,
-        Self::Timeline,
-        Self::Plots,
-        Self::Questions,
-        Self::Sources,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Projects, Self::Events, Self::Timeline, Self::Plots, Self::Questions, Self::Sources];
 
     /// The key of its name.
     pub const fn message(self) -> &'static str {
@@ -203,6 +196,7 @@ impl View {
         began_to_type
             || self.tab != other.tab
             || self.question != other.question
-            || self.filter != other.filter || self.selected != other.selected
+            || self.filter != other.filter
+            || self.selected != other.selected
     }
 }

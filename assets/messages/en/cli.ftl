@@ -6,9 +6,12 @@ cli-help =
     atalaya [FILE]                   opens the window
     atalaya check [FILE]             says what is wrong with a file, a problem a line
     atalaya query [FILE] …           answers what the window answers
+    atalaya reconcile [FILE] …       a reported total and what the records hold, step by step
     atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.
+    
+    Options of reconcile: --total ID (the first where absent), --where, --format, --lang
     
     Options of query:
       --where TEXT      filter, such as “theme:osh state:Chiapas active:2022” (docs/FILTER.md)
@@ -44,3 +47,4 @@ cli-without = Without amount
 cli-year-even = Year, evenly over the planned months
 cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
 no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.
+cli-no-total = There is no reported total “{ $id }”. Known: { $known }.

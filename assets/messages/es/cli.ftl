@@ -6,9 +6,12 @@ cli-help =
     atalaya [ARCHIVO]                abre la ventana
     atalaya check [ARCHIVO]          dice qué está mal en un archivo, un problema por línea
     atalaya query [ARCHIVO] …        responde lo mismo que la ventana
+    atalaya reconcile [ARCHIVO] …    un total informado y lo que los registros tienen, por pasos
     atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.
+    
+    Opciones de reconcile: --total CLAVE (si falta, el primero), --where, --format, --lang
     
     Opciones de query:
       --where TEXTO     filtro, como «tema:osh estado:Chiapas activo:2022» (docs/FILTER.md)
@@ -44,3 +47,4 @@ cli-without = Sin monto
 cli-year-even = Año, parejo en los meses previstos
 cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
 no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.
+cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.

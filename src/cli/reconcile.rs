@@ -1,0 +1,110 @@
+//! `atalaya reconcile`: the bridge from the records to a reported total, as the window draws it.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::args::{Format, ReconcileArgs};
+use super::query::{csv_list, units};
+use super::table::{Align, TextTable};
+use super::{FAILED, GOOD, Opened, complain, open};
+use crate::figure::{BridgeFigure, Reconciliation, StepFigure, reconciliation};
+use crate::i18n::Words;
+use crate::model::Notes;
+use crate::query::StepKey;
+
+/// Answers.
+pub(super) fn run(args: &ReconcileArgs, out: &mut impl Write) -> io::Result<u8> {
+    let words = Words::new(args.lang);
+    let Some(opened) = open(args.file.as_deref(), &args.filter, &words) else { return Ok(FAILED) };
+    let totals = &opened.portfolio.reported_totals;
+    let total = args.total.as_deref().map_or_else(|| totals.first(), |id| totals.find(id));
+    let Some(total) = total else {
+        let known: Vec<&str> = totals.iter().map(|total| total.id.as_str()).collect();
+        complain(&match &args.total {
+            Some(id) => words.tf("cli-no-total", &[("id", id.into()), ("known", known.join(", ").into())]),
+            None => words.t("bridge-none"),
+        });
+        return Ok(FAILED);
+    };
+    let notes = Notes::default();
+    let told = reconciliation(total, &opened.answer, &notes, opened.names(&words), &opened.index);
+    let bridge = match &told.bridge {
+        Ok(bridge) => bridge,
+        Err(refusal) => {
+            complain(&format!("{} · {}: {refusal}", told.who, told.value));
+            return Ok(FAILED);
+        }
+    };
+    match args.format {
+        Format::Json => json_bridge(&told, bridge, &opened, out)?,
+        Format::Csv => {
+            let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, &opened)).collect();
+            csv_list(out, &["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects"], &steps)?;
+        }
+        Format::Table => table(&told, bridge, &opened, &words, out)?,
+    }
+    Ok(GOOD)
+}
+
+fn json_bridge(told: &Reconciliation, bridge: &BridgeFigure, opened: &Opened, out: &mut impl Write) -> io::Result<()> {
+    let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, opened)).collect();
+    let answer = json!({
+        "total": told.id,
+        "reported_usd": bridge.reported.map(units),
+        "records_usd": units(bridge.records),
+        "filter": opened.answer.filter.to_string(),
+        "steps": steps,
+    });
+    serde_json::to_writer_pretty(&mut *out, &answer)?;
+    writeln!(out)
+}
+
+fn record(step: &StepFigure, opened: &Opened) -> Value {
+    let ids = step.rows.iter().filter_map(|row| opened.portfolio.projects.get(*row)).map(|project| &project.id);
+    json!({
+        "key": step.key.key(),
+        "amount_usd": step.amount.map(units),
+        "low_usd": step.limits.map(|(low, _)| units(low)),
+        "high_usd": step.limits.map(|(_, high)| units(high)),
+        "aside_usd": step.apart.map(units),
+        "projects": ids.collect::<Vec<_>>(),
+    })
+}
+
+fn table(
+    told: &Reconciliation,
+    bridge: &BridgeFigure,
+    opened: &Opened,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "{}: {}", told.who, told.value)?;
+    writeln!(out, "{}\n", told.about.join(" · "))?;
+    let titles = [
+        (words.t("bridge-column-step"), Align::Left),
+        (words.t("cli-projects"), Align::Right),
+        (words.t("bridge-column-adds"), Align::Right),
+        (words.t("bridge-column-aside"), Align::Right),
+    ];
+    let mut table = TextTable::new(titles.into_iter());
+    let money = |value: i128| words.money(value);
+    for step in &bridge.steps {
+        let none = if step.key == StepKey::Remainder { words.t("bridge-cannot-tell") } else { "–".to_owned() };
+        let projects = if step.key == StepKey::Remainder { String::new() } else { words.int(step.rows.len() as i64) };
+        let cells =
+            [step.label.clone(), projects, step.amount.map_or(none, money), step.apart.map_or_else(String::new, money)];
+        table.row(cells.into_iter());
+    }
+    let reported = bridge.reported.map_or_else(|| words.t("missing-short"), money);
+    table.row([words.t("bridge-total-row"), String::new(), reported, String::new()].into_iter());
+    table.write(out)?;
+    writeln!(out, "\n{}", bridge.summary)?;
+    for warning in &bridge.warnings {
+        writeln!(out, "{warning}")?;
+    }
+    if !opened.answer.filter.is_empty() {
+        writeln!(out, "{}", words.tf("copy-filter", &[("filter", opened.answer.filter.to_string().into())]))?;
+    }
+    Ok(())
+}

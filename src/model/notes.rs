@@ -1,0 +1,151 @@
+//! What a person finds out and decides, in a layer of its own: it never touches the published records, travels beside
+//! them, and is always told apart from them.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::PartialDate;
+
+/// The layer of one person, or of several merged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Notes {
+    /// Version of the format.
+    pub schema: u32,
+    /// The title of the portfolio that it belongs to, for people who find the file.
+    pub portfolio: String,
+    /// What was found out.
+    pub notes: Vec<Note>,
+    /// Records counted in or left out beside a reported total.
+    pub marks: Vec<Mark>,
+    /// Records that look alike and are told apart.
+    pub distinct: Vec<Distinct>,
+}
+
+/// What a person found out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    /// Id within the layer.
+    pub id: String,
+    /// Id of the project that it is about; empty for the whole portfolio.
+    pub project: String,
+    /// The note.
+    pub text: String,
+    /// When it was found out.
+    pub date: Option<PartialDate>,
+    /// Who says so, in the person's words.
+    pub source: String,
+    /// Whether something is still to be done: then it is pinned.
+    pub pending: bool,
+    /// When it was last looked into.
+    pub checked: Option<PartialDate>,
+}
+
+/// A record counted in or left out beside a reported total.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Id of the reported total; empty for every sum.
+    #[serde(default)]
+    pub total: String,
+    /// Id of the project.
+    pub project: String,
+    /// Whether it is counted in.
+    pub counted: bool,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Two records that look like the same money, and why they are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Distinct {
+    /// Ids of the two, in the order of their names.
+    pub projects: (String, String),
+    /// Why they are different.
+    pub reason: String,
+}
+
+impl Notes {
+    /// The mark of a project beside a total.
+    pub fn mark(&self, total: &str, project: &str) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.total == total && mark.project == project)
+    }
+
+    /// Sets, replaces or (with `None`) takes away the mark of a project.
+    pub fn set_mark(&mut self, total: &str, project: &str, mark: Option<(bool, String)>) {
+        self.marks.retain(|mark| mark.total != total || mark.project != project);
+        if let Some((counted, reason)) = mark {
+            self.marks.push(Mark { total: total.to_owned(), project: project.to_owned(), counted, reason });
+        }
+    }
+
+    /// Why two records are told apart.
+    pub fn told_apart(&self, a: &str, b: &str) -> Option<&Distinct> {
+        let same = |pair: &(String, String)| (pair.0 == a && pair.1 == b) || (pair.0 == b && pair.1 == a);
+        self.distinct.iter().find(|distinct| same(&distinct.projects))
+    }
+
+    /// Takes in a colleague's layer. What both have stays once; where both speak of one thing differently, both notes
+    /// are kept, and of marks the one that is here.
+    pub fn merge(&mut self, other: &Self) {
+        for note in &other.notes {
+            let taken = self.notes.iter().any(|mine| mine.id == note.id);
+            if self.notes.contains(note) {
+                continue;
+            }
+            let mut note = note.clone();
+            if taken {
+                note.id = self.free_id();
+            }
+            self.notes.push(note);
+        }
+        for mark in &other.marks {
+            if self.mark(&mark.total, &mark.project).is_none() {
+                self.marks.push(mark.clone());
+            }
+        }
+        for distinct in &other.distinct {
+            if self.told_apart(&distinct.projects.0, &distinct.projects.1).is_none() {
+                self.distinct.push(distinct.clone());
+            }
+        }
+    }
+
+    /// An id that no note has.
+    pub fn free_id(&self) -> String {
+        let taken = |id: &String| self.notes.iter().any(|note| note.id == *id);
+        (1..).map(|n| format!("nota-{n}")).find(|id| !taken(id)).unwrap_or_default()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.marks.is_empty() && self.distinct.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merging_keeps_what_both_say_and_doubles_nothing() {
+        let note = |id: &str, text: &str| Note { id: id.to_owned(), text: text.to_owned(), ..Note::default() };
+        let mut mine = Notes { notes: vec![note("nota-1", "llamar")], ..Notes::default() };
+        mine.set_mark("t", "p", Some((false, "no es suyo".to_owned())));
+        let mut other = Notes { notes: vec![note("nota-1", "escribir"), note("nota-2", "ver")], ..Notes::default() };
+        other.set_mark("t", "p", Some((true, "sí".to_owned())));
+        other.set_mark("t", "q", Some((true, "sí".to_owned())));
+        mine.merge(&other);
+        let texts: Vec<_> = mine.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(texts, ["llamar", "escribir", "ver"]);
+        let mut ids: Vec<_> = mine.notes.iter().map(|note| note.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), 3, "each note keeps an id of its own");
+        assert_eq!(mine.mark("t", "p").map(|mark| mark.counted), Some(false), "mine stays");
+        assert_eq!(mine.marks.len(), 2);
+        let before = mine.clone();
+        mine.merge(&before);
+        assert_eq!(mine, before);
+    }
+}

@@ -1,0 +1,381 @@
+//! What stopped before its planned end: months ahead by the plan, share of its time, and what of its money that is if
+//! it was spent evenly. An estimate, named so wherever it shows, and replaced by what was published as spent. Two
+//! readings; neither writes an end into a record.
+
+use std::collections::BTreeMap;
+
+use super::group::{self, By};
+use super::index::{Index, Row};
+use super::years::Spread;
+use crate::model::{AmountKind, Day, EndingKind, PartialDate, Portfolio, Project, Scope, split};
+
+/// Which projects are taken to have stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Reading {
+    /// Only those that a source names among the cancelled, or tells the end of.
+    #[default]
+    Named,
+    /// All that are not known to have ended, at the cut-off.
+    Presumed,
+}
+
+impl Reading {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Named, Self::Presumed];
+
+    /// As on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Presumed => "presumed",
+        }
+    }
+
+    /// The key of its name in the message files.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Named => "reading-named",
+            Self::Presumed => "reading-presumed",
+        }
+    }
+}
+
+/// Three figures of one thing: what the dates allow at least, what is shown, what they allow at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    /// The least.
+    pub low: i64,
+    /// By the last days that the dates allow, which is nearer to the least than to the most.
+    pub shown: i64,
+    /// The most.
+    pub high: i64,
+}
+
+impl Spanned {
+    /// Whether the dates leave no doubt.
+    pub fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// What of an award was carried out and what was cut, in hundredths; the two always sum to the award.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CutMoney {
+    /// The award.
+    pub award: i64,
+    /// What was spent, or would have been if it was spent evenly.
+    pub carried: i64,
+    /// The rest.
+    pub cut: Spanned,
+    /// Whether a source published what was spent; else it is an estimate.
+    pub published: bool,
+}
+
+/// A project that stopped before its planned end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Its row.
+    pub row: usize,
+    /// When it stopped: the end that a source tells, else the cut-off.
+    pub stop: PartialDate,
+    /// Whether a source tells that end of this project.
+    pub stated: bool,
+    /// Days from the stop to the planned end.
+    pub ahead: Spanned,
+    /// All its planned days.
+    pub planned: i64,
+    /// Which part of its planned time lay ahead, in ten-thousandths.
+    pub share: Spanned,
+    /// Its money; `None` where nobody published an award, or it is of several countries.
+    pub money: Option<CutMoney>,
+}
+
+/// Where a project stands in a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CutState {
+    /// It stopped before its planned end.
+    Cut(Cut),
+    /// It stopped, but nobody published until when it was planned, or since when.
+    NoPlan,
+    /// Its dates contradict each other.
+    Crossed,
+    /// It is not known to have stopped early: it had ended, or its plan had run out.
+    Whole,
+    /// The reading says nothing of it: no source names it.
+    NotRead,
+}
+
+/// Where a project stands in a reading; `cutoff` is the portfolio's, or the one that a person tries.
+pub fn cut_state(at: usize, project: &Project, row: &Row, cutoff: Option<PartialDate>, reading: Reading) -> CutState {
+    let stop = match (project.actual_end, project.ending.kind, reading, cutoff) {
+        (Some(end), ..) => Some((end, true)),
+        (None, EndingKind::Before, ..) => return CutState::Whole,
+        (None, EndingKind::Named, _, Some(cutoff)) | (None, _, Reading::Presumed, Some(cutoff)) => {
+            Some((cutoff, false))
+        }
+        _ => None,
+    };
+    let Some((stop, stated)) = stop else { return CutState::NotRead };
+    let (Some(start), Some(planned)) = (project.start, project.planned_end) else { return CutState::NoPlan };
+    if planned.latest() <= stop.latest() {
+        return if planned.latest() < start.earliest() { CutState::Crossed } else { CutState::Whole };
+    }
+    if stop.latest() < start.earliest() || planned.latest() < start.earliest() {
+        return CutState::Crossed;
+    }
+    CutState::Cut(cut(at, project, row, (start, stop, planned), stated))
+}
+
+fn cut(
+    at: usize,
+    project: &Project,
+    row: &Row,
+    (start, stop, planned): (PartialDate, PartialDate, PartialDate),
+    stated: bool,
+) -> Cut {
+    let day = |day: Day| i64::from(day.0);
+    // Of an inexact date every day is allowed; what is shown takes the first day of a start and the last of an end,
+    // so that "March 2025" had run to its end.
+    let ahead = Spanned {
+        low: (day(planned.earliest()) - day(stop.latest())).max(0),
+        shown: day(planned.latest()) - day(stop.latest()),
+        high: day(planned.latest()) - day(stop.earliest()) + 1,
+    };
+    let whole = (day(planned.latest()) - day(start.earliest()) + 1).max(1);
+    let least_whole = (day(planned.earliest()) - day(start.earliest()) + 1).max(1);
+    let most_whole = (day(planned.latest()) - day(start.latest()) + 1).max(1);
+    let parts = [(ahead.low, least_whole), (ahead.shown, whole), (ahead.high, most_whole)];
+    let exact_stop = stop.earliest() == stop.latest();
+    let ahead = if exact_stop { Spanned { high: ahead.shown, ..ahead } } else { ahead };
+    let parts = if exact_stop { parts.map(|(part, of)| (part.min(ahead.shown), of)) } else { parts };
+    let [low, shown, high] = parts.map(|(part, of)| (part.clamp(0, of), of));
+    let share = |(part, of): (i64, i64)| part * 10_000 / of;
+    let share = ordered(share(low), share(shown), share(high));
+    let money = row.counted.map(|award| {
+        let of = |(part, of): (i64, i64)| part_of(award, part, of);
+        match spent(project, row) {
+            Some(spent) => {
+                let carried = spent.min(award);
+                let rest = award - carried;
+                CutMoney { award, carried, cut: Spanned { low: rest, shown: rest, high: rest }, published: true }
+            }
+            None => {
+                let cut = ordered(of(low), of(shown), of(high));
+                CutMoney { award, carried: award - cut.shown, cut, published: false }
+            }
+        }
+    });
+    Cut { row: at, stop, stated, ahead, planned: whole, share, money }
+}
+
+/// Rounding keeps the least the least and the most the most.
+fn ordered(low: i64, shown: i64, high: i64) -> Spanned {
+    Spanned { low: low.min(shown), shown, high: high.max(shown) }
+}
+
+/// So much of an award; the rest is the other part of the same split, so that both sum to the award.
+fn part_of(award: i64, part: i64, of: i64) -> i64 {
+    let weight = |days: i64| u64::try_from(days).unwrap_or(0);
+    split(award, &[weight(of - part), weight(part)]).get(1).copied().unwrap_or(0)
+}
+
+/// What was published as spent: of the source whose publisher comes first, expenditure before disbursement, summed.
+fn spent(project: &Project, row: &Row) -> Option<i64> {
+    let currency = row.headline.as_ref()?.figure.currency;
+    let mut by_source: BTreeMap<(bool, Option<&str>), i64> = BTreeMap::new();
+    for amount in &project.amounts {
+        let spent = matches!(amount.kind, AmountKind::Disbursement | AmountKind::Expenditure);
+        let here = amount.scope == Scope::Country && amount.currency.is_none_or(|own| own == currency);
+        if spent && here && amount.value.0 >= 0 {
+            let key = (amount.kind == AmountKind::Disbursement, amount.source.as_deref());
+            let sum = by_source.entry(key).or_insert(0);
+            *sum = sum.saturating_add(amount.value.0);
+        }
+    }
+    // The larger of two tellings is the later one: spending only grows.
+    let first_kind = by_source.keys().next()?.0;
+    by_source.into_iter().filter(|((kind, _), _)| *kind == first_kind).map(|(_, sum)| sum).max()
+}
+
+/// What of a set was cut short in a reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CutShort {
+    /// Those that stopped before their planned end, the most money first.
+    pub cuts: Vec<Cut>,
+    /// Those that stopped and have no plan to hold that against.
+    pub no_plan: Vec<usize>,
+    /// Those whose dates contradict each other.
+    pub crossed: Vec<usize>,
+    /// Those that had ended, or whose plan had run out.
+    pub whole: Vec<usize>,
+    /// Those of which the reading says nothing.
+    pub not_read: Vec<usize>,
+    /// The awards of the cut ones, carried out and cut; the last two sum to the first.
+    pub award: i128,
+    /// What was carried out.
+    pub carried: i128,
+    /// What was cut: the least, as shown, the most.
+    pub cut: (i128, i128, i128),
+    /// How many of the cut ones have no amount that counts.
+    pub without_amount: usize,
+    /// How many of them have a published spending.
+    pub published: usize,
+}
+
+/// What of these rows was cut short.
+pub fn cut_short(
+    rows: &[usize],
+    cutoff: Option<PartialDate>,
+    reading: Reading,
+    portfolio: &Portfolio,
+    index: &Index,
+) -> CutShort {
+    let mut short = CutShort::default();
+    for at in rows.iter().copied() {
+        let (Some(project), Some(row)) = (portfolio.projects.get(at), index.rows.get(at)) else { continue };
+        match cut_state(at, project, row, cutoff, reading) {
+            CutState::Cut(cut) => short.add(cut),
+            CutState::NoPlan => short.no_plan.push(at),
+            CutState::Crossed => short.crossed.push(at),
+            CutState::Whole => short.whole.push(at),
+            CutState::NotRead => short.not_read.push(at),
+        }
+    }
+    short.cuts.sort_by_key(|cut| {
+        let money = cut.money.map(|money| money.cut.shown);
+        (money.is_none(), std::cmp::Reverse(money), std::cmp::Reverse(cut.ahead.shown), cut.row)
+    });
+    short
+}
+
+impl CutShort {
+    fn add(&mut self, cut: Cut) {
+        match cut.money {
+            None => self.without_amount += 1,
+            Some(money) => {
+                self.award += i128::from(money.award);
+                self.carried += i128::from(money.carried);
+                self.cut.0 += i128::from(money.cut.low);
+                self.cut.1 += i128::from(money.cut.shown);
+                self.cut.2 += i128::from(money.cut.high);
+                self.published += usize::from(money.published);
+            }
+        }
+        self.cuts.push(cut);
+    }
+}
+
+/// One group of what was cut short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutGroup {
+    /// The key; `None` is *no data*.
+    pub key: Option<String>,
+    /// Rows of the cut projects.
+    pub rows: Vec<usize>,
+    /// What was cut; `None` where none of them has an amount.
+    pub cut: Option<i128>,
+    /// What was carried out.
+    pub carried: i128,
+}
+
+/// What was cut, in groups that sum to it to the cent: each project's cut part is split as its award is.
+pub fn cut_groups(short: &CutShort, by: By, portfolio: &Portfolio, index: &Index) -> Vec<CutGroup> {
+    let rows: Vec<usize> = short.cuts.iter().map(|cut| cut.row).collect();
+    let parts = |pick: fn(CutMoney) -> i64| {
+        let values = short.cuts.iter().map(|cut| (cut.row, cut.money.map(pick)));
+        let values: BTreeMap<usize, Option<i64>> = values.collect();
+        group::groups_of(&rows, by, Spread::Award, portfolio, index, |row| values.get(&row).copied().flatten())
+    };
+    let cut = parts(|money| money.cut.shown);
+    let carried: BTreeMap<Option<String>, i128> =
+        parts(|money| money.carried).into_iter().map(|group| (group.key, group.amount.unwrap_or(0))).collect();
+    let mut groups: Vec<CutGroup> = (cut.into_iter())
+        .map(|group| CutGroup {
+            carried: carried.get(&group.key).copied().unwrap_or(0),
+            key: group.key,
+            rows: group.rows,
+            cut: group.amount,
+        })
+        .collect();
+    groups
+        .sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.cut), std::cmp::Reverse(group.rows.len())));
+    groups
+}
+
+/// What stood how on a day, by the plan alone: whatever is known of how things really ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Rows of what was under way.
+    pub ran: Vec<usize>,
+    /// Rows of what had ended.
+    pub ended: Vec<usize>,
+    /// Rows of what had not begun.
+    pub to_come: Vec<usize>,
+    /// Rows of what has no dates to tell it by.
+    pub undated: Vec<usize>,
+    /// The part of the running awards that lay ahead, spent evenly.
+    pub at_stake: i128,
+    /// How many of the running ones have no amount that counts.
+    pub without_amount: usize,
+}
+
+/// How a set stood on a day by its plans, for each theme in the portfolio's order and, last, for the whole set.
+pub fn standing(rows: &[usize], day: Day, portfolio: &Portfolio, index: &Index) -> (Vec<Standing>, Standing) {
+    let mut themes = vec![Standing::default(); portfolio.themes.len()];
+    let mut whole = Standing::default();
+    for at in rows.iter().copied() {
+        let (Some(project), Some(row)) = (portfolio.projects.get(at), index.rows.get(at)) else { continue };
+        let stand = stand(project, day);
+        let ahead = match (stand, project.start, project.end()) {
+            (Stand::Ran, Some(start), Some(end)) => row.counted.map(|award| {
+                let of = i64::from(end.latest().0) - i64::from(start.earliest().0) + 1;
+                part_of(award, (i64::from(end.latest().0) - i64::from(day.0)).clamp(0, of), of)
+            }),
+            _ => None,
+        };
+        whole.put(at, stand, ahead.map(i128::from));
+        let parts = project.theme_parts();
+        let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
+        let shares = ahead.map(|ahead| split(ahead, &weights));
+        for (place, part) in parts.iter().enumerate() {
+            let theme = part.key.and_then(|key| portfolio.themes.position(key)).and_then(|theme| themes.get_mut(theme));
+            let share = shares.as_ref().and_then(|shares| shares.get(place)).copied();
+            if let Some(theme) = theme {
+                theme.put(at, stand, share.map(i128::from));
+            }
+        }
+    }
+    (themes, whole)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Ran,
+    Ended,
+    ToCome,
+    Undated,
+}
+
+fn stand(project: &Project, day: Day) -> Stand {
+    match (project.start, project.end()) {
+        (Some(start), _) if start.earliest() > day => Stand::ToCome,
+        (_, Some(end)) if end.latest() < day => Stand::Ended,
+        (Some(_), Some(_)) => Stand::Ran,
+        _ => Stand::Undated,
+    }
+}
+
+impl Standing {
+    fn put(&mut self, at: usize, stand: Stand, ahead: Option<i128>) {
+        match stand {
+            Stand::Ran => {
+                self.ran.push(at);
+                self.at_stake += ahead.unwrap_or(0);
+                self.without_amount += usize::from(ahead.is_none());
+            }
+            Stand::Ended => self.ended.push(at),
+            Stand::ToCome => self.to_come.push(at),
+            Stand::Undated => self.undated.push(at),
+        }
+    }
+}
