@@ -1,8 +1,9 @@
 //! The cells of the tables as text: what the screen shows, what a screen reader hears, what is copied.
 
 use super::names::Names;
+use super::shortfall::months;
 use crate::model::{EndingKind, Event, PartialDate, Project, Scope};
-use crate::query::{Column, EventColumn, Row};
+use crate::query::{Column, CutState, EventColumn, Row, cut_state};
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,11 +68,39 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
             Scope::MultiCountry => words.t("scope-multi-country"),
         }),
         Column::Agreement => Cell::text(project.agreement_number.clone().unwrap_or_default()),
+        Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => cut_cell(column, project, row, names),
         Column::Sources => {
             let count = project.all_sources().len();
             Cell { figure: true, ..Cell::text(count.to_string()) }
         }
     }
+}
+
+/// What of a project was cut short, in the reading of the moment; empty where it was not, or nobody can tell.
+fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> Cell {
+    let words = names.words;
+    let CutState::Cut(cut) = cut_state(0, project, row, names.lens) else {
+        return Cell { figure: true, ..Cell::default() };
+    };
+    let (text, plain, note) = match column {
+        Column::MonthsAhead => {
+            let months = months(cut.ahead.shown);
+            (words.tf("cut-months-short", &[("n", months.into())]), months.to_string(), None)
+        }
+        Column::ShareAhead => {
+            let share = u32::try_from(cut.share.shown).unwrap_or(0);
+            (words.percent(share), format!("{}.{:02}", share / 100, share % 100), None)
+        }
+        _ => match cut.money {
+            None => return Cell { figure: true, ..Cell::default() },
+            Some(money) => (
+                words.money(i128::from(money.cut.shown)),
+                crate::model::Minor(money.cut.shown).to_string(),
+                (!money.published).then(|| words.t("cut-estimate-short")),
+            ),
+        },
+    };
+    Cell { text, note, plain, figure: true }
 }
 
 /// The ending in a word or two, as a column has room for.

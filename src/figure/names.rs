@@ -4,7 +4,7 @@ use crate::i18n::Words;
 use crate::model::{
     Bilingual, EndingKind, Event, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source, Status,
 };
-use crate::query::{Doubt, Field, Value};
+use crate::query::{Column, Doubt, Field, Index, Lens, Reading, Value};
 
 /// The name of a project as it is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +24,36 @@ pub struct Names<'a> {
     pub portfolio: &'a Portfolio,
     /// The language.
     pub words: &'a Words,
+    /// How a project's stopping is looked at.
+    pub lens: Lens,
 }
 
 impl<'a> Names<'a> {
-    /// Names of these records in this language.
+    /// Names of these records in this language; stopping is looked at as sources name it.
     pub fn new(portfolio: &'a Portfolio, words: &'a Words) -> Self {
-        Self { portfolio, words }
+        let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
+        Self { portfolio, words, lens: Lens { reading: Reading::Named, cutoff } }
+    }
+
+    /// With another look at how projects stopped.
+    #[must_use]
+    pub fn with_lens(self, lens: Lens) -> Self {
+        Self { lens, ..self }
+    }
+
+    /// The title of a column; those that depend on a reading name it.
+    pub fn column(self, column: Column) -> String {
+        let title = self.words.t(column.message());
+        match column {
+            Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => {
+                let reading = self.words.t(match self.lens.reading {
+                    Reading::Named => "reading-named-short",
+                    Reading::Presumed => "reading-presumed-short",
+                });
+                format!("{title} ({reading})")
+            }
+            _ => title,
+        }
     }
 
     fn show(self, text: &'a Bilingual) -> &'a str {
@@ -128,6 +152,19 @@ impl<'a> Names<'a> {
     /// Who reported a total.
     pub fn reported_by(self, total: &ReportedTotal) -> String {
         self.show(&total.reported_by).to_owned()
+    }
+
+    /// What the sources of the headline amounts of these rows are called, each once.
+    pub fn sources_of(self, rows: impl Iterator<Item = usize>, index: &Index) -> Vec<String> {
+        let mut ids: Vec<&str> = Vec::new();
+        for row in rows.filter_map(|row| index.rows.get(row)) {
+            if let Some(id) = row.headline.as_ref().and_then(|headline| headline.figure.source.as_deref())
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids.into_iter().map(|id| self.key(Field::Source, id)).collect()
     }
 
     /// Which data a copied text speaks of: the portfolio's title and the date of its data.

@@ -60,6 +60,8 @@ pub struct StepFigure {
     pub figure: String,
     /// "entre 120.00 y 134.40 mdd según la fuente", where sources disagree.
     pub range: Option<String>,
+    /// "entre 120.00 y 134.40".
+    pub short_range: Option<String>,
     /// The same in hundredths.
     pub limits: Option<(i128, i128)>,
     /// What stands aside, in hundredths.
@@ -227,6 +229,10 @@ fn step_figure(step: &query::Step, from: i128, names: Names<'_>) -> StepFigure {
         aside,
         spoken: format!("{label}: {}", told.join("; ")),
         limits: step.range,
+        short_range: step.range.map(|(low, high)| {
+            let (low, high) = (words.millions(low), words.millions(high));
+            words.tf("range-between", &[("from", low.into()), ("to", high.into())])
+        }),
         apart: step.aside,
         count,
         label,

@@ -47,4 +47,5 @@ pub const FILES: &[MessageFile] = files![
     "cards",
     "cli",
     "questions",
+    "cut",
 ];

@@ -40,6 +40,15 @@ impl Reading {
     }
 }
 
+/// How a project's stopping is looked at: which reading, and the cut-off that it is held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lens {
+    /// Which reading.
+    pub reading: Reading,
+    /// The portfolio's cut-off, or one that a person tries.
+    pub cutoff: Option<PartialDate>,
+}
+
 /// Three figures of one thing: what the dates allow at least, what is shown, what they allow at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned {
@@ -105,8 +114,9 @@ pub enum CutState {
     NotRead,
 }
 
-/// Where a project stands in a reading; `cutoff` is the portfolio's, or the one that a person tries.
-pub fn cut_state(at: usize, project: &Project, row: &Row, cutoff: Option<PartialDate>, reading: Reading) -> CutState {
+/// Where a project stands in a reading.
+pub fn cut_state(at: usize, project: &Project, row: &Row, lens: Lens) -> CutState {
+    let Lens { reading, cutoff } = lens;
     let stop = match (project.actual_end, project.ending.kind, reading, cutoff) {
         (Some(end), ..) => Some((end, true)),
         (None, EndingKind::Before, ..) => return CutState::Whole,
@@ -223,17 +233,11 @@ pub struct CutShort {
 }
 
 /// What of these rows was cut short.
-pub fn cut_short(
-    rows: &[usize],
-    cutoff: Option<PartialDate>,
-    reading: Reading,
-    portfolio: &Portfolio,
-    index: &Index,
-) -> CutShort {
+pub fn cut_short(rows: &[usize], lens: Lens, portfolio: &Portfolio, index: &Index) -> CutShort {
     let mut short = CutShort::default();
     for at in rows.iter().copied() {
         let (Some(project), Some(row)) = (portfolio.projects.get(at), index.rows.get(at)) else { continue };
-        match cut_state(at, project, row, cutoff, reading) {
+        match cut_state(at, project, row, lens) {
             CutState::Cut(cut) => short.add(cut),
             CutState::NoPlan => short.no_plan.push(at),
             CutState::Crossed => short.crossed.push(at),

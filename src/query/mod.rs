@@ -19,7 +19,8 @@ mod years;
 
 pub use answer::{Answer, FACETS, Facet, Totals, totals};
 pub use cut::{
-    Cut, CutGroup, CutMoney, CutShort, CutState, Reading, Spanned, Standing, cut_groups, cut_short, cut_state, standing,
+    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,
+    standing,
 };
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};

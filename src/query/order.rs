@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::cut::{Cut, CutState, Lens, cut_state};
 use super::index::Index;
 use crate::i18n::Words;
 use crate::model::{Lang, Portfolio, Project, Role};
@@ -26,12 +27,15 @@ pub enum Column {
     Counterpart,
     Scope,
     Agreement,
+    MonthsAhead,
+    ShareAhead,
+    CutMoney,
     Sources,
 }
 
 impl Column {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Name,
         Self::Acronym,
         Self::Theme,
@@ -48,6 +52,9 @@ impl Column {
         Self::Counterpart,
         Self::Scope,
         Self::Agreement,
+        Self::MonthsAhead,
+        Self::ShareAhead,
+        Self::CutMoney,
         Self::Sources,
     ];
 
@@ -70,6 +77,9 @@ impl Column {
             Self::Counterpart => "column-counterpart",
             Self::Scope => "column-scope",
             Self::Agreement => "column-agreement",
+            Self::MonthsAhead => "column-months-ahead",
+            Self::ShareAhead => "column-share-ahead",
+            Self::CutMoney => "column-cut-money",
             Self::Sources => "column-sources",
         }
     }
@@ -93,12 +103,11 @@ enum Value {
 }
 
 /// Orders rows in place: by each key in turn, then as in the portfolio.
-pub fn sort(rows: &mut [usize], keys: &[Key], portfolio: &Portfolio, index: &Index, words: &Words) {
+pub fn sort(rows: &mut [usize], keys: &[Key], lens: Lens, portfolio: &Portfolio, index: &Index, words: &Words) {
+    let look = Look { lens, portfolio, index, lang: words.lang() };
     let keyed = |row: &usize| -> Vec<Value> {
         let project = portfolio.projects.get(*row);
-        keys.iter()
-            .map(|key| project.map_or(Value::Missing, |p| value(key.column, *row, p, portfolio, index, words.lang())))
-            .collect()
+        keys.iter().map(|key| project.map_or(Value::Missing, |p| value(key.column, *row, p, look))).collect()
     };
     let mut keyed: Vec<(Vec<Value>, usize)> = rows.iter().map(|row| (keyed(row), *row)).collect();
     keyed.sort_by(|(a, a_row), (b, b_row)| {
@@ -124,7 +133,26 @@ fn compare(a: &Value, b: &Value, descending: bool, words: &Words) -> Ordering {
     if descending { order.reverse() } else { order }
 }
 
-fn value(column: Column, row: usize, project: &Project, portfolio: &Portfolio, index: &Index, lang: Lang) -> Value {
+/// What a column tells of a project that was cut short; missing for the others.
+fn cut_value(at: usize, project: &Project, look: Look<'_>, pick: impl Fn(Cut) -> Option<i64>) -> Value {
+    let state = look.index.rows.get(at).map(|row| cut_state(at, project, row, look.lens));
+    match state {
+        Some(CutState::Cut(cut)) => pick(cut).map_or(Value::Missing, Value::Number),
+        _ => Value::Missing,
+    }
+}
+
+/// What values are looked up with.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    lens: Lens,
+    portfolio: &'a Portfolio,
+    index: &'a Index,
+    lang: Lang,
+}
+
+fn value(column: Column, row: usize, project: &Project, look: Look<'_>) -> Value {
+    let Look { portfolio, index, lang, .. } = look;
     let text = |text: Option<&str>| text.map_or(Value::Missing, |text| Value::Text(text.to_owned()));
     let named = |bilingual: &crate::model::Bilingual| text(bilingual.best(lang).map(|(text, _)| text));
     // Earliest, then latest: within one earliest day the more exact comes first.
@@ -155,6 +183,9 @@ fn value(column: Column, row: usize, project: &Project, portfolio: &Portfolio, i
             headline.map_or(Value::Missing, |headline| Value::Number(headline.figure.value))
         }
         Column::Ending => Value::Number(project.ending.kind as i64),
+        Column::MonthsAhead => cut_value(row, project, look, |cut| Some(cut.ahead.shown)),
+        Column::ShareAhead => cut_value(row, project, look, |cut| Some(cut.share.shown)),
+        Column::CutMoney => cut_value(row, project, look, |cut| cut.money.map(|money| money.cut.shown)),
         Column::Status => project.status.map_or(Value::Missing, |status| Value::Number(status as i64)),
         Column::States => {
             let first = project.states.first().and_then(|id| portfolio.places.find(id));

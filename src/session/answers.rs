@@ -8,7 +8,7 @@ use super::view::View;
 use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::Lang;
-use crate::query::{self, Answer, By, EventColumn, EventKey, Filter, Group, Key, ParseError, parse_lenient};
+use crate::query::{self, Answer, By, EventColumn, EventKey, Filter, Group, Key, Lens, ParseError, parse_lenient};
 
 /// A line of the table of projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub struct Answers {
     order: Vec<Key>,
     event_order: Vec<EventKey>,
     group: Option<By>,
+    lens: Lens,
     /// Chips and typed words together.
     pub filter: Filter,
     /// What the typed words say that is not known.
@@ -65,12 +66,14 @@ impl Answers {
         }
         let other_order = self.lang != Some(words.lang()) || other_document;
         let Some(answer) = self.answer.clone() else { return };
-        if other_order || self.order != view.order || self.group != view.group {
+        let lens = view.lens(&document.portfolio);
+        if other_order || self.order != view.order || self.lens != lens || self.group != view.group {
             let mut rows = answer.rows.clone();
-            query::sort(&mut rows, &view.order, &document.portfolio, &document.index, words);
+            query::sort(&mut rows, &view.order, lens, &document.portfolio, &document.index, words);
             self.rows = Arc::new(rows);
             self.group_rows(document, view);
             self.order.clone_from(&view.order);
+            self.lens = lens;
         }
         if other_order || self.event_order != view.event_order {
             self.events = Arc::new(sorted_events(&answer.events, &view.event_order, document, words));

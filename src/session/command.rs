@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
-use super::view::{CardOf, LaneOrder, Measure, Question, Selected, Tab};
+use super::view::{BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
 use crate::model::{Day, Lang};
-use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Spread, Value};
+use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
 /// Something that a person does. Views, menus, shortcuts, drops and tests emit them; one `apply` carries them out.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,25 @@ pub enum Command {
     Show(Tab),
     /// Show one of the open questions.
     Ask(Question),
+    /// Hold the records against this reported total; the first where `None`.
+    ChooseTotal(Option<String>),
+    /// Draw the bridge in this form.
+    BridgeAs(BridgeForm),
+    /// Look at what stopped in this reading.
+    Read(Reading),
+    /// Try another cut-off; `None` is the portfolio's own.
+    CutAt(Option<Day>),
+    /// Group what was cut short.
+    CutBy(By),
+    /// Count a record in or out beside a reported total, with the reason; `None` takes the mark away.
+    Mark {
+        /// Id of the reported total.
+        total: String,
+        /// Id of the project.
+        project: String,
+        /// Whether it is counted, and why.
+        mark: Option<(bool, String)>,
+    },
     /// Replace the chips.
     SetFilter(Filter),
     /// Add a value to a field's choice or take it out.

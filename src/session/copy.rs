@@ -15,7 +15,7 @@ fn projects_text(session: &Session) -> String {
     let (portfolio, names) = (&session.document.portfolio, session.names());
     let columns: Vec<_> = session.settings.columns.iter().filter(|c| c.shown).map(|c| c.column).collect();
     let picked = &session.view.picked;
-    let titles = columns.iter().map(|column| session.words.t(column.message()));
+    let titles = columns.iter().map(|column| names.column(*column));
     let mut text = tab_line(titles);
     let mut done = std::collections::HashSet::new();
     for at in session.lines().iter().filter_map(|line| match line {

@@ -84,6 +84,8 @@ fn default_column(column: Column) -> ColumnState<Column> {
         Column::Sectors | Column::Supports | Column::Counterpart => (180.0, false),
         Column::Acronym | Column::ActualEnd | Column::Status | Column::Scope => (110.0, false),
         Column::Agreement => (140.0, false),
+        Column::MonthsAhead | Column::ShareAhead => (150.0, false),
+        Column::CutMoney => (210.0, false),
         Column::Sources => (80.0, false),
     };
     ColumnState { column, width, shown }

@@ -15,7 +15,7 @@ use super::world::World;
 use crate::figure::{Names, sentence};
 use crate::format::{self, Read, Unreadable};
 use crate::i18n::{Words, system_lang};
-use crate::model::{Header, Portfolio};
+use crate::model::{Header, Notes, Portfolio};
 use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
 
 /// How many places one can go back to.
@@ -67,6 +67,8 @@ pub struct Session {
     pub panel: Option<Panel>,
     /// What is to be told.
     pub notices: Vec<Notice>,
+    /// What the person found out and decided, beside the published records.
+    pub notes: Notes,
     /// The file being opened.
     pub opening: Option<Opening>,
     /// Called by workers when there is something to take: wakes the window.
@@ -96,6 +98,7 @@ impl Session {
             facets_over: false,
             panel: None,
             notices: Vec::new(),
+            notes: Notes::default(),
             opening: None,
             wake: Arc::new(|| {}),
             back: Vec::new(),
@@ -146,7 +149,7 @@ impl Session {
 
     /// Names in the session's language.
     pub fn names(&self) -> Names<'_> {
-        Names::new(&self.document.portfolio, &self.words)
+        Names::new(&self.document.portfolio, &self.words).with_lens(self.view.lens(&self.document.portfolio))
     }
 
     /// Whether there is a place to go back to.
@@ -196,6 +199,12 @@ impl Session {
                 self.view.tab = Tab::Questions;
                 self.view.question = question;
             }
+            Command::ChooseTotal(id) => self.view.total = id,
+            Command::BridgeAs(form) => self.view.bridge = form,
+            Command::Read(reading) => self.view.reading = reading,
+            Command::CutAt(day) => self.view.cut = day,
+            Command::CutBy(by) => self.view.cut_by = by,
+            Command::Mark { total, project, mark } => self.notes.set_mark(&total, &project, mark),
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),
             Command::Choose(field, values) => self.view.filter = self.view.filter.with(field, values),

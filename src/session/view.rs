@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Day;
-use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Spread, Value};
+use crate::model::{Day, Portfolio};
+use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Lens, Reading, Spread, Value};
 
 /// The views of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -120,6 +120,30 @@ impl LaneOrder {
     }
 }
 
+/// How the bridge to a reported total is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum BridgeForm {
+    #[default]
+    Waterfall,
+    Bars,
+    Table,
+}
+
+impl BridgeForm {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Waterfall, Self::Bars, Self::Table];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Waterfall => "bridge-waterfall",
+            Self::Bars => "bridge-bars",
+            Self::Table => "bridge-table",
+        }
+    }
+}
+
 /// What plots measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -158,6 +182,16 @@ pub struct View {
     pub spread: Spread,
     /// Which of the open questions is shown.
     pub question: Question,
+    /// Which reported total the records are held against; the first where `None`.
+    pub total: Option<String>,
+    /// How that is drawn.
+    pub bridge: BridgeForm,
+    /// Which projects are taken to have stopped.
+    pub reading: Reading,
+    /// The cut-off that the person tries; `None` is the portfolio's own.
+    pub cut: Option<Day>,
+    /// By what the parts cut short are grouped.
+    pub cut_by: By,
     /// Whether plots and timeline are shown as tables.
     pub as_table: bool,
 }
@@ -178,12 +212,23 @@ impl Default for View {
             measure: Measure::Money,
             spread: Spread::Award,
             question: Question::Reported,
+            total: None,
+            bridge: BridgeForm::Waterfall,
+            reading: Reading::Named,
+            cut: None,
+            cut_by: By::Theme,
             as_table: false,
         }
     }
 }
 
 impl View {
+    /// How this view looks at what stopped.
+    pub fn lens(&self, portfolio: &Portfolio) -> Lens {
+        let own = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
+        Lens { reading: self.reading, cutoff: self.cut.map(Day::exact).or(own) }
+    }
+
     /// Narrowed to the records of this value of a field, and nothing else of the field.
     #[must_use]
     pub fn narrowed(&self, field: Field, value: Value) -> Self {

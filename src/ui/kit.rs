@@ -86,6 +86,16 @@ pub fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) ->
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// About as much of a text as has room in this width, for widgets that lay out their own words.
+pub fn shortened(text: &str, width: f32) -> String {
+    let room = (width / 7.0).max(8.0) as usize;
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// As [`elided`], with the matches of folded search words marked.
 pub fn elided_marked(ui: &Ui, text: &str, words: &[String], font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let mut ranges: Vec<_> = words.iter().flat_map(|word| crate::query::find_all(text, word)).collect();

@@ -114,7 +114,10 @@ fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
 /// A click orders by the column, or turns its direction; with Shift it becomes the second key.
 fn ordered(order: &[Key], column: Column, second: bool) -> Vec<Key> {
     let known = order.iter().position(|key| key.column == column);
-    let largest_first = matches!(column, Column::Amount | Column::Sources);
+    let largest_first = matches!(
+        column,
+        Column::Amount | Column::MonthsAhead | Column::ShareAhead | Column::CutMoney | Column::Sources
+    );
     match (second, known) {
         (true, None) => {
             let first = order.first().copied();
@@ -207,12 +210,12 @@ impl Rows for ProjectRows<'_> {
                 let currency = self.session.document.portfolio.currency();
                 self.session.words.tf("column-amount-in", &[("currency", currency.code().into())])
             }
-            column => self.session.words.t(column.message()),
+            column => self.session.names().column(column),
         }
     }
 
     fn is_figure(&self, column: Column) -> bool {
-        matches!(column, Column::Amount | Column::Sources)
+        matches!(column, Column::Amount | Column::MonthsAhead | Column::ShareAhead | Column::CutMoney | Column::Sources)
     }
 
     fn line(&self, at: usize) -> LineLook {

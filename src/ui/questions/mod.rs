@@ -1,7 +1,13 @@
 //! The questions that the records alone leave open: a reported total that no list adds up to, what was cut short, who
 //! goes on. Each is a page of its own; all are asked of the present set.
 
-use eframe::egui::Ui;
+mod bridge;
+mod cut_short;
+mod reported;
+mod step;
+mod strips;
+
+use eframe::egui::{ScrollArea, Ui};
 
 use super::kit;
 use crate::session::{Command, Question, Session};
@@ -12,5 +18,27 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let pages = Question::ALL.map(|question| (question, session.words.t(question.message())));
     if let Some(question) = kit::choose(ui, "", &pages, now) {
         out.push(Command::Ask(question));
+    }
+    ui.add_space(2.0);
+    ScrollArea::vertical().id_salt(now).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        match now {
+            Question::Reported => reported::show(ui, session, out),
+            Question::CutShort => cut_short::show(ui, session, out),
+            Question::Continuity => {}
+        }
+        ui.add_space(8.0);
+    });
+}
+
+/// A project's name that opens its record.
+fn project_link(ui: &mut Ui, row: usize, session: &Session, out: &mut Vec<Command>) {
+    let Some(project) = session.document.portfolio.projects.get(row) else { return };
+    let name = session.names().project_short(project);
+    if kit::link(ui, &kit::shortened(&name, ui.available_width()), eframe::egui::TextStyle::Body)
+        .on_hover_text(session.names().project(project).text)
+        .clicked()
+    {
+        out.push(Command::Select(Some(crate::session::Selected::Project(project.id.clone()))));
     }
 }

@@ -75,7 +75,8 @@ pub(super) fn cut(ui: &Ui, frame: &Frame<'_>) {
         let points = [pos2(x, geometry.events.top()), pos2(x, geometry.cut.top() + 3.0)];
         ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.4, colours.text), 5.0, 3.5));
     }
-    if to < geometry.plot.0 || from > geometry.plot.1 {
+    // Another day that is tried has its own words in this place.
+    if to < geometry.plot.0 || from > geometry.plot.1 || frame.session.view.cut.is_some() {
         return;
     }
     let label = cutoff.label.show(frame.session.words.lang());
@@ -84,8 +85,8 @@ pub(super) fn cut(ui: &Ui, frame: &Frame<'_>) {
     let font = theme::caption().resolve(ui.style());
     let galley = ui.painter().layout_no_wrap(text.clone(), font, colours.text);
     let (size, right) = (galley.size(), edges.last().copied().unwrap_or(to));
-    let left = if right + 6.0 + size.x <= geometry.bar.left() {
-        right + 6.0
+    let left = if right + 14.0 + size.x <= geometry.bar.left() {
+        right + 14.0
     } else {
         from.min(geometry.plot.1) - 6.0 - size.x
     };

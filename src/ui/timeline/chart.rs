@@ -6,7 +6,7 @@ use eframe::egui::{self, EventFilter, Id, Key, Rect, Response, Sense, Ui, Widget
 use super::cache::{Figure, Item};
 use super::geometry::{Geometry, Scale};
 use super::window::Window;
-use super::{axis, controls, lanes, tray};
+use super::{axis, controls, cutoff, lanes, tray};
 use crate::session::{Command, Selected, Session, Verb};
 use crate::ui::theme::palette;
 
@@ -63,6 +63,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
     axis::grid(ui, &frame);
     lanes::show(ui, &frame, whole_lanes(&frame, state.down), out);
     axis::cut(ui, &frame);
+    cutoff::handle(ui, &frame, out);
     axis::labels(ui, &frame);
     axis::events(ui, &frame, &window, out);
     scroll_bar(ui, &frame, &mut state);

@@ -7,6 +7,7 @@ mod bars;
 mod cache;
 mod chart;
 mod controls;
+mod cutoff;
 mod geometry;
 mod lanes;
 mod range;
@@ -37,6 +38,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if !none && !session.view.as_table {
         // In a low window a lane more says more than the names of the colours, which every hint has.
         controls::key(ui, session, &figure, ui.available_height() > 400.0);
+    }
+    if !session.view.as_table {
+        cutoff::readout(ui, session, out);
     }
     let whole = ui.available_rect_before_wrap();
     let low = whole.height() < 400.0;

@@ -1,0 +1,82 @@
+### What was cut short.
+
+reading-named = Only what sources name
+reading-presumed = All that is not known to have ended
+reading-named-short = as sources name it
+reading-presumed-short = if all that was running stopped
+cut-reading = Reading
+cut-reading-is = Reading: { $reading }
+cut-said-named = By what sources name:
+cut-said-presumed = If all that is not known to have ended stopped in { $date }:
+cut-no-cutoff = The portfolio does not say on which date funding was cut:
+cut-none = no project of this set stopped before its planned end.
+cut-count = { $n ->
+    [one] 1 project stopped before its planned end.
+   *[other] { $n } projects stopped before their planned end.
+ }
+cut-count-presumed = { $n ->
+    [one] 1 project would have stopped before its planned end.
+   *[other] { $n } projects would have stopped before their planned end.
+ }
+cut-money-even = { $n ->
+    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+ } (estimate at an even pace; nobody published what was spent).
+cut-money-between = { $n ->
+    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+ }, between { $low } and { $high } as exact as the dates are (estimate at an even pace; nobody published what was spent).
+cut-money-published = { $n ->
+    [one] The one with a published amount was awarded { $award }; { $cut } were left unspent
+   *[other] The { $n } with a published amount were awarded { $award }; { $cut } were left unspent
+ }, by what was published as spent.
+cut-without-amount = { $n ->
+    [one] 1 has no amount that can be counted: nobody published it, or it is of several countries.
+   *[other] { $n } have no amount that can be counted: nobody published it, or it is of several countries.
+ }
+cut-estimate = estimate at an even pace; nobody published what was spent
+cut-estimate-short = est.
+cut-months-short = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+ }
+cut-months = { $n ->
+    [one] 1 month ahead
+   *[other] { $n } months ahead
+ } ({ $share } of its planned time)
+cut-days = { $days ->
+    [one] 1 day ahead
+   *[other] { $days } days ahead
+ } ({ $share } of its planned time)
+cut-stated = · ended { $stop }, as a source says
+cut-assumed = · counted from { $stop }
+cut-ceiling = Ceiling of the call
+cut-award = Awarded
+cut-spent = Spent
+cut-rest = Unspent
+cut-apart-not-read = No source names them: this reading says nothing of them
+cut-apart-no-plan = No published start or planned end: what lay ahead cannot be told
+cut-apart-crossed = Their dates contradict each other: not reckoned
+cut-apart-whole = Had ended, or their time had run out
+cut-groups = Unspent
+cut-by = By
+cut-by-theme = Thematic area
+cut-by-implementer = Run by
+cut-by-state = State
+cut-strips = Project by project
+cut-copy = Copy with source
+cut-tried = Cut-off that you are trying: { $date }. The portfolio’s: { $own }.
+cut-restore = Back to the portfolio’s cut-off
+cut-no-own = none
+column-months-ahead = Months ahead
+column-share-ahead = Share of its time
+column-cut-money = Unspent, estimated
+standing-title = Cut-off
+standing-field = Date of the cut-off
+standing-whole = On { $date }, by the plans: { $ran } under way, { $ended } ended, { $later } to come. Of what was awarded to those under way, { $money } lay ahead (estimate at an even pace; nobody published what was spent).
+standing-without = { $n ->
+    [one] 1 of them has no amount that counts.
+   *[other] { $n } of them have no amount that counts.
+ }
+standing-theme = { $theme }: { $ran } under way, { $money }
+standing-handle = Cut-off: { $date }. Arrows: a month; with Shift, a day

@@ -1,0 +1,82 @@
+### Lo que quedó trunco.
+
+reading-named = Solo lo que las fuentes nombran
+reading-presumed = Todo lo que no consta que haya terminado
+reading-named-short = según lo que las fuentes nombran
+reading-presumed-short = si todo lo vigente se detuvo
+cut-reading = Lectura
+cut-reading-is = Lectura: { $reading }
+cut-said-named = Según lo que las fuentes nombran:
+cut-said-presumed = Si se detuvo en { $date } todo lo que no consta que haya terminado:
+cut-no-cutoff = El portafolio no dice en qué fecha se cortaron los fondos:
+cut-none = ningún proyecto de este conjunto se detuvo antes de su fin previsto.
+cut-count = { $n ->
+    [one] 1 proyecto se detuvo antes de su fin previsto.
+   *[other] { $n } proyectos se detuvieron antes de su fin previsto.
+ }
+cut-count-presumed = { $n ->
+    [one] 1 proyecto se habría detenido antes de su fin previsto.
+   *[other] { $n } proyectos se habrían detenido antes de su fin previsto.
+ }
+cut-money-even = { $n ->
+    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+ } (estimación a ritmo parejo; nadie publicó lo gastado).
+cut-money-between = { $n ->
+    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+ }, entre { $low } y { $high } según la exactitud de las fechas (estimación a ritmo parejo; nadie publicó lo gastado).
+cut-money-published = { $n ->
+    [one] Al que tiene monto publicado se le otorgaron { $award }; quedaron sin ejercer { $cut }
+   *[other] A los { $n } con monto publicado se les otorgaron { $award }; quedaron sin ejercer { $cut }
+ }, según lo que se publicó como gastado.
+cut-without-amount = { $n ->
+    [one] 1 no tiene un monto que se pueda contar: nadie lo publicó, o es de varios países.
+   *[other] { $n } no tienen un monto que se pueda contar: nadie lo publicó, o es de varios países.
+ }
+cut-estimate = estimación a ritmo parejo; nadie publicó lo gastado
+cut-estimate-short = estim.
+cut-months-short = { $n ->
+    [one] 1 mes
+   *[other] { $n } meses
+ }
+cut-months = { $n ->
+    [one] 1 mes por delante
+   *[other] { $n } meses por delante
+ } ({ $share } de su tiempo previsto)
+cut-days = { $days ->
+    [one] 1 día por delante
+   *[other] { $days } días por delante
+ } ({ $share } de su tiempo previsto)
+cut-stated = · terminó en { $stop }, según una fuente
+cut-assumed = · contado desde { $stop }
+cut-ceiling = Tope de la convocatoria
+cut-award = Otorgado
+cut-spent = Gastado
+cut-rest = Sin ejercer
+cut-apart-not-read = Ninguna fuente los nombra: esta lectura no dice nada de ellos
+cut-apart-no-plan = Sin inicio o fin previsto publicado: no se puede saber cuánto les faltaba
+cut-apart-crossed = Sus fechas se contradicen: no se calcula
+cut-apart-whole = Habían terminado o su plazo había vencido
+cut-groups = Sin ejercer
+cut-by = Por
+cut-by-theme = Área temática
+cut-by-implementer = A cargo de
+cut-by-state = Estado
+cut-strips = Proyecto por proyecto
+cut-copy = Copiar con fuente
+cut-tried = Corte que usted prueba: { $date }. El del portafolio: { $own }.
+cut-restore = Volver al corte del portafolio
+cut-no-own = ninguno
+column-months-ahead = Meses por delante
+column-share-ahead = Parte de su tiempo
+column-cut-money = Sin ejercer, estimado
+standing-title = Corte
+standing-field = Fecha del corte
+standing-whole = Al { $date }, según lo previsto: { $ran } en curso, { $ended } terminados, { $later } por comenzar. De lo otorgado a los que estaban en curso quedaban { $money } (estimación a ritmo parejo; nadie publicó lo gastado).
+standing-without = { $n ->
+    [one] 1 de ellos no tiene monto que se cuente.
+   *[other] { $n } de ellos no tienen monto que se cuente.
+ }
+standing-theme = { $theme }: { $ran } en curso, { $money }
+standing-handle = Corte: { $date }. Flechas: un mes; con Mayús, un día

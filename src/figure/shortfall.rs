@@ -1,0 +1,286 @@
+//! What was cut short, in words: a sentence that names its reading, a strip for each project in which ceiling, award,
+//! spent and the rest stand apart, groups, and what cannot be told. An estimate is called one wherever it stands.
+//! Knows no egui.
+
+use super::names::Names;
+use crate::model::{AmountKind, Day, Scope};
+use crate::query::{self, Answer, By, Cut, CutShort, Index, Reading, Spanned};
+
+/// What was cut short of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    /// "Lectura: solo lo que las fuentes nombran".
+    pub reading: String,
+    /// The set in a sentence that names the reading, the cut-off and the estimate.
+    pub sentence: String,
+    /// That the money is an estimate; nothing where all of it was published.
+    pub estimate: Option<String>,
+    /// One for each project, the most money first.
+    pub strips: Vec<Strip>,
+    /// The longest bar of a strip, in hundredths.
+    pub scale: i128,
+    /// The groups of what was cut.
+    pub groups: Vec<CutPart>,
+    /// What stands apart: those without a plan, with crossed dates, that had ended, that the reading leaves out.
+    pub apart: Vec<(String, Vec<usize>)>,
+}
+
+/// A project that was cut short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// Its row.
+    pub row: usize,
+    /// Its id.
+    pub id: String,
+    /// Its short name.
+    pub label: String,
+    /// The place of its first theme.
+    pub theme: Option<usize>,
+    /// "24 meses por delante (40 % de su tiempo)".
+    pub time: String,
+    /// Ceiling, award, spent, the rest.
+    pub parts: [StripPart; 4],
+    /// The whole as it is spoken.
+    pub spoken: String,
+}
+
+/// One of the four figures of a strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripPart {
+    /// Hundredths; `None` where nobody published it: an empty frame with a question mark.
+    pub value: Option<i128>,
+    /// "10.00", or "?".
+    pub figure: String,
+    /// Whether it is an estimate of ours.
+    pub estimate: bool,
+    /// What it is, with how it is known.
+    pub spoken: String,
+}
+
+/// A group of what was cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutPart {
+    /// The group's key.
+    pub key: Option<String>,
+    /// What it is called.
+    pub label: String,
+    /// What was cut, in hundredths; `None` where nobody published an amount.
+    pub cut: Option<i128>,
+    /// What was carried out.
+    pub carried: i128,
+    /// "2.72 mdd · 1 proy.".
+    pub text: String,
+    /// The same as it is spoken.
+    pub spoken: String,
+}
+
+/// What was cut short of the answer's set, grouped.
+pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Shortfall {
+    let short = query::cut_short(&answer.rows, names.lens, names.portfolio, index);
+    let strips: Vec<Strip> = short.cuts.iter().filter_map(|cut| strip(cut, names, index)).collect();
+    let values = strips.iter().flat_map(|strip| &strip.parts).filter_map(|part| part.value);
+    let estimated = short.cuts.iter().any(|cut| cut.money.is_some_and(|money| !money.published));
+    Shortfall {
+        reading: reading_text(names),
+        sentence: sentence(&short, names),
+        estimate: estimated.then(|| names.words.t("cut-estimate")),
+        scale: values.max().unwrap_or(0).max(1),
+        groups: query::cut_groups(&short, by, names.portfolio, index)
+            .into_iter()
+            .map(|group| {
+                let field = by.field();
+                let key = group.key.as_deref();
+                let label = key.map_or_else(|| names.missing(field), |key| names.key(field, key));
+                let words = names.words;
+                let count = words.tf("plot-projects", &[("n", group.rows.len().into())]);
+                let money = |say: &dyn Fn(i128) -> String| group.cut.map_or_else(|| words.t("plot-unknown"), say);
+                CutPart {
+                    text: format!("{} · {count}", money(&|value| names.millions(value))),
+                    spoken: format!("{label}: {}, {count}", money(&|value| names.millions_spoken(value))),
+                    label,
+                    cut: group.cut,
+                    carried: group.carried,
+                    key: group.key,
+                }
+            })
+            .collect(),
+        apart: apart(&short, names),
+        strips,
+    }
+}
+
+/// "Lectura: solo lo que las fuentes nombran", with the cut-off where a person tries another.
+fn reading_text(names: Names<'_>) -> String {
+    names.words.tf("cut-reading-is", &[("reading", names.words.t(names.lens.reading.message()).into())])
+}
+
+fn sentence(short: &CutShort, names: Names<'_>) -> String {
+    let words = names.words;
+    let reading = match names.lens.reading {
+        Reading::Named => words.t("cut-said-named"),
+        Reading::Presumed => match names.lens.cutoff {
+            Some(date) => words.tf("cut-said-presumed", &[("date", words.date(date).into())]),
+            None => words.t("cut-no-cutoff"),
+        },
+    };
+    if short.cuts.is_empty() {
+        return format!("{reading} {}", words.t("cut-none"));
+    }
+    let with_money = short.cuts.len() - short.without_amount;
+    let count = [("n", short.cuts.len().into())];
+    let mut said = match names.lens.reading {
+        Reading::Named => words.tf("cut-count", &count),
+        Reading::Presumed => words.tf("cut-count-presumed", &count),
+    };
+    if with_money > 0 {
+        let (low, shown, high) = short.cut;
+        let args = [
+            ("award", names.millions_spoken(short.award).into()),
+            ("cut", names.millions_spoken(shown).into()),
+            ("low", words.millions(low).into()),
+            ("high", words.millions(high).into()),
+            ("n", with_money.into()),
+        ];
+        said.push(' ');
+        said += &if short.published == with_money {
+            words.tf("cut-money-published", &args)
+        } else if low == high {
+            words.tf("cut-money-even", &args)
+        } else {
+            words.tf("cut-money-between", &args)
+        };
+    }
+    if short.without_amount > 0 {
+        said.push(' ');
+        said += &words.tf("cut-without-amount", &[("n", short.without_amount.into())]);
+    }
+    format!("{reading} {said}")
+}
+
+fn apart(short: &CutShort, names: Names<'_>) -> Vec<(String, Vec<usize>)> {
+    let words = names.words;
+    let groups = [
+        (words.t("cut-apart-not-read"), &short.not_read),
+        (words.t("cut-apart-no-plan"), &short.no_plan),
+        (words.t("cut-apart-crossed"), &short.crossed),
+        (words.t("cut-apart-whole"), &short.whole),
+    ];
+    groups.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(label, rows)| (label, rows.clone())).collect()
+}
+
+fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
+    let words = names.words;
+    let (project, row) = (names.portfolio.projects.get(cut.row)?, index.rows.get(cut.row)?);
+    let currency = names.portfolio.currency();
+    let ceilings = project.amounts.iter().filter(|amount| {
+        amount.kind == AmountKind::Ceiling
+            && amount.scope == Scope::Country
+            && amount.currency.is_none_or(|own| own == currency)
+    });
+    let ceiling = ceilings.map(|amount| i128::from(amount.value.0)).max();
+    let award = row.counted.map(i128::from);
+    let spent = cut.money.filter(|money| money.published).map(|money| i128::from(money.carried));
+    let part = |value: Option<i128>, estimate: bool, key: String| {
+        let figure = value.map_or_else(|| "?".to_owned(), |value| words.millions(value));
+        let told = value.map_or_else(|| words.t("missing-amount"), |value| names.millions_spoken(value));
+        StripPart { value, figure, estimate, spoken: format!("{key}: {told}") }
+    };
+    let rest = cut.money.map(|money| {
+        let estimate = !money.published;
+        let mut part = part(Some(i128::from(money.cut.shown)), estimate, words.t("cut-rest"));
+        if estimate {
+            part.spoken = format!("{} ({})", part.spoken, range_text(money.cut, names));
+        }
+        part
+    });
+    let parts = [
+        part(ceiling, false, words.t("cut-ceiling")),
+        part(award, false, words.t("cut-award")),
+        part(spent, false, words.t("cut-spent")),
+        rest.unwrap_or_else(|| part(None, false, words.t("cut-rest"))),
+    ];
+    let time = time_text(cut, names);
+    let told: Vec<&str> = parts.iter().map(|part| part.spoken.as_str()).collect();
+    let label = names.project_short(project);
+    Some(Strip {
+        row: cut.row,
+        id: project.id.clone(),
+        theme: project.themes.first().and_then(|theme| names.portfolio.themes.position(&theme.theme)),
+        spoken: format!("{label}: {time}. {}", told.join("; ")),
+        label,
+        time,
+        parts,
+    })
+}
+
+/// "estimación a ritmo parejo; nadie publicó lo gastado; entre 2.54 y 2.72".
+fn range_text(cut: Spanned, names: Names<'_>) -> String {
+    let words = names.words;
+    let estimate = words.t("cut-estimate");
+    if cut.is_exact() {
+        return estimate;
+    }
+    let (low, high) = (words.millions(i128::from(cut.low)), words.millions(i128::from(cut.high)));
+    let between = words.tf("range-between", &[("from", low.into()), ("to", high.into())]);
+    format!("{estimate}; {between}")
+}
+
+/// "24 meses por delante (40 % de su tiempo previsto)".
+fn time_text(cut: &Cut, names: Names<'_>) -> String {
+    let words = names.words;
+    let share = words.percent(u32::try_from(cut.share.shown).unwrap_or(0));
+    let stop = words.date(cut.stop);
+    let args = [
+        ("n", months(cut.ahead.shown).into()),
+        ("days", cut.ahead.shown.into()),
+        ("share", share.into()),
+        ("stop", stop.into()),
+    ];
+    let time = if cut.ahead.shown < 31 { words.tf("cut-days", &args) } else { words.tf("cut-months", &args) };
+    let since = if cut.stated { words.tf("cut-stated", &args) } else { words.tf("cut-assumed", &args) };
+    format!("{time} {since}")
+}
+
+/// Days as whole months, to the nearest.
+pub(super) fn months(days: i64) -> i64 {
+    // 30.4375 days are a month of the mean year.
+    (days * 10_000 + 152_187) / 304_375
+}
+
+/// How the set stood on the day of the cut-off by its plans, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingText {
+    /// The whole set.
+    pub whole: String,
+    /// Each theme that had anything under way: its place, its name and figure.
+    pub themes: Vec<(usize, String)>,
+}
+
+/// How the set stood on a day by its plans.
+pub fn standing_text(answer: &Answer, day: Day, names: Names<'_>, index: &Index) -> StandingText {
+    let words = names.words;
+    let (themes, whole) = query::standing(&answer.rows, day, names.portfolio, index);
+    let args = [
+        ("date", words.day(day).into()),
+        ("ran", whole.ran.len().into()),
+        ("ended", whole.ended.len().into()),
+        ("later", whole.to_come.len().into()),
+        ("money", names.millions_spoken(whole.at_stake).into()),
+    ];
+    let mut said = words.tf("standing-whole", &args);
+    if whole.without_amount > 0 {
+        said.push(' ');
+        said += &words.tf("standing-without", &[("n", whole.without_amount.into())]);
+    }
+    let each = themes.iter().enumerate().filter(|(_, standing)| !standing.ran.is_empty());
+    let each = each.filter_map(|(place, standing)| {
+        let theme = names.portfolio.themes.get(place)?;
+        let args = [
+            ("theme", names.theme(&theme.id).into()),
+            ("ran", standing.ran.len().into()),
+            ("money", names.millions(standing.at_stake).into()),
+        ];
+        Some((place, words.tf("standing-theme", &args)))
+    });
+    StandingText { whole: said, themes: each.collect() }
+}
