@@ -39,7 +39,7 @@ fn the_bridge_is_what_a_person_would_add_up() {
     let bridge = bridge(&portfolio, &all(&portfolio), "stps-21-207", &Notes::default());
     let mut implied = 0;
     let mut named = 0;
-    for project in portfolio.projects.iter() {
+    for project in &portfolio.projects {
         let here = project.scope == Scope::Country && project.amounts.iter().all(|a| a.scope == Scope::Country);
         let in_period = project.start.is_some_and(|start| start.year() >= 2019);
         let Some(headline) = atalaya::model::Headline::of(project, &portfolio) else { continue };
@@ -279,7 +279,7 @@ fn the_reading_is_a_switch_that_every_sentence_names() {
     assert_eq!(harness.state().view.reading, Reading::Presumed);
     assert!(harness.query_by_label_contains("Si se detuvo en mar 2025").is_some());
     assert!(harness.query_all_by_label_contains("estimación a ritmo parejo; nadie publicó lo gastado").count() > 2);
-    let title = harness.state().names().column(atalaya::query::Column::CutMoney);
+    let title = harness.state().names().column(query::Column::CutMoney);
     assert_eq!(title, "Sin ejercer, estimado (si todo lo vigente se detuvo)");
 }
 

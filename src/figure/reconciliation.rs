@@ -87,7 +87,7 @@ impl StepFigure {
 }
 
 /// The reported totals that the records can be held against, first; then those that are not like, with the reason.
-pub fn totals_by_likeness<'a>(names: Names<'a>) -> (Vec<&'a ReportedTotal>, Vec<(&'a ReportedTotal, String)>) {
+pub fn totals_by_likeness(names: Names<'_>) -> (Vec<&ReportedTotal>, Vec<(&ReportedTotal, String)>) {
     let mut like = Vec::new();
     let mut unlike = Vec::new();
     for total in &names.portfolio.reported_totals {

@@ -114,7 +114,8 @@ impl Notes {
     /// An id that no note has.
     pub fn free_id(&self) -> String {
         let taken = |id: &String| self.notes.iter().any(|note| note.id == *id);
-        (1..).map(|n| format!("nota-{n}")).find(|id| !taken(id)).unwrap_or_default()
+        // One more number than there are notes is always enough.
+        (1..=self.notes.len().saturating_add(1)).map(|n| format!("nota-{n}")).find(|id| !taken(id)).unwrap_or_default()
     }
 
     /// Whether there is nothing in it.

@@ -163,16 +163,13 @@ fn cut(
     let share = ordered(share(low), share(shown), share(high));
     let money = row.counted.map(|award| {
         let of = |(part, of): (i64, i64)| part_of(award, part, of);
-        match spent(project, row) {
-            Some(spent) => {
-                let carried = spent.min(award);
-                let rest = award - carried;
-                CutMoney { award, carried, cut: Spanned { low: rest, shown: rest, high: rest }, published: true }
-            }
-            None => {
-                let cut = ordered(of(low), of(shown), of(high));
-                CutMoney { award, carried: award - cut.shown, cut, published: false }
-            }
+        if let Some(spent) = spent(project, row) {
+            let carried = spent.min(award);
+            let rest = award - carried;
+            CutMoney { award, carried, cut: Spanned { low: rest, shown: rest, high: rest }, published: true }
+        } else {
+            let cut = ordered(of(low), of(shown), of(high));
+            CutMoney { award, carried: award - cut.shown, cut, published: false }
         }
     });
     Cut { row: at, stop, stated, ahead, planned: whole, share, money }

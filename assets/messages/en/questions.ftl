@@ -93,7 +93,6 @@ bridge-column-step = Step
 bridge-column-adds = Adds
 bridge-column-range = Depending on the source
 bridge-column-aside = Aside
-bridge-step-open = Show the records of this step
 bridge-total-row = Reported total
 bridge-not-shared = These marks are yours: they are kept apart from the published data and go along in what you copy.
 copy-filter = Filter: { $filter }

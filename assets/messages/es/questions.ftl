@@ -93,7 +93,6 @@ bridge-column-step = Paso
 bridge-column-adds = Suma
 bridge-column-range = Según la fuente
 bridge-column-aside = Aparte
-bridge-step-open = Ver los registros de este paso
 bridge-total-row = Total informado
 bridge-not-shared = Estas marcas son de usted: se guardan aparte de los datos publicados y salen en lo que copia.
 copy-filter = Filtro: { $filter }

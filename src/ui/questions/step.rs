@@ -70,9 +70,14 @@ fn offer(key: StepKey) -> Option<bool> {
     match key {
         StepKey::Comparable(_) | StepKey::WithoutAmount => Some(false),
         StepKey::BeganBefore | StepKey::StartUnknown | StepKey::BeganAfter | StepKey::EndedBefore => Some(true),
-        // Money of several countries or of another currency cannot be added, whoever asks.
-        StepKey::SeveralCountries | StepKey::OtherCurrency => None,
-        StepKey::MarkedIn | StepKey::MarkedOut | StepKey::OutsideFilter | StepKey::Remainder => None,
+        // Money of several countries or of another currency cannot be added, whoever asks; the rest are marks already,
+        // or no records of the set.
+        StepKey::SeveralCountries
+        | StepKey::OtherCurrency
+        | StepKey::MarkedIn
+        | StepKey::MarkedOut
+        | StepKey::OutsideFilter
+        | StepKey::Remainder => None,
     }
 }
 
