@@ -416,3 +416,49 @@ fn the_program_prints_what_its_reference_shows() {
     }
     assert!(count >= 8, "{count} examples");
 }
+
+#[test]
+fn what_was_cut_short_names_its_reading_in_every_form() {
+    let presumed = ["cut-short", "--reading", "presumed", "--format"];
+    let records: Vec<Value> = serde_json::from_str(&atalaya(&[&presumed[..], &["json"]].concat()).out).unwrap();
+    assert_eq!(records.len(), 19);
+    assert!(records.iter().all(|record| record["reading"] == "presumed"));
+    let cut: i64 = records.iter().map(|record| cents(&record["cut_usd"])).sum();
+    let by_theme = atalaya(&[&presumed[..], &["json", "--by", "theme"]].concat());
+    let groups: Vec<Value> = serde_json::from_str(&by_theme.out).unwrap();
+    assert_eq!(groups.iter().map(|group| cents(&group["cut_usd"])).sum::<i64>(), cut, "groups sum to the cent");
+    let table = atalaya(&["cut-short"]).out;
+    assert!(table.contains("Según lo que las fuentes nombran: 2 proyectos"), "{table}");
+    assert!(table.contains("estimación a ritmo parejo; nadie publicó lo gastado"), "{table}");
+    let csv = atalaya(&["cut-short", "--format", "csv"]).out;
+    assert!(csv.contains("gem,named,2025-03,false") && csv.contains("estimate_even_pace"), "{csv}");
+}
+
+#[test]
+fn what_came_after_is_told_by_project_and_by_area() {
+    let records: Vec<Value> = serde_json::from_str(&atalaya(&["continuity", "--format", "json"]).out).unwrap();
+    assert_eq!(records.len(), 23);
+    assert!(records.iter().all(|record| record["state"] != "continued" && record["state"] != "partial"));
+    let unknown: Vec<_> = records.iter().filter(|record| record["state"] == "unknown").collect();
+    assert_eq!(unknown.iter().map(|record| cents(&record["amount_usd"])).sum::<i64>(), 5_440_000_000);
+    let csv = atalaya(&["continuity", "--by", "theme", "--format", "csv"]).out;
+    assert!(csv.contains("osh,3,nobody,,,,,13500000,,0"), "{csv}");
+    let table = atalaya(&["continuity", "--lang", "en", "--where", "theme:osh"]).out;
+    assert!(table.contains("No source says who goes on with any of the 3 projects"), "{table}");
+    assert!(table.contains("theme:osh"), "the filter stands under the table: {table}");
+}
+
+#[test]
+fn money_of_another_currency_never_passes_for_dollars() {
+    let mut file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    let embedded = std::str::from_utf8(atalaya::format::embedded()).unwrap();
+    let text = embedded.replacen("currency: \"USD\"", "currency: \"EUR\"", 1);
+    assert_ne!(text, embedded);
+    file.write_all(text.as_bytes()).unwrap();
+    let path = file.path().to_str().unwrap();
+    for command in [&["cut-short", path][..], &["continuity", path, "--by", "theme"]] {
+        let csv = atalaya(&[command, &["--format", "csv"]].concat()).out;
+        let titles = csv.lines().next().unwrap();
+        assert!(titles.contains("_eur") && !titles.contains("_usd"), "{titles}");
+    }
+}

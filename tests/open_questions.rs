@@ -14,7 +14,7 @@ mod common;
 use atalaya::format;
 use atalaya::model::{AmountKind, Day, EndingKind, Lang, Notes, PartialDate, Portfolio, ReportedTotal, Scope, Table};
 use atalaya::query::{self, By, Index, Lens, Reading, StepKey};
-use atalaya::session::{BridgeForm, Command, Question, Session};
+use atalaya::session::{BridgeForm, Command, Question};
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use proptest::prelude::*;
@@ -229,15 +229,9 @@ proptest! {
     }
 }
 
-fn asked(question: Question) -> Session {
-    let mut session = common::session(Lang::Es);
-    session.apply(Command::Ask(question));
-    session
-}
-
 #[test]
 fn a_person_leaves_a_record_out_and_says_why() {
-    let mut harness = common::frame_harness([1366.0, 800.0], Theme::Light, asked(Question::Reported));
+    let mut harness = common::frame_harness([1366.0, 800.0], Theme::Light, common::asked(Question::Reported));
     harness.get_by_label_contains("Comparables: una fuente las nombra").click();
     harness.run_steps(2);
     harness.get_by_label("Dejar fuera… GEM").click();
@@ -257,7 +251,7 @@ fn a_person_leaves_a_record_out_and_says_why() {
 #[test]
 fn the_bridge_is_told_in_each_form_and_never_claims_the_list() {
     for form in BridgeForm::ALL {
-        let mut session = asked(Question::Reported);
+        let mut session = common::asked(Question::Reported);
         session.apply(Command::BridgeAs(form));
         let harness = common::frame_harness([1366.0, 1200.0], Theme::Dark, session);
         assert!(harness.query_by_label_contains("Ninguna fuente publica cuáles son las 21").is_some(), "{form:?}");
@@ -272,7 +266,7 @@ fn the_bridge_is_told_in_each_form_and_never_claims_the_list() {
 
 #[test]
 fn the_reading_is_a_switch_that_every_sentence_names() {
-    let mut harness = common::frame_harness([1366.0, 1000.0], Theme::Light, asked(Question::CutShort));
+    let mut harness = common::frame_harness([1366.0, 1000.0], Theme::Light, common::asked(Question::CutShort));
     assert!(harness.query_by_label_contains("Según lo que las fuentes nombran: 2 proyectos se detuvieron").is_some());
     harness.get_by_label_contains("Lectura: Todo lo que no consta").click();
     harness.run_steps(3);

@@ -169,19 +169,7 @@ fn marked_rows_are_copied_as_cells() {
     do_now(&mut window, Command::Show(Tab::Projects));
     do_now(&mut window, Command::Pick(vec!["accionnar".to_owned()]));
     window.get_by_label("Copiar 1 fila").click();
-    window.step();
-    let copied = window.output().platform_output.commands.iter().find_map(|command| match command {
-        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    window.step();
-    let copied = copied.or_else(|| {
-        window.output().platform_output.commands.iter().find_map(|command| match command {
-            eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        })
-    });
-    let copied = copied.unwrap();
+    let copied = common::copied(&mut window);
     let lines: Vec<_> = copied.lines().collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[1].contains("\t13000000\t") && lines[1].contains("\t2022-04-01\t"), "{copied}");

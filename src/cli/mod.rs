@@ -2,15 +2,21 @@
 
 mod args;
 mod check;
+mod continuity;
+mod cut_short;
 mod query;
+mod reader;
 mod reconcile;
+mod record;
 mod table;
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-pub use args::{Format, Invocation, QueryArgs, ReconcileArgs, Usage, parse};
+pub use args::{Asked, Format, Invocation, QueryArgs, Usage, parse};
+
+use serde_json::Value;
 
 use crate::figure::Names;
 use crate::format::{self, Read, Unreadable};
@@ -25,6 +31,11 @@ const SOME: u8 = 1;
 /// Nothing could be done.
 const FAILED: u8 = 2;
 
+/// What a group without a key is called in CSV and JSON, and in the filter's text.
+const MISSING: &str = "?";
+/// How wide a name may be in a table.
+const NAME_WIDTH: usize = 60;
+
 /// Answers an invocation that asks for no window.
 pub fn answer(invocation: &Invocation) -> ExitCode {
     let stdout = io::stdout();
@@ -32,7 +43,9 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
     let done = match invocation {
         Invocation::Check { file, lang } => check::run(file.as_deref(), &Words::new(*lang), &mut out),
         Invocation::Query(args) => query::run(args, &mut out),
-        Invocation::Reconcile(args) => reconcile::run(args, &mut out),
+        Invocation::Reconcile { of, total } => reconcile::run(of, total.as_deref(), &mut out),
+        Invocation::CutShort { of, by, reading } => cut_short::run(of, *by, *reading, &mut out),
+        Invocation::Continuity { of, by } => continuity::run(of, *by, &mut out),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),
@@ -81,10 +94,37 @@ impl Opened {
     fn names<'a>(&'a self, words: &'a Words) -> Names<'a> {
         Names::new(&self.portfolio, words)
     }
+
+    /// Writes records as CSV or JSON, money under the name of the portfolio's currency.
+    fn write_records(
+        &self,
+        format: Format,
+        columns: &[&str],
+        records: Vec<Value>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let currency = self.portfolio.currency();
+        let records = records.into_iter().map(|record| record::in_currency(record, currency));
+        if format == Format::Json {
+            return record::json_list(out, records);
+        }
+        let columns: Vec<_> = columns.iter().map(|name| record::name_in(name, currency)).collect();
+        let columns: Vec<&str> = columns.iter().map(AsRef::as_ref).collect();
+        record::csv_list(out, &columns, &records.collect::<Vec<_>>())
+    }
+
+    /// The filter's text, where there is one, under a table.
+    fn say_filter(&self, words: &Words, out: &mut impl Write) -> io::Result<()> {
+        if self.answer.filter.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "{}", words.tf("copy-filter", &[("filter", self.answer.filter.to_string().into())]))
+    }
 }
 
 /// Opens a file and answers a filter; what keeps it from that is said, and there is nothing.
-fn open(file: Option<&Path>, filter: &str, words: &Words) -> Option<Opened> {
+fn open(of: &Asked, words: &Words) -> Option<Opened> {
+    let file = of.file.as_deref();
     let name = called(file);
     let read = read(file).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
     let problems = read.problems.len() + read.more_problems;
@@ -92,7 +132,7 @@ fn open(file: Option<&Path>, filter: &str, words: &Words) -> Option<Opened> {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
     }
     let index = Index::of(&read.portfolio);
-    let filter = questions::parse(filter, &index.vocabulary).map_err(|error| complain(&error.text(words))).ok()?;
+    let filter = questions::parse(&of.filter, &index.vocabulary).map_err(|error| complain(&error.text(words))).ok()?;
     let answer = Answer::to(&filter, &read.portfolio, &index);
     Some(Opened { portfolio: read.portfolio, index, answer })
 }

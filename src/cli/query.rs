@@ -5,22 +5,18 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::args::{Format, QueryArgs};
+use super::record::{OTHER, csv_list, json_list, units};
 use super::table::{Align, TextTable};
-use super::{FAILED, GOOD, Opened, open};
+use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, open};
 use crate::figure::{Names, money_line, project_cell, sentence};
 use crate::i18n::Words;
 use crate::model::{Currency, PartialDate, Portfolio, Project, Role, Status};
 use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 
-/// What a group without a key is called in CSV and JSON, and in the filter's text.
-const MISSING: &str = "?";
-/// How wide a name may be in a table.
-const NAME_WIDTH: usize = 60;
-
 /// Answers a question.
 pub(super) fn run(args: &QueryArgs, out: &mut impl Write) -> io::Result<u8> {
-    let words = Words::new(args.lang);
-    let Some(opened) = open(args.file.as_deref(), &args.filter, &words) else { return Ok(FAILED) };
+    let words = Words::new(args.of.lang);
+    let Some(opened) = open(&args.of, &words) else { return Ok(FAILED) };
     let Opened { portfolio, index, answer } = &opened;
     let question = Question { args, portfolio, index, answer, words: &words };
     match (args.by, args.count) {
@@ -46,7 +42,7 @@ impl Question<'_> {
 
     fn count(&self, out: &mut impl Write) -> io::Result<()> {
         let count = self.answer.rows.len();
-        match self.args.format {
+        match self.args.of.format {
             Format::Table => writeln!(out, "{count}"),
             Format::Csv => writeln!(out, "projects\n{count}"),
             Format::Json => writeln!(out, "{}", json!({ "projects": count })),
@@ -58,7 +54,7 @@ impl Question<'_> {
         let largest_first = [Key { column: Column::Amount, descending: true }];
         query::sort(&mut rows, &largest_first, self.names().lens, self.portfolio, self.index, self.words);
         let records = rows.iter().filter_map(|at| Some((self.portfolio.projects.get(*at)?, self.index.rows.get(*at)?)));
-        match self.args.format {
+        match self.args.of.format {
             Format::Json => json_list(out, records.map(|(project, row)| self.record(project, row))),
             Format::Csv => csv_list(out, &RECORD, &records.map(|(p, row)| self.record(p, row)).collect::<Vec<_>>()),
             Format::Table => self.record_table(records, out),
@@ -126,7 +122,7 @@ impl Question<'_> {
             (_, true) => query::by_count(&mut groups),
             (_, false) => query::by_amount(&mut groups),
         }
-        match self.args.format {
+        match self.args.of.format {
             Format::Json => json_list(out, groups.iter().map(|group| self.group(by, group))),
             Format::Csv => csv_list(out, &GROUP, &groups.iter().map(|g| self.group(by, g)).collect::<Vec<_>>()),
             Format::Table => self.group_table(by, &groups, out),
@@ -219,9 +215,6 @@ const RECORD: [&str; 16] = [
 
 const GROUP: [&str; 5] = ["key", "name", "projects", "amount_usd", "without_amount"];
 
-/// What a portfolio with amounts in other currencies has besides.
-const OTHER: &str = "amount_other";
-
 /// An amount under the name that says its currency, so that no other one passes for dollars.
 fn put_amount(record: &mut Map<String, Value>, amount: Option<(i128, Currency)>) {
     let (dollars, other) = match amount {
@@ -231,48 +224,4 @@ fn put_amount(record: &mut Map<String, Value>, amount: Option<(i128, Currency)>)
     };
     record.insert("amount_usd".to_owned(), dollars);
     record.extend(other.map(|other| (OTHER.to_owned(), other)));
-}
-
-/// Hundredths as a number of units: whole where it is whole, else exact to the cent.
-pub(super) fn units(hundredths: i128) -> Value {
-    match i64::try_from(hundredths / 100) {
-        Ok(whole) if hundredths % 100 == 0 => json!(whole),
-        _ => json!(hundredths as f64 / 100.0),
-    }
-}
-
-/// A list with one record a line.
-fn json_list(out: &mut impl Write, records: impl Iterator<Item = Value>) -> io::Result<()> {
-    write!(out, "[")?;
-    for (place, record) in records.enumerate() {
-        write!(out, "{}\n  ", if place == 0 { "" } else { "," })?;
-        serde_json::to_writer(&mut *out, &record)?;
-    }
-    writeln!(out, "\n]")
-}
-
-/// The same records as cells; lists joined by `;`.
-pub(super) fn csv_list(out: &mut impl Write, columns: &[&str], records: &[Value]) -> io::Result<()> {
-    let other = records.iter().any(|record| record.get(OTHER).is_some()).then_some(&OTHER);
-    let columns: Vec<&str> = columns.iter().chain(other).copied().collect();
-    // Into memory first: the writer's own errors would hide that a reader has seen enough.
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(&columns)?;
-    for record in records {
-        csv.write_record(columns.iter().map(|column| csv_cell(record.get(*column).unwrap_or(&Value::Null))))?;
-    }
-    out.write_all(&csv.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
-}
-
-fn csv_cell(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(csv_cell).collect::<Vec<_>>().join(";"),
-        // An amount in another currency: `7 EUR`.
-        Value::Object(amount) => {
-            ["value", "currency"].map(|name| amount.get(name).map_or_else(String::new, csv_cell)).join(" ")
-        }
-        other => other.to_string(),
-    }
 }

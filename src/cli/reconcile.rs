@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::args::{Format, ReconcileArgs};
-use super::query::{csv_list, units};
+use super::args::{Asked, Format};
+use super::record::{in_currency, units};
 use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, Opened, complain, open};
 use crate::figure::{BridgeFigure, Reconciliation, StepFigure, reconciliation};
@@ -14,21 +14,21 @@ use crate::model::Notes;
 use crate::query::StepKey;
 
 /// Answers.
-pub(super) fn run(args: &ReconcileArgs, out: &mut impl Write) -> io::Result<u8> {
-    let words = Words::new(args.lang);
-    let Some(opened) = open(args.file.as_deref(), &args.filter, &words) else { return Ok(FAILED) };
+pub(super) fn run(of: &Asked, total: Option<&str>, out: &mut impl Write) -> io::Result<u8> {
+    let words = Words::new(of.lang);
+    let Some(opened) = open(of, &words) else { return Ok(FAILED) };
     let totals = &opened.portfolio.reported_totals;
-    let total = args.total.as_deref().map_or_else(|| totals.first(), |id| totals.find(id));
-    let Some(total) = total else {
+    let found = total.map_or_else(|| totals.first(), |id| totals.find(id));
+    let Some(found) = found else {
         let known: Vec<&str> = totals.iter().map(|total| total.id.as_str()).collect();
-        complain(&match &args.total {
+        complain(&match total {
             Some(id) => words.tf("cli-no-total", &[("id", id.into()), ("known", known.join(", ").into())]),
             None => words.t("bridge-none"),
         });
         return Ok(FAILED);
     };
     let notes = Notes::default();
-    let told = reconciliation(total, &opened.answer, &notes, opened.names(&words), &opened.index);
+    let told = reconciliation(found, &opened.answer, &notes, opened.names(&words), &opened.index);
     let bridge = match &told.bridge {
         Ok(bridge) => bridge,
         Err(refusal) => {
@@ -36,11 +36,12 @@ pub(super) fn run(args: &ReconcileArgs, out: &mut impl Write) -> io::Result<u8> 
             return Ok(FAILED);
         }
     };
-    match args.format {
+    match of.format {
         Format::Json => json_bridge(&told, bridge, &opened, out)?,
         Format::Csv => {
             let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, &opened)).collect();
-            csv_list(out, &["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects"], &steps)?;
+            let columns = ["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects"];
+            opened.write_records(Format::Csv, &columns, steps, out)?;
         }
         Format::Table => table(&told, bridge, &opened, &words, out)?,
     }
@@ -48,7 +49,8 @@ pub(super) fn run(args: &ReconcileArgs, out: &mut impl Write) -> io::Result<u8> 
 }
 
 fn json_bridge(told: &Reconciliation, bridge: &BridgeFigure, opened: &Opened, out: &mut impl Write) -> io::Result<()> {
-    let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, opened)).collect();
+    let currency = opened.portfolio.currency();
+    let steps: Vec<Value> = bridge.steps.iter().map(|step| in_currency(record(step, opened), currency)).collect();
     let answer = json!({
         "total": told.id,
         "reported_usd": bridge.reported.map(units),
@@ -56,7 +58,7 @@ fn json_bridge(told: &Reconciliation, bridge: &BridgeFigure, opened: &Opened, ou
         "filter": opened.answer.filter.to_string(),
         "steps": steps,
     });
-    serde_json::to_writer_pretty(&mut *out, &answer)?;
+    serde_json::to_writer_pretty(&mut *out, &in_currency(answer, currency))?;
     writeln!(out)
 }
 
@@ -103,8 +105,5 @@ fn table(
     for warning in &bridge.warnings {
         writeln!(out, "{warning}")?;
     }
-    if !opened.answer.filter.is_empty() {
-        writeln!(out, "{}", words.tf("copy-filter", &[("filter", opened.answer.filter.to_string().into())]))?;
-    }
-    Ok(())
+    opened.say_filter(words, out)
 }

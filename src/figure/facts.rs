@@ -13,6 +13,7 @@ mod uses;
 pub use ending::{EndingFacts, ending_facts};
 pub use event::{EventFacts, event_facts};
 pub use money::{AmountLine, Telling, amount_lines, amount_under, exact_money, figure_millions, rule_words, tellings};
+pub(super) use project::continuity_facts;
 pub use project::{ContinuityFacts, EventLine, ProjectFacts, RoleLine, project_facts};
 pub use source::{Goes, RestGroup, RestItem, SourceFacts, source_facts};
 pub use time::{Ahead, PlanBar, PlanLabel, ahead, ahead_figure, plan_bar, whole_date};

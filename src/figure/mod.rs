@@ -2,6 +2,7 @@
 //! all draw the same figure, so that they cannot disagree. Knows no egui.
 
 mod account;
+mod aftermath;
 mod bars;
 pub mod card;
 mod cells;
@@ -16,6 +17,7 @@ mod shortfall;
 mod tiles;
 
 pub use account::{Account, AccountPart, account};
+pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
 pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, group_value, year_of_theme};
 pub use cells::{Cell, event_cell, project_cell};
 pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, lanes};

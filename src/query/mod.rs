@@ -1,6 +1,7 @@
 //! Questions to a portfolio: the filter's text, the index, facets, order, totals, groups.
 //! Answers for table, timeline, plots and exports, so that they can never disagree. Pure: no clock, no files.
 
+mod after;
 mod answer;
 mod cut;
 mod eval;
@@ -17,6 +18,7 @@ mod truth;
 mod vocabulary;
 mod years;
 
+pub use after::{After, AfterGroup, AfterPart, AfterSet, Gap, ProjectAfter, after, after_groups, after_of};
 pub use answer::{Answer, FACETS, Facet, Totals, totals};
 pub use cut::{
     Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
-use super::view::{BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
+use super::view::{AfterBy, BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
 use crate::model::{Day, Lang};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
@@ -27,6 +27,8 @@ pub enum Command {
     CutAt(Option<Day>),
     /// Group what was cut short.
     CutBy(By),
+    /// Show what came after by this.
+    AfterBy(AfterBy),
     /// Count a record in or out beside a reported total, with the reason; `None` takes the mark away.
     Mark {
         /// Id of the reported total.

@@ -17,5 +17,5 @@ pub use document::{Document, Origin};
 pub use settings::{ColumnState, Settings, ThemeChoice};
 pub use state::{Notice, Opening, Panel, Session};
 pub use verb::{Menu, Shortcut, Verb};
-pub use view::{BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab, View};
+pub use view::{AfterBy, BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab, View};
 pub use world::{RealWorld, World};

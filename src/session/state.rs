@@ -204,6 +204,7 @@ impl Session {
             Command::Read(reading) => self.view.reading = reading,
             Command::CutAt(day) => self.view.cut = day,
             Command::CutBy(by) => self.view.cut_by = by,
+            Command::AfterBy(by) => self.view.after_by = by,
             Command::Mark { total, project, mark } => self.notes.set_mark(&total, &project, mark),
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),

@@ -144,6 +144,30 @@ impl BridgeForm {
     }
 }
 
+/// By what it is shown what came after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum AfterBy {
+    #[default]
+    Project,
+    Theme,
+    State,
+}
+
+impl AfterBy {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Project, Self::Theme, Self::State];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Project => "after-by-project",
+            Self::Theme => "after-by-theme",
+            Self::State => "after-by-state",
+        }
+    }
+}
+
 /// What plots measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -192,6 +216,8 @@ pub struct View {
     pub cut: Option<Day>,
     /// By what the parts cut short are grouped.
     pub cut_by: By,
+    /// By what it is shown what came after.
+    pub after_by: AfterBy,
     /// Whether plots and timeline are shown as tables.
     pub as_table: bool,
 }
@@ -217,6 +243,7 @@ impl Default for View {
             reading: Reading::Named,
             cut: None,
             cut_by: By::Theme,
+            after_by: AfterBy::Project,
             as_table: false,
         }
     }

@@ -293,6 +293,21 @@ pub fn bar(painter: &Painter, rect: Rect, fill: Fill, colour: Color32, surface: 
     }
 }
 
+/// One entry of a legend within a wrapped row: a mark and what it means, which no line break parts.
+pub fn legend(ui: &mut Ui, fill: Fill, colour: Color32, text: &str) {
+    let (mark, gap) = (vec2(18.0, 14.0), 5.0);
+    let font = TextStyle::Small.resolve(ui.style());
+    let wide = ui.painter().layout_no_wrap(text.to_owned(), font, colour).size().x + mark.x + gap;
+    if ui.available_size_before_wrap().x < wide {
+        ui.end_row();
+    }
+    ui.spacing_mut().item_spacing.x = gap;
+    let (rect, _) = ui.allocate_exact_size(mark, Sense::hover());
+    bar(ui.painter(), rect, fill, colour, palette(ui).surface);
+    small(ui, text);
+    ui.add_space(12.0);
+}
+
 /// Rows of dots within a rectangle.
 fn dots(painter: &Painter, rect: Rect, colour: Color32) {
     let step = 4.0;

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 
 use atalaya::format::{self, Read, Unreadable};
 use atalaya::model::Lang;
-use atalaya::session::{Command, Session, World};
+use atalaya::session::{Command, Question, Session, World};
 use atalaya::ui;
 use eframe::egui::{self, Theme, Ui};
 use egui_kittest::Harness;
@@ -45,6 +45,29 @@ pub fn session(lang: Lang) -> Session {
     let mut session = Session::new(Arc::new(TestWorld::default()));
     session.apply(Command::Language(lang));
     session
+}
+
+/// A session in Spanish on one of the open questions.
+pub fn asked(question: Question) -> Session {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Ask(question));
+    session
+}
+
+/// What the program puts on the clipboard within the next frames.
+pub fn copied(harness: &mut Harness<'_, Session>) -> String {
+    for _ in 0..4 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        let text = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(text) = text {
+            return text;
+        }
+    }
+    panic!("nothing was copied")
 }
 
 /// A window of this size that shows one view alone.

@@ -7,19 +7,27 @@ cli-help =
     atalaya check [FILE]             says what is wrong with a file, a problem a line
     atalaya query [FILE] …           answers what the window answers
     atalaya reconcile [FILE] …       a reported total and what the records hold, step by step
+    atalaya cut-short [FILE] …       what was cut short: time and money that lay ahead
+    atalaya continuity [FILE] …      what came after, and for how much that is not known
     atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.
     
-    Options of reconcile: --total ID (the first where absent), --where, --format, --lang
-    
-    Options of query:
+    Options of every question:
       --where TEXT      filter, such as “theme:osh state:Chiapas active:2022” (docs/FILTER.md)
+      --format FORM     table, csv or json
+      --lang LANGUAGE   es or en
+    
+    Of query:
       --by FIELD        groups by theme, year, implementer, state, status, ending or sector
       --spread MODE     years: award (year of award) or even (evenly over the planned months)
       --count           how many records; with --by, the group with most projects first
-      --format FORM     table, csv or json
-      --lang LANGUAGE   es or en
+    Of reconcile:
+      --total ID        which reported total; the first where absent
+    Of cut-short and continuity:
+      --by FIELD        groups by theme, implementer or state; by project where absent
+      --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not
+                        known to have ended is taken to have stopped at the cut-off)
     
     Exit code: 0 good; 1 the file has problems (check); 2 it could not be read or asked.
     

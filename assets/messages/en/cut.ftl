@@ -80,3 +80,4 @@ standing-without = { $n ->
  }
 standing-theme = { $theme }: { $ran } under way, { $money }
 standing-handle = Cut-off: { $date }. Arrows: a month; with Shift, a day
+cut-column-time = Time ahead

@@ -7,19 +7,27 @@ cli-help =
     atalaya check [ARCHIVO]          dice qué está mal en un archivo, un problema por línea
     atalaya query [ARCHIVO] …        responde lo mismo que la ventana
     atalaya reconcile [ARCHIVO] …    un total informado y lo que los registros tienen, por pasos
+    atalaya cut-short [ARCHIVO] …    lo que quedó trunco: tiempo y dinero por delante
+    atalaya continuity [ARCHIVO] …   qué siguió, y de cuánto no se sabe
     atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.
     
-    Opciones de reconcile: --total CLAVE (si falta, el primero), --where, --format, --lang
-    
-    Opciones de query:
+    Opciones de todas las preguntas:
       --where TEXTO     filtro, como «tema:osh estado:Chiapas activo:2022» (docs/FILTER.md)
+      --format FORMA    table, csv o json
+      --lang IDIOMA     es o en
+    
+    De query:
       --by CAMPO        agrupa por theme, year, implementer, state, status, ending o sector
       --spread MODO     años: award (año en que se otorgó) o even (parejo en los meses previstos)
       --count           cuántos registros; con --by, primero el grupo con más proyectos
-      --format FORMA    table, csv o json
-      --lang IDIOMA     es o en
+    De reconcile:
+      --total CLAVE     cuál total informado; si falta, el primero
+    De cut-short y continuity:
+      --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
+      --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que
+                        no consta que terminó se toma por detenido en la fecha de corte)
     
     Código de salida: 0 bien; 1 el archivo tiene problemas (check); 2 no se pudo leer o preguntar.
     

@@ -80,3 +80,4 @@ standing-without = { $n ->
  }
 standing-theme = { $theme }: { $ran } en curso, { $money }
 standing-handle = Corte: { $date }. Flechas: un mes; con Mayús, un día
+cut-column-time = Tiempo por delante

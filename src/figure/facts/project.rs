@@ -248,7 +248,8 @@ fn continuity(project: &Project, names: Names<'_>) -> (Vec<ContinuityFacts>, Vec
     (own, of_themes)
 }
 
-fn continuity_facts(entry: &Continuity, names: Names<'_>) -> ContinuityFacts {
+/// What an entry says.
+pub(in crate::figure) fn continuity_facts(entry: &Continuity, names: Names<'_>) -> ContinuityFacts {
     let words = names.words;
     let by = Told::of(&entry.by, words).map(|told| told.spoken());
     let since = entry.since.map(|since| words.date(since));

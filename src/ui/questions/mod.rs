@@ -2,6 +2,8 @@
 //! goes on. Each is a page of its own; all are asked of the present set.
 
 mod bridge;
+mod continuity;
+mod coverage;
 mod cut_short;
 mod reported;
 mod step;
@@ -25,7 +27,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         match now {
             Question::Reported => reported::show(ui, session, out),
             Question::CutShort => cut_short::show(ui, session, out),
-            Question::Continuity => {}
+            Question::Continuity => continuity::show(ui, session, out),
         }
         ui.add_space(8.0);
     });

@@ -1,0 +1,56 @@
+### Continuity: what came after.
+
+after-continued = Continued
+after-partial = Taken up in part
+after-nobody = A source says that nobody goes on
+after-new-in-area = Something new in the same area
+after-unknown = Not known
+after-ended-before = Had ended before
+after-continued-why = A source says who continues the project.
+after-partial-why = A source says that somebody took up a part.
+after-nobody-why = A source says so of the project itself.
+after-new-in-area-why = There is new money or work in its area; no source says that it replaces the project.
+after-unknown-why = No source says who goes on, or names anything new in its area.
+after-ended-before-why = It ended before the cut-off: it was not cut short.
+after-none-here = none
+after-nothing-asked = In this set, all projects had ended before.
+after-none-answered = { $asked ->
+    [one] No source says who goes on with the only project that had not ended before
+   *[other] No source says who goes on with any of the { $asked } projects that had not ended before
+ } ({ $of } awarded).
+after-some-answered = { $asked ->
+    [one] A source says what came after the only project that had not ended before
+   *[other] Sources say what came after { $answered } of the { $asked } projects that had not ended before
+ }: { $money } of { $of } awarded.
+after-new-answers-none = { $n ->
+    [one] There is something new in the area of 1 project.
+   *[other] There is something new in the area of { $n } projects.
+ } It does not count as an answer: no source says that it replaces a project.
+after-before-apart = { $n ->
+    [one] 1 had ended before and stands apart.
+   *[other] { $n } had ended before and stand apart.
+ }
+after-coverage = Of how much money is it known what came after?
+after-board = What came after
+after-by = See by
+after-by-project = project
+after-by-theme = theme
+after-by-state = state
+gap-nobody = Nobody on record
+gap-only-new = Only something new in the area
+gap-somebody = Somebody goes on
+gap-nothing-left = All had ended before
+after-entries = What sources say
+after-page = The closing question, area by area
+after-page-title = How will these initiatives go on? What is known and what is not
+after-known = Known
+after-unknown-title = Not known
+after-ask = Whom one could ask
+after-nothing-known = No source says anything of this area.
+after-not-known = No source says who goes on with { $list } ({ $counted }).
+after-all-answered = Of all its projects a source says what came after.
+after-ask-implementers = Those who did the work: { $list }.
+after-ask-counterparts = The counterpart in government: { $list }.
+after-ask-nobody = No source says who did the work, or with which counterpart.
+after-copy = Copy the answer
+after-column-key = State of things

@@ -1,0 +1,113 @@
+//! `atalaya cut-short`: what stopped before its planned end in a reading that every answer names.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::args::{Asked, Format};
+use super::record::units;
+use super::table::{Align, TextTable, cut};
+use super::{FAILED, GOOD, MISSING, NAME_WIDTH, open};
+use crate::figure::{Shortfall, shortfall};
+use crate::i18n::Words;
+use crate::query::{self, By, CutShort, Lens, Reading};
+
+const PROJECT: [&str; 11] = [
+    "id",
+    "reading",
+    "stop",
+    "stop_stated",
+    "days_ahead",
+    "share_ahead_percent",
+    "award_usd",
+    "cut_usd",
+    "cut_low_usd",
+    "cut_high_usd",
+    "basis",
+];
+const GROUP: [&str; 5] = ["key", "reading", "projects", "cut_usd", "carried_usd"];
+
+/// Answers.
+pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl Write) -> io::Result<u8> {
+    let words = Words::new(of.lang);
+    let Some(opened) = open(of, &words) else { return Ok(FAILED) };
+    let names = opened.names(&words);
+    let names = names.with_lens(Lens { reading, ..names.lens });
+    let short = query::cut_short(&opened.answer.rows, names.lens, &opened.portfolio, &opened.index);
+    let records = || match by {
+        None => projects(&short, reading, &opened),
+        Some(by) => groups(&short, reading, by, &opened),
+    };
+    let columns = if by.is_some() { GROUP.as_slice() } else { PROJECT.as_slice() };
+    match of.format {
+        Format::Json | Format::Csv => opened.write_records(of.format, columns, records(), out)?,
+        Format::Table => {
+            let told = shortfall(&opened.answer, by.unwrap_or(By::Theme), names, &opened.index);
+            match by {
+                None => project_table(&told, &words, out)?,
+                Some(by) => group_table(&told, &names.field(by.field()), &words, out)?,
+            }
+            writeln!(out, "\n{}", told.sentence)?;
+            opened.say_filter(&words, out)?;
+        }
+    }
+    Ok(GOOD)
+}
+
+fn projects(short: &CutShort, reading: Reading, opened: &super::Opened) -> Vec<Value> {
+    let record = |cut: &query::Cut| {
+        let money = |pick: fn(query::CutMoney) -> i64| cut.money.map(|money| units(pick(money).into()));
+        Some(json!({
+            "id": opened.portfolio.projects.get(cut.row)?.id,
+            "reading": reading.key(),
+            "stop": cut.stop.to_string(),
+            "stop_stated": cut.stated,
+            "days_ahead": cut.ahead.shown,
+            "share_ahead_percent": cut.share.shown as f64 / 100.0,
+            "award_usd": money(|money| money.award),
+            "cut_usd": money(|money| money.cut.shown),
+            "cut_low_usd": money(|money| money.cut.low),
+            "cut_high_usd": money(|money| money.cut.high),
+            "basis": cut.money.map(|money| if money.published { "published_spending" } else { "estimate_even_pace" }),
+        }))
+    };
+    short.cuts.iter().filter_map(record).collect()
+}
+
+fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) -> Vec<Value> {
+    let record = |group: query::CutGroup| {
+        json!({
+            "key": group.key.as_deref().unwrap_or(MISSING),
+            "reading": reading.key(),
+            "projects": group.rows.len(),
+            "cut_usd": group.cut.map(units),
+            "carried_usd": group.cut.map(|_| units(group.carried)),
+        })
+    };
+    query::cut_groups(short, by, &opened.portfolio, &opened.index).into_iter().map(record).collect()
+}
+
+fn project_table(told: &Shortfall, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    let titles = [
+        (words.t("column-name"), Align::Left),
+        (words.t("cut-award"), Align::Right),
+        (words.t("cut-rest"), Align::Right),
+        (words.t("cut-column-time"), Align::Left),
+    ];
+    let mut table = TextTable::new(titles.into_iter());
+    for strip in &told.strips {
+        let [_, award, _, rest] = &strip.parts;
+        let cells = [cut(&strip.label, NAME_WIDTH), award.figure.clone(), rest.figure.clone(), strip.time.clone()];
+        table.row(cells.into_iter());
+    }
+    table.write(out)
+}
+
+fn group_table(told: &Shortfall, title: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    let titles = [(title.to_owned(), Align::Left), (words.t("cut-rest"), Align::Left)];
+    let mut table = TextTable::new(titles.into_iter());
+    for group in &told.groups {
+        table.row([cut(&group.label, NAME_WIDTH), group.text.clone()].into_iter());
+    }
+    table.write(out)
+}

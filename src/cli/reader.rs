@@ -1,0 +1,241 @@
+//! Reads arguments one after the other.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use super::args::{Asked, Fault, Format, Invocation, QueryArgs};
+use crate::i18n::system_lang;
+use crate::model::Lang;
+use crate::query::{By, Reading, Spread};
+
+/// What is left to read, and the language that faults are told in.
+pub(super) struct Reader {
+    pub lang: Lang,
+    parser: Parser,
+}
+
+enum Word {
+    Option(String),
+    Value(OsString),
+}
+
+/// The groups in which what was cut short and what came after are told.
+const AREAS: [By; 3] = [By::Theme, By::Implementer, By::State];
+const AREA_NAMES: &str = "theme, implementer, state";
+
+impl Reader {
+    pub fn new(args: Vec<OsString>) -> Self {
+        Self { lang: lang_of(&args), parser: Parser::from_args(args) }
+    }
+
+    pub fn invocation(&mut self) -> Result<Invocation, Fault> {
+        match self.next()? {
+            None => Ok(Invocation::Window(None)),
+            Some(Word::Option(name)) => self.without_command(&name),
+            Some(Word::Value(first)) => match first.to_str() {
+                Some("check") => self.check(),
+                Some("query") => self.query(),
+                Some("reconcile") => self.reconcile(),
+                Some("cut-short") => self.cut_short(),
+                Some("continuity") => self.continuity(),
+                Some("help") => Ok(Invocation::Help(self.lang)),
+                _ => self.window(PathBuf::from(first)),
+            },
+        }
+    }
+
+    fn without_command(&mut self, name: &str) -> Result<Invocation, Fault> {
+        match name {
+            "--version" | "-V" => Ok(Invocation::Version),
+            "--lang" => {
+                self.language()?;
+                self.invocation()
+            }
+            name if is_help(name) => Ok(Invocation::Help(self.lang)),
+            other => Err(Fault::Unknown(other.to_owned())),
+        }
+    }
+
+    fn window(&mut self, file: PathBuf) -> Result<Invocation, Fault> {
+        match self.next()? {
+            None => Ok(Invocation::Window(Some(file))),
+            Some(word) => Err(Fault::Unknown(word.text())),
+        }
+    }
+
+    fn check(&mut self) -> Result<Invocation, Fault> {
+        let mut file = None;
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if file.is_none() => file = Some(PathBuf::from(path)),
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        Ok(Invocation::Check { file, lang: self.lang })
+    }
+
+    fn query(&mut self) -> Result<Invocation, Fault> {
+        let (mut by, mut spread, mut count) = (None, Spread::Award, false);
+        let of = self.asked(|reader, name| {
+            match name {
+                "--by" => by = Some(reader.by(&By::ALL, "theme, year, implementer, state, status, ending, sector")?),
+                "--spread" => spread = reader.spread()?,
+                "--count" => count = true,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(self.or_help(of, |of| Invocation::Query(QueryArgs { of, by, spread, count })))
+    }
+
+    fn reconcile(&mut self) -> Result<Invocation, Fault> {
+        let mut total = None;
+        let of = self.asked(|reader, name| {
+            let own = name == "--total";
+            if own {
+                total = Some(reader.value("--total")?);
+            }
+            Ok(own)
+        })?;
+        Ok(self.or_help(of, |of| Invocation::Reconcile { of, total }))
+    }
+
+    fn cut_short(&mut self) -> Result<Invocation, Fault> {
+        let (mut by, mut reading) = (None, Reading::default());
+        let of = self.asked(|reader, name| {
+            match name {
+                "--by" => by = Some(reader.by(&AREAS, AREA_NAMES)?),
+                "--reading" => reading = reader.reading()?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(self.or_help(of, |of| Invocation::CutShort { of, by, reading }))
+    }
+
+    fn continuity(&mut self) -> Result<Invocation, Fault> {
+        let mut by = None;
+        let of = self.asked(|reader, name| {
+            let own = name == "--by";
+            if own {
+                by = Some(reader.by(&AREAS, AREA_NAMES)?);
+            }
+            Ok(own)
+        })?;
+        Ok(self.or_help(of, |of| Invocation::Continuity { of, by }))
+    }
+
+    /// Reads what every question takes, and its own options; nothing where help is asked for.
+    fn asked(&mut self, mut own: impl FnMut(&mut Self, &str) -> Result<bool, Fault>) -> Result<Option<Asked>, Fault> {
+        let mut of = Asked { file: None, filter: String::new(), format: Format::Table, lang: self.lang };
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if of.file.is_none() => of.file = Some(PathBuf::from(path)),
+                Word::Value(_) => return Err(Fault::Unknown(word.text())),
+                Word::Option(name) => match name.as_str() {
+                    // Several conditions are all to hold.
+                    "--where" => {
+                        of.filter.push(' ');
+                        of.filter.push_str(&self.value("--where")?);
+                    }
+                    "--format" => of.format = self.format()?,
+                    "--lang" => self.language()?,
+                    name if is_help(name) => return Ok(None),
+                    name => {
+                        if !own(self, name)? {
+                            return Err(Fault::Unknown(name.to_owned()));
+                        }
+                    }
+                },
+            }
+        }
+        Ok(Some(of))
+    }
+
+    fn or_help(&self, of: Option<Asked>, asked: impl FnOnce(Asked) -> Invocation) -> Invocation {
+        of.map_or(Invocation::Help(self.lang), asked)
+    }
+
+    fn by(&mut self, among: &[By], known: &'static str) -> Result<By, Fault> {
+        let value = self.value("--by")?;
+        let by = By::from_name(&value).filter(|by| among.contains(by));
+        by.ok_or(Fault::BadValue { option: "--by", value, known })
+    }
+
+    fn spread(&mut self) -> Result<Spread, Fault> {
+        let value = self.value("--spread")?;
+        match value.as_str() {
+            "award" => Ok(Spread::Award),
+            "even" => Ok(Spread::Even),
+            _ => Err(Fault::BadValue { option: "--spread", value, known: "award, even" }),
+        }
+    }
+
+    fn reading(&mut self) -> Result<Reading, Fault> {
+        let value = self.value("--reading")?;
+        let reading = Reading::ALL.into_iter().find(|reading| reading.key() == value);
+        reading.ok_or(Fault::BadValue { option: "--reading", value, known: "named, presumed" })
+    }
+
+    fn format(&mut self) -> Result<Format, Fault> {
+        let value = self.value("--format")?;
+        match value.as_str() {
+            "table" => Ok(Format::Table),
+            "csv" => Ok(Format::Csv),
+            "json" => Ok(Format::Json),
+            _ => Err(Fault::BadValue { option: "--format", value, known: "table, csv, json" }),
+        }
+    }
+
+    fn language(&mut self) -> Result<(), Fault> {
+        let value = self.value("--lang")?;
+        match Lang::ALL.into_iter().find(|lang| lang.code() == value) {
+            Some(_) => Ok(()),
+            None => Err(Fault::BadValue { option: "--lang", value, known: "es, en" }),
+        }
+    }
+
+    fn value(&mut self, option: &str) -> Result<String, Fault> {
+        let value = self.parser.value().map_err(|_| Fault::NoValue(option.to_owned()))?;
+        value.string().map_err(|_| Fault::NoValue(option.to_owned()))
+    }
+
+    fn next(&mut self) -> Result<Option<Word>, Fault> {
+        match self.parser.next() {
+            Ok(None) => Ok(None),
+            Ok(Some(Arg::Long(name))) => Ok(Some(Word::Option(format!("--{name}")))),
+            Ok(Some(Arg::Short(name))) => Ok(Some(Word::Option(format!("-{name}")))),
+            Ok(Some(Arg::Value(value))) => Ok(Some(Word::Value(value))),
+            // `--count=5`, of an option that takes none.
+            Err(lexopt::Error::UnexpectedValue { option, value }) => {
+                Err(Fault::Unknown(format!("{option}={}", value.to_string_lossy())))
+            }
+            Err(error) => Err(Fault::Unknown(error.to_string())),
+        }
+    }
+}
+
+impl Word {
+    fn text(&self) -> String {
+        match self {
+            Self::Option(name) => name.clone(),
+            Self::Value(value) => value.to_string_lossy().into_owned(),
+        }
+    }
+}
+
+fn is_help(name: &str) -> bool {
+    name == "--help" || name == "-h"
+}
+
+/// The language is wanted before anything is wrong, wherever it stands.
+fn lang_of(args: &[OsString]) -> Lang {
+    let values = args.iter().zip(args.iter().skip(1)).filter(|(option, _)| *option == "--lang").map(|(_, value)| value);
+    let joined = args.iter().filter_map(|arg| arg.to_str()?.strip_prefix("--lang="));
+    let code = values.filter_map(|value| value.to_str()).chain(joined).last();
+    code.and_then(Lang::from_code).unwrap_or_else(system_lang)
+}

@@ -1,0 +1,250 @@
+//! What came after: for each project what sources say of who goes on, in groups that sum to the set's money to the
+//! cent. Something new in the same area is told, and answers for no project. Knows no words.
+
+use std::collections::BTreeMap;
+
+use super::group::{self, By};
+use super::index::Index;
+use super::years::Spread;
+use crate::model::{Continuity, ContinuityState, EndingKind, Portfolio, Project};
+
+/// What is known of who goes on with a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum After {
+    /// A source says that it is continued.
+    Continued,
+    /// A source says that it was taken up in part.
+    Partial,
+    /// A source says that nobody goes on.
+    Nobody,
+    /// There is something new in one of its areas; no source says that it replaces the project.
+    NewInArea,
+    /// No source tells.
+    Unknown,
+    /// It had ended before: there was nothing to go on with.
+    EndedBefore,
+}
+
+impl After {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 6] =
+        [Self::Continued, Self::Partial, Self::Nobody, Self::NewInArea, Self::Unknown, Self::EndedBefore];
+
+    /// As on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Continued => "continued",
+            Self::Partial => "partial",
+            Self::Nobody => "nobody",
+            Self::NewInArea => "new-in-area",
+            Self::Unknown => "unknown",
+            Self::EndedBefore => "ended-before",
+        }
+    }
+
+    /// The key of its name in the message files.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Continued => "after-continued",
+            Self::Partial => "after-partial",
+            Self::Nobody => "after-nobody",
+            Self::NewInArea => "after-new-in-area",
+            Self::Unknown => "after-unknown",
+            Self::EndedBefore => "after-ended-before",
+        }
+    }
+
+    /// Whether a source answers who goes on with the project itself.
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Continued | Self::Partial | Self::Nobody)
+    }
+}
+
+/// What is known of one project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectAfter {
+    /// Its row.
+    pub row: usize,
+    /// What is known.
+    pub after: After,
+    /// Places of the entries that name it.
+    pub own: Vec<usize>,
+    /// Places of the entries of its areas, which name no project.
+    pub area: Vec<usize>,
+}
+
+/// The entries that name a project, those of its areas, and what both come to.
+pub fn after_of(row: usize, project: &Project, portfolio: &Portfolio) -> ProjectAfter {
+    let (mut own, mut area) = (Vec::new(), Vec::new());
+    for (place, entry) in portfolio.continuity.iter().enumerate() {
+        if entry.projects.contains(&project.id) {
+            own.push(place);
+        } else if is_of_area(entry, project) {
+            area.push(place);
+        }
+    }
+    let states =
+        |places: &[usize]| places.iter().filter_map(|at| portfolio.continuity.get(*at)).map(|e| e.state).collect();
+    let (own_states, area_states): (Vec<_>, Vec<_>) = (states(&own), states(&area));
+    let says = |state| own_states.contains(&state);
+    // Whatever an area got, only an entry that names the project says what became of it.
+    let new_in_area = says(ContinuityState::NewInArea)
+        || area_states.iter().any(|state| {
+            matches!(state, ContinuityState::NewInArea | ContinuityState::Partial | ContinuityState::Continued)
+        });
+    let after = if says(ContinuityState::Continued) {
+        After::Continued
+    } else if says(ContinuityState::Partial) {
+        After::Partial
+    } else if says(ContinuityState::None) {
+        After::Nobody
+    } else if project.ending.kind == EndingKind::Before {
+        After::EndedBefore
+    } else if new_in_area {
+        After::NewInArea
+    } else {
+        After::Unknown
+    };
+    ProjectAfter { row, after, own, area }
+}
+
+/// Whether an entry speaks of an area of the project rather than of projects.
+fn is_of_area(entry: &Continuity, project: &Project) -> bool {
+    entry.projects.is_empty() && project.themes.iter().any(|share| entry.themes.contains(&share.theme))
+}
+
+/// How much of a set there is which answer for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AfterPart {
+    /// Rows of the projects.
+    pub rows: Vec<usize>,
+    /// Their money in hundredths; `None` where none of them has an amount that counts.
+    pub amount: Option<i128>,
+    /// How many of them have none.
+    pub without_amount: usize,
+}
+
+/// What is known of a set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AfterSet {
+    /// Each project of the set, in its order.
+    pub projects: Vec<ProjectAfter>,
+    /// The set by what is known; the amounts sum to the set's.
+    pub parts: BTreeMap<After, AfterPart>,
+}
+
+impl AfterSet {
+    /// Money and number of projects of which a source answers who goes on, and of all that had not ended before.
+    pub fn answered(&self) -> (AfterPart, AfterPart) {
+        let (mut answered, mut asked) = (AfterPart::default(), AfterPart::default());
+        for (after, part) in self.parts.iter().filter(|(after, _)| **after != After::EndedBefore) {
+            asked.add(part);
+            if after.is_answer() {
+                answered.add(part);
+            }
+        }
+        (answered, asked)
+    }
+}
+
+impl AfterPart {
+    fn add(&mut self, other: &Self) {
+        self.rows.extend(&other.rows);
+        self.without_amount += other.without_amount;
+        self.amount = match (self.amount, other.amount) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+    }
+}
+
+/// What is known of who goes on with these rows.
+pub fn after(rows: &[usize], portfolio: &Portfolio, index: &Index) -> AfterSet {
+    let mut set = AfterSet::default();
+    for at in rows.iter().copied() {
+        let Some(project) = portfolio.projects.get(at) else { continue };
+        let told = after_of(at, project, portfolio);
+        let counted = index.rows.get(at).and_then(|row| row.counted).map(i128::from);
+        let one = AfterPart { rows: vec![at], amount: counted, without_amount: usize::from(counted.is_none()) };
+        set.parts.entry(told.after).or_default().add(&one);
+        set.projects.push(told);
+    }
+    set
+}
+
+/// A group of a set by what is known: an area, a state, an implementer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AfterGroup {
+    /// The group's key; `None` is *no data*.
+    pub key: Option<String>,
+    /// Its projects by what is known; the amounts of all groups sum to the set's.
+    pub parts: BTreeMap<After, AfterPart>,
+    /// Places of the entries of the area that name no project; only where the groups are themes.
+    pub entries: Vec<usize>,
+    /// Whether nobody is known to go on here.
+    pub gap: Gap,
+}
+
+/// What is left of an area after the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// No source names anybody, not even for something new.
+    Nobody,
+    /// Something new, of which no source says that it replaces anything.
+    OnlyNew,
+    /// Somebody goes on, wholly or in part.
+    Somebody,
+    /// All had ended before.
+    NothingLeft,
+}
+
+/// A set in groups; each project's money is split as everywhere.
+pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index) -> Vec<AfterGroup> {
+    let rows: Vec<usize> = set.projects.iter().map(|told| told.row).collect();
+    let states: BTreeMap<usize, After> = set.projects.iter().map(|told| (told.row, told.after)).collect();
+    let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted);
+    let mut groups: Vec<AfterGroup> = group::groups(&rows, by, Spread::Award, portfolio, index)
+        .into_iter()
+        .map(|group| AfterGroup { key: group.key, parts: BTreeMap::new(), entries: Vec::new(), gap: Gap::Nobody })
+        .collect();
+    for (after, part) in &set.parts {
+        let of = |row: usize| counted(row).filter(|_| states.get(&row) == Some(after));
+        for found in group::groups_of(&part.rows, by, Spread::Award, portfolio, index, of) {
+            let without_amount = found.rows.iter().filter(|row| counted(**row).is_none()).count();
+            let part = AfterPart { rows: found.rows, amount: found.amount, without_amount };
+            if let Some(group) = groups.iter_mut().find(|group| group.key == found.key) {
+                group.parts.insert(*after, part);
+            }
+        }
+    }
+    for group in &mut groups {
+        if let (By::Theme, Some(theme)) = (by, &group.key) {
+            let of_area = |entry: &Continuity| entry.projects.is_empty() && entry.themes.contains(theme);
+            let entries = portfolio.continuity.iter().enumerate().filter(|(_, entry)| of_area(entry));
+            group.entries = entries.map(|(place, _)| place).collect();
+        }
+        group.gap = gap(group, by, portfolio);
+    }
+    groups
+}
+
+fn gap(group: &AfterGroup, by: By, portfolio: &Portfolio) -> Gap {
+    let has = |after: After| group.parts.contains_key(&after);
+    // An area has something new where an entry says so of this area; a project of two areas brings none along.
+    let new = if by == By::Theme {
+        let states = group.entries.iter().filter_map(|at| portfolio.continuity.get(*at)).map(|entry| entry.state);
+        let new = [ContinuityState::NewInArea, ContinuityState::Partial, ContinuityState::Continued];
+        states.into_iter().any(|state| new.contains(&state))
+    } else {
+        has(After::NewInArea)
+    };
+    if has(After::Continued) || has(After::Partial) {
+        Gap::Somebody
+    } else if group.parts.keys().all(|after| *after == After::EndedBefore) {
+        Gap::NothingLeft
+    } else if new {
+        Gap::OnlyNew
+    } else {
+        Gap::Nobody
+    }
+}

@@ -1,0 +1,142 @@
+//! Who goes on: what sources say, what they do not, reckoned from the records by hand and used as a person does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use atalaya::format;
+use atalaya::model::{Continuity, ContinuityState, EndingKind, Headline, Lang, Portfolio, Scope, Table};
+use atalaya::query::{self, After, By, Gap, Index};
+use atalaya::session::{Command, Question};
+use eframe::egui::{Theme, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use proptest::prelude::*;
+
+fn embedded() -> Portfolio {
+    format::read_ron(format::embedded()).unwrap().portfolio
+}
+
+fn all(portfolio: &Portfolio) -> Vec<usize> {
+    (0..portfolio.projects.len()).collect()
+}
+
+/// The embedded records with one more entry of this state on this project.
+fn with_entries(entries: &[(&str, ContinuityState)]) -> Portfolio {
+    let mut portfolio = embedded();
+    let mut all: Vec<Continuity> = portfolio.continuity.iter().cloned().collect();
+    for (id, state) in entries {
+        let mut entry = all[0].clone();
+        entry.id = format!("of-{id}-{state:?}");
+        entry.state = *state;
+        entry.projects = vec![(*id).to_owned()];
+        entry.themes.clear();
+        all.push(entry);
+    }
+    portfolio.continuity = Table::new(all);
+    portfolio
+}
+
+#[test]
+fn something_new_in_an_area_answers_for_no_project() {
+    let portfolio = embedded();
+    let set = query::after(&all(&portfolio), &portfolio, &Index::of(&portfolio));
+    let (answered, asked) = set.answered();
+    assert_eq!((answered.rows.len(), answered.amount), (0, None), "new in the area is no answer");
+    let (mut open, mut new) = (0, 0);
+    for project in portfolio.projects.iter().filter(|project| project.ending.kind != EndingKind::Before) {
+        let Some(headline) = Headline::of(project, &portfolio) else { continue };
+        if project.scope != Scope::Country || headline.figure.scope != Scope::Country {
+            continue;
+        }
+        let value = i128::from(headline.figure.value);
+        let of_area = |e: &&Continuity| project.themes.iter().any(|share| e.themes.contains(&share.theme));
+        let mut entries = portfolio.continuity.iter().filter(|e| e.projects.is_empty()).filter(of_area);
+        open += value;
+        new += if entries.any(|e| e.state == ContinuityState::NewInArea) { value } else { 0 };
+    }
+    assert_eq!((asked.amount, asked.rows.len()), (Some(open), 20), "three had ended before and are not asked after");
+    assert_eq!(set.parts[&After::NewInArea].amount, Some(new));
+    assert_eq!((open, new), (14_140_000_000, 8_700_000_000), "141.40 and 87.00 millions");
+}
+
+#[test]
+fn what_a_source_says_of_a_project_comes_before_what_is_new_in_its_area() {
+    let portfolio = with_entries(&[("gem", ContinuityState::Partial), ("caminos", ContinuityState::None)]);
+    let index = Index::of(&portfolio);
+    let set = query::after(&all(&portfolio), &portfolio, &index);
+    let of = |id: &str| set.projects.iter().find(|told| portfolio.projects[told.row].id == id).unwrap().after;
+    assert_eq!((of("gem"), of("caminos")), (After::Partial, After::Nobody));
+    assert_eq!(set.answered().0.rows.len(), 2, "that nobody goes on is an answer too");
+    let groups = query::after_groups(&set, By::Theme, &portfolio, &index);
+    for group in &groups {
+        let theme = group.key.as_deref().unwrap();
+        let gem = portfolio.projects.find("gem").unwrap().themes.iter().any(|share| share.theme == theme);
+        assert_eq!(group.gap == Gap::Somebody, gem, "{theme}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever set and whatever sources say: what is known of the parts sums to the set, in every grouping.
+    #[test]
+    fn parts_and_groups_sum_to_the_set(
+        chosen in prop::collection::vec(any::<bool>(), 23),
+        told in prop::collection::vec((0_usize..23, 0_usize..4), 0..6),
+    ) {
+        let states = [ContinuityState::Continued, ContinuityState::Partial, ContinuityState::None, ContinuityState::NewInArea];
+        let ids: Vec<String> = embedded().projects.iter().map(|project| project.id.clone()).collect();
+        let told: Vec<_> = told.iter().map(|(row, state)| (ids[*row].as_str(), states[*state])).collect();
+        let portfolio = with_entries(&told);
+        let index = Index::of(&portfolio);
+        let rows: Vec<usize> = (0..23).filter(|row| chosen[*row]).collect();
+        let whole: i128 = rows.iter().filter_map(|row| index.rows[*row].counted).map(i128::from).sum();
+        let set = query::after(&rows, &portfolio, &index);
+        prop_assert_eq!(set.parts.values().filter_map(|part| part.amount).sum::<i128>(), whole);
+        prop_assert_eq!(set.parts.values().map(|part| part.rows.len()).sum::<usize>(), rows.len());
+        for by in [By::Theme, By::Implementer, By::State] {
+            let groups = query::after_groups(&set, by, &portfolio, &index);
+            let sum: i128 = groups.iter().flat_map(|group| group.parts.values()).filter_map(|part| part.amount).sum();
+            prop_assert_eq!(sum, whole, "{:?}", by);
+        }
+    }
+}
+
+#[test]
+fn a_person_reads_who_goes_on_and_narrows_to_an_area_with_a_gap() {
+    let session = common::asked(Question::Continuity);
+    let mut harness = common::frame_harness([1366.0, 2200.0], Theme::Light, session);
+    assert!(
+        harness.query_by_label_contains("Ninguna fuente dice quién sigue con alguno de los 20 proyectos").is_some()
+    );
+    assert!(harness.query_by_label_contains("No cuenta como respuesta: ninguna fuente dice que sustituya").is_some());
+    harness.get_by_label("Ver por: tema").click();
+    harness.run_steps(3);
+    let gap = "Seguridad y salud en el trabajo: 3 proyectos, 13.50 millones de dólares. Nadie que conste";
+    harness
+        .get_by(|node| node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(gap)))
+        .click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().filter().to_string(), "theme:osh");
+    assert!(harness.query_by_label_contains("alguno de los 3 proyectos que no habían terminado").is_some());
+}
+
+#[test]
+fn the_closing_answer_names_whom_to_ask_and_goes_with_its_filter() {
+    let mut session = common::asked(Question::Continuity);
+    session.apply(Command::SetFilter(query::parse("tema:osh", &session.document.index.vocabulary).unwrap()));
+    let mut harness = common::frame_harness([1366.0, 2000.0], Theme::Light, session);
+    harness.get_by_label("Copiar la respuesta").click();
+    let copied = common::copied(&mut harness);
+    assert!(copied.starts_with("¿Cómo seguirán estas iniciativas?"), "{copied}");
+    for part in ["A quienes hicieron el trabajo: ", "Filtro: theme:osh", "Ninguna fuente dice quién sigue con"] {
+        assert!(copied.contains(part), "{part}: {copied}");
+    }
+    assert_eq!(harness.state().words.lang(), Lang::Es);
+}
