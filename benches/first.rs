@@ -16,26 +16,12 @@ use std::process::Command as Process;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use atalaya::format::{self, Read, Unreadable};
+use atalaya::format;
 use atalaya::model::Lang;
 use atalaya::query::{Answer, Index, parse};
-use atalaya::session::{Command, Session, Tab, World};
+use atalaya::session::{Command, RealWorld, Session, Tab};
 use atalaya::ui;
 use eframe::egui::{self, CentralPanel, RawInput, Rect, pos2, vec2};
-
-struct NoWorld;
-
-impl World for NoWorld {
-    fn load_settings(&self) -> Option<String> {
-        None
-    }
-
-    fn save_settings(&self, _: &str) {}
-
-    fn read(&self, path: &std::path::Path) -> Result<Read, Unreadable> {
-        format::read_file(path)
-    }
-}
 
 fn main() {
     match std::env::args().nth(1).as_deref() {
@@ -117,7 +103,7 @@ fn frames() {
         ("frame_plots", Tab::Plots),
         ("frame_sources", Tab::Sources),
     ] {
-        let mut session = Session::new(Arc::new(NoWorld));
+        let mut session = Session::new(Arc::new(RealWorld::without_home()));
         session.apply(Command::Language(Lang::Es));
         session.apply(Command::Show(tab));
         say(name, frame(&mut |ui| drop(ui::frame(ui, &mut session))), empty);

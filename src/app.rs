@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Command, Effect, RealWorld, Session};
+use crate::session::{Command, Effect, RealWorld, SaveFile, Session};
 use crate::ui;
 
 /// Why there is no window.
@@ -40,8 +40,8 @@ pub fn create(ctx: &Context, file: Option<PathBuf>) -> Box<dyn eframe::App> {
 struct App {
     session: Session,
     title: String,
-    picked: Receiver<PathBuf>,
-    pick: Sender<PathBuf>,
+    chosen: Receiver<Command>,
+    choose: Sender<Command>,
 }
 
 impl App {
@@ -59,22 +59,46 @@ impl App {
         if let Some(file) = file {
             session.apply(Command::Open(file));
         }
-        let (pick, picked) = channel();
-        Self { session, title: String::new(), picked, pick }
+        let (choose, chosen) = channel();
+        Self { session, title: String::new(), chosen, choose }
     }
 
-    /// Asks for a file without holding the window up.
-    fn pick_file(&mut self, ctx: &Context) {
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title(self.session.words.t("dialog-open-title"))
-            .add_filter(self.session.words.t("dialog-portfolios"), &["ron"])
-            .add_filter(self.session.words.t("dialog-all-files"), &["*"]);
+    /// Asks for a portfolio.
+    fn pick_file(&self, ctx: &Context) {
+        let title = self.session.words.t("dialog-open-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
+        self.ask(ctx, dialog.pick_file(), Command::Open);
+    }
+
+    /// Asks for a colleague's layer of notes.
+    fn pick_notes(&self, ctx: &Context) {
+        let title = self.session.words.t("dialog-notes-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-notes"), "ron");
+        self.ask(ctx, dialog.pick_file(), Command::MergeNotes);
+    }
+
+    /// Asks where to save a text.
+    fn save_file(&self, ctx: &Context, SaveFile { name, text }: SaveFile) {
+        let ending = name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_owned();
+        let dialog = self.dialog(&self.session.words.t("dialog-save-title"), &ending, &ending).set_file_name(name);
+        self.ask(ctx, dialog.save_file(), |path| Command::Write { path, text });
+    }
+
+    fn dialog(&self, title: &str, kind: &str, ending: &str) -> rfd::AsyncFileDialog {
+        let all = self.session.words.t("dialog-all-files");
+        rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, &[ending]).add_filter(all, &["*"])
+    }
+
+    /// Waits for a dialog without holding the window up; what was chosen becomes a command.
+    fn ask<F>(&self, ctx: &Context, answer: F, command: impl FnOnce(PathBuf) -> Command + Send + 'static)
+    where
+        F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+    {
         // macOS wants the dialog made on the main thread; waiting for it can be done anywhere.
-        let answer = dialog.pick_file();
-        let (pick, ctx) = (self.pick.clone(), ctx.clone());
+        let (choose, ctx) = (self.choose.clone(), ctx.clone());
         let wait = move || {
             if let Some(file) = pollster::block_on(answer) {
-                let _ = pick.send(file.path().to_owned());
+                let _ = choose.send(command(file.path().to_owned()));
                 ctx.request_repaint();
             }
         };
@@ -96,12 +120,14 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
-        while let Ok(path) = self.picked.try_recv() {
-            self.session.apply(Command::Open(path));
+        while let Ok(command) = self.chosen.try_recv() {
+            self.session.apply(command);
         }
         for effect in ui::frame(ui, &mut self.session) {
             match effect {
                 Effect::PickFile => self.pick_file(ui.ctx()),
+                Effect::PickNotes => self.pick_notes(ui.ctx()),
+                Effect::Save(file) => self.save_file(ui.ctx(), file),
                 Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
                 Effect::Copy(_) | Effect::Visit(_) | Effect::FocusSearch | Effect::NextPane => {}
             }

@@ -462,3 +462,18 @@ fn money_of_another_currency_never_passes_for_dollars() {
         assert!(titles.contains("_eur") && !titles.contains("_usd"), "{titles}");
     }
 }
+
+#[test]
+fn a_persons_marks_are_taken_from_their_notes() {
+    let mut notes = atalaya::model::Notes::default();
+    notes.set_mark("stps-21-207", "gem", Some((false, "Es de otra oficina".to_owned())));
+    let mut file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    file.write_all(atalaya::format::write_notes(&notes).as_bytes()).unwrap();
+    let path = file.path().to_str().unwrap();
+    let told: Value = serde_json::from_str(&atalaya(&["reconcile", "--notes", path, "--format", "json"]).out).unwrap();
+    assert_eq!(told["marks"][0]["reason"], "Es de otra oficina");
+    let remainder = told["steps"].as_array().unwrap().iter().find(|step| step["key"] == "remainder").unwrap();
+    assert_eq!(remainder["amount_usd"], 82_600_000, "what is left out is itemised by nobody");
+    let ran = atalaya(&["reconcile", "--notes", "no-hay.ron"]);
+    assert_eq!((ran.code, ran.err.contains("no-hay.ron")), (2, true));
+}

@@ -28,6 +28,8 @@ pub enum Invocation {
         of: Asked,
         /// Id of the total; the first where absent.
         total: Option<String>,
+        /// A person's layer of notes, for its marks.
+        notes: Option<PathBuf>,
     },
     /// What stopped before its planned end.
     CutShort {

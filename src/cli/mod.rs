@@ -43,7 +43,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
     let done = match invocation {
         Invocation::Check { file, lang } => check::run(file.as_deref(), &Words::new(*lang), &mut out),
         Invocation::Query(args) => query::run(args, &mut out),
-        Invocation::Reconcile { of, total } => reconcile::run(of, total.as_deref(), &mut out),
+        Invocation::Reconcile { of, total, notes } => reconcile::run(of, total.as_deref(), notes.as_deref(), &mut out),
         Invocation::CutShort { of, by, reading } => cut_short::run(of, *by, *reading, &mut out),
         Invocation::Continuity { of, by } => continuity::run(of, *by, &mut out),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),

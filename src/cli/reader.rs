@@ -93,15 +93,16 @@ impl Reader {
     }
 
     fn reconcile(&mut self) -> Result<Invocation, Fault> {
-        let mut total = None;
+        let (mut total, mut notes) = (None, None);
         let of = self.asked(|reader, name| {
-            let own = name == "--total";
-            if own {
-                total = Some(reader.value("--total")?);
+            match name {
+                "--total" => total = Some(reader.value("--total")?),
+                "--notes" => notes = Some(PathBuf::from(reader.value("--notes")?)),
+                _ => return Ok(false),
             }
-            Ok(own)
+            Ok(true)
         })?;
-        Ok(self.or_help(of, |of| Invocation::Reconcile { of, total }))
+        Ok(self.or_help(of, |of| Invocation::Reconcile { of, total, notes }))
     }
 
     fn cut_short(&mut self) -> Result<Invocation, Fault> {

@@ -1,20 +1,22 @@
 //! `atalaya reconcile`: the bridge from the records to a reported total, as the window draws it.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::args::{Asked, Format};
 use super::record::{in_currency, units};
 use super::table::{Align, TextTable};
-use super::{FAILED, GOOD, Opened, complain, open};
+use super::{FAILED, GOOD, Opened, called, complain, open};
 use crate::figure::{BridgeFigure, Reconciliation, StepFigure, reconciliation};
+use crate::format;
 use crate::i18n::Words;
 use crate::model::Notes;
 use crate::query::StepKey;
 
 /// Answers.
-pub(super) fn run(of: &Asked, total: Option<&str>, out: &mut impl Write) -> io::Result<u8> {
+pub(super) fn run(of: &Asked, total: Option<&str>, notes: Option<&Path>, out: &mut impl Write) -> io::Result<u8> {
     let words = Words::new(of.lang);
     let Some(opened) = open(of, &words) else { return Ok(FAILED) };
     let totals = &opened.portfolio.reported_totals;
@@ -27,7 +29,13 @@ pub(super) fn run(of: &Asked, total: Option<&str>, out: &mut impl Write) -> io::
         });
         return Ok(FAILED);
     };
-    let notes = Notes::default();
+    let notes = match notes.map(format::read_notes_file).transpose() {
+        Ok(notes) => notes.unwrap_or_default(),
+        Err(unreadable) => {
+            complain(&unreadable.text(&words, &called(notes)));
+            return Ok(FAILED);
+        }
+    };
     let told = reconciliation(found, &opened.answer, &notes, opened.names(&words), &opened.index);
     let bridge = match &told.bridge {
         Ok(bridge) => bridge,
@@ -37,7 +45,7 @@ pub(super) fn run(of: &Asked, total: Option<&str>, out: &mut impl Write) -> io::
         }
     };
     match of.format {
-        Format::Json => json_bridge(&told, bridge, &opened, out)?,
+        Format::Json => json_bridge(&told, bridge, &notes, &opened, out)?,
         Format::Csv => {
             let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, &opened)).collect();
             let columns = ["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects"];
@@ -48,7 +56,14 @@ pub(super) fn run(of: &Asked, total: Option<&str>, out: &mut impl Write) -> io::
     Ok(GOOD)
 }
 
-fn json_bridge(told: &Reconciliation, bridge: &BridgeFigure, opened: &Opened, out: &mut impl Write) -> io::Result<()> {
+fn json_bridge(
+    told: &Reconciliation,
+    bridge: &BridgeFigure,
+    notes: &Notes,
+    opened: &Opened,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let marks = notes.marks.iter().filter(|mark| mark.total == told.id);
     let currency = opened.portfolio.currency();
     let steps: Vec<Value> = bridge.steps.iter().map(|step| in_currency(record(step, opened), currency)).collect();
     let answer = json!({
@@ -57,6 +72,7 @@ fn json_bridge(told: &Reconciliation, bridge: &BridgeFigure, opened: &Opened, ou
         "records_usd": units(bridge.records),
         "filter": opened.answer.filter.to_string(),
         "steps": steps,
+        "marks": marks.map(|mark| json!({ "project": mark.project, "counted": mark.counted, "reason": mark.reason })).collect::<Vec<_>>(),
     });
     serde_json::to_writer_pretty(&mut *out, &in_currency(answer, currency))?;
     writeln!(out)

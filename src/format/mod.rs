@@ -2,6 +2,7 @@
 
 mod find;
 mod locate;
+mod notes;
 mod outline;
 mod parse;
 mod problem;
@@ -10,6 +11,7 @@ mod resume;
 mod scan;
 mod unreadable;
 
+pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use read::{Read, read_ron};
 pub use unreadable::Unreadable;
@@ -22,6 +24,11 @@ pub const LARGEST: u64 = 1 << 30;
 
 /// Reads a portfolio from a file.
 pub fn read_file(path: &Path) -> Result<Read, Unreadable> {
+    read_ron(&read_bytes(path)?)
+}
+
+/// What is in a file, where that is not more than is read.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let about = std::fs::metadata(path).map_err(Unreadable::from)?;
     if about.is_dir() {
         return Err(Unreadable::Folder);
@@ -35,7 +42,7 @@ pub fn read_file(path: &Path) -> Result<Read, Unreadable> {
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::from)?;
     match bytes.len() as u64 {
         length if length > LARGEST => Err(Unreadable::TooLarge(length)),
-        _ => read_ron(&bytes),
+        _ => Ok(bytes),
     }
 }
 

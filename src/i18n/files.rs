@@ -49,4 +49,5 @@ pub const FILES: &[MessageFile] = files![
     "questions",
     "cut",
     "after",
+    "notes",
 ];

@@ -13,6 +13,8 @@ pub struct Notes {
     pub schema: u32,
     /// The title of the portfolio that it belongs to, for people who find the file.
     pub portfolio: String,
+    /// Whose it is, as the person signs; empty where it is not signed.
+    pub author: String,
     /// What was found out.
     pub notes: Vec<Note>,
     /// Records counted in or left out beside a reported total.
@@ -29,6 +31,8 @@ pub struct Note {
     pub id: String,
     /// Id of the project that it is about; empty for the whole portfolio.
     pub project: String,
+    /// Who wrote it, where it came in with a colleague's layer; empty for one's own.
+    pub by: String,
     /// The note.
     pub text: String,
     /// When it was found out.
@@ -37,6 +41,8 @@ pub struct Note {
     pub source: String,
     /// Whether something is still to be done: then it is pinned.
     pub pending: bool,
+    /// Why it is pending, or what is to be done.
+    pub why: String,
     /// When it was last looked into.
     pub checked: Option<PartialDate>,
 }
@@ -65,6 +71,9 @@ pub struct Distinct {
     pub reason: String,
 }
 
+/// The version of the form of a layer.
+pub const NOTES_SCHEMA: u32 = 1;
+
 impl Notes {
     /// The mark of a project beside a total.
     pub fn mark(&self, total: &str, project: &str) -> Option<&Mark> {
@@ -85,16 +94,57 @@ impl Notes {
         self.distinct.iter().find(|distinct| same(&distinct.projects))
     }
 
-    /// Takes in a colleague's layer. What both have stays once; where both speak of one thing differently, both notes
-    /// are kept, and of marks the one that is here.
-    pub fn merge(&mut self, other: &Self) {
+    /// Tells two records apart with a reason; without one, takes that back.
+    pub fn tell_apart(&mut self, (a, b): (String, String), reason: Option<String>) {
+        let projects = if a <= b { (a, b) } else { (b, a) };
+        self.distinct.retain(|pair| pair.projects != projects);
+        self.distinct.extend(reason.map(|reason| Distinct { projects, reason }));
+    }
+
+    /// The notes on a project, what is pending first; `""` for those on the whole portfolio.
+    pub fn on<'a>(&'a self, project: &'a str) -> impl Iterator<Item = &'a Note> {
+        let of = move |pending: bool| {
+            self.notes.iter().filter(move |note| note.project == project && note.pending == pending)
+        };
+        of(true).chain(of(false))
+    }
+
+    /// How many notes are pending.
+    pub fn pending(&self) -> usize {
+        self.notes.iter().filter(|note| note.pending).count()
+    }
+
+    /// Adds a note, or replaces the one with its id. One without an id is given one.
+    pub fn keep(&mut self, mut note: Note) {
+        if note.id.is_empty() {
+            note.id = self.free_id();
+        }
+        match self.notes.iter_mut().find(|mine| mine.id == note.id) {
+            Some(mine) => *mine = note,
+            None => self.notes.push(note),
+        }
+    }
+
+    /// Takes a note out.
+    pub fn take(&mut self, id: &str) -> Option<Note> {
+        let place = self.notes.iter().position(|note| note.id == id)?;
+        Some(self.notes.remove(place))
+    }
+
+    /// Takes in a colleague's layer and says how much of it was new. What both have stays once; where both speak of
+    /// one thing differently, both notes are kept, and of marks the one that is here.
+    pub fn merge(&mut self, other: &Self) -> usize {
+        let before = self.count();
         for note in &other.notes {
-            let taken = self.notes.iter().any(|mine| mine.id == note.id);
-            if self.notes.contains(note) {
+            let mut note = note.clone();
+            if note.by.is_empty() && other.author != self.author {
+                note.by.clone_from(&other.author);
+            }
+            // Ids only tell notes of one layer apart.
+            if self.notes.iter().any(|mine| mine.says_the_same(&note)) {
                 continue;
             }
-            let mut note = note.clone();
-            if taken {
+            if note.id.is_empty() || self.notes.iter().any(|mine| mine.id == note.id) {
                 note.id = self.free_id();
             }
             self.notes.push(note);
@@ -109,6 +159,12 @@ impl Notes {
                 self.distinct.push(distinct.clone());
             }
         }
+        self.count() - before
+    }
+
+    /// How many notes, marks and pairs it holds.
+    pub fn count(&self) -> usize {
+        self.notes.len() + self.marks.len() + self.distinct.len()
     }
 
     /// An id that no note has.
@@ -120,7 +176,15 @@ impl Notes {
 
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.notes.is_empty() && self.marks.is_empty() && self.distinct.is_empty()
+        self.count() == 0
+    }
+}
+
+impl Note {
+    /// Whether two notes say the same, whatever each is called in its layer.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let same = Self { id: self.id.clone(), ..other.clone() };
+        *self == same
     }
 }
 
@@ -146,7 +210,23 @@ mod tests {
         assert_eq!(mine.mark("t", "p").map(|mark| mark.counted), Some(false), "mine stays");
         assert_eq!(mine.marks.len(), 2);
         let before = mine.clone();
-        mine.merge(&before);
+        assert_eq!(mine.merge(&before.clone()), 0);
         assert_eq!(mine, before);
+        assert_eq!(mine.merge(&other), 0, "the same layer again brings nothing");
+        assert_eq!(mine, before);
+    }
+
+    #[test]
+    fn a_colleagues_notes_keep_their_author() {
+        let note = |text: &str| Note { text: text.to_owned(), ..Note::default() };
+        let mut mine = Notes { author: "A".to_owned(), ..Notes::default() };
+        mine.keep(note("mía"));
+        let mut other = Notes { author: "B".to_owned(), ..Notes::default() };
+        other.keep(note("suya"));
+        assert_eq!(mine.merge(&other), 1);
+        let by: Vec<_> = mine.notes.iter().map(|note| (note.text.as_str(), note.by.as_str())).collect();
+        assert_eq!(by, [("mía", ""), ("suya", "B")]);
+        assert_eq!(mine.merge(&other), 0);
+        assert_eq!(mine.take("nota-1").map(|note| note.text), Some("mía".to_owned()));
     }
 }

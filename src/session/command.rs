@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
-use crate::model::{Day, Lang};
+use crate::model::{Day, Lang, Note};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
 /// Something that a person does. Views, menus, shortcuts, drops and tests emit them; one `apply` carries them out.
@@ -37,6 +37,32 @@ pub enum Command {
         project: String,
         /// Whether it is counted, and why.
         mark: Option<(bool, String)>,
+    },
+    /// Keep a note: a new one, or another wording of one.
+    KeepNote(Note),
+    /// Take the note with this id out.
+    TakeNote(String),
+    /// Say why two records that look like the same money are not; `None` takes that back.
+    TellApart {
+        /// Ids of the two.
+        projects: (String, String),
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Close the panel that lies over the views.
+    ClosePanel,
+    /// Sign the notes with this name.
+    Sign(String),
+    /// Take in the layer of notes in this file.
+    MergeNotes(PathBuf),
+    /// Ask where to save a text.
+    Save(SaveFile),
+    /// Write a text where the person chose to.
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// The text.
+        text: String,
     },
     /// Replace the chips.
     SetFilter(Filter),
@@ -90,6 +116,15 @@ pub enum Command {
     Dismiss(usize),
 }
 
+/// A text to be saved as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveFile {
+    /// The name that is offered, with its ending.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
 /// What the session asks of the window, which alone can do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -99,6 +134,10 @@ pub enum Effect {
     Visit(String),
     /// Ask for a file to open.
     PickFile,
+    /// Ask for a layer of notes to take in.
+    PickNotes,
+    /// Ask where to save this.
+    Save(SaveFile),
     /// Give the search box the focus.
     FocusSearch,
     /// Move the focus to the next pane.

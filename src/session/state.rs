@@ -1,21 +1,19 @@
 //! The session: one document, one view, one `apply`.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 
 use super::answers::{Answers, Line};
 use super::command::{Command, Effect};
 use super::copy::table_text;
-use super::document::{Document, Origin};
+use super::document::Document;
+use super::opening::{Opening, embedded};
 use super::settings::Settings;
 use super::verb::Verb;
-use super::view::{CardOf, Selected, Tab, View};
+use super::view::{CardOf, Tab, View};
 use super::world::World;
 use crate::figure::{Names, sentence};
-use crate::format::{self, Read, Unreadable};
 use crate::i18n::{Words, system_lang};
-use crate::model::{Header, Notes, Portfolio};
+use crate::model::{Day, Note, Notes};
 use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
 
 /// How many places one can go back to.
@@ -30,25 +28,19 @@ pub struct Notice {
     pub failure: bool,
 }
 
-/// A file that is being opened on a worker.
-pub struct Opening {
-    /// Which one.
-    pub path: PathBuf,
-    result: Receiver<Result<Document, Unreadable>>,
-}
-
 /// A panel that lies over the views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Panel {
     Problems,
+    Notes,
     Shortcuts,
     About,
 }
 
 /// What is open and how it is looked at.
 pub struct Session {
-    world: Arc<dyn World>,
+    pub(super) world: Arc<dyn World>,
     /// What is kept between starts.
     pub settings: Settings,
     /// The language in which everything is said.
@@ -69,15 +61,19 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// What the person found out and decided, beside the published records.
     pub notes: Notes,
+    /// The note that was taken out last, to be taken back.
+    pub taken_out: Option<Note>,
     /// The file being opened.
     pub opening: Option<Opening>,
     /// Called by workers when there is something to take: wakes the window.
     pub wake: Arc<dyn Fn() + Send + Sync>,
-    back: Vec<View>,
-    forward: Vec<View>,
-    answers: Answers,
-    effects: Vec<Effect>,
-    last_revision: u64,
+    pub(super) back: Vec<View>,
+    pub(super) forward: Vec<View>,
+    pub(super) answers: Answers,
+    pub(super) effects: Vec<Effect>,
+    /// The notes as they were last kept or loaded.
+    pub(super) kept_notes: Notes,
+    pub(super) last_revision: u64,
 }
 
 impl Session {
@@ -99,6 +95,8 @@ impl Session {
             panel: None,
             notices: Vec::new(),
             notes: Notes::default(),
+            taken_out: None,
+            kept_notes: Notes::default(),
             opening: None,
             wake: Arc::new(|| {}),
             back: Vec::new(),
@@ -107,6 +105,7 @@ impl Session {
             effects: Vec::new(),
             last_revision: 1,
         };
+        session.load_notes();
         session.refresh();
         session
     }
@@ -162,6 +161,11 @@ impl Session {
         !self.forward.is_empty()
     }
 
+    /// Today, where the person is.
+    pub fn today(&self) -> Day {
+        self.world.today()
+    }
+
     /// What the window shall do, each once.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
@@ -184,10 +188,11 @@ impl Session {
         if self.settings != kept {
             self.world.save_settings(&self.settings.to_text());
         }
+        self.keep_notes();
         self.refresh();
     }
 
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.answers.refresh(&self.document, &self.view, &self.words);
     }
 
@@ -206,6 +211,20 @@ impl Session {
             Command::CutBy(by) => self.view.cut_by = by,
             Command::AfterBy(by) => self.view.after_by = by,
             Command::Mark { total, project, mark } => self.notes.set_mark(&total, &project, mark),
+            Command::KeepNote(note) => {
+                self.taken_out = self.taken_out.take().filter(|taken| taken.id != note.id);
+                self.notes.keep(note);
+            }
+            Command::TakeNote(id) => self.taken_out = self.notes.take(&id).or(self.taken_out.take()),
+            Command::TellApart { projects, reason } => self.notes.tell_apart(projects, reason),
+            Command::ClosePanel => self.panel = None,
+            Command::Sign(name) => {
+                self.settings.author.clone_from(&name);
+                self.notes.author = name;
+            }
+            Command::MergeNotes(path) => self.merge_notes(&path),
+            Command::Write { path, text } => self.write(&path, &text),
+            Command::Save(file) => self.effects.push(Effect::Save(file)),
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),
             Command::Choose(field, values) => self.view.filter = self.view.filter.with(field, values),
@@ -272,6 +291,9 @@ impl Session {
                 self.show(document);
             }
             Verb::ShowProblems => self.panel = Some(Panel::Problems),
+            Verb::Notes => self.panel = Some(Panel::Notes),
+            Verb::SaveNotes => self.save_layer(),
+            Verb::MergeNotes => self.effects.push(Effect::PickNotes),
             Verb::Shortcuts => self.panel = Some(Panel::Shortcuts),
             Verb::About => self.panel = Some(Panel::About),
             Verb::Quit => self.effects.push(Effect::Quit),
@@ -316,140 +338,4 @@ impl Session {
             Verb::NextPane => self.effects.push(Effect::NextPane),
         }
     }
-
-    fn travel(&mut self, back: bool) {
-        let (from, to) = if back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
-        if let Some(view) = from.pop() {
-            to.push(std::mem::replace(&mut self.view, view));
-        }
-    }
-
-    fn pick_all(&mut self) {
-        let portfolio = &self.document.portfolio;
-        self.view.picked = if self.view.tab == Tab::Events {
-            self.answers
-                .events
-                .iter()
-                .filter_map(|at| portfolio.events.get(*at))
-                .map(|event| event.id.clone())
-                .collect()
-        } else {
-            self.answers.rows.iter().filter_map(|at| portfolio.projects.get(*at)).map(|p| p.id.clone()).collect()
-        };
-    }
-
-    /// To the next or the previous record of the list that the shown one stands in.
-    fn step(&mut self, forward: bool) {
-        let portfolio = Arc::clone(&self.document.portfolio);
-        let ids: Vec<&str> = match &self.view.selected {
-            Some(Selected::Project(_)) => {
-                let rows = self.answers.lines.iter().filter_map(|line| match line {
-                    Line::Project(row) => portfolio.projects.get(*row),
-                    Line::Group(_) => None,
-                });
-                rows.map(|project| project.id.as_str()).collect()
-            }
-            Some(Selected::Event(_)) => {
-                self.answers.events.iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()
-            }
-            Some(Selected::Source(_)) | None => return,
-        };
-        let (Some(Selected::Project(id) | Selected::Event(id)), false) = (&self.view.selected, ids.is_empty()) else {
-            return;
-        };
-        let now = ids.iter().position(|other| other == id);
-        let next = match (now, forward) {
-            (None, _) => 0,
-            (Some(now), true) => (now + 1).min(ids.len() - 1),
-            (Some(now), false) => now.saturating_sub(1),
-        };
-        let Some(id) = ids.get(next).map(|id| (*id).to_owned()) else { return };
-        self.view.selected = Some(match self.view.selected {
-            Some(Selected::Event(_)) => Selected::Event(id),
-            _ => Selected::Project(id),
-        });
-    }
-
-    /// Begins to open a file on a worker; what is open stays until the new one is there.
-    fn open(&mut self, path: PathBuf) {
-        self.last_revision += 1;
-        let (sender, result) = channel();
-        let (world, wake, revision) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.last_revision);
-        let file = path.clone();
-        let work = move || {
-            let read = world.read(&file);
-            let _ = sender.send(read.map(|read| Document::new(read, Origin::File(file), revision)));
-            wake();
-        };
-        match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
-            Ok(_) => self.opening = Some(Opening { path, result }),
-            Err(error) => self.tell(true, error.to_string()),
-        }
-    }
-
-    /// Takes what workers have finished; called at the head of each frame.
-    pub fn take_results(&mut self) {
-        let Some(opening) = &self.opening else { return };
-        let Ok(result) = opening.result.try_recv() else { return };
-        let path = opening.path.clone();
-        self.opening = None;
-        match result {
-            Ok(document) => {
-                self.settings.remember(&path);
-                self.world.save_settings(&self.settings.to_text());
-                self.show(document);
-                let problems = self.document.problems.len() + self.document.more_problems;
-                if problems > 0 {
-                    let args = [("n", problems.into()), ("file", file_name(&path).into())];
-                    let text = self.words.tf("notice-problems", &args);
-                    self.tell(true, text);
-                }
-            }
-            Err(unreadable) => {
-                let text = unreadable.text(&self.words, &file_name(&path));
-                self.tell(true, text);
-            }
-        }
-        self.refresh();
-    }
-
-    fn tell(&mut self, failure: bool, text: String) {
-        self.notices.push(Notice { text, failure });
-    }
-
-    /// Shows another document; ids of the old one mean nothing in it.
-    fn show(&mut self, document: Document) {
-        self.document = document;
-        self.view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
-        self.back.clear();
-        self.forward.clear();
-        self.card = None;
-        self.panel = None;
-        self.notices.clear();
-    }
-}
-
-/// A file's name without its folders.
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-/// The portfolio that the program carries. That it can be read whole is a test; if it could not, an empty one opens.
-fn embedded(revision: u64) -> Document {
-    let empty = || {
-        let header = Header {
-            schema: crate::model::SCHEMA,
-            title: crate::model::Bilingual::default(),
-            about: crate::model::Bilingual::default(),
-            country: None,
-            currency: None,
-            language: None,
-            updated: None,
-            cutoff: None,
-            synonyms: Vec::new(),
-        };
-        Read::of(Portfolio::empty(header))
-    };
-    let read = format::read_ron(format::embedded()).unwrap_or_else(|_| empty());
-    Document::new(read, Origin::Embedded, revision)
 }

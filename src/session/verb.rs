@@ -10,6 +10,8 @@ use super::view::{Selected, Tab};
 pub enum Verb {
     OpenFile,
     OpenEmbedded,
+    SaveNotes,
+    MergeNotes,
     ShowProblems,
     Quit,
     CopyRows,
@@ -23,6 +25,7 @@ pub enum Verb {
     ShowPlots,
     ShowQuestions,
     ShowSources,
+    Notes,
     ToggleFacets,
     ToggleDetails,
     ToggleTable,
@@ -101,9 +104,11 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::OpenFile,
         Self::OpenEmbedded,
+        Self::SaveNotes,
+        Self::MergeNotes,
         Self::ShowProblems,
         Self::Quit,
         Self::CopyRows,
@@ -117,6 +122,7 @@ impl Verb {
         Self::ShowPlots,
         Self::ShowQuestions,
         Self::ShowSources,
+        Self::Notes,
         Self::ToggleFacets,
         Self::ToggleDetails,
         Self::ToggleTable,
@@ -142,6 +148,9 @@ impl Verb {
         match self {
             Self::OpenFile => "verb-open-file",
             Self::OpenEmbedded => "verb-open-embedded",
+            Self::SaveNotes => "verb-save-notes",
+            Self::MergeNotes => "verb-merge-notes",
+            Self::Notes => "verb-notes",
             Self::ShowProblems => "verb-show-problems",
             Self::Quit => "verb-quit",
             Self::CopyRows => "verb-copy-rows",
@@ -179,7 +188,12 @@ impl Verb {
     /// The menu that it stands in.
     pub const fn menu(self) -> Menu {
         match self {
-            Self::OpenFile | Self::OpenEmbedded | Self::ShowProblems | Self::Quit => Menu::File,
+            Self::OpenFile
+            | Self::OpenEmbedded
+            | Self::SaveNotes
+            | Self::MergeNotes
+            | Self::ShowProblems
+            | Self::Quit => Menu::File,
             Self::CopyRows | Self::CopyFilter | Self::CopySentence | Self::SelectAll => Menu::Edit,
             Self::ShowOverview
             | Self::ShowProjects
@@ -188,6 +202,7 @@ impl Verb {
             | Self::ShowPlots
             | Self::ShowQuestions
             | Self::ShowSources
+            | Self::Notes
             | Self::ToggleFacets
             | Self::ToggleDetails
             | Self::ToggleTable
@@ -217,6 +232,7 @@ impl Verb {
             Self::ShowPlots => Some(ctrl("5")),
             Self::ShowQuestions => Some(ctrl("6")),
             Self::ShowSources => Some(ctrl("7")),
+            Self::Notes => Some(ctrl("M")),
             Self::ToggleFacets => Some(ctrl("B")),
             Self::ToggleDetails => Some(ctrl("D")),
             Self::ToggleTable => Some(ctrl("T")),
@@ -233,6 +249,8 @@ impl Verb {
             Self::NextPane => Some(plain("F6")),
             Self::Shortcuts => Some(plain("F1")),
             Self::OpenEmbedded
+            | Self::SaveNotes
+            | Self::MergeNotes
             | Self::ShowProblems
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
@@ -253,8 +271,11 @@ impl Verb {
             }
             Self::FitTimeline => session.view.tab == Tab::Timeline && session.view.window.is_some(),
             Self::ToggleTable => matches!(session.view.tab, Tab::Timeline | Tab::Plots),
+            Self::SaveNotes => !session.notes.is_empty(),
             Self::CopyRows => !session.answer().rows.is_empty(),
             Self::OpenFile
+            | Self::MergeNotes
+            | Self::Notes
             | Self::Quit
             | Self::CopyFilter
             | Self::CopySentence

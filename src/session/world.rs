@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::format::{self, Read, Unreadable};
+use crate::format::{self, NotesUnreadable, Read, Unreadable};
+use crate::model::{Day, Notes};
 
 /// What the session asks of the outside. Called from workers, too.
 pub trait World: Send + Sync {
@@ -13,18 +14,43 @@ pub trait World: Send + Sync {
     fn save_settings(&self, text: &str);
     /// Reads a portfolio.
     fn read(&self, path: &Path) -> Result<Read, Unreadable>;
+    /// The layer of notes kept under this key, where there is one.
+    fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable>;
+    /// Keeps a layer of notes; else why not, as the system says it.
+    fn save_notes(&self, key: &str, notes: &Notes) -> Result<(), String>;
+    /// Puts a layer that cannot be read aside, so that nothing overwrites it, and says where.
+    fn set_notes_aside(&self, key: &str) -> Option<PathBuf>;
+    /// Reads a layer of notes from a file.
+    fn read_notes(&self, path: &Path) -> Result<Notes, NotesUnreadable>;
+    /// Writes a text to a file that the person chose; else why not, as the system says it.
+    fn write(&self, path: &Path, text: &str) -> Result<(), String>;
+    /// Today, where the person is.
+    fn today(&self) -> Day;
 }
 
 /// The real one.
 pub struct RealWorld {
     settings: Option<PathBuf>,
+    notes: Option<PathBuf>,
 }
 
 impl RealWorld {
     /// With the settings where the system keeps them.
     pub fn new() -> Self {
         let folders = directories::ProjectDirs::from("org", "atalaya", "Atalaya");
-        Self { settings: folders.map(|folders| folders.config_dir().join("settings.ron")) }
+        Self {
+            settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.ron")),
+            notes: folders.as_ref().map(|folders| folders.data_dir().join("notes")),
+        }
+    }
+
+    /// Without a place to keep anything: whatever is kept, is not.
+    pub const fn without_home() -> Self {
+        Self { settings: None, notes: None }
+    }
+
+    fn layer(&self, key: &str) -> Option<PathBuf> {
+        Some(self.notes.as_ref()?.join(format!("{key}.ron")))
     }
 }
 
@@ -40,22 +66,56 @@ impl World for RealWorld {
     }
 
     fn save_settings(&self, text: &str) {
-        let write = |path: &Path| -> std::io::Result<()> {
-            let folder = path.parent().ok_or(std::io::ErrorKind::NotFound)?;
-            std::fs::create_dir_all(folder)?;
-            // Beside it and renamed, so that a crash leaves the old settings or the new, never half.
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(text.as_bytes())?;
-            file.persist(path)?;
-            Ok(())
-        };
         if let Some(path) = &self.settings {
             // A read-only home is no reason to disturb anybody.
-            let _ = write(path);
+            let _ = write_whole(path, text);
         }
     }
 
     fn read(&self, path: &Path) -> Result<Read, Unreadable> {
         format::read_file(path)
     }
+
+    fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {
+        let Some(path) = self.layer(key) else { return Ok(None) };
+        match format::read_notes_file(&path) {
+            Err(NotesUnreadable::File(Unreadable::NotFound)) => Ok(None),
+            read => read.map(Some),
+        }
+    }
+
+    fn save_notes(&self, key: &str, notes: &Notes) -> Result<(), String> {
+        let path = self.layer(key).ok_or_else(|| "HOME?".to_owned())?;
+        write_whole(&path, &format::write_notes(notes)).map_err(|error| error.to_string())
+    }
+
+    fn set_notes_aside(&self, key: &str) -> Option<PathBuf> {
+        let path = self.layer(key)?;
+        let aside = |n: u32| path.with_extension(format!("{n}.ron"));
+        let free = (1..1000).map(aside).find(|path| !path.exists())?;
+        std::fs::rename(&path, &free).ok().map(|()| free)
+    }
+
+    fn read_notes(&self, path: &Path) -> Result<Notes, NotesUnreadable> {
+        format::read_notes_file(path)
+    }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), String> {
+        write_whole(path, text).map_err(|error| error.to_string())
+    }
+
+    fn today(&self) -> Day {
+        Day::of(jiff::ZonedDateTime::now().date())
+    }
+}
+
+/// Writes beside the file and renames, so that a crash leaves the old text or the new, never half.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().ok_or(std::io::ErrorKind::NotFound)?;
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
 }

@@ -7,6 +7,8 @@ pub mod empty;
 pub mod events;
 pub mod facets;
 pub mod kit;
+pub mod links;
+pub mod notes;
 pub mod overview;
 pub mod panels;
 pub mod plots;
@@ -44,7 +46,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
     let mut commands = Vec::new();
     shortcuts::take(ui, session, &mut commands);
     show(ui, session, &mut commands);
-    if panels::show(ui, session) {
+    if panels::show(ui, session, &mut commands) {
         session.panel = None;
         ui.request_repaint();
     }
@@ -62,7 +64,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::NextPane => next_pane(ui),
-            effect @ (Effect::PickFile | Effect::Quit) => left.push(effect),
+            effect @ (Effect::PickFile | Effect::PickNotes | Effect::Save(_) | Effect::Quit) => left.push(effect),
         }
     }
     left
@@ -158,6 +160,14 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 text = format!("{text}  ·  {}", words.t("status-unit"));
             }
             kit::soft(ui, text);
+            let pending = session.notes.pending();
+            if pending > 0 {
+                ui.add_space(8.0);
+                let text = words.tf("notes-pending", &[("n", pending.into())]);
+                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+                    out.push(Command::Do(Verb::Notes));
+                }
+            }
             let problems = session.document.problems.len() + session.document.more_problems;
             if problems > 0 {
                 ui.add_space(8.0);

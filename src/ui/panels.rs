@@ -3,15 +3,17 @@
 use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
+use super::notes;
 use super::theme::palette;
 use super::top::keys_text;
 use crate::session::{Command, Menu, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
-pub fn show(ui: &Ui, session: &Session) -> bool {
+pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let Some(panel) = session.panel else { return false };
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
+        Panel::Notes => session.words.t("notes-title"),
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
     };
@@ -32,6 +34,7 @@ pub fn show(ui: &Ui, session: &Session) -> bool {
             ui,
             |ui| match panel {
                 Panel::Problems => problems(ui, session),
+                Panel::Notes => notes::layer(ui, session, out),
                 Panel::Shortcuts => shortcuts(ui, session),
                 Panel::About => about(ui, session),
             },

@@ -9,11 +9,12 @@
     reason = "each test file uses a part of this; tests may fail loudly"
 )]
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use atalaya::format::{self, Read, Unreadable};
-use atalaya::model::Lang;
+use atalaya::format::{self, NotesUnreadable, Read, Unreadable};
+use atalaya::model::{Day, Lang, Notes, PartialDate};
 use atalaya::session::{Command, Question, Session, World};
 use atalaya::ui;
 use eframe::egui::{self, Theme, Ui};
@@ -24,6 +25,10 @@ use egui_kittest::Harness;
 pub struct TestWorld {
     /// What was kept last.
     pub settings: Mutex<Option<String>>,
+    /// The layers of notes by key.
+    pub notes: Mutex<BTreeMap<String, String>>,
+    /// Whether nothing can be kept.
+    pub read_only: bool,
 }
 
 impl World for TestWorld {
@@ -37,6 +42,37 @@ impl World for TestWorld {
 
     fn read(&self, path: &Path) -> Result<Read, Unreadable> {
         format::read_file(path)
+    }
+
+    fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {
+        self.notes.lock().unwrap().get(key).map(|text| format::read_notes(text)).transpose()
+    }
+
+    fn save_notes(&self, key: &str, notes: &Notes) -> Result<(), String> {
+        if self.read_only {
+            return Err("read-only file system".to_owned());
+        }
+        self.notes.lock().unwrap().insert(key.to_owned(), format::write_notes(notes));
+        Ok(())
+    }
+
+    fn set_notes_aside(&self, key: &str) -> Option<PathBuf> {
+        let mut notes = self.notes.lock().unwrap();
+        let text = notes.remove(key)?;
+        notes.insert(format!("{key}.1"), text);
+        Some(format!("{key}.1.ron").into())
+    }
+
+    fn read_notes(&self, path: &Path) -> Result<Notes, NotesUnreadable> {
+        format::read_notes_file(path)
+    }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), String> {
+        std::fs::write(path, text).map_err(|error| error.to_string())
+    }
+
+    fn today(&self) -> Day {
+        "2026-11-24".parse::<PartialDate>().unwrap().earliest()
     }
 }
 

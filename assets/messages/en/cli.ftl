@@ -24,6 +24,7 @@ cli-help =
       --count           how many records; with --by, the group with most projects first
     Of reconcile:
       --total ID        which reported total; the first where absent
+      --notes FILE      your exported notes: what you counted in or left out, with your reason
     Of cut-short and continuity:
       --by FIELD        groups by theme, implementer or state; by project where absent
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not

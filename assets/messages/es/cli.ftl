@@ -24,6 +24,7 @@ cli-help =
       --count           cuántos registros; con --by, primero el grupo con más proyectos
     De reconcile:
       --total CLAVE     cuál total informado; si falta, el primero
+      --notes ARCHIVO   sus notas exportadas: lo que usted contó o dejó fuera, con su razón
     De cut-short y continuity:
       --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que

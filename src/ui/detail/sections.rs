@@ -6,10 +6,11 @@ use super::parts::{LinkLine, fact, paragraph, rests_on, section, source_link, so
 use super::{amounts, project};
 use crate::figure::facts::{ContinuityFacts, ProjectFacts};
 use crate::session::{Command, Selected, Session};
-use crate::ui::kit;
+use crate::ui::{kit, notes};
 
 /// Draws them all.
 pub fn show(ui: &mut Ui, facts: &ProjectFacts, session: &Session, out: &mut Vec<Command>) {
+    notes::of_project(ui, &facts.id, session, out);
     ending(ui, facts, session, out);
     amounts::show(ui, facts, session, out);
     place(ui, facts, session);

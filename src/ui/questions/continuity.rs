@@ -12,6 +12,7 @@ use crate::model::Lang;
 use crate::query::{After, Answer, By};
 use crate::session::{AfterBy, Command, Selected, Session};
 use crate::ui::kit;
+use crate::ui::links::project_link;
 use crate::ui::theme::palette;
 
 /// The board's columns: what is open first, what is answered after, what stands apart last.
@@ -80,7 +81,7 @@ fn column(ui: &mut Ui, part: &AfterPartFigure, session: &Session, out: &mut Vec<
             if let Some(place) = card.theme {
                 kit::swatch(ui, palette(ui).area(place));
             }
-            super::project_link(ui, card.row, session, out);
+            project_link(ui, card.row, session, out);
         });
         ui.indent((part.after, &card.id), |ui| {
             kit::small(ui, card.money.as_str());

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
-use super::{project_link, strips};
+use super::strips;
 use crate::figure::{Shortfall, shortfall};
 use crate::model::Lang;
 use crate::query::{Answer, By, Lens, Reading};
 use crate::session::{Command, Session};
 use crate::ui::kit;
+use crate::ui::links::project_link;
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {

@@ -32,15 +32,3 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         ui.add_space(8.0);
     });
 }
-
-/// A project's name that opens its record.
-fn project_link(ui: &mut Ui, row: usize, session: &Session, out: &mut Vec<Command>) {
-    let Some(project) = session.document.portfolio.projects.get(row) else { return };
-    let name = session.names().project_short(project);
-    if kit::link(ui, &kit::shortened(&name, ui.available_width()), eframe::egui::TextStyle::Body)
-        .on_hover_text(session.names().project(project).text)
-        .clicked()
-    {
-        out.push(Command::Select(Some(crate::session::Selected::Project(project.id.clone()))));
-    }
-}

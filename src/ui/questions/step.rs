@@ -2,12 +2,13 @@
 
 use eframe::egui::{Id, TextEdit, TextStyle, Ui, WidgetInfo, vec2};
 
-use super::{bridge::wrapped, project_link};
+use super::bridge::wrapped;
 use crate::figure::StepFigure;
 use crate::model::Project;
 use crate::query::StepKey;
 use crate::session::{Command, Session};
 use crate::ui::kit;
+use crate::ui::links::project_link;
 
 /// A reason being written: for which project, whether it is counted in, and the text.
 type Draft = Option<(String, bool, String)>;

@@ -1,0 +1,62 @@
+### My notes: what the person finds out, always apart from what is published.
+
+verb-notes = My notes
+verb-save-notes = Export my notes…
+verb-merge-notes = Take in somebody's notes…
+notes-title = My notes
+notes-own = My notes (not published)
+notes-intro = What you find out and decide is kept in a file of yours, apart from the published data, and never changes them.
+notes-add = Add a note
+notes-general = On the portfolio
+notes-projects = By project
+notes-filter = See these projects
+notes-project-gone = “{ $id }” (no longer in this portfolio)
+notes-decisions = What you decided
+notes-mark-in = { $project }: counted in by you. { $reason }
+notes-mark-out = { $project }: left out by you. { $reason }
+notes-distinct = { $a } and { $b } are different: { $reason }
+notes-sign = Signature
+notes-sign-hint = your name, if you like
+notes-pending = { $n ->
+    [one] 1 pending
+   *[other] { $n } pending
+ }
+notes-file = my notes
+notes-file-name = my-notes
+notes-aside = { $why } Nothing was lost: the file is now { $aside }.
+notes-not-aside = in its place and could not be moved
+notes-not-kept = Your notes could not be kept on the disk; export them (File, Export my notes). The system says: { $why }
+notes-merged = { $n ->
+    [0] { $file } brings nothing that you did not have.
+    [one] 1 note or decision was taken in from { $file }.
+   *[other] { $n } notes or decisions were taken in from { $file }.
+ }
+notes-unreadable = “{ $file }” is not of the form of a file of notes of Atalaya (line { $line }: { $why }).
+notes-newer = “{ $file }” is of a newer version of Atalaya (notes, version { $found }). Open it with that one.
+note-text = Note
+note-text-hint = What you found out
+note-date = Date
+note-date-hint = 2026-11-24
+note-today = Today
+note-bad-date = “{ $date }” is no date. Write 2026, 2026-11 or 2026-11-24.
+note-source-field = Source
+note-source-hint = who says so: document, address, person
+note-source = Source: { $source }
+note-by = by { $by }
+note-pending = Pending
+note-pending-why = Pending: { $why }
+note-why = Why it is pending
+note-why-hint = what is still to be found out
+note-checked-field = Checked
+note-checked = checked { $date }
+note-checked-today = Checked today
+note-done = No longer pending
+note-edit = Correct
+note-remove = Remove
+note-taken-out = “{ $note }” was removed.
+note-take-back = Take it back
+saved = { $file } was saved.
+not-saved = { $file } could not be saved. The system says: { $why }
+dialog-save-title = Save
+dialog-notes-title = Take notes in
+dialog-notes = Notes of Atalaya
