@@ -135,6 +135,10 @@ impl eframe::App for App {
         self.follow_title(ui.ctx());
     }
 
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.session.close();
+    }
+
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
         egui::Rgba::from(visuals.panel_fill).to_array()
     }

@@ -477,3 +477,14 @@ fn a_persons_marks_are_taken_from_their_notes() {
     let ran = atalaya(&["reconcile", "--notes", "no-hay.ron"]);
     assert_eq!((ran.code, ran.err.contains("no-hay.ron")), (2, true));
 }
+
+#[test]
+fn a_request_asks_in_the_language_of_whoever_receives_it() {
+    let ministry = atalaya(&["request", "--kind", "transparency", "--lang", "en"]).out;
+    assert!(ministry.starts_with("Solicitud de acceso a la información pública\nPara: Secretaría"), "{ministry}");
+    let funder = atalaya(&["request", "--kind", "foia", "--lang", "es", "--where", "tema:osh"]).out;
+    assert!(funder.starts_with("Freedom of Information Act request"), "{funder}");
+    assert_eq!(funder.lines().filter(|line| line.starts_with("- ")).count(), 3, "only the set's projects: {funder}");
+    let all: Vec<Value> = serde_json::from_str(&atalaya(&["request", "--format", "json"]).out).unwrap();
+    assert_eq!(all[0]["to"], "reporter");
+}

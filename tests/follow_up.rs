@@ -1,4 +1,5 @@
-//! Who goes on: what sources say, what they do not, reckoned from the records by hand and used as a person does.
+//! Who goes on, and what one would have to ask: what sources say, what they do not, reckoned from the records by hand
+//! and used as a person does.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,11 +11,15 @@
 
 mod common;
 
+use atalaya::figure::{Recipient, Request, requests};
 use atalaya::format;
-use atalaya::model::{Continuity, ContinuityState, EndingKind, Headline, Lang, Portfolio, Scope, Table};
-use atalaya::query::{self, After, By, Gap, Index};
+use atalaya::model::{
+    AmountKind, Continuity, ContinuityState, EndingKind, Headline, Lang, PartialDate, Portfolio, Project, Role, Scope,
+    Table,
+};
+use atalaya::query::{self, After, Answer, By, Filter, Gap, Index, Lack};
 use atalaya::session::{Command, Question};
-use eframe::egui::{Theme, accesskit::Role};
+use eframe::egui::{Theme, accesskit};
 use egui_kittest::kittest::Queryable;
 use proptest::prelude::*;
 
@@ -120,7 +125,9 @@ fn a_person_reads_who_goes_on_and_narrows_to_an_area_with_a_gap() {
     harness.run_steps(3);
     let gap = "Seguridad y salud en el trabajo: 3 proyectos, 13.50 millones de dólares. Nadie que conste";
     harness
-        .get_by(|node| node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(gap)))
+        .get_by(|node| {
+            node.role() == accesskit::Role::Button && node.label().is_some_and(|label| label.starts_with(gap))
+        })
         .click();
     harness.run_steps(3);
     assert_eq!(harness.state().filter().to_string(), "theme:osh");
@@ -139,4 +146,97 @@ fn the_closing_answer_names_whom_to_ask_and_goes_with_its_filter() {
         assert!(copied.contains(part), "{part}: {copied}");
     }
     assert_eq!(harness.state().words.lang(), Lang::Es);
+}
+
+fn requests_of(portfolio: &Portfolio, filter: &str) -> Vec<Request> {
+    let index = Index::of(portfolio);
+    let filter = query::parse(filter, &index.vocabulary).unwrap();
+    requests(&Answer::to(&filter, portfolio, &index), None, portfolio, &index)
+}
+
+/// Line by line: a project's line asks for a datum where the record has none, and nowhere else.
+#[test]
+fn what_is_asked_is_what_the_records_lack() {
+    let portfolio = embedded();
+    let texts = requests_of(&portfolio, "");
+    let ministry = texts.iter().find(|text| text.to == Recipient::Reporter).unwrap();
+    assert_eq!(ministry.name, "Secretaría del Trabajo y Previsión Social (STPS)");
+    assert!(ministry.text.contains("La lista de las 21 asistencias técnicas y los 207.00 millones de dólares"));
+    let line_of = |project: &Project| {
+        let name = project.name.es.as_deref().unwrap();
+        ministry.text.lines().find(|line| line.starts_with("- ") && line.contains(name)).unwrap_or_default()
+    };
+    let mut data = 0;
+    for project in &portfolio.projects {
+        let asked = line_of(project).split("): ").last().unwrap();
+        let implied = matches!(project.ending.kind, EndingKind::Implied | EndingKind::Unknown);
+        let spent = |kind| matches!(kind, AmountKind::Disbursement | AmountKind::Expenditure);
+        for (words, missing) in [
+            ("si está entre las asistencias canceladas", implied),
+            ("agencia que lo financió", !project.organizations.iter().any(|part| part.role == Role::Funding)),
+            ("organización a cargo", !project.organizations.iter().any(|part| part.role == Role::Implementing)),
+            ("número de convenio", project.agreement_number.is_none()),
+            ("monto otorgado", Headline::of(project, &portfolio).is_none()),
+            ("monto ejercido", !project.amounts.iter().any(|amount| spent(amount.kind))),
+            ("fecha de inicio", project.start.is_none()),
+            ("fecha de término prevista", project.planned_end.is_none()),
+            ("fecha en que terminó", project.actual_end.is_none()),
+            ("entidades federativas", project.states.is_empty()),
+            ("que fue su contraparte", project.counterpart.es.is_none() && project.counterpart.en.is_none()),
+        ] {
+            assert_eq!(asked.contains(words), missing, "{}: {words}: {asked}", project.id);
+            data += usize::from(missing);
+        }
+        data += asked.matches("cuál de los montos").count() + asked.matches("parte del monto").count();
+    }
+    assert_eq!(ministry.data, data);
+}
+
+#[test]
+fn of_a_project_that_lacks_nothing_nothing_is_asked() {
+    let mut portfolio = embedded();
+    let mut gem = portfolio.projects.find("gem").unwrap().clone();
+    let mut spent = gem.amounts[0].clone();
+    spent.kind = AmountKind::Expenditure;
+    gem.amounts.truncate(1);
+    gem.amounts.push(spent);
+    gem.actual_end = Some(PartialDate::year_only(2025));
+    portfolio.projects = Table::new(vec![gem]);
+    assert_eq!(query::lacks_of(0, &portfolio, &Index::of(&portfolio)), Vec::<Lack>::new());
+    let texts = requests_of(&portfolio, "");
+    assert_eq!(texts.len(), 1, "nothing is left to ask of the funder");
+    assert!(texts[0].list && texts[0].data == 0, "the list of the 21 nobody published still is");
+    portfolio.reported_totals = Table::default();
+    assert_eq!(requests_of(&portfolio, ""), [], "without a total there is nothing to ask at all");
+}
+
+#[test]
+fn a_request_is_reworded_copied_and_kept_in_the_language_of_its_reader() {
+    let mut session = common::asked(Question::Request);
+    session.apply(Command::Language(Lang::En));
+    session.apply(Command::SetFilter(query::parse("theme:osh", &session.document.index.vocabulary).unwrap()));
+    let mut harness = common::frame_harness([1366.0, 1200.0], Theme::Light, session);
+    harness.get_by_label("Copy the request").click();
+    let proposed = common::copied(&mut harness);
+    assert!(proposed.starts_with("Solicitud de acceso a la información pública"), "{proposed}");
+    let field = harness.get_by_label("Text of the request");
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::End);
+    harness.get_by_label("Text of the request").type_text(" Gracias.");
+    harness.run_steps(3);
+    assert!(harness.query_by_label("You changed this text.").is_some());
+    harness.get_by_label("Copy the request").click();
+    let reworded = common::copied(&mut harness);
+    assert!(reworded.contains("Gracias.") && reworded.len() > proposed.len());
+    harness.state_mut().apply(Command::SetFilter(Filter::default()));
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("since then what is missing in the set has changed").is_some());
+    harness.get_by_label("Back to the proposed text").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("You changed this text.").is_none());
+    harness.get_by_label_contains("To: Bureau of International Labor Affairs").click();
+    harness.run_steps(3);
+    harness.get_by_label("Copy the request").click();
+    assert!(common::copied(&mut harness).contains("5 U.S.C. § 552"));
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::reader::Reader;
+use super::request::RequestKind;
 use crate::i18n::{Words, system_lang};
 use crate::model::Lang;
 use crate::query::{By, Reading, Spread};
@@ -47,6 +48,15 @@ pub enum Invocation {
         /// In these groups; by project where absent.
         by: Option<By>,
     },
+    /// The text of requests for what is missing.
+    Request {
+        /// Of what, and how to answer.
+        of: Asked,
+        /// Which of them; all where absent.
+        kind: Option<RequestKind>,
+        /// Id of the reported total whose list is asked for; the first that is like the records where absent.
+        total: Option<String>,
+    },
     /// Say what can be asked.
     Help(Lang),
     /// Say the version.
@@ -59,7 +69,10 @@ impl Invocation {
         match self {
             Self::Check { lang, .. } | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
-            Self::Reconcile { of, .. } | Self::CutShort { of, .. } | Self::Continuity { of, .. } => of.lang,
+            Self::Reconcile { of, .. }
+            | Self::CutShort { of, .. }
+            | Self::Continuity { of, .. }
+            | Self::Request { of, .. } => of.lang,
             Self::Window(_) | Self::Version => system_lang(),
         }
     }

@@ -8,6 +8,7 @@ mod query;
 mod reader;
 mod reconcile;
 mod record;
+mod request;
 mod table;
 
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub use args::{Asked, Format, Invocation, QueryArgs, Usage, parse};
+pub use request::RequestKind;
 
 use serde_json::Value;
 
@@ -46,6 +48,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         Invocation::Reconcile { of, total, notes } => reconcile::run(of, total.as_deref(), notes.as_deref(), &mut out),
         Invocation::CutShort { of, by, reading } => cut_short::run(of, *by, *reading, &mut out),
         Invocation::Continuity { of, by } => continuity::run(of, *by, &mut out),
+        Invocation::Request { of, kind, total } => request::run(of, *kind, total.as_deref(), &mut out),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),

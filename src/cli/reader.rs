@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::args::{Asked, Fault, Format, Invocation, QueryArgs};
+use super::request::RequestKind;
 use crate::i18n::system_lang;
 use crate::model::Lang;
 use crate::query::{By, Reading, Spread};
@@ -40,6 +41,7 @@ impl Reader {
                 Some("reconcile") => self.reconcile(),
                 Some("cut-short") => self.cut_short(),
                 Some("continuity") => self.continuity(),
+                Some("request") => self.request(),
                 Some("help") => Ok(Invocation::Help(self.lang)),
                 _ => self.window(PathBuf::from(first)),
             },
@@ -130,6 +132,19 @@ impl Reader {
         Ok(self.or_help(of, |of| Invocation::Continuity { of, by }))
     }
 
+    fn request(&mut self) -> Result<Invocation, Fault> {
+        let (mut kind, mut total) = (None, None);
+        let of = self.asked(|reader, name| {
+            match name {
+                "--kind" => kind = Some(reader.kind()?),
+                "--total" => total = Some(reader.value("--total")?),
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(self.or_help(of, |of| Invocation::Request { of, kind, total }))
+    }
+
     /// Reads what every question takes, and its own options; nothing where help is asked for.
     fn asked(&mut self, mut own: impl FnMut(&mut Self, &str) -> Result<bool, Fault>) -> Result<Option<Asked>, Fault> {
         let mut of = Asked { file: None, filter: String::new(), format: Format::Table, lang: self.lang };
@@ -180,6 +195,12 @@ impl Reader {
         let value = self.value("--reading")?;
         let reading = Reading::ALL.into_iter().find(|reading| reading.key() == value);
         reading.ok_or(Fault::BadValue { option: "--reading", value, known: "named, presumed" })
+    }
+
+    fn kind(&mut self) -> Result<RequestKind, Fault> {
+        let value = self.value("--kind")?;
+        let kind = RequestKind::ALL.into_iter().find(|kind| kind.key() == value);
+        kind.ok_or(Fault::BadValue { option: "--kind", value, known: "transparency, foia" })
     }
 
     fn format(&mut self) -> Result<Format, Fault> {

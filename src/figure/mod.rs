@@ -12,6 +12,7 @@ mod lanes_axis;
 mod lanes_words;
 mod names;
 mod reconciliation;
+mod request;
 mod sentence;
 mod shortfall;
 mod tiles;
@@ -25,6 +26,7 @@ pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, mar
 pub use lanes_words::{LaneWords, lane_words};
 pub use names::{Name, Names};
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
+pub use request::{Recipient, Request, requests};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};
 pub use shortfall::{CutPart, Shortfall, StandingText, Strip, StripPart, shortfall, standing_text};
 pub use tiles::{TileFigure, TileMap, tile_map};

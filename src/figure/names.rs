@@ -56,7 +56,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn show(self, text: &'a Bilingual) -> &'a str {
+    pub(super) fn show(self, text: &'a Bilingual) -> &'a str {
         text.show(self.words.lang())
     }
 

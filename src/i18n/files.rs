@@ -50,4 +50,5 @@ pub const FILES: &[MessageFile] = files![
     "cut",
     "after",
     "notes",
+    "request",
 ];

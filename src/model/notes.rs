@@ -21,6 +21,8 @@ pub struct Notes {
     pub marks: Vec<Mark>,
     /// Records that look alike and are told apart.
     pub distinct: Vec<Distinct>,
+    /// Requests as the person reworded them.
+    pub drafts: Vec<Draft>,
 }
 
 /// What a person found out.
@@ -71,6 +73,17 @@ pub struct Distinct {
     pub reason: String,
 }
 
+/// A request for information as a person reworded it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// To whom, by key.
+    pub to: String,
+    /// The text that was proposed when it was reworded last.
+    pub proposed: String,
+    /// The text as it is now.
+    pub text: String,
+}
+
 /// The version of the form of a layer.
 pub const NOTES_SCHEMA: u32 = 1;
 
@@ -99,6 +112,17 @@ impl Notes {
         let projects = if a <= b { (a, b) } else { (b, a) };
         self.distinct.retain(|pair| pair.projects != projects);
         self.distinct.extend(reason.map(|reason| Distinct { projects, reason }));
+    }
+
+    /// A request as the person reworded it.
+    pub fn draft(&self, to: &str) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.to == to)
+    }
+
+    /// Keeps another wording of a request, with the text that was proposed; without one, goes back to that.
+    pub fn reword(&mut self, to: &str, draft: Option<(String, String)>) {
+        self.drafts.retain(|draft| draft.to != to);
+        self.drafts.extend(draft.map(|(proposed, text)| Draft { to: to.to_owned(), proposed, text }));
     }
 
     /// The notes on a project, what is pending first; `""` for those on the whole portfolio.
@@ -159,12 +183,17 @@ impl Notes {
                 self.distinct.push(distinct.clone());
             }
         }
+        for draft in &other.drafts {
+            if self.draft(&draft.to).is_none() {
+                self.drafts.push(draft.clone());
+            }
+        }
         self.count() - before
     }
 
-    /// How many notes, marks and pairs it holds.
+    /// How many notes, marks, pairs and reworded requests it holds.
     pub fn count(&self) -> usize {
-        self.notes.len() + self.marks.len() + self.distinct.len()
+        self.notes.len() + self.marks.len() + self.distinct.len() + self.drafts.len()
     }
 
     /// An id that no note has.

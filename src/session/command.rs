@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
+use crate::figure::Recipient;
 use crate::model::{Day, Lang, Note};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
@@ -29,6 +30,15 @@ pub enum Command {
     CutBy(By),
     /// Show what came after by this.
     AfterBy(AfterBy),
+    /// Show the request to this recipient; the first where `None`.
+    AskOf(Option<Recipient>),
+    /// Reword a request: the text as proposed and as it is now; `None` goes back to what is proposed.
+    Reword {
+        /// The recipient's key.
+        to: String,
+        /// Proposed, and now.
+        draft: Option<(String, String)>,
+    },
     /// Count a record in or out beside a reported total, with the reason; `None` takes the mark away.
     Mark {
         /// Id of the reported total.

@@ -107,6 +107,7 @@ fn without(notes: &Notes, known: &Notes) -> Notes {
         notes: notes.notes.iter().filter(|note| !known_note(note)).cloned().collect(),
         marks: notes.marks.iter().filter(|mark| !known.marks.contains(mark)).cloned().collect(),
         distinct: notes.distinct.iter().filter(|pair| !known.distinct.contains(pair)).cloned().collect(),
+        drafts: notes.drafts.iter().filter(|draft| !known.drafts.contains(draft)).cloned().collect(),
         ..Notes::default()
     }
 }

@@ -177,6 +177,8 @@ impl Session {
         let kept = self.settings.clone();
         // What is typed was a place of its own when the typing began; making it chips changes nothing that is seen.
         let moved_in_history = matches!(command, Command::Do(Verb::Back | Verb::Forward) | Command::CommitTyped);
+        // A letter typed is no reason to write a file: whatever comes next is, or the end.
+        let is_typing = matches!(command, Command::Reword { draft: Some(_), .. });
         self.carry_out(command);
         if !moved_in_history && before.is_another_place(&self.view) {
             self.back.push(before);
@@ -188,8 +190,15 @@ impl Session {
         if self.settings != kept {
             self.world.save_settings(&self.settings.to_text());
         }
-        self.keep_notes();
+        if !is_typing {
+            self.keep_notes();
+        }
         self.refresh();
+    }
+
+    /// Keeps what is not kept yet: the window closes.
+    pub fn close(&mut self) {
+        self.keep_notes();
     }
 
     pub(super) fn refresh(&mut self) {
@@ -210,6 +219,8 @@ impl Session {
             Command::CutAt(day) => self.view.cut = day,
             Command::CutBy(by) => self.view.cut_by = by,
             Command::AfterBy(by) => self.view.after_by = by,
+            Command::AskOf(to) => self.view.recipient = to,
+            Command::Reword { to, draft } => self.notes.reword(&to, draft),
             Command::Mark { total, project, mark } => self.notes.set_mark(&total, &project, mark),
             Command::KeepNote(note) => {
                 self.taken_out = self.taken_out.take().filter(|taken| taken.id != note.id);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::figure::Recipient;
 use crate::model::{Day, Portfolio};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Lens, Reading, Spread, Value};
 
@@ -48,11 +49,13 @@ pub enum Question {
     CutShort,
     /// What happened after.
     Continuity,
+    /// What is missing, as a request for it.
+    Request,
 }
 
 impl Question {
     /// All, in the order in which they stand.
-    pub const ALL: [Self; 3] = [Self::Reported, Self::CutShort, Self::Continuity];
+    pub const ALL: [Self; 4] = [Self::Reported, Self::CutShort, Self::Continuity, Self::Request];
 
     /// The key of its name.
     pub const fn message(self) -> &'static str {
@@ -60,6 +63,7 @@ impl Question {
             Self::Reported => "question-reported",
             Self::CutShort => "question-cut-short",
             Self::Continuity => "question-continuity",
+            Self::Request => "question-request",
         }
     }
 }
@@ -218,6 +222,8 @@ pub struct View {
     pub cut_by: By,
     /// By what it is shown what came after.
     pub after_by: AfterBy,
+    /// To whom the shown request goes; the first where absent.
+    pub recipient: Option<Recipient>,
     /// Whether plots and timeline are shown as tables.
     pub as_table: bool,
 }
@@ -244,6 +250,7 @@ impl Default for View {
             cut: None,
             cut_by: By::Theme,
             after_by: AfterBy::Project,
+            recipient: None,
             as_table: false,
         }
     }

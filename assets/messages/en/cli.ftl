@@ -9,6 +9,7 @@ cli-help =
     atalaya reconcile [FILE] …       a reported total and what the records hold, step by step
     atalaya cut-short [FILE] …       what was cut short: time and money that lay ahead
     atalaya continuity [FILE] …      what came after, and for how much that is not known
+    atalaya request [FILE] …         requests for information: only what is missing
     atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.
@@ -25,6 +26,10 @@ cli-help =
     Of reconcile:
       --total ID        which reported total; the first where absent
       --notes FILE      your exported notes: what you counted in or left out, with your reason
+    Of request:
+      --kind WHICH      transparency (to whoever reported the total, in Spanish) or foia (to the
+                        funder, in English); all where absent
+      --total ID        the reported total whose list is asked for
     Of cut-short and continuity:
       --by FIELD        groups by theme, implementer or state; by project where absent
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not

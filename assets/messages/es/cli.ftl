@@ -9,6 +9,7 @@ cli-help =
     atalaya reconcile [ARCHIVO] …    un total informado y lo que los registros tienen, por pasos
     atalaya cut-short [ARCHIVO] …    lo que quedó trunco: tiempo y dinero por delante
     atalaya continuity [ARCHIVO] …   qué siguió, y de cuánto no se sabe
+    atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
     atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.
@@ -25,6 +26,10 @@ cli-help =
     De reconcile:
       --total CLAVE     cuál total informado; si falta, el primero
       --notes ARCHIVO   sus notas exportadas: lo que usted contó o dejó fuera, con su razón
+    De request:
+      --kind CUÁL       transparency (a quien informó el total, en español) o foia (a quien
+                        financió, en inglés); si falta, todas
+      --total CLAVE     de cuál total informado se pide la lista
     De cut-short y continuity:
       --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que

@@ -6,6 +6,7 @@ mod continuity;
 mod coverage;
 mod cut_short;
 mod reported;
+mod request;
 mod step;
 mod strips;
 
@@ -28,6 +29,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             Question::Reported => reported::show(ui, session, out),
             Question::CutShort => cut_short::show(ui, session, out),
             Question::Continuity => continuity::show(ui, session, out),
+            Question::Request => request::show(ui, session, out),
         }
         ui.add_space(8.0);
     });
