@@ -488,3 +488,13 @@ fn a_request_asks_in_the_language_of_whoever_receives_it() {
     let all: Vec<Value> = serde_json::from_str(&atalaya(&["request", "--format", "json"]).out).unwrap();
     assert_eq!(all[0]["to"], "reporter");
 }
+
+#[test]
+fn the_fact_file_is_told_without_a_window() {
+    let text = atalaya(&["facts", "--where", "tema:osh"]).out;
+    assert!(text.contains("# Expediente del editor") && text.contains("Qué no prueba:"), "{text}");
+    let told: Vec<Value> = serde_json::from_str(&atalaya(&["facts", "--format", "json"]).out).unwrap();
+    assert!(told.iter().all(|entry| !entry["sentence"].as_str().unwrap().is_empty()));
+    let with_sources = told.iter().filter(|entry| !entry["sources"].as_array().unwrap().is_empty());
+    assert!(with_sources.count() > 20, "figures carry their sources");
+}

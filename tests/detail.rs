@@ -202,7 +202,7 @@ fn nobody_is_said_to_be_one_of_the_reported_ones() {
         let which = which_card(names, index).unwrap();
         assert!(which.value.is_empty() && which.sum.is_none(), "the answer is no figure");
         assert_eq!(which.records.len(), 2, "only those that a source names");
-        let said = which.copied(names);
+        let said = which.copied(&atalaya::query::Filter::default(), names);
         assert!(said.contains(match lang {
             Lang::Es => "es casualidad",
             Lang::En => "is chance",

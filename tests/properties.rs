@@ -149,6 +149,8 @@ fn portfolio() -> impl Strategy<Value = Portfolio> {
             url: None,
             published: None,
             consulted: None,
+            excerpt: None,
+            archived_url: None,
             language: None,
         };
         portfolio.sources = Table::new((0..5).map(source).collect());

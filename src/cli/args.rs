@@ -57,6 +57,8 @@ pub enum Invocation {
         /// Id of the reported total whose list is asked for; the first that is like the records where absent.
         total: Option<String>,
     },
+    /// The fact file of a set.
+    Facts(Asked),
     /// Say what can be asked.
     Help(Lang),
     /// Say the version.
@@ -72,7 +74,8 @@ impl Invocation {
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }
             | Self::Continuity { of, .. }
-            | Self::Request { of, .. } => of.lang,
+            | Self::Request { of, .. }
+            | Self::Facts(of) => of.lang,
             Self::Window(_) | Self::Version => system_lang(),
         }
     }

@@ -42,6 +42,10 @@ impl Reader {
                 Some("cut-short") => self.cut_short(),
                 Some("continuity") => self.continuity(),
                 Some("request") => self.request(),
+                Some("facts") => {
+                    let of = self.asked(|_, _| Ok(false))?;
+                    Ok(self.or_help(of, Invocation::Facts))
+                }
                 Some("help") => Ok(Invocation::Help(self.lang)),
                 _ => self.window(PathBuf::from(first)),
             },

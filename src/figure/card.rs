@@ -2,17 +2,21 @@
 //! what it lacks and what it does not prove. A figure is copied with all of it. Knows no egui.
 
 mod headline;
+mod of;
+mod questions;
 mod reported;
 mod set;
 
 pub use headline::headline_card;
+pub use of::{CardOf, Scene, card_of};
+pub use questions::{bridge_card, continuity_card, cut_card, event_card};
 pub use reported::{endings_card, measure, period, reported_card, which_card};
 pub use set::{assigned_card, group_card, multi_card, total_card};
 
 use super::facts::{SourceLine, Telling, Told, exact_money, figure_millions};
 use super::names::Names;
 use crate::model::{EndingKind, ReportedTotal};
-use crate::query::Index;
+use crate::query::{Filter, Index};
 
 /// A card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,13 +116,21 @@ impl Card {
     }
 
     /// The figure with all that belongs to it, as a text: what somebody can paste and still prove.
-    pub fn copied(&self, names: Names<'_>) -> String {
+    pub fn copied(&self, filter: &Filter, names: Names<'_>) -> String {
         let words = names.words;
-        let mut text = if self.unit.is_empty() { self.title.clone() } else { format!("{}: {}", self.title, self.unit) };
+        let mut text = self.figure_text();
         text.push('.');
-        let shown = self.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken));
-        for sentence in self.lead.iter().cloned().chain(shown).chain(self.how.iter().cloned()) {
-            add(&mut text, &sentence);
+        for sentence in &self.lead {
+            add(&mut text, sentence);
+        }
+        list(&mut text, self.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken)));
+        // What has a title of its own is a list too; how a figure was made is told in sentences.
+        if self.how_title.is_some() {
+            list(&mut text, self.how.iter().cloned());
+        } else {
+            for sentence in &self.how {
+                add(&mut text, sentence);
+            }
         }
         if !self.tellings.is_empty() {
             let told: Vec<_> =
@@ -135,8 +147,38 @@ impl Card {
             let labels: Vec<_> = self.sources.iter().map(|source| source.label.as_str()).collect();
             add(&mut text, &words.tf("card-copy-sources", &[("list", labels.join("; ").into())]));
         }
+        if !filter.is_empty() {
+            add(&mut text, &words.tf("copy-filter", &[("filter", filter.to_string().into())]));
+        }
         add(&mut text, &names.version());
         text
+    }
+
+    /// The figure in a sentence, with what is to be said first.
+    pub fn sentence(&self) -> String {
+        let mut text = self.figure_text();
+        text.push('.');
+        for lead in &self.lead {
+            add(&mut text, lead);
+        }
+        text
+    }
+
+    fn figure_text(&self) -> String {
+        let figure = if self.unit.is_empty() { &self.value } else { &self.unit };
+        if figure.is_empty() { self.title.clone() } else { format!("{}: {figure}", self.title) }
+    }
+}
+
+/// Adds lines of their own.
+fn list(text: &mut String, items: impl Iterator<Item = String>) {
+    let before = text.len();
+    for item in items {
+        text.push_str("\n- ");
+        text.push_str(&item);
+    }
+    if text.len() > before {
+        text.push('\n');
     }
 }
 
@@ -145,7 +187,9 @@ fn add(text: &mut String, sentence: &str) {
     if sentence.is_empty() {
         return;
     }
-    text.push(' ');
+    if !text.ends_with('\n') {
+        text.push(' ');
+    }
     text.push_str(sentence);
     if !sentence.ends_with(['.', '?', '!', '…']) {
         text.push('.');

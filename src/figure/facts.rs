@@ -89,6 +89,12 @@ pub struct SourceLine {
     pub rests: Vec<String>,
     /// Where it is to be found.
     pub url: Option<String>,
+    /// Where a copy of it is kept.
+    pub archived: Option<String>,
+    /// The passage that says it.
+    pub excerpt: Option<String>,
+    /// When it was last consulted.
+    pub consulted: Option<String>,
 }
 
 impl SourceLine {
@@ -102,6 +108,9 @@ impl SourceLine {
                 mark: None,
                 rests: Vec::new(),
                 url: None,
+                archived: None,
+                excerpt: None,
+                consulted: None,
             };
         };
         Self {
@@ -111,6 +120,9 @@ impl SourceLine {
             mark: source.language.and_then(|lang| lang_mark(lang, names.words)),
             rests: Vec::new(),
             url: source.url.clone(),
+            archived: source.archived_url.clone(),
+            excerpt: source.excerpt.clone(),
+            consulted: source.consulted.map(|date| names.words.date(date)),
         }
     }
 

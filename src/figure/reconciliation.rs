@@ -258,37 +258,3 @@ const fn why(key: StepKey) -> &'static str {
         StepKey::Remainder => "step-why-remainder",
     }
 }
-
-impl Reconciliation {
-    /// The whole as a text that can be pasted and still be proved.
-    pub fn copied(&self, notes: &Notes, answer: &Answer, names: Names<'_>) -> String {
-        let words = names.words;
-        let mut lines = vec![format!("{}: {}", self.who, self.value)];
-        lines.extend(self.about.iter().cloned());
-        match &self.bridge {
-            Err(refusal) => lines.push(refusal.clone()),
-            Ok(bridge) => {
-                lines.push(bridge.summary.clone());
-                lines.extend(bridge.steps.iter().map(|step| format!("- {}", step.spoken)));
-                lines.extend(bridge.warnings.iter().cloned());
-            }
-        }
-        for mark in notes.marks.iter().filter(|mark| mark.total == self.id) {
-            let name = names.key(query::Field::Id, &mark.project);
-            let args = [("project", name.into()), ("reason", mark.reason.as_str().into())];
-            lines.push(if mark.counted {
-                words.tf("bridge-mark-in", &args)
-            } else {
-                words.tf("bridge-mark-out", &args)
-            });
-        }
-        if let Some(source) = &self.source {
-            lines.push(words.tf("card-copy-sources", &[("list", source.label.as_str().into())]));
-        }
-        if !answer.filter.is_empty() {
-            lines.push(words.tf("copy-filter", &[("filter", answer.filter.to_string().into())]));
-        }
-        lines.push(names.version());
-        lines.join("\n") + "\n"
-    }
-}

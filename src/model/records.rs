@@ -208,6 +208,12 @@ pub struct Source {
     /// Its language.
     #[serde(default)]
     pub language: Option<Lang>,
+    /// The passage that says it, word for word, in the language of the source.
+    #[serde(default)]
+    pub excerpt: Option<String>,
+    /// Where a copy of it is kept, should the page go.
+    #[serde(default)]
+    pub archived_url: Option<String>,
 }
 
 /// What a publisher is to the projects, in the order in which its figures are preferred.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
-use super::view::{AfterBy, BridgeForm, CardOf, LaneOrder, Measure, Question, Selected, Tab};
+use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
 use crate::figure::Recipient;
+use crate::figure::card::CardOf;
 use crate::model::{Day, Lang, Note};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 

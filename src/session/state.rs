@@ -9,8 +9,9 @@ use super::document::Document;
 use super::opening::{Opening, embedded};
 use super::settings::Settings;
 use super::verb::Verb;
-use super::view::{CardOf, Tab, View};
+use super::view::{Tab, View};
 use super::world::World;
+use crate::figure::card::CardOf;
 use crate::figure::{Names, sentence};
 use crate::i18n::{Words, system_lang};
 use crate::model::{Day, Note, Notes};
@@ -34,6 +35,7 @@ pub struct Notice {
 pub enum Panel {
     Problems,
     Notes,
+    FactFile,
     Shortcuts,
     About,
 }
@@ -313,6 +315,14 @@ impl Session {
             Verb::CopySentence => {
                 let text = sentence(&self.answer(), self.names(), true).text();
                 self.effects.push(Effect::Copy(text));
+            }
+            Verb::CopyWithSource => {
+                let text = self.copied_with_source();
+                self.effects.extend(text.map(Effect::Copy));
+            }
+            Verb::FactFile => {
+                self.card = None;
+                self.panel = Some(Panel::FactFile);
             }
             Verb::SelectAll => self.pick_all(),
             Verb::ShowOverview => self.view.tab = Tab::Overview,

@@ -17,6 +17,8 @@ pub enum Verb {
     CopyRows,
     CopyFilter,
     CopySentence,
+    CopyWithSource,
+    FactFile,
     SelectAll,
     ShowOverview,
     ShowProjects,
@@ -104,7 +106,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::SaveNotes,
@@ -114,6 +116,8 @@ impl Verb {
         Self::CopyRows,
         Self::CopyFilter,
         Self::CopySentence,
+        Self::CopyWithSource,
+        Self::FactFile,
         Self::SelectAll,
         Self::ShowOverview,
         Self::ShowProjects,
@@ -156,6 +160,8 @@ impl Verb {
             Self::CopyRows => "verb-copy-rows",
             Self::CopyFilter => "verb-copy-filter",
             Self::CopySentence => "verb-copy-sentence",
+            Self::CopyWithSource => "verb-copy-with-source",
+            Self::FactFile => "verb-fact-file",
             Self::SelectAll => "verb-select-all",
             Self::ShowOverview => "tab-overview",
             Self::ShowProjects => "tab-projects",
@@ -194,7 +200,12 @@ impl Verb {
             | Self::MergeNotes
             | Self::ShowProblems
             | Self::Quit => Menu::File,
-            Self::CopyRows | Self::CopyFilter | Self::CopySentence | Self::SelectAll => Menu::Edit,
+            Self::CopyRows
+            | Self::CopyFilter
+            | Self::CopySentence
+            | Self::CopyWithSource
+            | Self::FactFile
+            | Self::SelectAll => Menu::Edit,
             Self::ShowOverview
             | Self::ShowProjects
             | Self::ShowEvents
@@ -224,6 +235,8 @@ impl Verb {
             Self::CopyRows => Some(ctrl("C")),
             Self::CopyFilter => Some(ctrl_shift("F")),
             Self::CopySentence => Some(ctrl_shift("S")),
+            Self::CopyWithSource => Some(ctrl_shift("C")),
+            Self::FactFile => Some(ctrl_shift("E")),
             Self::SelectAll => Some(ctrl("A")),
             Self::ShowOverview => Some(ctrl("1")),
             Self::ShowProjects => Some(ctrl("2")),
@@ -279,6 +292,8 @@ impl Verb {
             | Self::Quit
             | Self::CopyFilter
             | Self::CopySentence
+            | Self::CopyWithSource
+            | Self::FactFile
             | Self::SelectAll
             | Self::ShowOverview
             | Self::ShowProjects

@@ -77,27 +77,6 @@ pub enum Selected {
     Source(String),
 }
 
-/// A figure whose card is open.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum CardOf {
-    /// The sum of the present set.
-    Total,
-    /// What of it falls to the chosen themes.
-    Assigned,
-    /// The projects of several countries, aside.
-    MultiCountry,
-    /// One group of a plot: by what, and its key (`None`: no data).
-    Group(By, Option<String>),
-    /// A project's headline amount; its id.
-    Headline(String),
-    /// A reported total; its id.
-    Reported(String),
-    /// The records by how their ending is known, beside the first reported total.
-    Endings,
-    /// The answer to "which are the ones that the first reported total counts?"
-    Which,
-}
-
 /// How the lanes of the timeline stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]

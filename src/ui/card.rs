@@ -8,10 +8,7 @@ use super::detail::{cached, side_by_side, source_row, told};
 use super::kit::{self, Icon};
 use super::overview::ending_fill;
 use super::theme::{self, palette};
-use crate::figure::card::{
-    Card, CardPart, assigned_card, endings_card, group_card, headline_card, multi_card, reported_card, total_card,
-    which_card,
-};
+use crate::figure::card::{Card, CardPart};
 use crate::session::{CardOf, Command, Selected, Session};
 
 /// A card is never wider than this.
@@ -32,7 +29,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let answer = session.answer();
     let lang = session.words.lang();
     let key = (session.document.revision, answer.filter.clone(), lang, of.clone(), session.view.spread);
-    let made = cached(ui, Id::unique("atalaya card facts"), key, || make(of, session));
+    let made = cached(ui, Id::unique("atalaya card facts"), key, || session.card_of(of));
     let Some(card) = made.as_ref() else {
         out.push(Command::Card(None));
         return;
@@ -63,25 +60,6 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     if modal.should_close() {
         out.push(Command::Card(None));
     }
-}
-
-fn make(of: &CardOf, session: &Session) -> Option<Card> {
-    let (names, index) = (session.names(), &session.document.index);
-    let portfolio = &session.document.portfolio;
-    let answer = session.answer();
-    Some(match of {
-        CardOf::Total => total_card(&answer, names, index),
-        CardOf::Assigned => assigned_card(&answer, names, index),
-        CardOf::MultiCountry => multi_card(&answer, names, index),
-        CardOf::Group(by, key) => group_card(*by, key.as_deref(), session.view.spread, &answer, names, index),
-        CardOf::Headline(id) => {
-            let place = portfolio.projects.position(id)?;
-            headline_card(portfolio.projects.get(place)?, index.rows.get(place)?, names)
-        }
-        CardOf::Reported(id) => reported_card(portfolio.reported_totals.find(id)?, names),
-        CardOf::Endings => endings_card(&answer, names, index),
-        CardOf::Which => which_card(names, index)?,
-    })
 }
 
 /// Title, copy and close; then the figure and its unit.
@@ -125,7 +103,7 @@ fn copy(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
     let done = copied.is_some() && copied == session.card;
     let label = if done { words.t("card-copied") } else { words.t("card-copy") };
     if ui.button(label).on_hover_text(words.t("card-copy-hint")).clicked() {
-        out.push(Command::Copy(card.copied(session.names())));
+        out.push(Command::Copy(card.copied(session.filter(), session.names())));
         let now = session.card.clone();
         ui.data_mut(|data| now.map(|now| data.insert_temp(id, now)));
     }

@@ -3,6 +3,7 @@
 
 pub mod card;
 pub mod detail;
+pub mod dossier;
 pub mod empty;
 pub mod events;
 pub mod facets;

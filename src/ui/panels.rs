@@ -3,9 +3,9 @@
 use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
-use super::notes;
 use super::theme::palette;
 use super::top::keys_text;
+use super::{dossier, notes};
 use crate::session::{Command, Menu, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
@@ -14,13 +14,18 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
         Panel::Notes => session.words.t("notes-title"),
+        Panel::FactFile => session.words.t("dossier-title"),
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
     };
     let screen = ui.ctx().content_rect();
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let modal = Modal::new(Id::unique("atalaya panel")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 80.0).min(680.0));
+    let id = Id::unique("atalaya panel");
+    // An area is at most as high as its default size says.
+    let (width, most) = ((screen.width() - 80.0).min(680.0), (screen.height() - 60.0).max(200.0));
+    let area = Modal::default_area(id).default_size(egui::vec2(width + 36.0, most));
+    let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
+        ui.set_width(width);
         ui.horizontal(|ui| {
             kit::heading(ui, &title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -30,15 +35,13 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             });
         });
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(screen.height() - 180.0).auto_shrink([false, true]).show(
-            ui,
-            |ui| match panel {
-                Panel::Problems => problems(ui, session),
-                Panel::Notes => notes::layer(ui, session, out),
-                Panel::Shortcuts => shortcuts(ui, session),
-                Panel::About => about(ui, session),
-            },
-        );
+        ScrollArea::vertical().max_height(most - 110.0).auto_shrink([false, true]).show(ui, |ui| match panel {
+            Panel::Problems => problems(ui, session),
+            Panel::Notes => notes::layer(ui, session, out),
+            Panel::FactFile => dossier::show(ui, session, out),
+            Panel::Shortcuts => shortcuts(ui, session),
+            Panel::About => about(ui, session),
+        });
     });
     modal.should_close()
 }

@@ -75,7 +75,7 @@ fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
         verb,
         Verb::OpenEmbedded
             | Verb::ShowProblems
-            | Verb::CopySentence
+            | Verb::FactFile
             | Verb::ShowSources
             | Verb::ToggleTable
             | Verb::ZoomReset

@@ -54,3 +54,4 @@ after-ask-counterparts = The counterpart in government: { $list }.
 after-ask-nobody = No source says who did the work, or with which counterpart.
 after-copy = Copy the answer
 after-column-key = State of things
+after-by-areas = By thematic area

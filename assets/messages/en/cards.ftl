@@ -170,3 +170,18 @@ card-copy-lacks = Lacking: { $what }
 card-copy-not = Limits: { $what }
 card-copy-sources = Sources: { $list }
 card-copy-version = Atalaya, “{ $title }”, data as of { $date }
+
+## The fact file
+dossier-title = Fact file
+dossier-intro = Each figure of this view with its sentence, the passage of its source where there is one, where to consult it, rival figures, what it lacks and what it does not prove.
+dossier-copy = Copy the fact file
+dossier-save = Save…
+dossier-file = fact-file
+source-excerpt = Passage: “{ $passage }”
+source-archived = Archived copy: { $url }
+source-consulted = Consulted: { $date }
+card-event-projects = Projects that the source names
+detail-archived = Archived copy
+detail-excerpt = Passage of the source
+verb-fact-file = Fact file
+verb-copy-with-source = Copy with source

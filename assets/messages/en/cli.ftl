@@ -10,6 +10,7 @@ cli-help =
     atalaya cut-short [FILE] …       what was cut short: time and money that lay ahead
     atalaya continuity [FILE] …      what came after, and for how much that is not known
     atalaya request [FILE] …         requests for information: only what is missing
+    atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
     atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.

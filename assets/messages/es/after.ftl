@@ -54,3 +54,4 @@ after-ask-counterparts = A la contraparte en el gobierno: { $list }.
 after-ask-nobody = Ninguna fuente dice quién hizo el trabajo ni con qué contraparte.
 after-copy = Copiar la respuesta
 after-column-key = Situación
+after-by-areas = Por área temática

@@ -170,3 +170,18 @@ card-copy-lacks = Le falta: { $what }
 card-copy-not = Límites: { $what }
 card-copy-sources = Fuentes: { $list }
 card-copy-version = Atalaya, «{ $title }», datos al { $date }
+
+## Expediente del editor
+dossier-title = Expediente del editor
+dossier-intro = Cada cifra de esta vista con su frase, el pasaje de su fuente si lo hay, dónde consultarla, cifras rivales, qué le falta y qué no prueba.
+dossier-copy = Copiar el expediente
+dossier-save = Guardar…
+dossier-file = expediente
+source-excerpt = Pasaje: «{ $passage }»
+source-archived = Copia archivada: { $url }
+source-consulted = Consultada: { $date }
+card-event-projects = Proyectos que la fuente nombra
+detail-archived = Copia archivada
+detail-excerpt = Pasaje de la fuente
+verb-fact-file = Expediente del editor
+verb-copy-with-source = Copiar con fuente

@@ -10,6 +10,7 @@ cli-help =
     atalaya cut-short [ARCHIVO] …    lo que quedó trunco: tiempo y dinero por delante
     atalaya continuity [ARCHIVO] …   qué siguió, y de cuánto no se sabe
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
+    atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
     atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.

@@ -1,7 +1,7 @@
 //! All that is known of a source, and what rests on it.
 
 use super::uses::Uses;
-use super::{figure_millions, lang_mark};
+use super::{Told, figure_millions, lang_mark};
 use crate::figure::Names;
 use crate::model::Source;
 
@@ -16,6 +16,10 @@ pub struct SourceFacts {
     pub facts: Vec<(String, String)>,
     /// The address.
     pub url: Option<String>,
+    /// The address of a copy that is kept.
+    pub archived: Option<String>,
+    /// The passage that says it, in its own language.
+    pub excerpt: Option<Told>,
     /// What rests on it.
     pub rests: Vec<RestGroup>,
     /// How many projects lean on it.
@@ -68,6 +72,11 @@ pub fn source_facts(source: &Source, uses: &Uses, names: Names<'_>) -> SourceFac
         mark: source.language.and_then(|lang| lang_mark(lang, words)),
         facts,
         url: source.url.clone(),
+        archived: source.archived_url.clone(),
+        excerpt: source
+            .excerpt
+            .as_ref()
+            .map(|text| Told::in_lang(text, source.language.unwrap_or(words.lang()), words)),
         rests: rests(uses, names),
         projects: uses.projects().len(),
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, TextStyle, Ui, WidgetInfo, accesskit};
 
-use super::parts::{LinkLine, cached, fact, section, short_link};
+use super::parts::{LinkLine, cached, fact, section, short_link, told};
 use crate::figure::facts::{Goes, RestGroup, SourceFacts, SourceUses, source_facts};
 use crate::query::{Field, Value};
 use crate::session::{CardOf, Command, Selected, Session};
@@ -35,6 +35,10 @@ pub fn show(ui: &mut Ui, place: usize, session: &Session, out: &mut Vec<Command>
     }
     ui.add_space(4.0);
     buttons(ui, &facts, &source.id, session, out);
+    if let Some(passage) = &facts.excerpt {
+        section(ui, &words.t("detail-excerpt"));
+        told(ui, passage, TextStyle::Body);
+    }
     section(ui, &words.t("detail-rests-title"));
     if facts.rests.is_empty() {
         kit::soft(ui, words.t("detail-rests-nothing"));
@@ -54,6 +58,11 @@ fn buttons(ui: &mut Ui, facts: &SourceFacts, id: &str, session: &Session, out: &
                 }
             }
             None => drop(kit::soft(ui, words.t("detail-no-address"))),
+        }
+        if let Some(url) = &facts.archived
+            && ui.button(words.t("detail-archived")).on_hover_text(url).clicked()
+        {
+            out.push(Command::Visit(url.clone()));
         }
         if facts.projects > 0 && ui.button(words.t("detail-filter-source")).clicked() {
             out.push(Command::Choose(Field::Source, vec![Value::Key(id.to_owned())]));

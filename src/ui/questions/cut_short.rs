@@ -9,7 +9,7 @@ use super::strips;
 use crate::figure::{Shortfall, shortfall};
 use crate::model::Lang;
 use crate::query::{Answer, By, Lens, Reading};
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Verb};
 use crate::ui::kit;
 use crate::ui::links::project_link;
 
@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         }
         ui.add_space(6.0);
         if ui.button(words.t("cut-copy")).clicked() {
-            out.push(Command::Copy(copied(&figure, session)));
+            out.push(Command::Do(Verb::CopyWithSource));
         }
     });
     tried(ui, session, out);
@@ -83,23 +83,6 @@ fn apart(ui: &mut Ui, figure: &Shortfall, session: &Session, out: &mut Vec<Comma
             });
         });
     }
-}
-
-/// The page as a text that names its reading, its filter and its sources.
-fn copied(figure: &Shortfall, session: &Session) -> String {
-    let words = &session.words;
-    let mut lines = vec![figure.sentence.clone(), figure.reading.clone()];
-    lines.extend(figure.groups.iter().map(|group| format!("- {}", group.spoken)));
-    lines.extend(figure.strips.iter().map(|strip| format!("- {}", strip.spoken)));
-    if !session.filter().is_empty() {
-        lines.push(words.tf("copy-filter", &[("filter", session.filter().to_string().into())]));
-    }
-    let sources = session.names().sources_of(figure.strips.iter().map(|strip| strip.row), &session.document.index);
-    if !sources.is_empty() {
-        lines.push(words.tf("card-copy-sources", &[("list", sources.join("; ").into())]));
-    }
-    lines.push(session.names().version());
-    lines.join("\n") + "\n"
 }
 
 type Key = (u64, Lang, Lens, By);

@@ -8,7 +8,7 @@ use super::bridge;
 use crate::figure::{Reconciliation, reconciliation, totals_by_likeness};
 use crate::model::{Lang, Notes, ReportedTotal};
 use crate::query::Answer;
-use crate::session::{BridgeForm, CardOf, Command, Selected, Session};
+use crate::session::{BridgeForm, CardOf, Command, Selected, Session, Verb};
 use crate::ui::kit;
 
 /// Draws the page.
@@ -93,7 +93,7 @@ fn controls(ui: &mut Ui, told: &Reconciliation, session: &Session, out: &mut Vec
         }
         ui.add_space(6.0);
         if ui.button(words.t("bridge-copy")).clicked() {
-            out.push(Command::Copy(told.copied(&session.notes, &session.answer(), session.names())));
+            out.push(Command::Do(Verb::CopyWithSource));
         }
     });
 }

@@ -1,0 +1,63 @@
+//! `atalaya facts`: the fact file of a set: its sums, its areas, each project's amount, with all that proves them.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::args::{Asked, Format};
+use super::{FAILED, GOOD, Opened, open};
+use crate::figure::card::{CardOf, Scene};
+use crate::figure::facts::SourceLine;
+use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures};
+use crate::i18n::Words;
+use crate::model::Notes;
+use crate::query::{By, Spread};
+
+/// Answers.
+pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
+    let words = Words::new(of.lang);
+    let Some(opened) = open(of, &words) else { return Ok(FAILED) };
+    let Opened { portfolio, index, answer } = &opened;
+    let notes = Notes::default();
+    let scene = Scene { answer, names: opened.names(&words), index, spread: Spread::Award, notes: &notes };
+    let mut figures = set_figures(answer);
+    figures.extend(portfolio.reported_totals.first().map(|total| CardOf::Reported(total.id.clone())));
+    figures.extend(group_figures(scene, By::Theme));
+    figures.extend(headline_figures(&answer.rows, portfolio));
+    let file = dossier(&figures, scene);
+    match of.format {
+        Format::Table => write!(out, "{}", file.text(scene))?,
+        Format::Json | Format::Csv => {
+            let records = file.entries.iter().map(record).collect();
+            let columns = ["figure", "value", "sentence", "rivals", "lacks", "proves_not", "sources"];
+            opened.write_records(of.format, &columns, records, out)?;
+        }
+    }
+    Ok(GOOD)
+}
+
+fn record(entry: &DossierEntry) -> Value {
+    let card = &entry.card;
+    let rivals = card.tellings.iter().map(|told| format!("{}: {}", told.spoken, told.who.join(", ")));
+    json!({
+        "figure": card.title,
+        "value": card.value,
+        "sentence": entry.sentence,
+        "rivals": rivals.collect::<Vec<_>>(),
+        "lacks": card.lacks,
+        "proves_not": card.proves_not,
+        "sources": card.sources.iter().map(source).collect::<Vec<_>>(),
+    })
+}
+
+fn source(line: &SourceLine) -> Value {
+    json!({
+        "id": line.id,
+        "label": line.label,
+        "title": line.title,
+        "url": line.url,
+        "archived_url": line.archived,
+        "excerpt": line.excerpt,
+        "consulted": line.consulted,
+    })
+}
