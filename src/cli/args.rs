@@ -59,6 +59,15 @@ pub enum Invocation {
     },
     /// The fact file of a set.
     Facts(Asked),
+    /// What is different between two files.
+    Diff {
+        /// Before and after.
+        files: [PathBuf; 2],
+        /// The form of the answer.
+        format: Format,
+        /// Its language.
+        lang: Lang,
+    },
     /// Say what can be asked.
     Help(Lang),
     /// Say the version.
@@ -69,7 +78,7 @@ impl Invocation {
     /// The language to answer in; the system's where none can be asked for.
     pub fn lang(&self) -> Lang {
         match self {
-            Self::Check { lang, .. } | Self::Help(lang) => *lang,
+            Self::Check { lang, .. } | Self::Diff { lang, .. } | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }
@@ -130,6 +139,7 @@ pub struct Usage {
 pub(super) enum Fault {
     Unknown(String),
     NoValue(String),
+    TwoFiles,
     BadValue { option: &'static str, value: String, known: &'static str },
 }
 
@@ -138,6 +148,7 @@ impl Usage {
     pub fn text(&self, words: &Words) -> String {
         match &self.fault {
             Fault::Unknown(argument) => words.tf("cli-unknown-argument", &[("argument", argument.into())]),
+            Fault::TwoFiles => words.t("cli-two-files"),
             Fault::NoValue(option) => words.tf("cli-no-value", &[("option", option.into())]),
             Fault::BadValue { option, value, known } => {
                 let args = [("option", (*option).into()), ("value", value.into()), ("known", (*known).into())];
@@ -191,6 +202,8 @@ mod tests {
             ("query --lang fr", "fr"),
             ("a.ron b.ron", "b.ron"),
             ("cut-short --reading all", "named, presumed"),
+            ("diff a.ron", "dos archivos"),
+            ("diff a b c", "«c»"),
             ("reconcile --by theme", "--by"),
             ("continuity --total x", "--total"),
         ] {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod continuity;
 mod cut_short;
+mod diff;
 mod facts;
 mod query;
 mod reader;
@@ -50,6 +51,9 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         Invocation::CutShort { of, by, reading } => cut_short::run(of, *by, *reading, &mut out),
         Invocation::Continuity { of, by } => continuity::run(of, *by, &mut out),
         Invocation::Request { of, kind, total } => request::run(of, *kind, total.as_deref(), &mut out),
+        Invocation::Diff { files: [before, after], format, lang } => {
+            diff::run([before, after], *format, *lang, &mut out)
+        }
         Invocation::Facts(of) => facts::run(of, &mut out),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),

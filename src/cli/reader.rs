@@ -42,6 +42,7 @@ impl Reader {
                 Some("cut-short") => self.cut_short(),
                 Some("continuity") => self.continuity(),
                 Some("request") => self.request(),
+                Some("diff") => self.diff(),
                 Some("facts") => {
                     let of = self.asked(|_, _| Ok(false))?;
                     Ok(self.or_help(of, Invocation::Facts))
@@ -134,6 +135,21 @@ impl Reader {
             Ok(own)
         })?;
         Ok(self.or_help(of, |of| Invocation::Continuity { of, by }))
+    }
+
+    fn diff(&mut self) -> Result<Invocation, Fault> {
+        let (mut files, mut format) = (Vec::new(), Format::Table);
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
+                Word::Option(name) if name == "--format" => format = self.format()?,
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        let files = files.try_into().map_err(|_| Fault::TwoFiles)?;
+        Ok(Invocation::Diff { files, format, lang: self.lang })
     }
 
     fn request(&mut self) -> Result<Invocation, Fault> {

@@ -51,4 +51,5 @@ pub const FILES: &[MessageFile] = files![
     "after",
     "notes",
     "request",
+    "diff",
 ];

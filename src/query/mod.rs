@@ -4,6 +4,7 @@
 mod after;
 mod answer;
 mod cut;
+mod diff;
 mod eval;
 mod event_order;
 mod field;
@@ -12,6 +13,7 @@ mod fold;
 mod group;
 mod index;
 mod lacks;
+mod money_bridge;
 mod order;
 mod parse;
 mod reconcile;
@@ -25,6 +27,7 @@ pub use cut::{
     Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,
     standing,
 };
+pub use diff::{Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, diff, portfolio_tree};
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
@@ -32,6 +35,7 @@ pub use fold::{find_all, fold};
 pub use group::{By, Group, by_amount, by_count, groups};
 pub use index::{Column as IndexColumn, EventRow, Index, Row, Span, doubts};
 pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
+pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
 pub use order::{Column, Key, sort};
 pub use parse::{ParseError, parse, parse_lenient};
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};

@@ -10,6 +10,7 @@ cli-help =
     atalaya cut-short [FILE] …       what was cut short: time and money that lay ahead
     atalaya continuity [FILE] …      what came after, and for how much that is not known
     atalaya request [FILE] …         requests for information: only what is missing
+    atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
     atalaya --help, atalaya --version
     
@@ -36,7 +37,8 @@ cli-help =
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not
                         known to have ended is taken to have stopped at the cut-off)
     
-    Exit code: 0 good; 1 the file has problems (check); 2 it could not be read or asked.
+    Exit code: 0 good; 1 the file has problems (check) or there are differences (diff); 2 it could not
+    be read or asked.
     
     Examples:
       atalaya query --by theme
@@ -63,3 +65,4 @@ cli-year-even = Year, evenly over the planned months
 cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
 no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.
 cli-no-total = There is no reported total “{ $id }”. Known: { $known }.
+cli-two-files = To compare takes two files: atalaya diff BEFORE AFTER.

@@ -10,6 +10,7 @@ cli-help =
     atalaya cut-short [ARCHIVO] …    lo que quedó trunco: tiempo y dinero por delante
     atalaya continuity [ARCHIVO] …   qué siguió, y de cuánto no se sabe
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
+    atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
     atalaya --help, atalaya --version
     
@@ -36,7 +37,8 @@ cli-help =
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que
                         no consta que terminó se toma por detenido en la fecha de corte)
     
-    Código de salida: 0 bien; 1 el archivo tiene problemas (check); 2 no se pudo leer o preguntar.
+    Código de salida: 0 bien; 1 el archivo tiene problemas (check) o hay diferencias (diff); 2 no se
+    pudo leer o preguntar.
     
     Ejemplos:
       atalaya query --by theme
@@ -63,3 +65,4 @@ cli-year-even = Año, parejo en los meses previstos
 cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
 no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.
 cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.
+cli-two-files = Para comparar se necesitan dos archivos: atalaya diff ANTES DESPUÉS.

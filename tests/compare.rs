@@ -1,0 +1,188 @@
+//! Two portfolios side by side: the difference is exact, its totals are a bridge, its sentences fit an erratum.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use atalaya::figure::{ChangeKind, Comparison, Names, Side, comparison};
+use atalaya::format;
+use atalaya::i18n::Words;
+use atalaya::model::{Bilingual, Currency, Lang, Minor, PartialDate, Portfolio, Project, Table};
+use atalaya::query::{self, Index, MoneyStep};
+use proptest::prelude::*;
+
+fn embedded() -> Portfolio {
+    format::read_ron(format::embedded()).unwrap().portfolio
+}
+
+fn compared(a: &Portfolio, b: &Portfolio, lang: Lang) -> Comparison {
+    let words = Words::new(lang);
+    let (index_a, index_b) = (Index::of(a), Index::of(b));
+    comparison(
+        Side { names: Names::new(a, &words), index: &index_a },
+        Side { names: Names::new(b, &words), index: &index_b },
+    )
+}
+
+fn with_projects(portfolio: &Portfolio, change: impl FnOnce(&mut Vec<Project>)) -> Portfolio {
+    let mut projects: Vec<Project> = portfolio.projects.iter().cloned().collect();
+    change(&mut projects);
+    Portfolio { projects: Table::new(projects), ..portfolio.clone() }
+}
+
+#[test]
+fn a_portfolio_is_not_different_from_itself() {
+    let portfolio = embedded();
+    let told = compared(&portfolio, &portfolio, Lang::Es);
+    assert_eq!((told.lines.len(), told.summary.as_str()), (0, "No hay ninguna diferencia."));
+    let steps: Vec<_> = told.bridge.unwrap().iter().map(|step| (step.step, step.amount)).collect();
+    assert_eq!(steps, [(None, 15_265_000_000), (None, 15_265_000_000)]);
+}
+
+#[test]
+fn each_change_has_a_sentence_and_the_totals_a_bridge() {
+    let a = embedded();
+    let b = with_projects(&a, |projects| {
+        projects.retain(|project| project.id != "calle");
+        let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
+        gem.planned_end = Some("2026-12-31".parse().unwrap());
+        gem.actual_end = Some("2025-03".parse().unwrap());
+        gem.amounts.retain(|amount| amount.kind == atalaya::model::AmountKind::Award);
+        gem.amounts.iter_mut().for_each(|amount| amount.value = Minor(1_200_000_000));
+        let mut new = gem.clone();
+        new.id = "nuevo".to_owned();
+        new.acronym = None;
+        new.name = Bilingual { es: Some("Un proyecto más".to_owned()), en: None };
+        projects.push(new);
+    });
+    let told = compared(&a, &b, Lang::Es);
+    let sentences: Vec<_> = told.lines.iter().map(|line| line.sentence.as_str()).collect();
+    for part in [
+        "Se quitó «CALLE» (proyecto).",
+        "Se agregó «Un proyecto más» (proyecto).",
+        "ahora dice 31 dic 2026.",
+        "«GEM», Término: no decía nada; ahora dice mar 2025.",
+    ] {
+        assert!(sentences.iter().any(|sentence| sentence.contains(part)), "{part}: {sentences:#?}");
+    }
+    assert!(sentences.iter().any(|sentence| sentence.starts_with("«GEM», Montos: se quitó")), "{sentences:#?}");
+    let bridge = told.bridge.as_ref().unwrap();
+    let of = |step| bridge.iter().find(|line| line.step == step).map(|line| line.amount);
+    assert_eq!(of(Some(MoneyStep::Gone)), Some(-625_000_000));
+    assert_eq!(of(Some(MoneyStep::Raised)), Some(200_000_000));
+    assert_eq!(of(Some(MoneyStep::Added)), Some(1_200_000_000));
+    assert_eq!(bridge.last().unwrap().amount, 15_265_000_000 - 625_000_000 + 200_000_000 + 1_200_000_000);
+    assert!(told.summary.contains("1 registro agregado, 1 quitado, 1 cambiado"), "{}", told.summary);
+    let english = compared(&a, &b, Lang::En);
+    assert!(english.lines.iter().any(|line| line.sentence.contains("it said nothing; it now says Mar 2025")));
+    for line in told.lines.iter().chain(&english.lines) {
+        assert!(!line.sentence.contains('⟦') && !line.field.contains('_'), "{line:?}");
+    }
+}
+
+#[test]
+fn totals_of_different_currencies_are_not_compared() {
+    let a = embedded();
+    let mut b = a.clone();
+    b.header.currency = Some("EUR".parse::<Currency>().unwrap());
+    let told = compared(&a, &b, Lang::Es);
+    assert!(told.bridge.unwrap_err().contains("uno está en USD y el otro en EUR"));
+    assert_eq!(told.lines.len(), 1, "the rest is compared all the same");
+    assert_eq!((told.lines[0].kind, told.lines[0].field.as_str()), (ChangeKind::Changed, "Moneda"));
+}
+
+/// What can happen to a list of projects.
+#[derive(Clone, Debug)]
+enum Edit {
+    Remove(usize),
+    Duplicate(usize, usize),
+    Swap(usize, usize),
+    Rename(usize, String),
+    Spend(usize, i64),
+    End(usize, i16),
+    Forget(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let at = 0_usize..30;
+    prop_oneof![
+        at.clone().prop_map(Edit::Remove),
+        (at.clone(), at.clone()).prop_map(|(from, to)| Edit::Duplicate(from, to)),
+        (at.clone(), at.clone()).prop_map(|(a, b)| Edit::Swap(a, b)),
+        (at.clone(), "\\PC{0,9}").prop_map(|(at, name)| Edit::Rename(at, name)),
+        (at.clone(), 0_i64..9_000_000_000).prop_map(|(at, value)| Edit::Spend(at, value)),
+        (at.clone(), 1990_i16..2040).prop_map(|(at, year)| Edit::End(at, year)),
+        at.prop_map(Edit::Forget),
+    ]
+}
+
+fn edited(portfolio: &Portfolio, edits: &[Edit], fresh: bool) -> Portfolio {
+    with_projects(portfolio, |projects| {
+        for (number, edit) in edits.iter().enumerate() {
+            let count = projects.len();
+            if count == 0 {
+                return;
+            }
+            match edit {
+                Edit::Remove(at) => drop(projects.remove(at % count)),
+                Edit::Duplicate(from, to) => {
+                    let mut copy = projects[from % count].clone();
+                    // Some with an id of their own, some with one that is there already.
+                    if fresh {
+                        copy.id = format!("{}-{number}", copy.id);
+                    }
+                    projects.insert(to % (count + 1), copy);
+                }
+                Edit::Swap(a, b) => projects.swap(a % count, b % count),
+                Edit::Rename(at, name) => projects[at % count].name.es = Some(name.clone()),
+                Edit::Spend(at, value) => {
+                    projects[at % count].amounts.iter_mut().for_each(|amount| amount.value = Minor(*value));
+                }
+                Edit::End(at, year) => projects[at % count].planned_end = Some(PartialDate::year_only(*year)),
+                Edit::Forget(at) => projects[at % count].themes.clear(),
+            }
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever was edited: the difference applied to the first gives the second, in its order.
+    #[test]
+    fn a_difference_applied_gives_the_second(
+        first in prop::collection::vec(edit(), 0..5),
+        second in prop::collection::vec(edit(), 0..9),
+        fresh in any::<bool>(),
+    ) {
+        let whole = embedded();
+        let a = edited(&whole, &first, fresh);
+        let mut b = edited(&a, &second, fresh);
+        b.header.title.en = Some("Another".to_owned());
+        let diff = query::diff(&a, &b);
+        let applied = query::apply(query::portfolio_tree(&a), &diff);
+        prop_assert_eq!(&applied, &query::portfolio_tree(&b));
+        let read: Vec<Project> = serde_json::from_value(applied["projects"].clone()).unwrap();
+        prop_assert_eq!(&read[..], &b.projects[..], "read again as records");
+        prop_assert!(query::diff(&b, &b).is_empty());
+    }
+
+    /// Whatever was edited: the steps and the first total sum to the second, to the cent.
+    #[test]
+    fn the_totals_are_a_bridge(edits in prop::collection::vec(edit(), 0..9), fresh in any::<bool>()) {
+        let a = embedded();
+        let b = edited(&a, &edits, fresh);
+        let (index_a, index_b) = (Index::of(&a), Index::of(&b));
+        let bridge = query::money_bridge((&a, &index_a), (&b, &index_b)).unwrap();
+        let steps: i128 = bridge.steps.values().map(|(amount, _)| amount).sum();
+        prop_assert_eq!(bridge.before + steps, bridge.after);
+        let naive: i128 = index_b.rows.iter().filter_map(|row| row.counted).map(i128::from).sum();
+        prop_assert_eq!(bridge.after, naive);
+    }
+}
