@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Command, Effect, RealWorld, SaveFile, Session};
+use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session};
 use crate::ui;
 
 /// Why there is no window.
@@ -70,6 +70,13 @@ impl App {
         self.ask(ctx, dialog.pick_file(), Command::Open);
     }
 
+    /// Asks for a portfolio to hold beside the open one.
+    fn pick_to_compare(&self, ctx: &Context) {
+        let title = self.session.words.t("dialog-compare-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
+        self.ask(ctx, dialog.pick_file(), |path| Command::Compare(CompareWith::File(path)));
+    }
+
     /// Asks for a colleague's layer of notes.
     fn pick_notes(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-notes-title");
@@ -126,6 +133,7 @@ impl eframe::App for App {
         for effect in ui::frame(ui, &mut self.session) {
             match effect {
                 Effect::PickFile => self.pick_file(ui.ctx()),
+                Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),
                 Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),

@@ -498,3 +498,29 @@ fn the_fact_file_is_told_without_a_window() {
     let with_sources = told.iter().filter(|entry| !entry["sources"].as_array().unwrap().is_empty());
     assert!(with_sources.count() > 20, "figures carry their sources");
 }
+
+#[test]
+fn diff_says_by_its_code_whether_there_is_a_difference() {
+    let embedded = std::str::from_utf8(atalaya::format::embedded()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let a = file("a.ron", embedded);
+    let b = file("b.ron", &embedded.replacen("acronym: \"GEM\"", "acronym: \"GEMA\"", 1));
+    assert_eq!(atalaya(&["diff", &a, &a]).code, 0);
+    let ran = atalaya(&["diff", &a, &b]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("1 cambiado") && ran.out.contains("GEMA"), "{}", ran.out);
+    let told: Value = serde_json::from_str(&atalaya(&["diff", &a, &b, "--format", "json"]).out).unwrap();
+    assert_eq!(told["changes"][0]["field"], "acronym");
+    let broken = file("c.ron", "hola");
+    let ran = atalaya(&["diff", &a, &broken]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("c.ron"), "{}", ran.err);
+    let newer = file("d.ron", &embedded.replacen("schema: 1", "schema: 9", 1));
+    let ran = atalaya(&["diff", &newer, &b]);
+    assert!(ran.code == 2 && ran.err.contains("versión 9"), "{}", ran.err);
+}

@@ -15,6 +15,9 @@ use atalaya::format;
 use atalaya::i18n::Words;
 use atalaya::model::{Bilingual, Currency, Lang, Minor, PartialDate, Portfolio, Project, Table};
 use atalaya::query::{self, Index, MoneyStep};
+use atalaya::session::{Command, CompareWith, Panel, Selected, Session};
+use eframe::egui::Theme;
+use egui_kittest::kittest::Queryable;
 use proptest::prelude::*;
 
 fn embedded() -> Portfolio {
@@ -25,8 +28,8 @@ fn compared(a: &Portfolio, b: &Portfolio, lang: Lang) -> Comparison {
     let words = Words::new(lang);
     let (index_a, index_b) = (Index::of(a), Index::of(b));
     comparison(
-        Side { names: Names::new(a, &words), index: &index_a },
-        Side { names: Names::new(b, &words), index: &index_b },
+        Side { names: Names::new(a, &words), index: &index_a, file: None },
+        Side { names: Names::new(b, &words), index: &index_b, file: None },
     )
 }
 
@@ -95,6 +98,66 @@ fn totals_of_different_currencies_are_not_compared() {
     assert!(told.bridge.unwrap_err().contains("uno está en USD y el otro en EUR"));
     assert_eq!(told.lines.len(), 1, "the rest is compared all the same");
     assert_eq!((told.lines[0].kind, told.lines[0].field.as_str()), (ChangeKind::Changed, "Moneda"));
+}
+
+/// The embedded portfolio as a file in which two things were written differently.
+fn another() -> tempfile::NamedTempFile {
+    let text = std::str::from_utf8(format::embedded()).unwrap();
+    let text = text.replacen("acronym: \"GEM\"", "acronym: \"GEMA\"", 1);
+    let text = text.replacen("planned_end: \"2023-12-14\"", "planned_end: \"2024-06-30\"", 1);
+    let file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    file
+}
+
+fn wait(session: &mut Session) {
+    while session.comparing.is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        session.take_results();
+    }
+}
+
+#[test]
+fn a_person_compares_narrows_copies_and_goes_to_the_record() {
+    let file = another();
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Compare(CompareWith::File(file.path().to_owned())));
+    wait(&mut session);
+    assert_eq!(session.panel, Some(Panel::Compare));
+    let mut harness = common::frame_harness([1366.0, 900.0], Theme::Light, session);
+    let ended = "«EQUAL», Término previsto: decía 14 dic 2023; ahora dice 30 jun 2024.";
+    let renamed = "«GEM», Siglas: decía GEM; ahora dice GEMA.";
+    assert!(harness.query_by_label(ended).is_some() && harness.query_by_label(renamed).is_some());
+    let search = harness.get_by_label("Buscar en las diferencias");
+    search.focus();
+    search.type_text("siglas");
+    harness.run_steps(4);
+    assert!(harness.query_by_label(ended).is_none() && harness.query_by_label(renamed).is_some());
+    harness.get_by_label("Copiar como fe de erratas").click();
+    let text = common::copied(&mut harness);
+    assert!(text.contains(renamed) && !text.contains(ended) && text.contains("Total después: 152.65"), "{text}");
+    harness.get_by_label(renamed).click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().view.selected, Some(Selected::Project("gem".to_owned())));
+    assert_eq!(harness.state().panel, None);
+}
+
+#[test]
+fn a_comparison_follows_the_language_is_swapped_and_survives_a_bad_file() {
+    let file = another();
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Compare(CompareWith::File(file.path().to_owned())));
+    wait(&mut session);
+    session.apply(Command::Language(Lang::En));
+    wait(&mut session);
+    session.apply(Command::Compare(CompareWith::Again(false)));
+    wait(&mut session);
+    let sentences: Vec<_> = session.compared.as_ref().unwrap().told.lines.iter().map(|l| l.sentence.clone()).collect();
+    assert!(sentences.contains(&"“GEMA”, Acronym: it said GEMA; it now says GEM.".to_owned()), "{sentences:?}");
+    session.apply(Command::Compare(CompareWith::File("no-such.ron".into())));
+    wait(&mut session);
+    assert!(session.notices.last().unwrap().text.contains("no-such.ron"));
+    assert!(session.compared.is_some(), "what was compared stays");
 }
 
 /// What can happen to a list of projects.

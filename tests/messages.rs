@@ -26,6 +26,18 @@ fn every_key_that_the_program_asks_for_is_there() {
     assert!(faults.is_empty(), "\n{} keys without a message:\n{}\n", faults.len(), faults.join("\n"));
 }
 
+/// Of two messages with one key only one would ever be said.
+#[test]
+fn no_key_stands_twice() {
+    for lang in Lang::ALL {
+        let mut seen = BTreeSet::new();
+        let keys = FILES.iter().flat_map(|file| file.text(lang).lines()).filter_map(|line| line.split_once(" ="));
+        let keys = keys.map(|(key, _)| key).filter(|key| key.starts_with(|first: char| first.is_ascii_lowercase()));
+        let twice: Vec<&str> = keys.filter(|key| !seen.insert(*key)).collect();
+        assert!(twice.is_empty(), "in {}: {twice:?}", lang.code());
+    }
+}
+
 #[test]
 fn every_key_that_is_there_is_asked_for() {
     let mut mentioned = BTreeSet::new();

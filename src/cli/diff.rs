@@ -25,9 +25,10 @@ pub(super) fn run(files: [&Path; 2], format: Format, lang: Lang, out: &mut impl 
     // Both are tried, so that all that is wrong is said at once.
     let [before, after] = files.map(|file| opened(file, &words));
     let (Some(before), Some(after)) = (before, after) else { return Ok(FAILED) };
+    let [first, second] = files.map(|file| called(Some(file)));
     let told = comparison(
-        Side { names: Names::new(&before.0, &words), index: &before.1 },
-        Side { names: Names::new(&after.0, &words), index: &after.1 },
+        Side { names: Names::new(&before.0, &words), index: &before.1, file: Some(&first) },
+        Side { names: Names::new(&after.0, &words), index: &after.1, file: Some(&second) },
     );
     match format {
         Format::Json => {

@@ -107,18 +107,23 @@ pub struct Side<'a> {
     pub names: Names<'a>,
     /// What is derived from them.
     pub index: &'a Index,
+    /// What the file is called; nothing for the embedded portfolio.
+    pub file: Option<&'a str>,
+}
+
+impl Side<'_> {
+    /// File, title and date of the data.
+    fn version(self) -> String {
+        let version = self.names.version();
+        self.file.map_or_else(|| version.clone(), |file| format!("{file} · {version}"))
+    }
 }
 
 /// What is different between two portfolios, in the language of the first side.
 pub fn comparison(a: Side<'_>, b: Side<'_>) -> Comparison {
     let diff = query::diff(a.names.portfolio, b.names.portfolio);
     let lines = lines(&diff, a.names, b.names);
-    Comparison {
-        versions: [a.names.version(), b.names.version()],
-        summary: summary(&lines, a.names),
-        bridge: bridge(a, b),
-        lines,
-    }
+    Comparison { versions: [a.version(), b.version()], summary: summary(&lines, a.names), bridge: bridge(a, b), lines }
 }
 
 impl Comparison {

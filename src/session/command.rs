@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::comparing::CompareWith;
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
@@ -115,6 +116,10 @@ pub enum Command {
     Card(Option<CardOf>),
     /// Open a file.
     Open(PathBuf),
+    /// Ask for a file to hold beside the open one.
+    PickToCompare,
+    /// Hold another portfolio beside the open one.
+    Compare(CompareWith),
     /// Open an address in the browser.
     Visit(String),
     /// Put a text on the clipboard.
@@ -145,6 +150,8 @@ pub enum Effect {
     Visit(String),
     /// Ask for a file to open.
     PickFile,
+    /// Ask for a file to compare with.
+    PickToCompare,
     /// Ask for a layer of notes to take in.
     PickNotes,
     /// Ask where to save this.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::format::{Problem, Read};
+use crate::i18n::Words;
 use crate::model::Portfolio;
 use crate::query::Index;
 
@@ -44,6 +45,13 @@ impl Origin {
 }
 
 impl Document {
+    /// What it is called: its file, else its title.
+    pub fn name(&self, words: &Words) -> String {
+        let file = self.origin.path().and_then(Path::file_name);
+        let title = || self.portfolio.header.title.show(words.lang()).to_owned();
+        file.map_or_else(title, |file| file.to_string_lossy().into_owned())
+    }
+
     /// What was read, indexed. Takes its time with many records: call it on a worker.
     pub fn new(read: Read, origin: Origin, revision: u64) -> Self {
         let index = Index::of(&read.portfolio);

@@ -3,6 +3,7 @@
 
 mod answers;
 mod command;
+mod comparing;
 mod copy;
 mod document;
 mod figures;
@@ -18,6 +19,7 @@ mod world;
 pub use crate::figure::card::CardOf;
 pub use answers::Line;
 pub use command::{Command, Effect, SaveFile};
+pub use comparing::{CompareWith, Compared, Comparing};
 pub use document::{Document, Origin};
 pub use opening::Opening;
 pub use settings::{ColumnState, Settings, ThemeChoice};

@@ -37,6 +37,7 @@ impl Session {
 
     /// Takes what workers have finished; called at the head of each frame.
     pub fn take_results(&mut self) {
+        self.take_comparison();
         let Some(opening) = &self.opening else { return };
         let Ok(result) = opening.result.try_recv() else { return };
         let path = opening.path.clone();
@@ -74,6 +75,8 @@ impl Session {
         self.card = None;
         self.panel = None;
         self.notices.clear();
+        self.compared = None;
+        self.comparing = None;
         self.load_notes();
     }
 }

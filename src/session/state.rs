@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answers::{Answers, Line};
 use super::command::{Command, Effect};
+use super::comparing::{Compared, Comparing};
 use super::copy::table_text;
 use super::document::Document;
 use super::opening::{Opening, embedded};
@@ -36,6 +37,7 @@ pub enum Panel {
     Problems,
     Notes,
     FactFile,
+    Compare,
     Shortcuts,
     About,
 }
@@ -65,6 +67,10 @@ pub struct Session {
     pub notes: Notes,
     /// The note that was taken out last, to be taken back.
     pub taken_out: Option<Note>,
+    /// Another portfolio beside the open one.
+    pub compared: Option<Compared>,
+    /// The portfolios being compared.
+    pub comparing: Option<Comparing>,
     /// The file being opened.
     pub opening: Option<Opening>,
     /// Called by workers when there is something to take: wakes the window.
@@ -99,6 +105,8 @@ impl Session {
             notes: Notes::default(),
             taken_out: None,
             kept_notes: Notes::default(),
+            compared: None,
+            comparing: None,
             opening: None,
             wake: Arc::new(|| {}),
             back: Vec::new(),
@@ -267,11 +275,14 @@ impl Session {
             Command::AsTable(as_table) => self.view.as_table = as_table,
             Command::Card(card) => self.card = card,
             Command::Open(path) => self.open(path),
+            Command::Compare(with) => self.compare(with),
+            Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
             Command::Language(lang) => {
                 self.settings.lang = Some(lang);
                 self.words = Words::new(lang);
+                self.compare_again();
             }
             Command::Theme(theme) => self.settings.theme = theme,
             Command::Dismiss(place) => {
@@ -303,6 +314,7 @@ impl Session {
                 let document = embedded(self.last_revision);
                 self.show(document);
             }
+            Verb::Compare => self.panel = Some(Panel::Compare),
             Verb::ShowProblems => self.panel = Some(Panel::Problems),
             Verb::Notes => self.panel = Some(Panel::Notes),
             Verb::SaveNotes => self.save_layer(),

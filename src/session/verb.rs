@@ -10,6 +10,7 @@ use super::view::{Selected, Tab};
 pub enum Verb {
     OpenFile,
     OpenEmbedded,
+    Compare,
     SaveNotes,
     MergeNotes,
     ShowProblems,
@@ -106,9 +107,10 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::OpenFile,
         Self::OpenEmbedded,
+        Self::Compare,
         Self::SaveNotes,
         Self::MergeNotes,
         Self::ShowProblems,
@@ -152,6 +154,7 @@ impl Verb {
         match self {
             Self::OpenFile => "verb-open-file",
             Self::OpenEmbedded => "verb-open-embedded",
+            Self::Compare => "verb-compare",
             Self::SaveNotes => "verb-save-notes",
             Self::MergeNotes => "verb-merge-notes",
             Self::Notes => "verb-notes",
@@ -196,6 +199,7 @@ impl Verb {
         match self {
             Self::OpenFile
             | Self::OpenEmbedded
+            | Self::Compare
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
@@ -231,6 +235,7 @@ impl Verb {
     pub const fn shortcut(self) -> Option<Shortcut> {
         match self {
             Self::OpenFile => Some(ctrl("O")),
+            Self::Compare => Some(ctrl_shift("O")),
             Self::Quit => Some(ctrl("Q")),
             Self::CopyRows => Some(ctrl("C")),
             Self::CopyFilter => Some(ctrl_shift("F")),
@@ -287,6 +292,7 @@ impl Verb {
             Self::SaveNotes => !session.notes.is_empty(),
             Self::CopyRows => !session.answer().rows.is_empty(),
             Self::OpenFile
+            | Self::Compare
             | Self::MergeNotes
             | Self::Notes
             | Self::Quit

@@ -2,6 +2,7 @@
 //! window: take what workers have done, draw, carry out what was asked.
 
 pub mod card;
+pub mod compare;
 pub mod detail;
 pub mod dossier;
 pub mod empty;
@@ -65,7 +66,10 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::NextPane => next_pane(ui),
-            effect @ (Effect::PickFile | Effect::PickNotes | Effect::Save(_) | Effect::Quit) => left.push(effect),
+            effect
+            @ (Effect::PickFile | Effect::PickToCompare | Effect::PickNotes | Effect::Save(_) | Effect::Quit) => {
+                left.push(effect);
+            }
         }
     }
     left

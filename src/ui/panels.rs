@@ -5,7 +5,7 @@ use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
 use super::kit::{self, Icon};
 use super::theme::palette;
 use super::top::keys_text;
-use super::{dossier, notes};
+use super::{compare, dossier, notes};
 use crate::session::{Command, Menu, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
@@ -14,6 +14,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
         Panel::Notes => session.words.t("notes-title"),
+        Panel::Compare => session.words.t("compare-title"),
         Panel::FactFile => session.words.t("dossier-title"),
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
@@ -22,7 +23,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
     let id = Id::unique("atalaya panel");
     // An area is at most as high as its default size says.
-    let (width, most) = ((screen.width() - 80.0).min(680.0), (screen.height() - 60.0).max(200.0));
+    let widest = if panel == Panel::Compare { 1100.0 } else { 680.0 };
+    let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
     let area = Modal::default_area(id).default_size(egui::vec2(width + 36.0, most));
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
@@ -38,6 +40,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         ScrollArea::vertical().max_height(most - 110.0).auto_shrink([false, true]).show(ui, |ui| match panel {
             Panel::Problems => problems(ui, session),
             Panel::Notes => notes::layer(ui, session, out),
+            Panel::Compare => compare::show(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),
             Panel::Shortcuts => shortcuts(ui, session),
             Panel::About => about(ui, session),

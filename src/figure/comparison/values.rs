@@ -33,72 +33,74 @@ pub(super) fn field_label(path: &[String], words: &Words) -> String {
     let label = named(first, words);
     match rest.last().map(String::as_str) {
         None => label,
-        Some("es") => words.tf("field-in-spanish", &[("field", label.into())]),
-        Some("en") => words.tf("field-in-english", &[("field", label.into())]),
+        Some("es") => words.tf("datum-in-spanish", &[("field", label.into())]),
+        Some("en") => words.tf("datum-in-english", &[("field", label.into())]),
         Some(inner) => format!("{label}: {}", named(inner, words)),
     }
 }
 
 fn named(field: &str, words: &Words) -> String {
     words.t(match field {
-        "about" => "field-about",
-        "acronym" => "field-acronym",
-        "actual_end" => "field-actual-end",
-        "agreement_number" => "field-agreement-number",
-        "amounts" => "field-amounts",
-        "archived_url" => "field-archived-url",
-        "as_of" => "field-as-of",
-        "by" => "field-by",
-        "consulted" => "field-consulted",
-        "continuity" => "field-continuity",
-        "count" => "field-count",
-        "counterpart" => "field-counterpart",
-        "countries" | "country" => "field-country",
-        "covers" => "field-covers",
-        "currency" => "field-currency",
-        "cutoff" => "field-cutoff",
-        "date" => "field-date",
-        "ending" => "field-ending",
-        "events" => "field-events",
-        "excerpt" => "field-excerpt",
-        "kind" => "field-kind",
-        "language" => "field-language",
-        "last_action" => "field-last-action",
-        "measures" => "field-measures",
-        "name" => "field-name",
-        "name_ours" => "field-name-ours",
-        "named_by_report" => "field-named-by-report",
-        "note" | "notes" => "field-notes",
-        "organizations" => "field-organizations",
-        "period_end" => "field-period-end",
-        "period_start" => "field-period-start",
-        "planned_end" => "field-planned-end",
-        "projects" => "field-projects",
-        "projects_as_named" => "field-projects-as-named",
-        "published" => "field-published",
-        "publisher" => "field-publisher",
-        "reported_by" => "field-reported-by",
-        "schema" => "field-schema",
-        "scope" => "field-scope",
-        "sectors" => "field-sectors",
-        "short" => "field-short",
-        "since" => "field-since",
-        "source" | "sources" => "field-sources",
-        "start" => "field-start",
-        "state" => "field-state",
-        "states" => "field-states",
-        "status" => "field-status",
-        "status_as_of" => "field-status-as-of",
-        "summary" => "field-summary",
-        "supports" => "field-supports",
-        "synonyms" => "field-synonyms",
-        "theme" | "themes" => "field-themes",
-        "tile" => "field-tile",
-        "title" => "field-title",
-        "topics" => "field-topics",
-        "updated" => "field-updated",
-        "url" => "field-url",
-        "value" => "field-value",
+        "about" => "datum-about",
+        "acronym" => "datum-acronym",
+        "actual_end" => "datum-actual-end",
+        "agreement_number" => "datum-agreement-number",
+        "amounts" => "datum-amounts",
+        "archived_url" => "datum-archived-url",
+        "attribution" => "datum-attribution",
+        "as_of" => "datum-as-of",
+        "by" => "datum-by",
+        "consulted" => "datum-consulted",
+        "continuity" => "datum-continuity",
+        "count" => "datum-count",
+        "counterpart" => "datum-counterpart",
+        "countries" | "country" => "datum-country",
+        "covers" => "datum-covers",
+        "currency" => "datum-currency",
+        "cutoff" => "datum-cutoff",
+        "date" => "datum-date",
+        "ending" => "datum-ending",
+        "events" => "datum-events",
+        "excerpt" => "datum-excerpt",
+        "fiscal_year" => "datum-fiscal-year",
+        "kind" => "datum-kind",
+        "language" => "datum-language",
+        "last_action" => "datum-last-action",
+        "measures" => "datum-measures",
+        "name" => "datum-name",
+        "name_ours" => "datum-name-ours",
+        "named_by_report" => "datum-named-by-report",
+        "note" | "notes" => "datum-notes",
+        "organizations" => "datum-organizations",
+        "period_end" => "datum-period-end",
+        "period_start" => "datum-period-start",
+        "planned_end" => "datum-planned-end",
+        "projects" => "datum-projects",
+        "projects_as_named" => "datum-projects-as-named",
+        "published" => "datum-published",
+        "publisher" => "datum-publisher",
+        "reported_by" => "datum-reported-by",
+        "schema" => "datum-schema",
+        "scope" => "datum-scope",
+        "sectors" => "datum-sectors",
+        "short" => "datum-short",
+        "since" => "datum-since",
+        "source" | "sources" => "datum-sources",
+        "start" => "datum-start",
+        "state" => "datum-state",
+        "states" => "datum-states",
+        "status" => "datum-status",
+        "status_as_of" => "datum-status-as-of",
+        "summary" => "datum-summary",
+        "supports" => "datum-supports",
+        "synonyms" => "datum-synonyms",
+        "theme" | "themes" => "datum-themes",
+        "tile" => "datum-tile",
+        "title" => "datum-title",
+        "topics" => "datum-topics",
+        "updated" => "datum-updated",
+        "url" => "datum-url",
+        "value" => "datum-value",
         // A field of a later version is called what the file calls it.
         other => return other.to_owned(),
     })
@@ -147,7 +149,7 @@ pub(super) fn value_text(field: &str, value: &Value, names: Names<'_>) -> String
         Value::Array(items) if items.is_empty() => words.t("diff-nothing"),
         Value::Array(items) => items.iter().map(|item| value_text(field, item, names)).collect::<Vec<_>>().join("; "),
         Value::Object(fields) => {
-            if let Some(text) = bilingual(value, words.lang()) {
+            if let Some(text) = bilingual(value, words.lang()).or_else(|| item_text(field, value, names)) {
                 return text;
             }
             let told = fields.iter().filter(|(_, value)| is_told(value)).map(|(name, value)| {
@@ -156,6 +158,27 @@ pub(super) fn value_text(field: &str, value: &Value, names: Names<'_>) -> String
             });
             told.collect::<Vec<_>>().join(", ")
         }
+    }
+}
+
+/// An amount, a participation or a theme of a project in a few words; nothing for anything else.
+fn item_text(field: &str, value: &Value, names: Names<'_>) -> Option<String> {
+    let told = |name: &str, of: &str| value.get(name).filter(|value| is_told(value)).map(|v| value_text(of, v, names));
+    match field {
+        "amounts" => {
+            let money = [told("kind", "amounts"), told("value", "value"), told("currency", "currency")];
+            let money: Vec<String> = money.into_iter().flatten().collect();
+            let behind = [told("fiscal_year", ""), told("as_of", "as_of"), told("source", "source")];
+            let behind: Vec<String> = behind.into_iter().flatten().collect();
+            let money = money.join(" ");
+            Some(if behind.is_empty() { money } else { format!("{money} ({})", behind.join("; ")) })
+        }
+        "organizations" => Some(format!("{}: {}", told("role", "role")?, told("organization", "organization")?)),
+        "themes" => {
+            let share = told("share", "").map(|share| format!(" {share} %")).unwrap_or_default();
+            Some(told("theme", "theme")? + &share)
+        }
+        _ => None,
     }
 }
 
