@@ -8,9 +8,9 @@ use super::args::{Format, QueryArgs};
 use super::record::{OTHER, csv_list, json_list, units};
 use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, open};
-use crate::figure::{Names, money_line, project_cell, sentence};
+use crate::figure::{Names, double_notices, money_line, project_cell, sentence};
 use crate::i18n::Words;
-use crate::model::{Currency, PartialDate, Portfolio, Project, Role, Status};
+use crate::model::{Currency, Notes, PartialDate, Portfolio, Project, Role, Status};
 use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 
 /// Answers a question.
@@ -190,7 +190,11 @@ impl Question<'_> {
     /// The sentence, and what the sum lacks.
     fn say(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n{}", sentence(self.answer, self.names(), true).text())?;
-        writeln!(out, "{}", money_line(self.answer, self.names()).text())
+        writeln!(out, "{}", money_line(self.answer, self.names()).text())?;
+        for notice in double_notices(self.answer, &Notes::default(), self.names(), self.index) {
+            writeln!(out, "{}", notice.text)?;
+        }
+        Ok(())
     }
 }
 

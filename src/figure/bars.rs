@@ -10,6 +10,8 @@ use crate::query::{self, Answer, By, Field, Group, Index, Spread, Value};
 pub enum Length {
     /// Awarded money, in hundredths.
     Money,
+    /// Awarded money, each project whole in each of its groups: they add up to more than the total.
+    Whole,
     /// The number of projects.
     Projects,
 }
@@ -115,6 +117,7 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
     match (by, length) {
         (By::Year | By::Ending, _) => {}
         (_, Length::Money) => query::by_amount(&mut groups),
+        (_, Length::Whole) => groups.sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.whole))),
         (_, Length::Projects) => query::by_count(&mut groups),
     }
     let maker = Maker { by, length, spread, answer, names, index };
@@ -126,8 +129,8 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
         by,
         unit,
         short_unit,
-        notes: maker.notes(),
         summary: format!("{title}. {}", told.join("; ")),
+        notes: maker.notes(&bars),
         title,
         bars,
     }
@@ -151,18 +154,19 @@ impl Maker<'_> {
         let whole_count = words.tf("plot-projects", &[("n", projects.into())]);
         // Without an amount: nobody published one, or it is of several countries and stays aside.
         let without = if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
-        let money = group.amount.map_or_else(|| without.clone(), |amount| self.names.millions(amount));
-        let (figure, text) = match (self.length, group.amount) {
+        let shown = self.money(&group);
+        let money = shown.map_or_else(|| without.clone(), |amount| self.names.millions(amount));
+        let (figure, text) = match (self.length, shown) {
             (Length::Projects, _) => (words.int(projects as i64), whole_count.clone()),
-            (Length::Money, Some(amount)) => (words.millions(amount), format!("{money} · {count}")),
-            (Length::Money, None) => ("–".to_owned(), format!("{money} · {count}")),
+            (_, Some(amount)) => (words.millions(amount), format!("{money} · {count}")),
+            (_, None) => ("–".to_owned(), format!("{money} · {count}")),
         };
-        let spoken_money = group.amount.map_or(without, |amount| self.names.millions_spoken(amount));
+        let spoken_money = shown.map_or(without, |amount| self.names.millions_spoken(amount));
         let mut spoken = words.tf(
             "plot-spoken",
             &[("label", label.as_str().into()), ("money", spoken_money.into()), ("projects", whole_count.into())],
         );
-        if group.assumed > 0 && self.by != By::Year {
+        if group.assumed > 0 && self.by != By::Year && self.length == Length::Money {
             let money = self.names.millions_spoken(group.assumed);
             spoken += &words.tf("plot-spoken-split", &[("money", money.into())]);
         }
@@ -189,6 +193,13 @@ impl Maker<'_> {
             spoken,
             group,
         }
+    }
+
+    /// The money of a group that its bar shows: divided, or each project whole.
+    fn money(&self, group: &Group) -> Option<i128> {
+        // Only areas, states and implementers divide a project; elsewhere both are the same.
+        let divides = matches!(self.by, By::Theme | By::State | By::Implementer | By::Sector);
+        group.amount.map(|amount| if self.length == Length::Whole && divides { group.whole } else { amount })
     }
 
     /// The even spread puts money into years in which nothing was awarded: a click asks for what was under way then.
@@ -219,9 +230,10 @@ impl Maker<'_> {
             }
             By::Year | By::Implementer | By::State | By::Status | By::Sector => Look::Plain,
         };
-        match (self.length, group.amount) {
+        match (self.length, self.money(group)) {
             (Length::Projects, _) => vec![BarPart { value: group.rows.len() as i128, assumed: false, look }],
-            (Length::Money, None) => Vec::new(),
+            (_, None) => Vec::new(),
+            (Length::Whole, Some(value)) => vec![BarPart { value, assumed: false, look }],
             (Length::Money, Some(amount)) => {
                 let stated = BarPart { value: amount - group.assumed, assumed: false, look };
                 let assumed = BarPart { value: group.assumed, assumed: true, look };
@@ -234,12 +246,14 @@ impl Maker<'_> {
     fn by_theme(&self, group: &Group) -> Vec<BarPart> {
         let themes = self.names.portfolio.themes.iter().enumerate();
         let cells = themes.filter_map(|(place, theme)| {
-            let value = year_of_theme(group, &theme.id, self.length, self.spread, self.names, self.index)?;
+            // A year's bar is its sum: within it a project can only be divided.
+            let length = if self.length == Length::Whole { Length::Money } else { self.length };
+            let value = year_of_theme(group, &theme.id, length, self.spread, self.names, self.index)?;
             Some(BarPart { value, assumed: false, look: Look::Theme(place) })
         });
         let mut parts: Vec<_> = cells.filter(|part| part.value > 0).collect();
         let whole = match self.length {
-            Length::Money => group.amount,
+            Length::Money | Length::Whole => group.amount,
             Length::Projects => None,
         };
         // What belongs to no theme.
@@ -254,10 +268,11 @@ impl Maker<'_> {
     fn title(&self) -> String {
         let words = self.names.words;
         match (self.by, self.length, self.spread) {
+            (By::Theme, Length::Whole, _) => words.t("plot-theme-whole"),
             (By::Theme, Length::Money, _) => words.t("plot-theme-money"),
             (By::Theme, Length::Projects, _) => words.t("plot-theme-projects"),
-            (By::Year, Length::Money, Spread::Award) => words.t("plot-year-award"),
-            (By::Year, Length::Money, Spread::Even) => words.t("plot-year-even"),
+            (By::Year, Length::Money | Length::Whole, Spread::Award) => words.t("plot-year-award"),
+            (By::Year, Length::Money | Length::Whole, Spread::Even) => words.t("plot-year-even"),
             (By::Year, Length::Projects, Spread::Award) => words.t("plot-year-projects"),
             (By::Year, Length::Projects, Spread::Even) => words.t("plot-year-projects-even"),
             (By::Implementer, ..) => words.t("field-implementer"),
@@ -269,7 +284,7 @@ impl Maker<'_> {
     fn units(&self, bars: &[BarFigure]) -> (String, String) {
         let words = self.names.words;
         let unit = match self.length {
-            Length::Money => {
+            Length::Money | Length::Whole => {
                 words.tf("plot-unit-money", &[("currency", self.names.portfolio.currency().code().into())])
             }
             Length::Projects => words.t("plot-unit-projects"),
@@ -282,10 +297,15 @@ impl Maker<'_> {
         }
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self, bars: &[BarFigure]) -> Vec<String> {
         let (words, totals) = (self.names.words, &self.answer.totals);
         let mut notes = Vec::new();
-        if self.length == Length::Money {
+        let drawn: i128 = bars.iter().map(BarFigure::length).sum();
+        if self.length == Length::Whole && drawn > totals.sum && totals.sum > 0 {
+            let percent = i64::try_from(drawn * 100 / totals.sum).unwrap_or(i64::MAX);
+            notes.push(words.tf("plot-note-whole", &[("percent", words.int(percent).into())]));
+        }
+        if self.length != Length::Projects {
             if totals.without_amount > 0 {
                 notes.push(words.tf("plot-note-without", &[("n", totals.without_amount.into())]));
             }
@@ -324,14 +344,26 @@ pub fn year_of_theme(
     if length == Length::Projects {
         return Some(with_theme.len() as i128);
     }
-    Some(with_theme.iter().map(|row| share_of(*row, group.key.as_deref(), theme, spread, names, index)).sum())
+    let part = |row: &usize| share_of(*row, group.key.as_deref(), theme, length, spread, names, index);
+    Some(with_theme.iter().map(part).sum())
 }
 
-/// What of one project falls into a year and a theme: the year's part, split among the themes.
-fn share_of(row: usize, year: Option<&str>, theme: &str, spread: Spread, names: Names<'_>, index: &Index) -> i128 {
+/// What of one project falls into a year and a theme: the year's part, split among the themes or whole in each.
+fn share_of(
+    row: usize,
+    year: Option<&str>,
+    theme: &str,
+    length: Length,
+    spread: Spread,
+    names: Names<'_>,
+    index: &Index,
+) -> i128 {
     let Some(project) = names.portfolio.projects.get(row) else { return 0 };
     let groups = query::groups(&[row], By::Year, spread, names.portfolio, index);
     let amount = groups.iter().find(|group| group.key.as_deref() == year).and_then(|group| group.amount).unwrap_or(0);
+    if length == Length::Whole {
+        return amount;
+    }
     let parts = project.theme_parts();
     let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
     let Ok(amount) = i64::try_from(amount) else { return 0 };

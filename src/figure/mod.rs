@@ -8,6 +8,7 @@ pub mod card;
 mod cells;
 mod comparison;
 mod dossier;
+mod doubles;
 pub mod facts;
 mod lanes;
 mod lanes_axis;
@@ -25,6 +26,7 @@ pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, group_value,
 pub use cells::{Cell, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
+pub use doubles::{DoubleNotice, double_notices};
 pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, lanes};
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_words::{LaneWords, lane_words};

@@ -108,6 +108,17 @@ impl Filter {
         filter
     }
 
+    /// With one condition more: not the record with this id.
+    #[must_use]
+    pub fn leaving_out(&self, id: String) -> Self {
+        let term = Term { negated: true, test: Test::Field(Field::Id, vec![Value::Key(id)]) };
+        let mut filter = self.clone();
+        if !filter.terms.contains(&term) {
+            filter.terms.push(term);
+        }
+        filter
+    }
+
     /// Without the term at this place.
     #[must_use]
     pub fn without(&self, place: usize) -> Self {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use fixedbitset::FixedBitSet;
 
+use super::doubles::{Double, doubles};
 use super::field::{Doubt, Field};
 use super::fold::{fold, fold_into};
 use super::vocabulary::{Vocabulary, counterpart_key, scope_key};
@@ -20,6 +21,8 @@ pub struct Index {
     pub rows: Vec<Row>,
     /// One for each event.
     pub events: Vec<EventRow>,
+    /// Pairs of rows that may be the same money.
+    pub doubles: Vec<Double>,
     columns: HashMap<Field, Column>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
@@ -98,7 +101,7 @@ impl Index {
         let events = portfolio.events.iter().map(|event| event_row(event, portfolio)).collect();
         let synonyms = &portfolio.header.synonyms;
         let synonyms = synonyms.iter().map(|words| words.iter().map(|word| fold(word)).collect()).collect();
-        Self { vocabulary, rows, events, columns, synonyms }
+        Self { vocabulary, rows, events, doubles: doubles(portfolio), columns, synonyms }
     }
 
     /// The column of a keyed field; `None` for the others.

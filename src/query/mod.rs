@@ -5,6 +5,7 @@ mod after;
 mod answer;
 mod cut;
 mod diff;
+mod doubles;
 mod eval;
 mod event_order;
 mod field;
@@ -28,6 +29,7 @@ pub use cut::{
     standing,
 };
 pub use diff::{Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, diff, portfolio_tree};
+pub use doubles::{Double, DoubleWhy, doubles_in};
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};

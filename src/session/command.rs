@@ -76,6 +76,8 @@ pub enum Command {
         /// The text.
         text: String,
     },
+    /// Leave the project with this id out of the set.
+    LeaveOut(String),
     /// Replace the chips.
     SetFilter(Filter),
     /// Add a value to a field's choice or take it out.

@@ -246,6 +246,7 @@ impl Session {
             Command::MergeNotes(path) => self.merge_notes(&path),
             Command::Write { path, text } => self.write(&path, &text),
             Command::Save(file) => self.effects.push(Effect::Save(file)),
+            Command::LeaveOut(id) => self.view.filter = self.view.filter.leaving_out(id),
             Command::SetFilter(filter) => self.view.filter = filter,
             Command::Toggle(field, value) => self.view.filter = self.view.filter.toggled(field, value),
             Command::Choose(field, values) => self.view.filter = self.view.filter.with(field, values),

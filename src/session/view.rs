@@ -157,6 +157,8 @@ impl AfterBy {
 pub enum Measure {
     #[default]
     Money,
+    /// Projects whole in each of their areas, which then add up to more than the total.
+    Whole,
     Projects,
 }
 

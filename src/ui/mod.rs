@@ -5,6 +5,7 @@ pub mod card;
 pub mod compare;
 pub mod detail;
 pub mod dossier;
+pub mod doubles;
 pub mod empty;
 pub mod events;
 pub mod facets;
@@ -140,6 +141,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panels::notices(ui, session, out);
+    doubles::show(ui, session, out);
     sentence::show(ui, session, out);
     ui.add_space(2.0);
     ui.push_id(session.view.tab.message(), |ui| match session.view.tab {

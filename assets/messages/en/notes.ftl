@@ -60,3 +60,13 @@ not-saved = { $file } could not be saved. The system says: { $why }
 dialog-save-title = Save
 dialog-notes-title = Take notes in
 dialog-notes = Notes of Atalaya
+
+## What might be counted twice
+double-notice = “{ $first }” and “{ $second }” may be the same money: { $why }. The total counts both: { $money }.
+double-agreement = they have one agreement number
+double-name = they have one name and one implementer
+double-part = one bears the name of the other and they have one implementer; it may be a part
+double-leave-out = Leave out { $name }
+double-different = They are different, because…
+double-reason = Why they are different
+double-more = and { $n } more pairs that may be the same money

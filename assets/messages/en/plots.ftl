@@ -59,3 +59,6 @@ plot-matrix-note = Empty cell: no project; “?”: projects without a published
 plot-total = Total of the set
 plot-table-split = What is in several is split in equal parts (our decision)
 plot-table-repeat = The column of projects counts each project in all of its rows
+plot-whole = Amount, each project whole in each area
+plot-theme-whole = Amount awarded by thematic area, projects whole
+plot-note-whole = Each project appears whole in each group that it belongs to: the groups add up to { $percent } % of the total

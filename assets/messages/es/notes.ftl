@@ -60,3 +60,13 @@ not-saved = No se pudo guardar { $file }. El sistema dice: { $why }
 dialog-save-title = Guardar
 dialog-notes-title = Incorporar notas
 dialog-notes = Notas de Atalaya
+
+## Lo que podría contarse dos veces
+double-notice = «{ $first }» y «{ $second }» podrían ser el mismo dinero: { $why }. El total cuenta los dos: { $money }.
+double-agreement = tienen el mismo número de convenio
+double-name = tienen el mismo nombre y el mismo ejecutor
+double-part = uno lleva el nombre del otro y tienen el mismo ejecutor; podría ser una parte
+double-leave-out = Dejar fuera { $name }
+double-different = Son distintos, porque…
+double-reason = Por qué son distintos
+double-more = y { $n } pares más que podrían ser el mismo dinero

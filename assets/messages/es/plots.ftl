@@ -62,3 +62,6 @@ plot-matrix-note = Celda vacía: ningún proyecto; «?»: proyectos sin monto pu
 plot-total = Total del conjunto
 plot-table-split = Lo que está en varias se divide en partes iguales (decisión nuestra)
 plot-table-repeat = La columna de proyectos cuenta cada proyecto en todos sus renglones
+plot-whole = Monto, cada proyecto entero en cada área
+plot-theme-whole = Monto otorgado por área temática, proyectos enteros
+plot-note-whole = Cada proyecto aparece entero en cada grupo al que pertenece: los grupos suman { $percent } % del total

@@ -4,7 +4,7 @@ use super::{
     Card, assigned_card, bridge_card, continuity_card, cut_card, endings_card, event_card, group_card, headline_card,
     multi_card, reported_card, total_card, which_card,
 };
-use crate::figure::Names;
+use crate::figure::{Names, double_notices};
 use crate::model::Notes;
 use crate::query::{Answer, By, Index, Spread};
 
@@ -57,7 +57,12 @@ pub fn card_of(of: &CardOf, scene: Scene<'_>) -> Option<Card> {
     let Scene { answer, names, index, spread, notes } = scene;
     let portfolio = names.portfolio;
     Some(match of {
-        CardOf::Total => total_card(answer, names, index),
+        CardOf::Total => {
+            let mut card = total_card(answer, names, index);
+            let doubles = double_notices(answer, notes, names, index);
+            card.lacks.extend(doubles.into_iter().map(|notice| notice.text));
+            card
+        }
         CardOf::Assigned => assigned_card(answer, names, index),
         CardOf::MultiCountry => multi_card(answer, names, index),
         CardOf::Group(by, key) => group_card(*by, key.as_deref(), spread, answer, names, index),

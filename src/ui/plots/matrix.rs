@@ -72,9 +72,9 @@ fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, ses
             (value.to_string(), count)
         }
         // Projects there are, but none with a published amount.
-        Length::Money if value == 0 && unknown => ("?".to_owned(), words.t("plot-unknown")),
-        Length::Money if value == 0 => ("–".to_owned(), words.t("plot-only-multi")),
-        Length::Money => (words.millions(value), session.names().millions_spoken(value)),
+        _ if value == 0 && unknown => ("?".to_owned(), words.t("plot-unknown")),
+        _ if value == 0 => ("–".to_owned(), words.t("plot-only-multi")),
+        _ => (words.millions(value), session.names().millions_spoken(value)),
     };
     Cell { year: year.parse().ok(), value, text, spoken: format!("{theme}, {year}: {said}") }
 }
@@ -83,7 +83,7 @@ fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, ses
 pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let unit = match session.view.measure {
-        crate::session::Measure::Money => {
+        crate::session::Measure::Money | crate::session::Measure::Whole => {
             words.tf("plot-unit-money", &[("currency", session.document.portfolio.currency().code().into())])
         }
         crate::session::Measure::Projects => words.t("plot-unit-projects"),

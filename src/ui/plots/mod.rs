@@ -62,13 +62,21 @@ pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>, row_height
         ui.spacing_mut().item_spacing.y = 4.0;
         kit::title(ui, &figures.theme.title, &figures.theme.short_unit);
         bars::draw(ui, &figures.theme, row_height, session, out);
+        // Where areas add up to more than the total, that is never left unsaid.
+        for note in figures.theme.notes.iter().filter(|_| figures.length == Length::Whole) {
+            kit::small(ui, note.as_str());
+        }
     });
 }
 
 fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let (words, view) = (&session.words, &session.view);
     ui.horizontal_wrapped(|ui| {
-        let measures = [(Measure::Money, words.t("plot-money")), (Measure::Projects, words.t("plot-count-measure"))];
+        let measures = [
+            (Measure::Money, words.t("plot-money")),
+            (Measure::Whole, words.t("plot-whole")),
+            (Measure::Projects, words.t("plot-count-measure")),
+        ];
         if let Some(measure) = kit::choose(ui, &words.t("plot-measure"), &measures, view.measure) {
             out.push(Command::Measure(measure));
         }
@@ -112,7 +120,11 @@ fn figures(ui: &Ui, session: &Session) -> Arc<Figures> {
         return figures;
     }
     let answer = session.answer();
-    let length = if session.view.measure == Measure::Money { Length::Money } else { Length::Projects };
+    let length = match session.view.measure {
+        Measure::Money => Length::Money,
+        Measure::Whole => Length::Whole,
+        Measure::Projects => Length::Projects,
+    };
     let index = &session.document.index;
     let plot = |by: By| bar_plot(by, length, session.view.spread, &answer, session.names(), index);
     let (theme, year, implementer) = (plot(By::Theme), plot(By::Year), plot(By::Implementer));

@@ -13,7 +13,9 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
     let words = &session.words;
     match length {
         Length::Projects => kit::title(ui, &words.t("plot-states-projects"), ""),
-        Length::Money => kit::title(ui, &words.t("plot-states-money"), &words.t("plot-states-money-unit")),
+        Length::Money | Length::Whole => {
+            kit::title(ui, &words.t("plot-states-money"), &words.t("plot-states-money-unit"));
+        }
     }
     let columns = map.tiles.iter().map(|tile| tile.place.1).max().unwrap_or(0) + 1;
     let rows = map.tiles.iter().map(|tile| tile.place.0).max().unwrap_or(0) + 1;
@@ -54,10 +56,10 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
                     strong.clone(),
                     text,
                 ),
-                (Length::Money, Some(whole)) => {
+                (_, Some(whole)) => {
                     ui.painter().text(below, Align2::CENTER_CENTER, words.millions(whole), small.clone(), text)
                 }
-                (Length::Money, None) => ui.painter().text(below, Align2::CENTER_CENTER, "?", strong.clone(), text),
+                (_, None) => ui.painter().text(below, Align2::CENTER_CENTER, "?", strong.clone(), text),
             };
         }
         kit::focus_ring(ui, &response);
@@ -78,7 +80,7 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
 
 fn notes(ui: &mut Ui, map: &TileMap, length: Length, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    if length == Length::Money {
+    if length != Length::Projects {
         kit::small(ui, words.t("plot-states-not-there"));
     }
     if map.without_state > 0 {

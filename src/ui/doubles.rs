@@ -1,0 +1,97 @@
+//! A notice above every total that holds two records which may be the same money: leave one out, or say why they are
+//! different.
+
+use eframe::egui::{self, Button, Id, Label, Stroke, TextEdit, Ui, WidgetInfo, accesskit, vec2};
+
+use super::kit::{self, Icon};
+use super::theme::palette;
+use crate::figure::{DoubleNotice, double_notices};
+use crate::session::{Command, Session};
+
+/// How many notices stand above the views at once; the rest is counted.
+const SHOWN: usize = 2;
+
+/// A reason being written: for which pair.
+type Draft = Option<((String, String), String)>;
+
+/// Draws the notices of the present set.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let document = &session.document;
+    if document.index.doubles.is_empty() {
+        return;
+    }
+    let notices = double_notices(&session.answer(), &session.notes, session.names(), &document.index);
+    for notice in notices.iter().take(SHOWN) {
+        ui.push_id(&notice.ids, |ui| self::notice(ui, notice, session, out));
+    }
+    if notices.len() > SHOWN {
+        kit::small(ui, session.words.tf("double-more", &[("n", (notices.len() - SHOWN).into())]));
+    }
+}
+
+fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let colours = palette(ui);
+    let frame = egui::Frame::new()
+        .fill(colours.surface)
+        .stroke(Stroke::new(1.0, colours.failure))
+        .corner_radius(6)
+        .inner_margin(egui::Margin::symmetric(12, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
+            kit::icon(ui.painter(), Icon::Warning, rect, colours.failure);
+            ui.vertical(|ui| {
+                ui.add(Label::new(&notice.text).wrap());
+                ui.horizontal_wrapped(|ui| actions(ui, notice, session, out));
+            });
+        });
+    });
+    let id = draft_id();
+    let draft: Draft = ui.data_mut(|data| data.get_temp(id)).flatten();
+    let Some((_, mut text)) = draft.filter(|(pair, _)| *pair == notice.ids) else { return };
+    ui.horizontal_wrapped(|ui| {
+        let name = words.t("double-reason");
+        let edit = TextEdit::singleline(&mut text).hint_text(&name).desired_width(360.0);
+        let field = ui.add(edit.min_size(vec2(0.0, 24.0)));
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
+        let can = !text.trim().is_empty();
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let saved = ui.add_enabled(can, Button::new(words.t("mark-save"))).clicked();
+        if can && (saved || entered) {
+            out.push(Command::TellApart { projects: notice.ids.clone(), reason: Some(text.trim().to_owned()) });
+            set_draft(ui, None);
+        } else if ui.button(words.t("mark-cancel")).clicked() {
+            set_draft(ui, None);
+        } else {
+            set_draft(ui, Some((notice.ids.clone(), text)));
+        }
+    });
+}
+
+fn actions(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let (first, second) = &notice.ids;
+    for (id, name) in [(first, &notice.names.0), (second, &notice.names.1)] {
+        let text = words.tf("double-leave-out", &[("name", kit::shortened(name, 220.0).into())]);
+        if ui.button(&text).clicked() {
+            out.push(Command::LeaveOut(id.clone()));
+        }
+    }
+    let text = words.t("double-different");
+    let button = ui.button(&text);
+    let told = format!("{text} {} / {}", notice.names.0, notice.names.1);
+    button.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &told));
+    if button.clicked() {
+        set_draft(ui, Some((notice.ids.clone(), String::new())));
+    }
+}
+
+fn draft_id() -> Id {
+    Id::unique("atalaya double draft")
+}
+
+fn set_draft(ui: &Ui, draft: Draft) {
+    ui.data_mut(|data| data.insert_temp(draft_id(), draft));
+}
