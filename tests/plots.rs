@@ -13,11 +13,11 @@ mod common;
 
 use std::sync::Arc;
 
-use atalaya::figure::{BarPlot, Length, bar_plot, tile_map};
+use atalaya::figure::{BarPlot, Length, UnitsBy, bar_plot, tile_map, unit_chart};
 use atalaya::format::Read;
 use atalaya::model::{Lang, Role as Part, Table};
 use atalaya::query::{By, Field, Filter, Spread, Value};
-use atalaya::session::{CardOf, Command, Document, Measure, Origin, Session};
+use atalaya::session::{CardOf, Command, Document, Measure, Origin, Session, Tab};
 use atalaya::ui;
 use eframe::egui::{Key, Theme, Ui, accesskit::Role};
 use egui_kittest::Harness;
@@ -495,4 +495,54 @@ fn the_map_of_tiles_stays_within_its_card() {
 fn a_figure_is_summed_up_in_whole_words() {
     let summary = figure(By::Theme, Length::Money, &common::session(Lang::Es)).summary;
     assert!(!summary.contains("mdd") && !summary.contains("proy."), "{summary}");
+}
+
+/// Whatever the grouping: each project is one mark, and the groups sum to the total.
+#[test]
+fn each_project_is_one_mark_wherever_it_stands() {
+    let session = common::session(Lang::Es);
+    let (answer, index) = (session.answer(), &session.document.index);
+    for by in UnitsBy::ALL {
+        let chart = unit_chart(by, &answer, session.names(), index);
+        let mut ids: Vec<_> = chart.groups.iter().flat_map(|group| &group.units).map(|unit| unit.id.clone()).collect();
+        ids.sort();
+        let mut all: Vec<_> = session.document.portfolio.projects.iter().map(|project| project.id.clone()).collect();
+        all.sort();
+        assert_eq!(ids, all, "{by:?}");
+        let sum: i128 = chart.groups.iter().map(|group| group.amount).sum();
+        assert_eq!(sum, answer.totals.sum, "{by:?}");
+        let hollow = chart.groups.iter().flat_map(|group| &group.units).filter(|unit| unit.amount.is_none());
+        assert_eq!(hollow.count(), 5, "{by:?}: two unpublished, three of several countries");
+    }
+}
+
+#[test]
+fn a_mark_keeps_its_name_and_its_selection_while_it_moves() {
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Show(Tab::Plots));
+    session.apply(Command::Units(true));
+    let mut harness = common::frame_harness([1366.0, 900.0], Theme::Light, session);
+    let gem = "GEM: 10.00 millones de dólares. En varias áreas";
+    harness.get_by_label(gem).click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().view.selected, Some(atalaya::session::Selected::Project("gem".to_owned())));
+    let before = harness.get_by_label(gem).rect().center();
+    harness.get_by_label("Por: cómo terminó").click();
+    harness.step();
+    harness.step();
+    harness.step();
+    let named = "GEM: 10.00 millones de dólares. Con nombre en una fuente";
+    let on_its_way = harness.get_by_label(named).rect().center();
+    harness.run_steps(60);
+    let there = harness.get_by_label(named).rect().center();
+    assert!(there.distance(before) > 20.0 && on_its_way.distance(there) > 1.0, "{before} {on_its_way} {there}");
+    assert_eq!(harness.state().view.selected, Some(atalaya::session::Selected::Project("gem".to_owned())));
+    // With less motion it is there at once.
+    harness.state_mut().apply(Command::Do(atalaya::session::Verb::LessMotion));
+    harness.run_steps(2);
+    harness.get_by_label("Por: área temática").click();
+    harness.run_steps(4);
+    let at_once = harness.get_by_label(gem).rect().center();
+    harness.run_steps(30);
+    assert_eq!(harness.get_by_label(gem).rect().center(), at_once);
 }

@@ -19,6 +19,7 @@ mod request;
 mod sentence;
 mod shortfall;
 mod tiles;
+mod units;
 
 pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
@@ -36,3 +37,4 @@ pub use request::{Recipient, Request, requests};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};
 pub use shortfall::{CutPart, Shortfall, StandingText, Strip, StripPart, shortfall, standing_text};
 pub use tiles::{TileFigure, TileMap, tile_map};
+pub use units::{Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};

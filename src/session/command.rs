@@ -6,8 +6,8 @@ use super::comparing::CompareWith;
 use super::settings::{ColumnState, ThemeChoice};
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
-use crate::figure::Recipient;
 use crate::figure::card::CardOf;
+use crate::figure::{Recipient, UnitsBy};
 use crate::model::{Day, Lang, Note};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
@@ -112,6 +112,10 @@ pub enum Command {
     Measure(Measure),
     /// How money falls into years.
     Spread(Spread),
+    /// Show one mark for each project, or bars.
+    Units(bool),
+    /// Put the marks together by this.
+    UnitsBy(UnitsBy),
     /// Show figures as tables, or as drawings.
     AsTable(bool),
     /// Open a figure's card, or close it.

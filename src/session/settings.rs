@@ -29,6 +29,8 @@ pub struct Settings {
     pub event_columns: Vec<ColumnState<EventColumn>>,
     /// How the timeline's lanes stand.
     pub lanes: LaneOrder,
+    /// Whether nothing travels on the screen.
+    pub less_motion: bool,
     /// How the person signs notes; empty where they do not.
     pub author: String,
     /// Whether the filters to the left are shown.
@@ -68,6 +70,7 @@ impl Default for Settings {
             columns: Column::ALL.into_iter().map(default_column).collect(),
             event_columns: EventColumn::ALL.into_iter().map(default_event_column).collect(),
             lanes: LaneOrder::Theme,
+            less_motion: false,
             author: String::new(),
             facets: true,
             details: true,

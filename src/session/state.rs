@@ -273,6 +273,8 @@ impl Session {
             }
             Command::Measure(measure) => self.view.measure = measure,
             Command::Spread(spread) => self.view.spread = spread,
+            Command::Units(units) => self.view.units = units,
+            Command::UnitsBy(by) => self.view.units_by = by,
             Command::AsTable(as_table) => self.view.as_table = as_table,
             Command::Card(card) => self.card = card,
             Command::Open(path) => self.open(path),
@@ -351,6 +353,7 @@ impl Session {
             Verb::ToggleTable => self.view.as_table = !self.view.as_table,
             Verb::ZoomIn => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
             Verb::ZoomOut => self.settings.text_percent = self.settings.text_percent.saturating_sub(10).max(70),
+            Verb::LessMotion => self.settings.less_motion = !self.settings.less_motion,
             Verb::ZoomReset => self.settings.text_percent = 100,
             Verb::FitTimeline => self.view.window = None,
             Verb::Search => self.effects.push(Effect::FocusSearch),

@@ -35,6 +35,7 @@ pub enum Verb {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    LessMotion,
     FitTimeline,
     Search,
     ClearFilter,
@@ -107,7 +108,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::Compare,
@@ -135,6 +136,7 @@ impl Verb {
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
+        Self::LessMotion,
         Self::FitTimeline,
         Self::Search,
         Self::ClearFilter,
@@ -179,6 +181,7 @@ impl Verb {
             Self::ZoomIn => "verb-zoom-in",
             Self::ZoomOut => "verb-zoom-out",
             Self::ZoomReset => "verb-zoom-reset",
+            Self::LessMotion => "verb-less-motion",
             Self::FitTimeline => "verb-fit-timeline",
             Self::Search => "verb-search",
             Self::ClearFilter => "verb-clear-filter",
@@ -224,6 +227,7 @@ impl Verb {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::LessMotion
             | Self::FitTimeline => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
             Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
@@ -267,6 +271,7 @@ impl Verb {
             Self::NextPane => Some(plain("F6")),
             Self::Shortcuts => Some(plain("F1")),
             Self::OpenEmbedded
+            | Self::LessMotion
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
@@ -313,6 +318,7 @@ impl Verb {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::LessMotion
             | Self::Search
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries

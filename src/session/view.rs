@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::Recipient;
+use crate::figure::{Recipient, UnitsBy};
 use crate::model::{Day, Portfolio};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Lens, Reading, Spread, Value};
 
@@ -205,6 +205,10 @@ pub struct View {
     pub after_by: AfterBy,
     /// To whom the shown request goes; the first where absent.
     pub recipient: Option<Recipient>,
+    /// Whether plots show one mark for each project rather than bars.
+    pub units: bool,
+    /// By what the marks stand together.
+    pub units_by: UnitsBy,
     /// Whether plots and timeline are shown as tables.
     pub as_table: bool,
 }
@@ -232,6 +236,8 @@ impl Default for View {
             cut_by: By::Theme,
             after_by: AfterBy::Project,
             recipient: None,
+            units: false,
+            units_by: UnitsBy::Theme,
             as_table: false,
         }
     }

@@ -86,6 +86,11 @@ fn follow_settings(ctx: &Context, session: &Session) {
     if ctx.options(|options| options.theme_preference) != wanted {
         ctx.set_theme(wanted);
     }
+    // Where nothing is to travel, nothing fades or slides either.
+    let seconds = if session.settings.less_motion { 0.0 } else { egui::Style::default().animation_time };
+    if (ctx.global_style().animation_time - seconds).abs() > f32::EPSILON {
+        ctx.all_styles_mut(|style| style.animation_time = seconds);
+    }
     let zoom = f32::from(session.settings.text_percent) / 100.0;
     if (ctx.zoom_factor() - zoom).abs() > 0.001 {
         ctx.set_zoom_factor(zoom);

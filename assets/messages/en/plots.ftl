@@ -59,6 +59,22 @@ plot-matrix-note = Empty cell: no project; “?”: projects without a published
 plot-total = Total of the set
 plot-table-split = What is in several is split in equal parts (our decision)
 plot-table-repeat = The column of projects counts each project in all of its rows
-plot-whole = Amount, each project whole in each area
+plot-whole = Amount, projects whole
 plot-theme-whole = Amount awarded by thematic area, projects whole
 plot-note-whole = Each project appears whole in each group that it belongs to: the groups add up to { $percent } % of the total
+
+## One mark for each project
+plot-form-bars = Bars
+plot-form-units = One mark for each project
+units-title = Each project a mark
+units-size = its size is the amount awarded
+units-by = By
+units-theme = thematic area
+units-year = year of start
+units-state = state
+units-ending = how it ended
+units-after = what came after
+units-several-themes = In several areas
+units-several-states = In several states
+units-hollow = Hollow: no amount that can be counted. In equal slices: its areas, not how much of each.
+verb-less-motion = Less motion

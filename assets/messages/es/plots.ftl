@@ -62,6 +62,22 @@ plot-matrix-note = Celda vacía: ningún proyecto; «?»: proyectos sin monto pu
 plot-total = Total del conjunto
 plot-table-split = Lo que está en varias se divide en partes iguales (decisión nuestra)
 plot-table-repeat = La columna de proyectos cuenta cada proyecto en todos sus renglones
-plot-whole = Monto, cada proyecto entero en cada área
+plot-whole = Monto, proyectos enteros
 plot-theme-whole = Monto otorgado por área temática, proyectos enteros
 plot-note-whole = Cada proyecto aparece entero en cada grupo al que pertenece: los grupos suman { $percent } % del total
+
+## Una marca por proyecto
+plot-form-bars = Barras
+plot-form-units = Una marca por proyecto
+units-title = Cada proyecto, una marca
+units-size = su tamaño es el monto otorgado
+units-by = Por
+units-theme = área temática
+units-year = año de inicio
+units-state = estado
+units-ending = cómo terminó
+units-after = qué siguió
+units-several-themes = En varias áreas
+units-several-states = En varias entidades
+units-hollow = Hueca: sin un monto que se pueda contar. En rebanadas iguales: sus áreas, no cuánto de cada una.
+verb-less-motion = Menos movimiento

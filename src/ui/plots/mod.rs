@@ -5,6 +5,7 @@ mod bars;
 mod matrix;
 mod table;
 mod tiles;
+mod units;
 mod years;
 
 use std::sync::Arc;
@@ -25,6 +26,10 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     controls(ui, session, out);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
+        if session.view.units {
+            kit::card(ui, |ui| units::draw(ui, session, out));
+            return;
+        }
         let figures = figures(ui, session);
         if ui.available_width() >= 900.0 && !session.view.as_table {
             pairs(ui, &figures, session, out);
@@ -72,6 +77,15 @@ pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>, row_height
 fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let (words, view) = (&session.words, &session.view);
     ui.horizontal_wrapped(|ui| {
+        let forms = [(false, words.t("plot-form-bars")), (true, words.t("plot-form-units"))];
+        if let Some(units) = kit::choose(ui, "", &forms, view.units) {
+            out.push(Command::Units(units));
+        }
+        ui.add_space(10.0);
+        if view.units {
+            as_table(ui, session, out);
+            return;
+        }
         let measures = [
             (Measure::Money, words.t("plot-money")),
             (Measure::Whole, words.t("plot-whole")),
@@ -86,11 +100,16 @@ fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             out.push(Command::Spread(spread));
         }
         ui.add_space(10.0);
-        let label = if view.as_table { words.t("plot-as-drawing") } else { words.t("plot-as-table") };
-        if ui.button(label).clicked() {
-            out.push(Command::AsTable(!view.as_table));
-        }
+        as_table(ui, session, out);
     });
+}
+
+fn as_table(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let now = session.view.as_table;
+    let label = if now { session.words.t("plot-as-drawing") } else { session.words.t("plot-as-table") };
+    if ui.button(label).clicked() {
+        out.push(Command::AsTable(!now));
+    }
 }
 
 /// Everything that the view draws, made once a change.

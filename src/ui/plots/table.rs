@@ -5,7 +5,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Stroke, TextStyle, Ui, vec2};
 use super::bars;
 use crate::figure::BarPlot;
 use crate::query::By;
-use crate::session::{Command, Session};
+use crate::session::{Command, Measure, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
@@ -23,12 +23,15 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
     let whole = ui.available_width();
     for bar in &plot.bars {
         let group = &bar.group;
+        // Whole projects in each group, where that is what the bars show.
+        let undivided = session.view.measure == Measure::Whole;
+        let shown = group.amount.map(|amount| if undivided { bar.length() } else { amount });
         let lacking = if group.without_amount > 0 { words.t("missing-short") } else { words.t("scope-multi-short") };
         let some = |value: i128, text: String| if value > 0 { text } else { String::new() };
         let figures = [
             words.int(group.rows.len() as i64),
-            group.amount.map_or(lacking, |amount| words.money(amount)),
-            some(group.assumed, words.money(group.assumed)),
+            shown.map_or(lacking, |amount| words.money(amount)),
+            some(if undivided { 0 } else { group.assumed }, words.money(group.assumed)),
             some(group.without_amount as i128, words.int(group.without_amount as i64)),
         ];
         row(ui, figures, false, |ui| {
