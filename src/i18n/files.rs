@@ -52,4 +52,5 @@ pub const FILES: &[MessageFile] = files![
     "notes",
     "request",
     "diff",
+    "tour",
 ];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::comparing::CompareWith;
 use super::settings::{ColumnState, ThemeChoice};
+use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
 use crate::figure::card::CardOf;
@@ -61,6 +62,8 @@ pub enum Command {
         /// Why.
         reason: Option<String>,
     },
+    /// Go to a step of the guided walk, or leave it.
+    Tour(Option<TourStep>),
     /// Close the panel that lies over the views.
     ClosePanel,
     /// Sign the notes with this name.

@@ -75,6 +75,7 @@ impl Session {
         self.card = None;
         self.panel = None;
         self.notices.clear();
+        self.tour = None;
         self.compared = None;
         self.comparing = None;
         self.load_notes();

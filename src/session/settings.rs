@@ -14,6 +14,7 @@ const RECENT: usize = 10;
 /// What is kept between starts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Settings {
     /// The language; the system's where none was chosen.
     pub lang: Option<Lang>,
@@ -29,6 +30,8 @@ pub struct Settings {
     pub event_columns: Vec<ColumnState<EventColumn>>,
     /// How the timeline's lanes stand.
     pub lanes: LaneOrder,
+    /// Whether the guided walk was begun or declined: it is not offered again.
+    pub tour_seen: bool,
     /// Whether nothing travels on the screen.
     pub less_motion: bool,
     /// How the person signs notes; empty where they do not.
@@ -70,6 +73,7 @@ impl Default for Settings {
             columns: Column::ALL.into_iter().map(default_column).collect(),
             event_columns: EventColumn::ALL.into_iter().map(default_event_column).collect(),
             lanes: LaneOrder::Theme,
+            tour_seen: false,
             less_motion: false,
             author: String::new(),
             facets: true,

@@ -9,8 +9,9 @@ use super::copy::table_text;
 use super::document::Document;
 use super::opening::{Opening, embedded};
 use super::settings::Settings;
+use super::tour::TourStep;
 use super::verb::Verb;
-use super::view::{Tab, View};
+use super::view::{Question, Tab, View};
 use super::world::World;
 use crate::figure::card::CardOf;
 use crate::figure::{Names, sentence};
@@ -61,6 +62,8 @@ pub struct Session {
     pub facets_over: bool,
     /// The panel that lies over the views.
     pub panel: Option<Panel>,
+    /// The step that the guided walk is at.
+    pub tour: Option<TourStep>,
     /// What is to be told.
     pub notices: Vec<Notice>,
     /// What the person found out and decided, beside the published records.
@@ -101,6 +104,7 @@ impl Session {
             narrow: false,
             facets_over: false,
             panel: None,
+            tour: None,
             notices: Vec::new(),
             notes: Notes::default(),
             taken_out: None,
@@ -219,10 +223,7 @@ impl Session {
         match command {
             Command::Do(verb) => self.do_verb(verb),
             Command::Show(tab) => self.view.tab = tab,
-            Command::Ask(question) => {
-                self.view.tab = Tab::Questions;
-                self.view.question = question;
-            }
+            Command::Ask(question) => self.ask(question),
             Command::ChooseTotal(id) => self.view.total = id,
             Command::BridgeAs(form) => self.view.bridge = form,
             Command::Read(reading) => self.view.reading = reading,
@@ -238,6 +239,7 @@ impl Session {
             }
             Command::TakeNote(id) => self.taken_out = self.notes.take(&id).or(self.taken_out.take()),
             Command::TellApart { projects, reason } => self.notes.tell_apart(projects, reason),
+            Command::Tour(step) => self.walk(step),
             Command::ClosePanel => self.panel = None,
             Command::Sign(name) => {
                 self.settings.author.clone_from(&name);
@@ -296,6 +298,11 @@ impl Session {
         }
     }
 
+    fn ask(&mut self, question: Question) {
+        self.view.tab = Tab::Questions;
+        self.view.question = question;
+    }
+
     /// A term of the set's filter is a chip, or comes from the words still being typed.
     fn remove_term(&mut self, place: usize) {
         if place < self.view.filter.terms.len() {
@@ -322,6 +329,7 @@ impl Session {
             Verb::Notes => self.panel = Some(Panel::Notes),
             Verb::SaveNotes => self.save_layer(),
             Verb::MergeNotes => self.effects.push(Effect::PickNotes),
+            Verb::Tour => self.walk(TourStep::ALL.first().copied()),
             Verb::Shortcuts => self.panel = Some(Panel::Shortcuts),
             Verb::About => self.panel = Some(Panel::About),
             Verb::Quit => self.effects.push(Effect::Quit),
@@ -346,6 +354,10 @@ impl Session {
             Verb::ShowTimeline => self.view.tab = Tab::Timeline,
             Verb::ShowPlots => self.view.tab = Tab::Plots,
             Verb::ShowQuestions => self.view.tab = Tab::Questions,
+            Verb::AskReported => self.ask(Question::Reported),
+            Verb::AskCutShort => self.ask(Question::CutShort),
+            Verb::AskContinuity => self.ask(Question::Continuity),
+            Verb::AskRequest => self.ask(Question::Request),
             Verb::ShowSources => self.view.tab = Tab::Sources,
             Verb::ToggleFacets if self.narrow => self.facets_over = !self.facets_over,
             Verb::ToggleFacets => self.settings.facets = !self.settings.facets,

@@ -27,6 +27,10 @@ pub enum Verb {
     ShowTimeline,
     ShowPlots,
     ShowQuestions,
+    AskReported,
+    AskCutShort,
+    AskContinuity,
+    AskRequest,
     ShowSources,
     Notes,
     ToggleFacets,
@@ -46,6 +50,7 @@ pub enum Verb {
     PreviousRecord,
     NextRecord,
     NextPane,
+    Tour,
     Shortcuts,
     About,
 }
@@ -108,7 +113,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 45] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::Compare,
@@ -128,6 +133,10 @@ impl Verb {
         Self::ShowTimeline,
         Self::ShowPlots,
         Self::ShowQuestions,
+        Self::AskReported,
+        Self::AskCutShort,
+        Self::AskContinuity,
+        Self::AskRequest,
         Self::ShowSources,
         Self::Notes,
         Self::ToggleFacets,
@@ -147,6 +156,7 @@ impl Verb {
         Self::PreviousRecord,
         Self::NextRecord,
         Self::NextPane,
+        Self::Tour,
         Self::Shortcuts,
         Self::About,
     ];
@@ -174,6 +184,10 @@ impl Verb {
             Self::ShowTimeline => "tab-timeline",
             Self::ShowPlots => "tab-plots",
             Self::ShowQuestions => "tab-questions",
+            Self::AskReported => "question-reported",
+            Self::AskCutShort => "question-cut-short",
+            Self::AskContinuity => "question-continuity",
+            Self::AskRequest => "question-request",
             Self::ShowSources => "tab-sources",
             Self::ToggleFacets => "verb-toggle-facets",
             Self::ToggleDetails => "verb-toggle-details",
@@ -192,6 +206,7 @@ impl Verb {
             Self::PreviousRecord => "verb-previous-record",
             Self::NextRecord => "verb-next-record",
             Self::NextPane => "verb-next-pane",
+            Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
             Self::About => "verb-about",
         }
@@ -219,6 +234,10 @@ impl Verb {
             | Self::ShowTimeline
             | Self::ShowPlots
             | Self::ShowQuestions
+            | Self::AskReported
+            | Self::AskCutShort
+            | Self::AskContinuity
+            | Self::AskRequest
             | Self::ShowSources
             | Self::Notes
             | Self::ToggleFacets
@@ -231,7 +250,7 @@ impl Verb {
             | Self::FitTimeline => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
             Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
-            Self::Shortcuts | Self::About => Menu::Help,
+            Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
         }
     }
 
@@ -253,6 +272,10 @@ impl Verb {
             Self::ShowTimeline => Some(ctrl("4")),
             Self::ShowPlots => Some(ctrl("5")),
             Self::ShowQuestions => Some(ctrl("6")),
+            Self::AskReported => Some(alt("1")),
+            Self::AskCutShort => Some(alt("2")),
+            Self::AskContinuity => Some(alt("3")),
+            Self::AskRequest => Some(alt("4")),
             Self::ShowSources => Some(ctrl("7")),
             Self::Notes => Some(ctrl("M")),
             Self::ToggleFacets => Some(ctrl("B")),
@@ -272,6 +295,7 @@ impl Verb {
             Self::Shortcuts => Some(plain("F1")),
             Self::OpenEmbedded
             | Self::LessMotion
+            | Self::Tour
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
@@ -285,6 +309,7 @@ impl Verb {
     pub fn is_enabled(self, session: &Session) -> bool {
         match self {
             Self::OpenEmbedded => session.document.origin.path().is_some(),
+            Self::Tour => session.document.origin.path().is_none(),
             Self::ShowProblems => !session.document.problems.is_empty(),
             Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),
             Self::Back => session.can_go_back(),
@@ -312,6 +337,10 @@ impl Verb {
             | Self::ShowTimeline
             | Self::ShowPlots
             | Self::ShowQuestions
+            | Self::AskReported
+            | Self::AskCutShort
+            | Self::AskContinuity
+            | Self::AskRequest
             | Self::ShowSources
             | Self::ToggleFacets
             | Self::ToggleDetails

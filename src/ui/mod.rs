@@ -24,6 +24,7 @@ pub mod table;
 pub mod theme;
 pub mod timeline;
 pub mod top;
+pub mod tour;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Sense, Stroke, Ui, WidgetInfo, accesskit, vec2};
 
@@ -141,11 +142,13 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         details_over(ui, session, out);
     }
     card::show(ui, session, out);
+    tour::show(ui, session, out);
     drop_hint(ui, session, line);
 }
 
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panels::notices(ui, session, out);
+    tour::offer(ui, session, out);
     doubles::show(ui, session, out);
     sentence::show(ui, session, out);
     ui.add_space(2.0);
