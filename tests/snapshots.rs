@@ -5,8 +5,9 @@
 
 mod common;
 
-use atalaya::model::Lang;
-use atalaya::session::{CardOf, Command, Selected, Tab, ThemeChoice};
+use atalaya::figure::UnitsBy;
+use atalaya::model::{Lang, Note};
+use atalaya::session::{CardOf, Command, Question, Selected, Tab, ThemeChoice, TourStep, Verb};
 use eframe::egui::Theme;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
@@ -37,11 +38,23 @@ fn every_view_in_both_modes_and_languages() {
         return;
     }
     let mut results = SnapshotResults::new();
-    for (tab, view) in Tab::ALL.into_iter().zip(["overview", "projects", "events", "timeline", "plots", "sources"]) {
+    let tabs = [
+        ("overview", Command::Show(Tab::Overview)),
+        ("projects", Command::Show(Tab::Projects)),
+        ("events", Command::Show(Tab::Events)),
+        ("timeline", Command::Show(Tab::Timeline)),
+        ("plots", Command::Show(Tab::Plots)),
+        ("reported", Command::Ask(Question::Reported)),
+        ("cut_short", Command::Ask(Question::CutShort)),
+        ("continuity", Command::Ask(Question::Continuity)),
+        ("request", Command::Ask(Question::Request)),
+        ("sources", Command::Show(Tab::Sources)),
+    ];
+    for (view, command) in tabs {
         for (theme, mode) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for lang in Lang::ALL {
                 let name = format!("{view}_{mode}_{}", lang.code());
-                picture(&mut results, &name, [1366.0, 690.0], theme, lang, vec![Command::Show(tab)]);
+                picture(&mut results, &name, [1366.0, 690.0], theme, lang, vec![command.clone()]);
             }
         }
     }
@@ -63,4 +76,14 @@ fn other_sizes_and_states() {
     picture(&mut results, "card_which", [1366.0, 690.0], Theme::Light, Lang::Es, which);
     let headline = vec![Command::Show(Tab::Projects), Command::Card(Some(CardOf::Headline("senderos".to_owned())))];
     picture(&mut results, "card_headline", [1366.0, 690.0], Theme::Dark, Lang::En, headline);
+    let marks = |by| vec![Command::Show(Tab::Plots), Command::Units(true), Command::UnitsBy(by)];
+    picture(&mut results, "units_theme", [1366.0, 690.0], Theme::Light, Lang::Es, marks(UnitsBy::Theme));
+    picture(&mut results, "units_after", [1600.0, 1000.0], Theme::Dark, Lang::En, marks(UnitsBy::After));
+    let facts = vec![Command::Show(Tab::Projects), Command::Do(Verb::FactFile)];
+    picture(&mut results, "fact_file", [1366.0, 690.0], Theme::Light, Lang::Es, facts);
+    let note = Note { project: "gem".to_owned(), text: "Preguntar por el cierre".to_owned(), ..Note::default() };
+    let notes = vec![Command::KeepNote(Note { pending: true, ..note }), Command::Do(Verb::Notes)];
+    picture(&mut results, "notes", [1024.0, 640.0], Theme::Dark, Lang::Es, notes);
+    let walk = vec![Command::Tour(Some(TourStep::Areas))];
+    picture(&mut results, "tour", [1366.0, 690.0], Theme::Light, Lang::En, walk);
 }

@@ -202,7 +202,7 @@ pub fn reported_value(total: &ReportedTotal, names: Names<'_>) -> String {
 }
 
 /// The same within a sentence: "21 asistencias y 207.00 mdd".
-fn reported_words(total: &ReportedTotal, names: Names<'_>) -> String {
+pub fn reported_words(total: &ReportedTotal, names: Names<'_>) -> String {
     names.words.list(&reported_parts(total, names))
 }
 

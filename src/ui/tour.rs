@@ -5,7 +5,7 @@ use eframe::egui::{self, Align2, Area, Button, Frame, Id, Key, Label, Margin, Or
 
 use super::kit;
 use super::theme::palette;
-use crate::figure::{card::reported_value, sentence};
+use crate::figure::{card::reported_words, sentence};
 use crate::session::{Command, Session, Tab, TourStep};
 
 /// Offers the walk, where it has not been seen.
@@ -91,7 +91,7 @@ fn text(step: TourStep, session: &Session) -> String {
         TourStep::Report => {
             let total = portfolio.reported_totals.first();
             let who = total.map(|total| names.reported_by(total)).unwrap_or_default();
-            let what = total.map(|total| reported_value(total, names)).unwrap_or_default();
+            let what = total.map(|total| reported_words(total, names)).unwrap_or_default();
             let args = [("who", who.into()), ("what", what.into()), ("n", portfolio.projects.len().into())];
             words.tf("tour-report-text", &args)
         }

@@ -82,10 +82,12 @@ fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             out.push(Command::Units(units));
         }
         ui.add_space(10.0);
-        if view.units {
-            as_table(ui, session, out);
-            return;
-        }
+        as_table(ui, session, out);
+    });
+    if view.units {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
         let measures = [
             (Measure::Money, words.t("plot-money")),
             (Measure::Whole, words.t("plot-whole")),
@@ -99,8 +101,6 @@ fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         if let Some(spread) = kit::choose(ui, &words.t("plot-spread"), &spreads, view.spread) {
             out.push(Command::Spread(spread));
         }
-        ui.add_space(10.0);
-        as_table(ui, session, out);
     });
 }
 
