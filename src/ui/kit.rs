@@ -229,6 +229,10 @@ pub fn check_row(ui: &mut Ui, on: bool, label: &str, swatch: Option<Color32>, co
 /// A way to choose one of a few: words side by side, the chosen one marked.
 pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, String)], now: T) -> Option<T> {
     let mut chosen = None;
+    // Within a wrapped row it begins a new one rather than breaking in its middle.
+    if ui.layout().main_wrap() && ui.available_size_before_wrap().x < choice_width(ui, title, options) {
+        ui.end_row();
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         if !title.is_empty() {
@@ -248,6 +252,14 @@ pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, Stri
         }
     });
     chosen
+}
+
+/// How wide a choice is in one line.
+fn choice_width<T>(ui: &Ui, title: &str, options: &[(T, String)]) -> f32 {
+    let font = TextStyle::Body.resolve(ui.style());
+    let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+    let padding = ui.spacing().button_padding.x * 2.0 + 2.0;
+    wide(title) + 10.0 + options.iter().map(|(_, text)| wide(text) + padding).sum::<f32>()
 }
 
 /// What a part of a drawing means: solid is stated, the rest is not.
