@@ -174,15 +174,17 @@ fn bridge(a: Side<'_>, b: Side<'_>) -> Result<Vec<MoneyLine>, String> {
             return Err(words.tf("diff-other-currencies", &args));
         }
     };
-    let whole = |label: String, amount: i128| MoneyLine {
+    let told = |known: bool, say: String| if known { say } else { words.t("missing-amount") };
+    let whole = |label: String, amount: i128, known: bool| MoneyLine {
         step: None,
-        text: names.millions(amount),
-        spoken: format!("{label}: {}", names.millions_spoken(amount)),
+        text: told(known, names.millions(amount)),
+        spoken: format!("{label}: {}", told(known, names.millions_spoken(amount))),
         label,
         amount,
         from: 0,
     };
-    let mut lines = vec![whole(words.t("diff-total-before"), bridge.before)];
+    let [known_before, known_after] = bridge.known;
+    let mut lines = vec![whole(words.t("diff-total-before"), bridge.before, known_before)];
     let mut at = bridge.before;
     for (step, (amount, ids)) in &bridge.steps {
         let label = words.t(step.message());
@@ -198,7 +200,7 @@ fn bridge(a: Side<'_>, b: Side<'_>) -> Result<Vec<MoneyLine>, String> {
         });
         at += amount;
     }
-    lines.push(whole(words.t("diff-total-after"), bridge.after));
+    lines.push(whole(words.t("diff-total-after"), bridge.after, known_after));
     Ok(lines)
 }
 

@@ -54,6 +54,8 @@ impl MoneyStep {
 pub struct MoneyBridge {
     /// The sum of what counts in the first.
     pub before: i128,
+    /// Whether any amount counts in the first, and in the second: else its total is unknown, not zero.
+    pub known: [bool; 2],
     /// The steps; with `before` they sum to `after`.
     pub steps: BTreeMap<MoneyStep, (i128, Vec<String>)>,
     /// The sum of what counts in the second.
@@ -93,7 +95,8 @@ pub fn money_bridge(
         add(MoneyStep::Gone, id, -old.unwrap_or(0));
     }
     let sum = |all: &BTreeMap<&str, Option<i128>>| all.values().flatten().sum();
-    Ok(MoneyBridge { before: sum(&before), steps, after: sum(&after) })
+    let known = [&before, &after].map(|all| all.values().any(Option::is_some));
+    Ok(MoneyBridge { before: sum(&before), known, steps, after: sum(&after) })
 }
 
 /// What counts of each project; of two with one id both, summed.
