@@ -109,6 +109,28 @@ fn a_colleagues_layer_is_taken_in_once_and_told_apart() {
 }
 
 #[test]
+fn a_layer_dropped_on_the_window_is_taken_in_and_stands_in_the_fact_file_apart() {
+    let world = Arc::new(TestWorld::default());
+    let mut session = on(&world);
+    let mut theirs = Notes::default();
+    theirs.keep(Note { source: "una llamada".to_owned(), ..note("gem", "cerró en abril") });
+    let file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    std::fs::write(file.path(), format::write_notes(&theirs)).unwrap();
+    session.apply(Command::Open(file.path().to_owned()));
+    while session.opening.is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        session.take_results();
+    }
+    assert!(session.notices.last().unwrap().text.contains("Se incorporó 1 nota"), "{:?}", session.notices);
+    assert_eq!(session.document.portfolio.projects.len(), 23, "what was open stays open");
+    let text = session.dossier_text();
+    let (published, own) = text.split_once("## Mis notas (no publicado)").unwrap();
+    assert!(own.contains("GEM: cerró en abril · Fuente: una llamada") && !published.contains("cerró en abril"));
+    drop(session);
+    assert_eq!(on(&world).notes.notes.len(), 1, "kept");
+}
+
+#[test]
 fn a_damaged_layer_is_put_aside_and_nothing_overwrites_it() {
     let world = Arc::new(TestWorld::default());
     let mut session = on(&world);

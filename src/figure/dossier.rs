@@ -76,9 +76,33 @@ impl Dossier {
             lines.extend([String::new(), format!("## {}", entry.card.title), entry.sentence.clone()]);
             entry.lines(&mut lines, scene);
         }
+        lines.extend(own_notes(scene));
         lines.push(String::new());
         lines.join("\n")
     }
+}
+
+/// The person's own notes on the set, under a title that tells them apart from what is published.
+fn own_notes(scene: Scene<'_>) -> Vec<String> {
+    let words = scene.names.words;
+    let projects = scene.answer.rows.iter().filter_map(|row| scene.names.portfolio.projects.get(*row));
+    let mut lines = Vec::new();
+    for project in projects {
+        for note in scene.notes.on(&project.id) {
+            let mut line = format!("- {}: {}", scene.names.project_short(project), note.text);
+            let source =
+                (!note.source.is_empty()).then(|| words.tf("note-source", &[("source", note.source.as_str().into())]));
+            for more in [note.date.map(|date| words.date(date)), source].into_iter().flatten() {
+                line.push_str(" · ");
+                line.push_str(&more);
+            }
+            lines.push(line);
+        }
+    }
+    if !lines.is_empty() {
+        lines.splice(0..0, [String::new(), format!("## {}", words.t("notes-own"))]);
+    }
+    lines
 }
 
 impl DossierEntry {

@@ -52,6 +52,13 @@ impl Document {
         file.map_or_else(title, |file| file.to_string_lossy().into_owned())
     }
 
+    /// Whether there is no record in it at all: then the file may be something else.
+    pub fn is_blank(&self) -> bool {
+        let of = &self.portfolio;
+        let lists = [of.projects.len(), of.events.len(), of.sources.len(), of.organizations.len()];
+        lists.iter().all(|count| *count == 0)
+    }
+
     /// What was read, indexed. Takes its time with many records: call it on a worker.
     pub fn new(read: Read, origin: Origin, revision: u64) -> Self {
         let index = Index::of(&read.portfolio);

@@ -51,11 +51,17 @@ impl Session {
         }
     }
 
+    /// Whether a file holds a layer of notes: it may be dropped on the window as a portfolio is.
+    pub(super) fn holds_notes(&self, path: &Path) -> bool {
+        self.world.read_notes(path).is_ok_and(|notes| !notes.is_empty())
+    }
+
     /// Takes in a colleague's layer.
     pub(super) fn merge_notes(&mut self, path: &Path) {
         match self.world.read_notes(path) {
             Ok(other) => {
                 let new = self.notes.merge(&other);
+                self.keep_notes();
                 let args = [("n", new.into()), ("file", file_name(path).into())];
                 let text = self.words.tf("notes-merged", &args);
                 self.tell(false, text);

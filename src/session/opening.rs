@@ -43,6 +43,7 @@ impl Session {
         let path = opening.path.clone();
         self.opening = None;
         match result {
+            Ok(document) if document.is_blank() && self.holds_notes(&path) => self.merge_notes(&path),
             Ok(document) => {
                 self.settings.remember(&path);
                 self.world.save_settings(&self.settings.to_text());

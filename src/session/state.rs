@@ -363,6 +363,11 @@ impl Session {
             Verb::ToggleFacets => self.settings.facets = !self.settings.facets,
             Verb::ToggleDetails => self.settings.details = !self.settings.details,
             Verb::ToggleTable => self.view.as_table = !self.view.as_table,
+            Verb::ToggleUnits => {
+                // From anywhere it leads to the chart; there it leads back to the bars.
+                self.view.units = self.view.tab != Tab::Plots || !self.view.units;
+                self.view.tab = Tab::Plots;
+            }
             Verb::ZoomIn => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
             Verb::ZoomOut => self.settings.text_percent = self.settings.text_percent.saturating_sub(10).max(70),
             Verb::LessMotion => self.settings.less_motion = !self.settings.less_motion,

@@ -36,6 +36,7 @@ pub enum Verb {
     ToggleFacets,
     ToggleDetails,
     ToggleTable,
+    ToggleUnits,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -113,7 +114,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::Compare,
@@ -142,6 +143,7 @@ impl Verb {
         Self::ToggleFacets,
         Self::ToggleDetails,
         Self::ToggleTable,
+        Self::ToggleUnits,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -192,6 +194,7 @@ impl Verb {
             Self::ToggleFacets => "verb-toggle-facets",
             Self::ToggleDetails => "verb-toggle-details",
             Self::ToggleTable => "verb-toggle-table",
+            Self::ToggleUnits => "plot-form-units",
             Self::ZoomIn => "verb-zoom-in",
             Self::ZoomOut => "verb-zoom-out",
             Self::ZoomReset => "verb-zoom-reset",
@@ -243,6 +246,7 @@ impl Verb {
             | Self::ToggleFacets
             | Self::ToggleDetails
             | Self::ToggleTable
+            | Self::ToggleUnits
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
@@ -281,6 +285,7 @@ impl Verb {
             Self::ToggleFacets => Some(ctrl("B")),
             Self::ToggleDetails => Some(ctrl("D")),
             Self::ToggleTable => Some(ctrl("T")),
+            Self::ToggleUnits => Some(ctrl("U")),
             Self::ZoomIn => Some(ctrl("Plus")),
             Self::ZoomOut => Some(ctrl("Minus")),
             Self::ZoomReset => Some(ctrl("0")),
@@ -344,6 +349,7 @@ impl Verb {
             | Self::ShowSources
             | Self::ToggleFacets
             | Self::ToggleDetails
+            | Self::ToggleUnits
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset

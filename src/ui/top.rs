@@ -77,7 +77,7 @@ fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
             | Verb::ShowProblems
             | Verb::FactFile
             | Verb::ShowSources
-            | Verb::ToggleTable
+            | Verb::ToggleUnits
             | Verb::ZoomReset
             | Verb::ClearFilter
             | Verb::Forward
