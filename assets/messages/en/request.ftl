@@ -65,3 +65,4 @@ request-outdated = You changed this text, and since then what is missing in the 
 request-none = Nothing is missing in this set that could be asked for.
 request-length = { $n } characters
 request-file = request
+request-proposed = Text proposed from the records.

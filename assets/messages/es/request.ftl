@@ -65,3 +65,4 @@ request-outdated = Usted cambió este texto y desde entonces cambió lo que falt
 request-none = En este conjunto no falta nada que pedir.
 request-length = { $n } caracteres
 request-file = solicitud
+request-proposed = Texto propuesto a partir de los registros.

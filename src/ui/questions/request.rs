@@ -63,13 +63,21 @@ fn text(ui: &mut Ui, request: &Request, session: &Session, out: &mut Vec<Command
         let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
         kit::small(ui, words.tf("request-length", &[("n", words.int(length).into())]));
     });
-    if let Some(draft) = draft {
-        // What is missing may have changed since: the person's own words stay, and they are told.
-        let same = draft.proposed == request.text;
-        kit::small(ui, if same { words.t("request-edited") } else { words.t("request-outdated") });
-    }
+    // What is missing may have changed since: the person's own words stay, and they are told.
+    kit::small(
+        ui,
+        match draft {
+            None => words.t("request-proposed"),
+            Some(draft) if draft.proposed == request.text => words.t("request-edited"),
+            Some(_) => words.t("request-outdated"),
+        },
+    );
     let before = text.clone();
-    let edit = TextEdit::multiline(&mut text).desired_width(f32::INFINITY).font(FontId::proportional(14.0));
+    // An id of its own: what appears above while a person types must not take the focus away.
+    let edit = TextEdit::multiline(&mut text)
+        .id(Id::unique(("atalaya request", &key)))
+        .desired_width(f32::INFINITY)
+        .font(FontId::proportional(14.0));
     let response = ui.add(edit.margin(eframe::egui::Margin::same(10)));
     let name = words.t("request-text");
     response.widget_info(|| {
