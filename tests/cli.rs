@@ -431,7 +431,7 @@ fn what_was_cut_short_names_its_reading_in_every_form() {
     assert!(table.contains("Según lo que las fuentes nombran: 2 proyectos"), "{table}");
     assert!(table.contains("estimación a ritmo parejo; nadie publicó lo gastado"), "{table}");
     let csv = atalaya(&["cut-short", "--format", "csv"]).out;
-    assert!(csv.contains("gem,named,2025-03,false") && csv.contains("estimate_even_pace"), "{csv}");
+    assert!(csv.contains("gem,named,cut,2025-03,false") && csv.contains("estimate_even_pace"), "{csv}");
 }
 
 #[test]
@@ -442,7 +442,7 @@ fn what_came_after_is_told_by_project_and_by_area() {
     let unknown: Vec<_> = records.iter().filter(|record| record["state"] == "unknown").collect();
     assert_eq!(unknown.iter().map(|record| cents(&record["amount_usd"])).sum::<i64>(), 5_440_000_000);
     let csv = atalaya(&["continuity", "--by", "theme", "--format", "csv"]).out;
-    assert!(csv.contains("osh,3,nobody,,,,,13500000,,0"), "{csv}");
+    assert!(csv.contains("osh,3,not-known,,,,,13500000,,0"), "{csv}");
     let table = atalaya(&["continuity", "--lang", "en", "--where", "theme:osh"]).out;
     assert!(table.contains("No source says who goes on with any of the 3 projects"), "{table}");
     assert!(table.contains("theme:osh"), "the filter stands under the table: {table}");

@@ -70,7 +70,7 @@ fn each_change_has_a_sentence_and_the_totals_a_bridge() {
         "Se quitó «CALLE» (proyecto).",
         "Se agregó «Un proyecto más» (proyecto).",
         "ahora dice 31 dic 2026.",
-        "«GEM», Término: no decía nada; ahora dice mar 2025.",
+        "«GEM», Término: no lo decía; ahora dice mar 2025.",
     ] {
         assert!(sentences.iter().any(|sentence| sentence.contains(part)), "{part}: {sentences:#?}");
     }

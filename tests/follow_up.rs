@@ -68,6 +68,13 @@ fn something_new_in_an_area_answers_for_no_project() {
     assert_eq!((asked.amount, asked.rows.len()), (Some(open), 20), "three had ended before and are not asked after");
     assert_eq!(set.parts[&After::NewInArea].amount, Some(new));
     assert_eq!((open, new), (14_140_000_000, 8_700_000_000), "141.40 and 87.00 millions");
+    // GEM is of two areas; what is new in the one is not new in the other.
+    let groups = query::after_groups(&set, By::Theme, &portfolio, &Index::of(&portfolio));
+    let equality = groups.iter().find(|group| group.key.as_deref() == Some("equality-migration")).unwrap();
+    assert_eq!(equality.gap, Gap::Nobody);
+    assert!(!equality.parts.contains_key(&After::NewInArea));
+    assert_eq!(equality.parts[&After::Unknown].amount, Some(800_000_000));
+    assert_eq!(equality.asked().amount, Some(800_000_000), "EQUAL had ended before and is not asked after");
 }
 
 #[test]

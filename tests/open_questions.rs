@@ -73,7 +73,7 @@ fn only_like_is_held_against_like() {
     let portfolio = embedded();
     let refused = |id: &str| query::refusal(portfolio.reported_totals.find(id).unwrap(), &portfolio);
     assert_eq!(refused("stps-21-207"), None);
-    assert_eq!(refused("doge-577"), Some(query::Refusal::OtherPlace), "the world");
+    assert_eq!(refused("doge-577"), Some(query::Refusal::World), "the world");
     assert_eq!(refused("usmca-act-180"), Some(query::Refusal::Appropriation));
     assert_eq!(refused("dol-98-2022"), Some(query::Refusal::Awards));
     assert_eq!(refused("doge-10-gender"), Some(query::Refusal::OneGrant));
@@ -127,24 +127,49 @@ fn what_was_cut_short_is_reckoned_from_the_dates() {
     let money = cut.money.unwrap();
     assert_eq!(money.cut.shown, (1_300_000_000_i64 * 730 + 913) / 1_826);
     assert!(!money.published);
+    assert_eq!(money.cut.high, (1_300_000_000_i64 * 760 + 913) / 1_826, "if it stopped on the first of March");
     assert!(money.cut.low <= money.cut.shown && money.cut.shown < money.cut.high, "March has 31 days");
     assert!(portfolio.projects.iter().all(|p| p.actual_end.is_none() || p.id == "sustentar"), "no end was written");
 }
 
 #[test]
 fn published_spending_replaces_the_estimate() {
+    for as_of in [None, Some("2025-03"), Some("2025-09-30")] {
+        let (gem, _) = with_spending(612_345_678, as_of);
+        assert_eq!((gem.carried, gem.cut.shown, gem.published), (612_345_678, 1_000_000_000 - 612_345_678, true));
+    }
+    let (gem, _) = with_spending(1_200_000_000, None);
+    assert_eq!((gem.carried, gem.cut.shown), (1_000_000_000, 0), "more was spent than awarded");
+    assert_eq!(gem.spent.unwrap().value, 1_200_000_000, "and is shown as it was published");
+}
+
+#[test]
+fn spending_told_for_an_earlier_day_is_no_spending_up_to_the_stop() {
+    let (estimate, _) = with_spending(0, Some("2023-01"));
+    let (little, by_theme) = with_spending(200_000_000, Some("2023-01"));
+    assert!(!little.published, "what was spent after January 2023 nobody published");
+    assert_eq!(little.cut, estimate.cut);
+    let (much, _) = with_spending(950_000_000, Some("2023-01"));
+    assert_eq!((much.published, much.cut.shown), (false, 50_000_000), "what had been spent was not cut");
+    let halves: i128 = by_theme.iter().map(|group| group.carried() + group.cut.unwrap().1).sum();
+    assert_eq!(halves, i128::from(little.award));
+}
+
+/// The money of GEM where a source tells that so much was spent, and its groups by theme.
+fn with_spending(value: i64, as_of: Option<&str>) -> (query::CutMoney, Vec<query::CutGroup>) {
     let mut portfolio = embedded();
     let mut projects: Vec<_> = portfolio.projects.iter().cloned().collect();
     let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
     let mut spent = gem.amounts[0].clone();
-    (spent.kind, spent.value) = (AmountKind::Expenditure, atalaya::model::Minor(612_345_678));
+    (spent.kind, spent.value) = (AmountKind::Expenditure, atalaya::model::Minor(value));
+    (spent.as_of, spent.fiscal_year) = (as_of.map(|date| date.parse().unwrap()), None);
     gem.amounts.push(spent);
     portfolio.projects = Table::new(projects);
     let index = Index::of(&portfolio);
     let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-    let short = query::cut_short(&all(&portfolio), Lens { reading: Reading::Named, cutoff }, &portfolio, &index);
-    let gem = short.cuts.iter().find(|cut| portfolio.projects[cut.row].id == "gem").unwrap().money.unwrap();
-    assert_eq!((gem.carried, gem.cut.shown, gem.published), (612_345_678, 1_000_000_000 - 612_345_678, true));
+    let row = vec![portfolio.projects.position("gem").unwrap()];
+    let short = query::cut_short(&row, Lens { reading: Reading::Named, cutoff }, &portfolio, &index);
+    (short.cuts[0].money.unwrap(), query::cut_groups(&short, By::Theme, &portfolio, &index))
 }
 
 /// Missing plans and crossed dates are told apart, never reckoned with.
@@ -220,8 +245,13 @@ proptest! {
         }
         for by in [By::Theme, By::Implementer, By::State] {
             let groups = query::cut_groups(&short, by, &portfolio, &index);
-            prop_assert_eq!(groups.iter().filter_map(|group| group.cut).sum::<i128>(), short.cut.1);
-            prop_assert_eq!(groups.iter().map(|group| group.carried).sum::<i128>(), short.carried);
+            prop_assert_eq!(groups.iter().filter_map(|group| group.cut).map(|cut| cut.1).sum::<i128>(), short.cut.1);
+            prop_assert_eq!(groups.iter().map(query::CutGroup::carried).sum::<i128>(), short.carried);
+            let set = query::groups(&short.cuts.iter().map(|cut| cut.row).collect::<Vec<_>>(), by, query::Spread::Award, &portfolio, &index);
+            for group in &groups {
+                let award = set.iter().find(|other| other.key == group.key).and_then(|other| other.amount);
+                prop_assert_eq!(group.award, award.unwrap_or(0), "the same award as everywhere");
+            }
         }
         let (_, whole) = query::standing(&all(&portfolio), Day(day), &portfolio, &index);
         let count = whole.ran.len() + whole.ended.len() + whole.to_come.len() + whole.undated.len();

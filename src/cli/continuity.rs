@@ -8,11 +8,12 @@ use super::args::{Asked, Format};
 use super::record::units;
 use super::table::{Align, TextTable, cut};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, open};
-use crate::figure::{Aftermath, aftermath};
+use crate::figure::{Aftermath, aftermath, spoken};
 use crate::i18n::Words;
+use crate::model::Notes;
 use crate::query::{After, By, Gap, after, after_groups};
 
-const PROJECT: [&str; 6] = ["id", "name", "amount_usd", "state", "entries", "area_entries"];
+const PROJECT: [&str; 9] = ["id", "name", "amount_usd", "state", "by", "since", "sources", "entries", "area_entries"];
 const GROUP: [&str; 10] = [
     "key",
     "projects",
@@ -37,6 +38,7 @@ pub(super) fn run(of: &Asked, by: Option<By>, out: &mut impl Write) -> io::Resul
     match of.format {
         Format::Json | Format::Csv => opened.write_records(of.format, columns, records, out)?,
         Format::Table => {
+            opened.say_doubles(&words, &Notes::default(), out)?;
             let told = aftermath(&opened.answer, by.unwrap_or(By::Theme), opened.names(&words), &opened.index);
             match by {
                 None => project_table(&told, &words, out)?,
@@ -46,6 +48,10 @@ pub(super) fn run(of: &Asked, by: Option<By>, out: &mut impl Write) -> io::Resul
             if let Some(warning) = &told.warning {
                 writeln!(out, "{warning}")?;
             }
+            for entry in told.told() {
+                writeln!(out, "- {}", spoken(entry))?;
+            }
+            writeln!(out, "{}", opened.names(&words).version())?;
             opened.say_filter(&words, out)?;
         }
     }
@@ -58,6 +64,9 @@ fn projects(opened: &Opened, words: &Words) -> Vec<Value> {
     let ids = |places: &[usize]| -> Vec<&str> {
         places.iter().filter_map(|at| portfolio.continuity.get(*at)).map(|entry| entry.id.as_str()).collect()
     };
+    let own = |told: &crate::query::ProjectAfter| -> Vec<&crate::model::Continuity> {
+        told.own.iter().filter_map(|at| portfolio.continuity.get(*at)).collect()
+    };
     let record = |told: &crate::query::ProjectAfter| {
         let project = portfolio.projects.get(told.row)?;
         let counted = opened.index.rows.get(told.row).and_then(|row| row.counted);
@@ -66,6 +75,9 @@ fn projects(opened: &Opened, words: &Words) -> Vec<Value> {
             "name": opened.names(words).project_short(project),
             "amount_usd": counted.map(|value| units(value.into())),
             "state": told.after.key(),
+            "by": own(told).iter().map(|entry| entry.by.show(words.lang())).filter(|by| !by.is_empty()).collect::<Vec<_>>(),
+            "since": own(told).iter().filter_map(|entry| entry.since).map(|date| date.to_string()).collect::<Vec<_>>(),
+            "sources": own(told).iter().flat_map(|entry| &entry.sources).collect::<Vec<_>>(),
             "entries": ids(&told.own),
             "area_entries": ids(&told.area),
         }))
@@ -95,7 +107,7 @@ fn groups(opened: &Opened, by: By) -> Vec<Value> {
 
 const fn gap_key(gap: Gap) -> &'static str {
     match gap {
-        Gap::Nobody => "nobody",
+        Gap::Nobody => "not-known",
         Gap::OnlyNew => "only-new",
         Gap::Somebody => "somebody",
         Gap::NothingLeft => "nothing-left",

@@ -8,24 +8,29 @@ use super::args::{Asked, Format};
 use super::record::units;
 use super::table::{Align, TextTable, cut};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, open};
-use crate::figure::{Shortfall, shortfall};
+use crate::figure::{Names, Shortfall, months, shortfall};
 use crate::i18n::Words;
+use crate::model::{Notes, Project};
 use crate::query::{self, By, CutShort, Lens, Reading};
 
-const PROJECT: [&str; 11] = [
+const PROJECT: [&str; 14] = [
     "id",
     "reading",
+    "state",
     "stop",
     "stop_stated",
     "days_ahead",
+    "months_ahead",
     "share_ahead_percent",
     "award_usd",
     "cut_usd",
     "cut_low_usd",
     "cut_high_usd",
     "basis",
+    "sources",
 ];
-const GROUP: [&str; 5] = ["key", "reading", "projects", "cut_usd", "carried_usd"];
+const GROUP: [&str; 8] =
+    ["key", "reading", "projects", "cut_usd", "cut_low_usd", "cut_high_usd", "carried_usd", "basis"];
 
 /// Answers.
 pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl Write) -> io::Result<u8> {
@@ -42,36 +47,72 @@ pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl W
     match of.format {
         Format::Json | Format::Csv => opened.write_records(of.format, columns, records(), out)?,
         Format::Table => {
+            opened.say_doubles(&words, &Notes::default(), out)?;
             let told = shortfall(&opened.answer, by.unwrap_or(By::Theme), names, &opened.index);
             match by {
                 None => project_table(&told, &words, out)?,
                 Some(by) => group_table(&told, &names.field(by.field()), &words, out)?,
             }
             writeln!(out, "\n{}", told.sentence)?;
+            for (label, rows) in &told.apart {
+                writeln!(out, "{label}: {}", called(rows, names))?;
+            }
+            opened.say_sources(short.cuts.iter().map(|cut| cut.row), &words, out)?;
             opened.say_filter(&words, out)?;
         }
     }
     Ok(GOOD)
 }
 
+/// What these rows are called.
+fn called(rows: &[usize], names: Names<'_>) -> String {
+    let projects = rows.iter().filter_map(|row| names.portfolio.projects.get(*row));
+    projects.map(|project| names.project_short(project)).collect::<Vec<_>>().join("; ")
+}
+
+/// What the figures of money rest on.
+const fn basis(published: bool) -> &'static str {
+    if published { "published_spending" } else { "estimate_even_pace" }
+}
+
 fn projects(short: &CutShort, reading: Reading, opened: &super::Opened) -> Vec<Value> {
     let record = |cut: &query::Cut| {
         let money = |pick: fn(query::CutMoney) -> i64| cut.money.map(|money| units(pick(money).into()));
+        let project = opened.portfolio.projects.get(cut.row)?;
         Some(json!({
-            "id": opened.portfolio.projects.get(cut.row)?.id,
+            "id": project.id,
             "reading": reading.key(),
+            "state": "cut",
             "stop": cut.stop.to_string(),
             "stop_stated": cut.stated,
             "days_ahead": cut.ahead.shown,
+            "months_ahead": months(cut.ahead.shown),
             "share_ahead_percent": cut.share.shown as f64 / 100.0,
             "award_usd": money(|money| money.award),
             "cut_usd": money(|money| money.cut.shown),
             "cut_low_usd": money(|money| money.cut.low),
             "cut_high_usd": money(|money| money.cut.high),
-            "basis": cut.money.map(|money| if money.published { "published_spending" } else { "estimate_even_pace" }),
+            "basis": cut.money.map(|money| basis(money.published)),
+            "sources": project.all_sources(),
         }))
     };
-    short.cuts.iter().filter_map(record).collect()
+    // What stopped and cannot be reckoned is there, too, without figures.
+    let apart = |rows: &[usize], state: &str| -> Vec<Value> {
+        let projects = rows.iter().filter_map(|row| opened.portfolio.projects.get(*row));
+        let record = |project: &Project| {
+            json!({
+                "id": project.id,
+                "reading": reading.key(),
+                "state": state,
+                "sources": project.all_sources(),
+            })
+        };
+        projects.map(record).collect()
+    };
+    let mut records: Vec<Value> = short.cuts.iter().filter_map(record).collect();
+    records.extend(apart(&short.no_plan, "no_plan"));
+    records.extend(apart(&short.crossed, "dates_contradict"));
+    records
 }
 
 fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) -> Vec<Value> {
@@ -80,8 +121,11 @@ fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) ->
             "key": group.key.as_deref().unwrap_or(MISSING),
             "reading": reading.key(),
             "projects": group.rows.len(),
-            "cut_usd": group.cut.map(units),
-            "carried_usd": group.cut.map(|_| units(group.carried)),
+            "cut_usd": group.cut.map(|(_, shown, _)| units(shown)),
+            "cut_low_usd": group.cut.map(|(low, ..)| units(low)),
+            "cut_high_usd": group.cut.map(|(.., high)| units(high)),
+            "carried_usd": group.cut.map(|_| units(group.carried())),
+            "basis": group.cut.map(|_| basis(group.published)),
         })
     };
     query::cut_groups(short, by, &opened.portfolio, &opened.index).into_iter().map(record).collect()
@@ -90,8 +134,8 @@ fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) ->
 fn project_table(told: &Shortfall, words: &Words, out: &mut impl Write) -> io::Result<()> {
     let titles = [
         (words.t("column-name"), Align::Left),
-        (words.t("cut-award"), Align::Right),
-        (words.t("cut-rest"), Align::Right),
+        (words.tf("cli-millions", &[("what", words.t("cut-award").into())]), Align::Right),
+        (words.tf("cli-millions", &[("what", words.t("column-cut-money").into())]), Align::Right),
         (words.t("cut-column-time"), Align::Left),
     ];
     let mut table = TextTable::new(titles.into_iter());
@@ -104,7 +148,7 @@ fn project_table(told: &Shortfall, words: &Words, out: &mut impl Write) -> io::R
 }
 
 fn group_table(told: &Shortfall, title: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {
-    let titles = [(title.to_owned(), Align::Left), (words.t("cut-rest"), Align::Left)];
+    let titles = [(title.to_owned(), Align::Left), (words.t("column-cut-money"), Align::Left)];
     let mut table = TextTable::new(titles.into_iter());
     for group in &told.groups {
         table.row([cut(&group.label, NAME_WIDTH), group.text.clone()].into_iter());

@@ -10,7 +10,7 @@ use crate::figure::card::{CardOf, Scene};
 use crate::figure::facts::SourceLine;
 use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures};
 use crate::i18n::Words;
-use crate::model::Notes;
+use crate::model::{Notes, Portfolio};
 use crate::query::{By, Spread};
 
 /// Answers.
@@ -28,17 +28,31 @@ pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
     match of.format {
         Format::Table => write!(out, "{}", file.text(scene))?,
         Format::Json | Format::Csv => {
-            let records = file.entries.iter().map(record).collect();
-            let columns = ["figure", "value", "sentence", "rivals", "lacks", "proves_not", "sources"];
+            let mut records: Vec<Value> = file.entries.iter().map(|entry| record(entry, portfolio)).collect();
+            if of.format == Format::Csv {
+                // A cell holds text: what the source is and where.
+                for (record, entry) in records.iter_mut().zip(&file.entries) {
+                    let told = entry.card.sources.iter().map(|line| [Some(line.whole()), line.url.clone()]);
+                    let cells = told.map(|parts| parts.into_iter().flatten().collect::<Vec<_>>().join(", "));
+                    if let (Value::Object(fields), cells) = (record, cells.collect::<Vec<_>>()) {
+                        fields.insert("sources".to_owned(), json!(cells.join("; ")));
+                    }
+                }
+            }
+            let columns = ["figure", "value", "sentence", "rivals", "how", "lacks", "proves_not", "sources"];
             opened.write_records(of.format, &columns, records, out)?;
         }
     }
     Ok(GOOD)
 }
 
-fn record(entry: &DossierEntry) -> Value {
+fn record(entry: &DossierEntry, portfolio: &Portfolio) -> Value {
     let card = &entry.card;
-    let rivals = card.tellings.iter().map(|told| format!("{}: {}", told.spoken, told.who.join(", ")));
+    let rivals = card
+        .tellings
+        .iter()
+        .filter(|told| !told.speaks)
+        .map(|told| format!("{}: {}", told.spoken, told.who.join(", ")));
     json!({
         "figure": card.title,
         "value": card.value,
@@ -46,11 +60,13 @@ fn record(entry: &DossierEntry) -> Value {
         "rivals": rivals.collect::<Vec<_>>(),
         "lacks": card.lacks,
         "proves_not": card.proves_not,
-        "sources": card.sources.iter().map(source).collect::<Vec<_>>(),
+        "how": card.how,
+        "sources": card.sources.iter().map(|line| source(line, portfolio)).collect::<Vec<_>>(),
     })
 }
 
-fn source(line: &SourceLine) -> Value {
+fn source(line: &SourceLine, portfolio: &Portfolio) -> Value {
+    let consulted = portfolio.sources.find(&line.id).and_then(|source| source.consulted);
     json!({
         "id": line.id,
         "label": line.label,
@@ -58,6 +74,6 @@ fn source(line: &SourceLine) -> Value {
         "url": line.url,
         "archived_url": line.archived,
         "excerpt": line.excerpt,
-        "consulted": line.consulted,
+        "consulted": consulted.map(|date| date.to_string()),
     })
 }

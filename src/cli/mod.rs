@@ -22,10 +22,11 @@ pub use request::RequestKind;
 
 use serde_json::Value;
 
-use crate::figure::Names;
+use crate::figure::facts::SourceLine;
+use crate::figure::{Names, double_notices};
 use crate::format::{self, Read, Unreadable};
 use crate::i18n::Words;
-use crate::model::Portfolio;
+use crate::model::{Notes, Portfolio};
 use crate::query::{self as questions, Answer, Index};
 
 /// Nothing to complain of.
@@ -120,6 +121,35 @@ impl Opened {
         let columns: Vec<_> = columns.iter().map(|name| record::name_in(name, currency)).collect();
         let columns: Vec<&str> = columns.iter().map(AsRef::as_ref).collect();
         record::csv_list(out, &columns, &records.collect::<Vec<_>>())
+    }
+
+    /// What may be counted twice, above the totals that hold it.
+    fn say_doubles(&self, words: &Words, notes: &Notes, out: &mut impl Write) -> io::Result<()> {
+        for notice in double_notices(&self.answer, notes, self.names(words), &self.index) {
+            writeln!(out, "{}\n", notice.text)?;
+        }
+        Ok(())
+    }
+
+    /// Who says the amounts of these rows, and the version of the data, under a table.
+    fn say_sources(&self, rows: impl Iterator<Item = usize>, words: &Words, out: &mut impl Write) -> io::Result<()> {
+        let names = self.names(words);
+        let headlines = rows.filter_map(|row| self.index.rows.get(row)?.headline.as_ref());
+        let mut list: Vec<String> = headlines
+            .filter_map(|headline| headline.figure.source.as_deref())
+            .map(|id| SourceLine::of(id, names).label)
+            .collect();
+        list.sort();
+        list.dedup();
+        writeln!(out, "{}", names.version())?;
+        if !list.is_empty() {
+            writeln!(
+                out,
+                "{}",
+                words.tf("cli-sources", &[("list", list.join("; ").into())])
+            )?;
+        }
+        Ok(())
     }
 
     /// The filter's text, where there is one, under a table.

@@ -9,10 +9,11 @@ use super::args::{Asked, Format};
 use super::record::{in_currency, units};
 use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, Opened, called, complain, open};
+use crate::figure::card::marks;
 use crate::figure::{BridgeFigure, Reconciliation, StepFigure, reconciliation};
 use crate::format;
 use crate::i18n::Words;
-use crate::model::Notes;
+use crate::model::{Lang, Notes};
 use crate::query::StepKey;
 
 /// Answers.
@@ -48,10 +49,20 @@ pub(super) fn run(of: &Asked, total: Option<&str>, notes: Option<&Path>, out: &m
         Format::Json => json_bridge(&told, bridge, &notes, &opened, out)?,
         Format::Csv => {
             let steps: Vec<Value> = bridge.steps.iter().map(|step| record(step, &opened)).collect();
-            let columns = ["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects"];
+            let columns = ["key", "amount_usd", "low_usd", "high_usd", "aside_usd", "projects", "sources"];
             opened.write_records(Format::Csv, &columns, steps, out)?;
         }
-        Format::Table => table(&told, bridge, &opened, &words, out)?,
+        Format::Table => {
+            opened.say_doubles(&words, &notes, out)?;
+            table(&told, bridge, &opened, &words, out)?;
+            for line in marks(&told.id, &notes, opened.names(&words), &opened.index) {
+                writeln!(out, "{line}")?;
+            }
+            if let Some(source) = &told.source {
+                writeln!(out, "{}: {}", words.t("bridge-total-row"), source.whole())?;
+            }
+            opened.say_sources(bridge.steps.iter().flat_map(|step| step.rows.iter().copied()), &words, out)?;
+        }
     }
     Ok(GOOD)
 }
@@ -69,7 +80,9 @@ fn json_bridge(
     let answer = json!({
         "total": told.id,
         "reported_usd": bridge.reported.map(units),
-        "records_usd": units(bridge.records),
+        "records_usd": bridge.records.map(units),
+        "source": told.source.as_ref().map(|source| &source.id),
+        "data": opened.names(&Words::new(Lang::En)).version(),
         "filter": opened.answer.filter.to_string(),
         "steps": steps,
         "marks": marks.map(|mark| json!({ "project": mark.project, "counted": mark.counted, "reason": mark.reason })).collect::<Vec<_>>(),
@@ -87,7 +100,17 @@ fn record(step: &StepFigure, opened: &Opened) -> Value {
         "high_usd": step.limits.map(|(_, high)| units(high)),
         "aside_usd": step.apart.map(units),
         "projects": ids.collect::<Vec<_>>(),
+        "sources": headline_source_ids(&step.rows, opened),
     })
+}
+
+/// The sources of the headline amounts of these rows, each once.
+fn headline_source_ids<'a>(rows: &[usize], opened: &'a Opened) -> Vec<&'a str> {
+    let rows = rows.iter().filter_map(|row| opened.index.rows.get(*row)?.headline.as_ref());
+    let mut ids: Vec<&str> = rows.filter_map(|headline| headline.figure.source.as_deref()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 fn table(
@@ -104,18 +127,24 @@ fn table(
         (words.t("cli-projects"), Align::Right),
         (words.t("bridge-column-adds"), Align::Right),
         (words.t("bridge-column-aside"), Align::Right),
+        (words.t("bridge-column-range"), Align::Left),
     ];
     let mut table = TextTable::new(titles.into_iter());
     let money = |value: i128| words.money(value);
     for step in &bridge.steps {
         let none = if step.key == StepKey::Remainder { words.t("bridge-cannot-tell") } else { "–".to_owned() };
         let projects = if step.key == StepKey::Remainder { String::new() } else { words.int(step.rows.len() as i64) };
-        let cells =
-            [step.label.clone(), projects, step.amount.map_or(none, money), step.apart.map_or_else(String::new, money)];
+        let cells = [
+            step.label.clone(),
+            projects,
+            step.amount.map_or(none, money),
+            step.apart.map_or_else(String::new, money),
+            step.short_range.clone().unwrap_or_default(),
+        ];
         table.row(cells.into_iter());
     }
     let reported = bridge.reported.map_or_else(|| words.t("missing-short"), money);
-    table.row([words.t("bridge-total-row"), String::new(), reported, String::new()].into_iter());
+    table.row([words.t("bridge-total-row"), String::new(), reported, String::new(), String::new()].into_iter());
     table.write(out)?;
     writeln!(out, "\n{}", bridge.summary)?;
     for warning in &bridge.warnings {

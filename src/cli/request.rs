@@ -8,6 +8,7 @@ use super::args::{Asked, Format};
 use super::{FAILED, GOOD, complain, open};
 use crate::figure::{Recipient, Request, requests};
 use crate::i18n::Words;
+use crate::query::unlisted_totals;
 
 /// Which requests are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,16 @@ impl RequestKind {
 pub(super) fn run(of: &Asked, kind: Option<RequestKind>, total: Option<&str>, out: &mut impl Write) -> io::Result<u8> {
     let words = Words::new(of.lang);
     let Some(opened) = open(of, &words) else { return Ok(FAILED) };
+    if let Some(id) = total {
+        let known: Vec<&str> = unlisted_totals(&opened.portfolio)
+            .filter_map(|at| opened.portfolio.reported_totals.get(at))
+            .map(|total| total.id.as_str())
+            .collect();
+        if !known.contains(&id) {
+            complain(&words.tf("request-no-list", &[("id", id.into()), ("known", known.join(", ").into())]));
+            return Ok(FAILED);
+        }
+    }
     let mut texts = requests(&opened.answer, total, &opened.portfolio, &opened.index);
     texts.retain(|request| kind.is_none_or(|kind| kind.takes(request)));
     match of.format {

@@ -106,12 +106,23 @@ pub fn aftermath(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Af
         warning: (new > 0).then(|| names.words.tf("after-new-answers-none", &[("n", new.into())])),
         parts: After::ALL.into_iter().map(|after| part(after, &set, names, index)).collect(),
         total: set.parts.values().filter_map(|part| part.amount).sum(),
-        areas: areas.into_iter().map(|group| area(group, by, names)).collect(),
-        answer: themes.iter().filter_map(|group| area_answer(group, &set, names)).collect(),
+        areas: areas.into_iter().map(|group| area(group, by, names, index)).collect(),
+        answer: themes.iter().filter_map(|group| area_answer(group, &set, names, index)).collect(),
     }
 }
 
 impl Aftermath {
+    /// What sources say of the set's areas and projects, each entry once.
+    pub fn told(&self) -> Vec<&ContinuityFacts> {
+        let mut told: Vec<&ContinuityFacts> = Vec::new();
+        for entry in self.answer.iter().flat_map(|area| &area.known) {
+            if !told.contains(&entry) {
+                told.push(entry);
+            }
+        }
+        told
+    }
+
     /// The one-page answer as a text.
     pub fn page(&self, names: Names<'_>) -> String {
         let words = names.words;
@@ -148,13 +159,20 @@ fn sentence(set: &AfterSet, names: Names<'_>) -> String {
     let (answered, asked) = set.answered();
     let before = set.parts.get(&After::EndedBefore).map_or(0, |part| part.rows.len());
     let money = |part: &AfterPart| names.millions_spoken(part.amount.unwrap_or(0));
+    // Where nobody published an amount there is none to tell, and that is said below.
+    let of = asked.amount.map_or_else(String::new, |_| {
+        words.tf("after-of-money", &[("money", money(&answered).into()), ("of", money(&asked).into())])
+    });
+    let none =
+        asked.amount.map_or_else(String::new, |_| words.tf("after-none-of-money", &[("of", money(&asked).into())]));
     let args = [
         ("asked", asked.rows.len().into()),
         ("answered", answered.rows.len().into()),
-        ("money", money(&answered).into()),
-        ("of", money(&asked).into()),
+        ("money", of.into()),
+        ("of", none.into()),
     ];
     let mut said = match (asked.rows.len(), answered.rows.len()) {
+        (0, _) if set.projects.is_empty() => return words.t("after-no-projects"),
         (0, _) => words.t("after-nothing-asked"),
         (_, 0) => words.tf("after-none-answered", &args),
         _ => words.tf("after-some-answered", &args),
@@ -171,10 +189,12 @@ fn sentence(set: &AfterSet, names: Names<'_>) -> String {
 }
 
 /// "3 proy. · 12.40 mdd", and the same as it is spoken.
-fn counted(projects: usize, amount: Option<i128>, names: Names<'_>) -> (String, String) {
+fn counted(part: &AfterPart, names: Names<'_>, index: &Index) -> (String, String) {
     let words = names.words;
-    let count = words.tf("plot-projects", &[("n", projects.into())]);
-    let money = |say: &dyn Fn(i128) -> String| amount.map_or_else(|| words.t("plot-unknown"), say);
+    let count = words.tf("plot-projects", &[("n", part.rows.len().into())]);
+    let published = part.rows.iter().filter_map(|row| index.rows.get(*row)).any(|row| row.headline.is_some());
+    let unknown = || if published { words.t("plot-only-multi") } else { words.t("plot-unknown") };
+    let money = |say: &dyn Fn(i128) -> String| part.amount.map_or_else(unknown, say);
     let short = format!("{count} · {}", money(&|value| names.millions(value)));
     (short, format!("{count}, {}", money(&|value| names.millions_spoken(value))))
 }
@@ -187,18 +207,18 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
     let (text, spoken) = if part.rows.is_empty() {
         (words.t("after-none-here"), words.t("after-none-here"))
     } else {
-        counted(part.rows.len(), part.amount, names)
+        counted(part, names, index)
     };
     let told = set.projects.iter().filter(|told| told.after == after);
     let card = |told: &query::ProjectAfter| {
         let project = names.portfolio.projects.get(told.row)?;
-        let counted = index.rows.get(told.row).and_then(|row| row.counted);
+        let row = index.rows.get(told.row)?;
         Some(AfterCard {
             row: told.row,
             id: project.id.clone(),
             label: names.project_short(project),
             theme: project.themes.first().and_then(|share| names.portfolio.themes.position(&share.theme)),
-            money: counted.map_or_else(|| words.t("missing-amount"), |value| names.millions(value.into())),
+            money: row.counted.map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
             entries: entries(&told.own, names),
         })
     };
@@ -229,14 +249,14 @@ fn entries(places: &[usize], names: Names<'_>) -> Vec<ContinuityFacts> {
     places.iter().filter_map(|at| names.portfolio.continuity.get(*at)).map(|e| continuity_facts(e, names)).collect()
 }
 
-fn area(group: AfterGroup, by: By, names: Names<'_>) -> AreaFigure {
+fn area(group: AfterGroup, by: By, names: Names<'_>, index: &Index) -> AreaFigure {
     let words = names.words;
     let field = by.field();
     let label = group.key.as_deref().map_or_else(|| names.missing(field), |key| names.key(field, key));
-    let projects = group.parts.values().map(|part| part.rows.len()).sum();
-    let amounts = group.parts.values().filter_map(|part| part.amount);
-    let amount = group.parts.values().any(|part| part.amount.is_some()).then(|| amounts.sum());
-    let (text, told) = counted(projects, amount, names);
+    // What had ended before is no part of the question; its share of the bar says so.
+    let asked = group.asked();
+    let (text, told) = counted(&asked, names, index);
+    let amount = group.parts.values().filter_map(|part| part.amount).reduce(|a, b| a + b);
     let gap_text = match group.gap {
         Gap::Nobody => words.t("gap-nobody"),
         Gap::OnlyNew => words.t("gap-only-new"),
@@ -244,7 +264,7 @@ fn area(group: AfterGroup, by: By, names: Names<'_>) -> AreaFigure {
         Gap::NothingLeft => words.t("gap-nothing-left"),
     };
     let states = group.parts.iter().map(|(after, part)| {
-        let (_, told) = counted(part.rows.len(), part.amount, names);
+        let (_, told) = counted(part, names, index);
         format!("{}: {told}", words.t(after.message()))
     });
     AreaFigure {
@@ -261,7 +281,7 @@ fn area(group: AfterGroup, by: By, names: Names<'_>) -> AreaFigure {
 }
 
 /// What is known and not of one area, where something of it was left open.
-fn area_answer(group: &AfterGroup, set: &AfterSet, names: Names<'_>) -> Option<AreaAnswer> {
+fn area_answer(group: &AfterGroup, set: &AfterSet, names: Names<'_>, index: &Index) -> Option<AreaAnswer> {
     let words = names.words;
     let mut open = AfterPart::default();
     let mut places = group.entries.clone();
@@ -279,7 +299,7 @@ fn area_answer(group: &AfterGroup, set: &AfterSet, names: Names<'_>) -> Option<A
     }
     let projects: Vec<&Project> = open.rows.iter().filter_map(|row| names.portfolio.projects.get(*row)).collect();
     let called: Vec<String> = projects.iter().map(|project| names.project_short(project)).collect();
-    let (_, told) = counted(open.rows.len(), open.amount, names);
+    let (_, told) = counted(&open, names, index);
     let args = [("counted", told.into()), ("list", called.join("; ").into())];
     let field = By::Theme.field();
     Some(AreaAnswer {

@@ -9,7 +9,7 @@ mod set;
 
 pub use headline::headline_card;
 pub use of::{CardOf, Scene, card_of};
-pub use questions::{bridge_card, continuity_card, cut_card, event_card};
+pub use questions::{bridge_card, continuity_card, cut_card, event_card, marks};
 pub use reported::{endings_card, measure, period, reported_card, which_card};
 pub use set::{assigned_card, group_card, multi_card, total_card};
 

@@ -119,6 +119,9 @@ impl DossierEntry {
         };
         let parts = card.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken));
         lines.extend(parts.map(|part| format!("- {part}")));
+        // How a figure was made says what of it is ours: joined by us, divided by us, inferred by us.
+        let how_title = card.how_title.clone().unwrap_or_else(|| words.t("card-how-title"));
+        list(lines, how_title, &mut card.how.iter().cloned());
         let tellings = card.tellings.iter().map(|told| format!("{}: {}", told.spoken, told.who.join("; ")));
         list(lines, words.t("card-tellings-title"), &mut tellings.into_iter());
         list(lines, words.t("card-lacks-title"), &mut card.lacks.iter().cloned());

@@ -35,6 +35,6 @@ pub use names::{Name, Names};
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use request::{Recipient, Request, requests};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};
-pub use shortfall::{CutPart, Shortfall, StandingText, Strip, StripPart, shortfall, standing_text};
+pub use shortfall::{CutPart, Shortfall, StandingText, Strip, StripPart, months, shortfall, standing_text};
 pub use tiles::{TileFigure, TileMap, tile_map};
 pub use units::{Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};

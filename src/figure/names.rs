@@ -4,7 +4,7 @@ use crate::i18n::Words;
 use crate::model::{
     Bilingual, EndingKind, Event, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source, Status,
 };
-use crate::query::{Column, Doubt, Field, Index, Lens, Reading, Value};
+use crate::query::{Column, Doubt, Field, Index, Lens, Reading, Row, Value};
 
 /// The name of a project as it is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -296,6 +296,18 @@ impl<'a> Names<'a> {
             (None, Some(to)) => self.words.tf("range-to", &[("to", to.into())]),
             (None, None) => self.words.t("range-any"),
         }
+    }
+
+    /// Why the amount of a record is not counted, with the amount where one was published.
+    pub fn uncounted(self, row: &Row) -> String {
+        let Some(figure) = row.headline.as_ref().map(|headline| &headline.figure) else {
+            return self.words.t("missing-amount");
+        };
+        let value = i128::from(figure.value);
+        if figure.currency != self.portfolio.currency() {
+            return format!("{} {}", self.words.money(value), figure.currency);
+        }
+        self.words.tf("amount-of-several", &[("money", self.millions(value).into())])
     }
 
     /// Money in millions with its unit: "152.65 mdd".

@@ -31,9 +31,9 @@ pub struct BridgeFigure {
     pub reported: Option<i128>,
     /// "207.00 mdd", or that no amount was reported.
     pub reported_text: String,
-    /// What the records hold that can be compared.
-    pub records: i128,
-    /// "134.40 mdd".
+    /// What the records hold that can be compared; `None` where nobody published an amount of any of them.
+    pub records: Option<i128>,
+    /// "134.40 mdd", or that no amount was published.
     pub records_text: String,
     /// What the two are, in a sentence.
     pub summary: String,
@@ -140,7 +140,7 @@ fn figure(total: &ReportedTotal, bridge: &Bridge, answer: &Answer, names: Names<
     BridgeFigure {
         reported: bridge.reported,
         records: bridge.records,
-        records_text: names.millions(bridge.records),
+        records_text: bridge.records.map_or_else(|| words.t("missing-amount"), |value| names.millions(value)),
         summary: summary(bridge, names),
         warnings: warnings(total, bridge, answer, names),
         reported_text,
@@ -152,21 +152,26 @@ fn summary(bridge: &Bridge, names: Names<'_>) -> String {
     let words = names.words;
     let args = [
         ("n", bridge.comparable.into()),
-        ("records", names.millions_spoken(bridge.records).into()),
+        ("records", bridge.records.map_or_else(String::new, |value| names.millions_spoken(value)).into()),
         ("reported", bridge.reported.map_or_else(String::new, |value| names.millions_spoken(value)).into()),
         ("rest", names.millions_spoken(bridge.remainder().unwrap_or(0).abs()).into()),
     ];
-    let range = (bridge.range.0 != bridge.range.1).then(|| {
-        let (low, high) = (words.millions(bridge.range.0), names.millions_spoken(bridge.range.1));
-        words.tf("bridge-range", &[("low", low.into()), ("high", high.into())])
-    });
-    let said = match bridge.remainder() {
-        None => words.tf("bridge-summary-no-amount", &args),
-        Some(0) => words.tf("bridge-summary-equal", &args),
-        Some(rest) if rest < 0 => words.tf("bridge-summary-over", &args),
-        Some(_) => words.tf("bridge-summary", &args),
+    let between = |key: &str, (low, high): (i128, i128)| {
+        words.tf(key, &[("low", words.millions(low).into()), ("high", names.millions_spoken(high).into())])
     };
-    range.map_or(said.clone(), |range| format!("{said} {range}"))
+    let told = match (bridge.remainder(), bridge.records) {
+        _ if bridge.comparable == 0 => words.t("bridge-summary-none"),
+        (None, None) => words.tf("bridge-summary-nothing-told", &args),
+        (Some(_), None) => words.tf("bridge-summary-unknown", &args),
+        (None, _) => words.tf("bridge-summary-no-amount", &args),
+        (Some(0), _) => words.tf("bridge-summary-equal", &args),
+        (Some(rest), _) if rest < 0 => words.tf("bridge-summary-over", &args),
+        (Some(_), _) => words.tf("bridge-summary", &args),
+    };
+    let range = (bridge.range.0 != bridge.range.1).then(|| between("bridge-range", bridge.range));
+    let rest = bridge.step(StepKey::Remainder).and_then(|step| step.range).filter(|(low, _)| *low >= 0);
+    let rest = rest.map(|range| between("bridge-range-rest", range));
+    [Some(told), range, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn warnings(total: &ReportedTotal, bridge: &Bridge, answer: &Answer, names: Names<'_>) -> Vec<String> {
@@ -194,7 +199,9 @@ fn warnings(total: &ReportedTotal, bridge: &Bridge, answer: &Answer, names: Name
     if !answer.filter.is_empty() {
         said.push(words.t("bridge-filtered"));
     }
-    said.push(words.t("bridge-remainder-is"));
+    if bridge.remainder().is_none_or(|rest| rest > 0) {
+        said.push(words.t("bridge-remainder-is"));
+    }
     said
 }
 
@@ -213,11 +220,11 @@ fn step_figure(step: &query::Step, from: i128, names: Names<'_>) -> StepFigure {
     };
     let range = step.range.map(|(low, high)| {
         let args = [("low", words.millions(low).into()), ("high", names.millions(high).into())];
-        words.tf("bridge-range", &args)
+        words.tf("bridge-range-step", &args)
     });
     let aside = step.aside.map(|aside| words.tf("bridge-aside", &[("money", names.millions(aside).into())]));
     let money = step.amount.map_or_else(|| words.t("bridge-adds-nothing"), |amount| names.millions_spoken(amount));
-    let told = [Some(count.clone()), Some(money), range.clone(), aside.clone()];
+    let told = [Some(count.clone()), Some(money), aside.clone(), range.clone()];
     let told: Vec<String> = told.into_iter().flatten().filter(|text| !text.is_empty()).collect();
     StepFigure {
         key: step.key,

@@ -111,6 +111,12 @@ fn identified(project: &Project, names: Names<'_>) -> String {
         _ => name,
     };
     let mut known = Vec::new();
+    // Papers are found by the title that is printed on them.
+    if names.project(project).ours
+        && let Some((title, _)) = names.project_official(project)
+    {
+        known.push(words.tf("request-official", &[("title", title.into())]));
+    }
     if project.organizations_as(Role::Implementing).next().is_some() {
         known.push(words.tf("request-by", &[("who", names.implementers(project).into())]));
     }
@@ -134,6 +140,7 @@ fn list_asked(total: &ReportedTotal, names: Names<'_>) -> String {
         ("who", names.show(&total.reported_by).into()),
         ("covers", names.show(&total.covers).into()),
         ("date", total.as_of.map(|date| words.date(date)).unwrap_or_default().into()),
+        ("when", total.as_of.map(|date| words.on_date(date)).unwrap_or_default().into()),
     ];
     let mut said = match (total.count, money) {
         (Some(_), Some(_)) => words.tf("request-list-both", &args),
@@ -150,7 +157,7 @@ fn list_asked(total: &ReportedTotal, names: Names<'_>) -> String {
 fn to_reporter(answer: &Answer, total: Option<&ReportedTotal>, names: Names<'_>, index: &Index) -> Option<Request> {
     let words = names.words;
     let asked = asked(&answer.rows, &[], names, index);
-    let name = reporter(total, names)?;
+    let name = reporter(total, names);
     if total.is_none() && asked.lines.is_empty() {
         return None;
     }
@@ -182,28 +189,28 @@ fn to_reporter(answer: &Answer, total: Option<&ReportedTotal>, names: Names<'_>,
     })
 }
 
-/// The organisation that reported the total, where the portfolio lists one whose name stands in it; else as told; and
-/// without a total, the government body of the country that stands first.
-fn reporter(total: Option<&ReportedTotal>, names: Names<'_>) -> Option<String> {
+/// The organisation that reported the total, where the portfolio lists one whose name stands in it; else as told.
+/// Without a total nobody is guessed: the person writes whom.
+fn reporter(total: Option<&ReportedTotal>, names: Names<'_>) -> String {
     let portfolio = names.portfolio;
     let country = portfolio.header.country.as_deref();
     let bodies = || {
         let government = |kind: OrganizationKind| kind == OrganizationKind::Government;
         portfolio.organizations.iter().filter(move |body| government(body.kind) && body.country.as_deref() == country)
     };
-    let Some(total) = total else { return bodies().next().map(|body| names.organization(&body.id)) };
+    let Some(total) = total else { return names.words.t("request-to-whom") };
     let told = names.show(&total.reported_by);
     let stands = |text: &str| told.split(|char: char| !char.is_alphanumeric()).any(|word| word == text);
     let body = bodies().find(|body| {
         body.acronym.as_deref().is_some_and(stands) || told.contains(names.organization(&body.id).as_str())
     });
-    Some(body.map_or_else(
+    body.map_or_else(
         || told.to_owned(),
         |body| match &body.acronym {
             Some(acronym) => format!("{} ({acronym})", names.organization(&body.id)),
             None => names.organization(&body.id),
         },
-    ))
+    )
 }
 
 fn to_funder(

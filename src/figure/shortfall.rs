@@ -93,13 +93,16 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
                 let label = key.map_or_else(|| names.missing(field), |key| names.key(field, key));
                 let words = names.words;
                 let count = words.tf("plot-projects", &[("n", group.rows.len().into())]);
-                let money = |say: &dyn Fn(i128) -> String| group.cut.map_or_else(|| words.t("plot-unknown"), say);
+                let unknown =
+                    || if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
+                let shown = group.cut.map(|(_, shown, _)| shown);
+                let money = |say: &dyn Fn(i128) -> String| shown.map_or_else(unknown, say);
                 CutPart {
                     text: format!("{} · {count}", money(&|value| names.millions(value))),
                     spoken: format!("{label}: {}, {count}", money(&|value| names.millions_spoken(value))),
                     label,
-                    cut: group.cut,
-                    carried: group.carried,
+                    carried: group.carried(),
+                    cut: shown,
                     key: group.key,
                 }
             })
@@ -116,45 +119,63 @@ fn reading_text(names: Names<'_>) -> String {
 
 fn sentence(short: &CutShort, names: Names<'_>) -> String {
     let words = names.words;
-    let reading = match names.lens.reading {
-        Reading::Named => words.t("cut-said-named"),
-        Reading::Presumed => match names.lens.cutoff {
-            Some(date) => words.tf("cut-said-presumed", &[("date", words.date(date).into())]),
-            None => words.t("cut-no-cutoff"),
-        },
+    let presumed = names.lens.reading == Reading::Presumed && names.lens.cutoff.is_some();
+    let reading = match (names.lens.reading, names.lens.cutoff) {
+        (Reading::Named, _) => words.t("cut-said-named"),
+        (Reading::Presumed, Some(date)) => words.tf("cut-said-presumed", &[("when", words.on_date(date).into())]),
+        (Reading::Presumed, None) => words.t("cut-no-cutoff"),
     };
-    if short.cuts.is_empty() {
-        return format!("{reading} {}", words.t("cut-none"));
-    }
-    let with_money = short.cuts.len() - short.without_amount;
     let count = [("n", short.cuts.len().into())];
-    let mut said = match names.lens.reading {
-        Reading::Named => words.tf("cut-count", &count),
-        Reading::Presumed => words.tf("cut-count-presumed", &count),
-    };
-    if with_money > 0 {
-        let (low, shown, high) = short.cut;
-        let args = [
-            ("award", names.millions_spoken(short.award).into()),
-            ("cut", names.millions_spoken(shown).into()),
-            ("low", words.millions(low).into()),
-            ("high", words.millions(high).into()),
-            ("n", with_money.into()),
-        ];
-        said.push(' ');
-        said += &if short.published == with_money {
-            words.tf("cut-money-published", &args)
-        } else if low == high {
-            words.tf("cut-money-even", &args)
-        } else {
-            words.tf("cut-money-between", &args)
-        };
-    }
+    let mut said = vec![
+        reading,
+        match (short.cuts.is_empty(), presumed) {
+            (true, true) => words.t("cut-none-presumed"),
+            (true, false) => words.t("cut-none-named"),
+            (false, true) => words.tf("cut-count-presumed", &count),
+            (false, false) => words.tf("cut-count", &count),
+        },
+    ];
+    said.extend(money_sentence(short, names));
     if short.without_amount > 0 {
-        said.push(' ');
-        said += &words.tf("cut-without-amount", &[("n", short.without_amount.into())]);
+        said.push(words.tf("cut-without-amount", &[("n", short.without_amount.into())]));
     }
-    format!("{reading} {said}")
+    // What cannot be reckoned is said, not left out.
+    for (key, rows) in [("cut-said-no-plan", &short.no_plan), ("cut-said-crossed", &short.crossed)] {
+        if !rows.is_empty() {
+            said.push(words.tf(key, &[("n", rows.len().into())]));
+        }
+    }
+    said.join(" ")
+}
+
+/// What was awarded to the cut ones, what was left of it, and what that rests on.
+fn money_sentence(short: &CutShort, names: Names<'_>) -> Option<String> {
+    let words = names.words;
+    let with_money = short.cuts.len() - short.without_amount;
+    if with_money == 0 {
+        return None;
+    }
+    let (low, shown, high) = short.cut;
+    let args = [
+        ("award", names.millions_spoken(short.award).into()),
+        ("cut", names.millions_spoken(shown).into()),
+        ("low", words.millions(low).into()),
+        ("high", words.millions(high).into()),
+        ("n", with_money.into()),
+    ];
+    let mut said = if short.published == with_money {
+        words.tf("cut-money-published", &args)
+    } else if low == high {
+        words.tf("cut-money-even", &args)
+    } else {
+        words.tf("cut-money-between", &args)
+    };
+    if short.published > 0 && short.published < with_money {
+        let args = [("n", short.published.into()), ("money", names.millions_spoken(short.published_cut).into())];
+        said.push(' ');
+        said += &words.tf("cut-money-partly-published", &args);
+    }
+    Some(said)
 }
 
 fn apart(short: &CutShort, names: Names<'_>) -> Vec<(String, Vec<usize>)> {
@@ -179,7 +200,7 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
     });
     let ceiling = ceilings.map(|amount| i128::from(amount.value.0)).max();
     let award = row.counted.map(i128::from);
-    let spent = cut.money.filter(|money| money.published).map(|money| i128::from(money.carried));
+    let spent = cut.money.and_then(|money| money.spent);
     let part = |value: Option<i128>, estimate: bool, key: String| {
         let figure = value.map_or_else(|| "?".to_owned(), |value| words.millions(value));
         let told = value.map_or_else(|| words.t("missing-amount"), |value| names.millions_spoken(value));
@@ -193,10 +214,21 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
         }
         part
     });
+    // An amount that is published and not counted is not called unpublished.
+    let mut award_part = part(award, false, words.t("cut-award"));
+    if award.is_none() {
+        award_part.spoken = format!("{}: {}", words.t("cut-award"), names.uncounted(row));
+    }
+    // Spending told for an earlier day is not that up to the stop.
+    let until = spent.and_then(|spent| spent.until).filter(|_| cut.money.is_some_and(|money| !money.published));
+    let spent_label = until.map_or_else(
+        || words.t("cut-spent"),
+        |until| words.tf("cut-spent-until", &[("date", words.day(until).into())]),
+    );
     let parts = [
         part(ceiling, false, words.t("cut-ceiling")),
-        part(award, false, words.t("cut-award")),
-        part(spent, false, words.t("cut-spent")),
+        award_part,
+        part(spent.map(|spent| i128::from(spent.value)), false, spent_label),
         rest.unwrap_or_else(|| part(None, false, words.t("cut-rest"))),
     ];
     let time = time_text(cut, names);
@@ -229,7 +261,7 @@ fn range_text(cut: Spanned, names: Names<'_>) -> String {
 fn time_text(cut: &Cut, names: Names<'_>) -> String {
     let words = names.words;
     let share = words.percent(u32::try_from(cut.share.shown).unwrap_or(0));
-    let stop = words.date(cut.stop);
+    let stop = words.on_date(cut.stop);
     let args = [
         ("n", months(cut.ahead.shown).into()),
         ("days", cut.ahead.shown.into()),
@@ -242,7 +274,7 @@ fn time_text(cut: &Cut, names: Names<'_>) -> String {
 }
 
 /// Days as whole months, to the nearest.
-pub(super) fn months(days: i64) -> i64 {
+pub fn months(days: i64) -> i64 {
     // 30.4375 days are a month of the mean year.
     (days * 10_000 + 152_187) / 304_375
 }

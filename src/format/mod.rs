@@ -8,12 +8,14 @@ mod parse;
 mod problem;
 mod read;
 mod resume;
+mod sample;
 mod scan;
 mod unreadable;
 
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use read::{Read, read_ron};
+pub use sample::Sample;
 pub use unreadable::Unreadable;
 
 use std::io::Read as _;

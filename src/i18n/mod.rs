@@ -105,6 +105,16 @@ impl Words {
         said
     }
 
+    /// When something happened, as it stands within a sentence: `el 19 jul 2022`, `en jul 2022`, `hacia 2022`.
+    pub fn on_date(&self, date: PartialDate) -> String {
+        let said = self.date(date);
+        match date.day() {
+            _ if date.is_approximate() => said,
+            Some(_) => self.tf("date-on-day", &[("date", said.into())]),
+            None => self.tf("date-within", &[("date", said.into())]),
+        }
+    }
+
     /// A day: `19 jul 2022`.
     pub fn day(&self, day: Day) -> String {
         self.date(day.exact())

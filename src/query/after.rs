@@ -201,48 +201,68 @@ pub enum Gap {
 /// A set in groups; each project's money is split as everywhere.
 pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index) -> Vec<AfterGroup> {
     let rows: Vec<usize> = set.projects.iter().map(|told| told.row).collect();
-    let states: BTreeMap<usize, After> = set.projects.iter().map(|told| (told.row, told.after)).collect();
     let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted);
     let mut groups: Vec<AfterGroup> = group::groups(&rows, by, Spread::Award, portfolio, index)
         .into_iter()
         .map(|group| AfterGroup { key: group.key, parts: BTreeMap::new(), entries: Vec::new(), gap: Gap::Nobody })
         .collect();
-    for (after, part) in &set.parts {
-        let of = |row: usize| counted(row).filter(|_| states.get(&row) == Some(after));
-        for found in group::groups_of(&part.rows, by, Spread::Award, portfolio, index, of) {
-            let without_amount = found.rows.iter().filter(|row| counted(**row).is_none()).count();
-            let part = AfterPart { rows: found.rows, amount: found.amount, without_amount };
-            if let Some(group) = groups.iter_mut().find(|group| group.key == found.key) {
-                group.parts.insert(*after, part);
+    if by == By::Theme {
+        groups.iter_mut().for_each(|group| group.entries = entries_of(group.key.as_deref(), portfolio));
+    }
+    // A project of two areas brings what is new in the one along into the other only where an entry names it.
+    let is_new = |at: &usize| portfolio.continuity.get(*at).is_some_and(|e| e.state == ContinuityState::NewInArea);
+    let named = |told: &&ProjectAfter| told.after != After::NewInArea || told.own.iter().any(is_new);
+    for by_area in [false, true] {
+        for after in After::ALL {
+            let told = set.projects.iter().filter(|told| told.after == after && named(told) != by_area);
+            let rows: Vec<usize> = told.map(|told| told.row).collect();
+            for found in group::groups_of(&rows, by, Spread::Award, portfolio, index, counted) {
+                let without_amount = found.rows.iter().filter(|row| counted(**row).is_none()).count();
+                let part = AfterPart { rows: found.rows, amount: found.amount, without_amount };
+                let Some(group) = groups.iter_mut().find(|group| group.key == found.key) else { continue };
+                let nothing_new = by_area && by == By::Theme && !group.has_new(portfolio);
+                group.parts.entry(if nothing_new { After::Unknown } else { after }).or_default().add(&part);
             }
         }
     }
-    for group in &mut groups {
-        if let (By::Theme, Some(theme)) = (by, &group.key) {
-            let of_area = |entry: &Continuity| entry.projects.is_empty() && entry.themes.contains(theme);
-            let entries = portfolio.continuity.iter().enumerate().filter(|(_, entry)| of_area(entry));
-            group.entries = entries.map(|(place, _)| place).collect();
-        }
-        group.gap = gap(group, by, portfolio);
-    }
+    groups.iter_mut().for_each(|group| group.gap = gap(group));
     groups
 }
 
-fn gap(group: &AfterGroup, by: By, portfolio: &Portfolio) -> Gap {
-    let has = |after: After| group.parts.contains_key(&after);
-    // An area has something new where an entry says so of this area; a project of two areas brings none along.
-    let new = if by == By::Theme {
-        let states = group.entries.iter().filter_map(|at| portfolio.continuity.get(*at)).map(|entry| entry.state);
+/// Places of the entries of an area that name no project.
+fn entries_of(theme: Option<&str>, portfolio: &Portfolio) -> Vec<usize> {
+    let of_area =
+        |entry: &Continuity| entry.projects.is_empty() && entry.themes.iter().any(|own| Some(own.as_str()) == theme);
+    let entries = portfolio.continuity.iter().enumerate().filter(|(_, entry)| of_area(entry));
+    entries.map(|(place, _)| place).collect()
+}
+
+impl AfterGroup {
+    /// Whether an entry of the area tells of anything new in it.
+    fn has_new(&self, portfolio: &Portfolio) -> bool {
+        let mut entries = self.entries.iter().filter_map(|at| portfolio.continuity.get(*at));
         let new = [ContinuityState::NewInArea, ContinuityState::Partial, ContinuityState::Continued];
-        states.into_iter().any(|state| new.contains(&state))
-    } else {
-        has(After::NewInArea)
-    };
+        entries.any(|entry| new.contains(&entry.state))
+    }
+
+    /// What had not ended before, of which alone one can ask who goes on; all of it where nothing else is there.
+    pub fn asked(&self) -> AfterPart {
+        let mut asked = AfterPart::default();
+        let all_before = self.gap == Gap::NothingLeft;
+        for (_, part) in self.parts.iter().filter(|(after, _)| all_before || **after != After::EndedBefore) {
+            asked.add(part);
+        }
+        asked
+    }
+}
+
+fn gap(group: &AfterGroup) -> Gap {
+    let has = |after: After| group.parts.contains_key(&after);
     if has(After::Continued) || has(After::Partial) {
         Gap::Somebody
     } else if group.parts.keys().all(|after| *after == After::EndedBefore) {
         Gap::NothingLeft
-    } else if new {
+    } else if has(After::NewInArea) {
         Gap::OnlyNew
     } else {
         Gap::Nobody

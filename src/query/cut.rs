@@ -2,7 +2,7 @@
 //! it was spent evenly. An estimate, named so wherever it shows, and replaced by what was published as spent. Two
 //! readings; neither writes an end into a record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::group::{self, By};
 use super::index::{Index, Row};
@@ -72,12 +72,23 @@ impl Spanned {
 pub struct CutMoney {
     /// The award.
     pub award: i64,
+    /// What was published as spent.
+    pub spent: Option<Spent>,
     /// What was spent, or would have been if it was spent evenly.
     pub carried: i64,
     /// The rest.
     pub cut: Spanned,
-    /// Whether a source published what was spent; else it is an estimate.
+    /// Whether a source published what was spent up to the stop; else it is an estimate.
     pub published: bool,
+}
+
+/// What was published as spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// How much, in hundredths; may be more than the award.
+    pub value: i64,
+    /// The last day that the figure can be of; `None` where it is undated.
+    pub until: Option<Day>,
 }
 
 /// A project that stopped before its planned end.
@@ -149,28 +160,30 @@ fn cut(
     let ahead = Spanned {
         low: (day(planned.earliest()) - day(stop.latest())).max(0),
         shown: day(planned.latest()) - day(stop.latest()),
-        high: day(planned.latest()) - day(stop.earliest()) + 1,
+        high: day(planned.latest()) - day(stop.earliest()),
     };
     let whole = (day(planned.latest()) - day(start.earliest()) + 1).max(1);
     let least_whole = (day(planned.earliest()) - day(start.earliest()) + 1).max(1);
     let most_whole = (day(planned.latest()) - day(start.latest()) + 1).max(1);
     let parts = [(ahead.low, least_whole), (ahead.shown, whole), (ahead.high, most_whole)];
-    let exact_stop = stop.earliest() == stop.latest();
-    let ahead = if exact_stop { Spanned { high: ahead.shown, ..ahead } } else { ahead };
-    let parts = if exact_stop { parts.map(|(part, of)| (part.min(ahead.shown), of)) } else { parts };
     let [low, shown, high] = parts.map(|(part, of)| (part.clamp(0, of), of));
-    let share = |(part, of): (i64, i64)| part * 10_000 / of;
+    // To the nearest ten-thousandth.
+    let share = |(part, of): (i64, i64)| (part * 20_000 + of) / (of * 2);
     let share = ordered(share(low), share(shown), share(high));
     let money = row.counted.map(|award| {
         let of = |(part, of): (i64, i64)| part_of(award, part, of);
-        if let Some(spent) = spent(project, row) {
-            let carried = spent.min(award);
-            let rest = award - carried;
-            CutMoney { award, carried, cut: Spanned { low: rest, shown: rest, high: rest }, published: true }
-        } else {
-            let cut = ordered(of(low), of(shown), of(high));
-            CutMoney { award, carried: award - cut.shown, cut, published: false }
-        }
+        let spent = spent(project, row);
+        let rest = spent.map(|spent| (award - spent.value).max(0));
+        let published = spent.is_some_and(|spent| spent.until.is_none_or(|until| until >= stop.earliest()));
+        let cut = match rest {
+            Some(rest) if published => Spanned { low: rest, shown: rest, high: rest },
+            rest => {
+                // What had been spent at an earlier date was not cut, however even the pace.
+                let most = rest.unwrap_or(award);
+                ordered(of(low).min(most), of(shown).min(most), of(high).min(most))
+            }
+        };
+        CutMoney { award, spent, carried: award - cut.shown, cut, published }
     });
     Cut { row: at, stop, stated, ahead, planned: whole, share, money }
 }
@@ -186,22 +199,25 @@ fn part_of(award: i64, part: i64, of: i64) -> i64 {
     split(award, &[weight(of - part), weight(part)]).get(1).copied().unwrap_or(0)
 }
 
-/// What was published as spent: of the source whose publisher comes first, expenditure before disbursement, summed.
-fn spent(project: &Project, row: &Row) -> Option<i64> {
+/// What was published as spent: expenditure before disbursement, each source's summed; of several sources the larger
+/// sum, which is the later one, since spending only grows.
+fn spent(project: &Project, row: &Row) -> Option<Spent> {
     let currency = row.headline.as_ref()?.figure.currency;
-    let mut by_source: BTreeMap<(bool, Option<&str>), i64> = BTreeMap::new();
+    let mut by_source: BTreeMap<(bool, Option<&str>), Spent> = BTreeMap::new();
     for amount in &project.amounts {
         let spent = matches!(amount.kind, AmountKind::Disbursement | AmountKind::Expenditure);
         let here = amount.scope == Scope::Country && amount.currency.is_none_or(|own| own == currency);
         if spent && here && amount.value.0 >= 0 {
             let key = (amount.kind == AmountKind::Disbursement, amount.source.as_deref());
-            let sum = by_source.entry(key).or_insert(0);
-            *sum = sum.saturating_add(amount.value.0);
+            let until = amount.date().map(PartialDate::latest);
+            let sum = by_source.entry(key).or_insert(Spent { value: 0, until });
+            sum.value = sum.value.saturating_add(amount.value.0);
+            sum.until = sum.until.max(until);
         }
     }
-    // The larger of two tellings is the later one: spending only grows.
     let first_kind = by_source.keys().next()?.0;
-    by_source.into_iter().filter(|((kind, _), _)| *kind == first_kind).map(|(_, sum)| sum).max()
+    let of_kind = by_source.into_iter().filter(|((kind, _), _)| *kind == first_kind);
+    of_kind.map(|(_, spent)| spent).max_by_key(|spent| spent.value)
 }
 
 /// What of a set was cut short in a reading.
@@ -225,8 +241,10 @@ pub struct CutShort {
     pub cut: (i128, i128, i128),
     /// How many of the cut ones have no amount that counts.
     pub without_amount: usize,
-    /// How many of them have a published spending.
+    /// How many of them have a published spending up to their stop.
     pub published: usize,
+    /// What of the shown figure rests on it.
+    pub published_cut: i128,
 }
 
 /// What of these rows was cut short.
@@ -259,7 +277,10 @@ impl CutShort {
                 self.cut.0 += i128::from(money.cut.low);
                 self.cut.1 += i128::from(money.cut.shown);
                 self.cut.2 += i128::from(money.cut.high);
-                self.published += usize::from(money.published);
+                if money.published {
+                    self.published += 1;
+                    self.published_cut += i128::from(money.cut.shown);
+                }
             }
         }
         self.cuts.push(cut);
@@ -273,33 +294,55 @@ pub struct CutGroup {
     pub key: Option<String>,
     /// Rows of the cut projects.
     pub rows: Vec<usize>,
-    /// What was cut; `None` where none of them has an amount.
-    pub cut: Option<i128>,
-    /// What was carried out.
-    pub carried: i128,
+    /// What was cut: the least, as shown, the most; `None` where none of them has an amount.
+    pub cut: Option<(i128, i128, i128)>,
+    /// The awards.
+    pub award: i128,
+    /// Whether all of it was published as spent; else it is an estimate.
+    pub published: bool,
+    /// How many of the rows are of the country alone and have no published amount.
+    pub without_amount: usize,
+}
+
+impl CutGroup {
+    /// What was carried out: the rest of the awards.
+    pub fn carried(&self) -> i128 {
+        self.award - self.cut.map_or(0, |(_, shown, _)| shown)
+    }
 }
 
 /// What was cut, in groups that sum to it to the cent: each project's cut part is split as its award is.
 pub fn cut_groups(short: &CutShort, by: By, portfolio: &Portfolio, index: &Index) -> Vec<CutGroup> {
     let rows: Vec<usize> = short.cuts.iter().map(|cut| cut.row).collect();
+    let money: HashMap<usize, CutMoney> =
+        short.cuts.iter().filter_map(|cut| cut.money.map(|money| (cut.row, money))).collect();
     let parts = |pick: fn(CutMoney) -> i64| {
-        let values = short.cuts.iter().map(|cut| (cut.row, cut.money.map(pick)));
-        let values: BTreeMap<usize, Option<i64>> = values.collect();
-        group::groups_of(&rows, by, Spread::Award, portfolio, index, |row| values.get(&row).copied().flatten())
+        let value = |row: usize| money.get(&row).copied().map(pick);
+        group::groups_of(&rows, by, Spread::Award, portfolio, index, value)
     };
-    let cut = parts(|money| money.cut.shown);
-    let carried: BTreeMap<Option<String>, i128> =
-        parts(|money| money.carried).into_iter().map(|group| (group.key, group.amount.unwrap_or(0))).collect();
-    let mut groups: Vec<CutGroup> = (cut.into_iter())
+    let sums = |pick: fn(CutMoney) -> i64| -> HashMap<Option<String>, i128> {
+        parts(pick).into_iter().map(|group| (group.key, group.amount.unwrap_or(0))).collect()
+    };
+    let (award, low, high) = (sums(|money| money.award), sums(|money| money.cut.low), sums(|money| money.cut.high));
+    let of = |sums: &HashMap<Option<String>, i128>, key: &Option<String>| sums.get(key).copied().unwrap_or(0);
+    let mut groups: Vec<CutGroup> = parts(|money| money.cut.shown)
+        .into_iter()
         .map(|group| CutGroup {
-            carried: carried.get(&group.key).copied().unwrap_or(0),
+            cut: group.amount.map(|shown| {
+                // Each is divided to the cent of itself: a cent may fall to another group.
+                (of(&low, &group.key).min(shown), shown, of(&high, &group.key).max(shown))
+            }),
+            award: of(&award, &group.key),
+            published: group.rows.iter().filter_map(|row| money.get(row)).all(|money| money.published),
+            without_amount: group.without_amount,
             key: group.key,
             rows: group.rows,
-            cut: group.amount,
         })
         .collect();
-    groups
-        .sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.cut), std::cmp::Reverse(group.rows.len())));
+    groups.sort_by_key(|group| {
+        let shown = group.cut.map(|(_, shown, _)| shown);
+        (group.key.is_none(), std::cmp::Reverse(shown), std::cmp::Reverse(group.rows.len()))
+    });
     groups
 }
 

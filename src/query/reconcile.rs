@@ -10,8 +10,10 @@ use crate::model::{EndingKind, Headline, Notes, PartialDate, Portfolio, Project,
 /// Why a reported total cannot be held against the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Refusal {
-    /// It is about the world, or another country than the portfolio's.
-    OtherPlace,
+    /// It is about the world.
+    World,
+    /// It is about another country than the portfolio's.
+    OtherCountry,
     /// It counts money said to be saved.
     Savings,
     /// It is what a legislature made available.
@@ -32,7 +34,8 @@ impl Refusal {
     /// The key of the message that says it.
     pub const fn message(self) -> &'static str {
         match self {
-            Self::OtherPlace => "refusal-other-place",
+            Self::World => "refusal-world",
+            Self::OtherCountry => "refusal-other-country",
             Self::Savings => "refusal-savings",
             Self::Appropriation => "refusal-appropriation",
             Self::OwnBudget => "refusal-own-budget",
@@ -145,7 +148,8 @@ pub struct Step {
     pub key: StepKey,
     /// What it adds; `None` where a step has no money.
     pub amount: Option<i128>,
-    /// The least and the most that the sources of its records allow, where they disagree.
+    /// The least and the most that the sources of its records allow, where they disagree: of what it adds, else of
+    /// what stands aside.
     pub range: Option<(i128, i128)>,
     /// What its records hold without adding it.
     pub aside: Option<i128>,
@@ -158,8 +162,8 @@ pub struct Step {
 pub struct Bridge {
     /// What was reported; `None` where no amount was.
     pub reported: Option<i128>,
-    /// What the records hold that can be compared.
-    pub records: i128,
+    /// What the records hold that can be compared; `None` where nobody published an amount of any of them.
+    pub records: Option<i128>,
     /// The same with the least and the most that sources say of each.
     pub range: (i128, i128),
     /// How many records can be compared, with an amount or without.
@@ -182,8 +186,11 @@ impl Bridge {
 
 /// Why a total cannot be held against the records, where it cannot.
 pub fn refusal(total: &ReportedTotal, portfolio: &Portfolio) -> Option<Refusal> {
-    if total.country.is_none() || total.country != portfolio.header.country {
-        return Some(Refusal::OtherPlace);
+    if total.country.is_none() {
+        return Some(Refusal::World);
+    }
+    if total.country != portfolio.header.country {
+        return Some(Refusal::OtherCountry);
     }
     if total.currency.is_some_and(|currency| currency != portfolio.currency()) {
         return Some(Refusal::OtherCurrency);
@@ -212,7 +219,7 @@ pub fn reconcile(
     }
     let chosen: HashSet<usize> = rows.iter().copied().collect();
     let mut steps: Vec<Step> = StepKey::ALL.map(Step::empty).into();
-    let (mut records, mut range, mut comparable) = (0_i128, (0_i128, 0_i128), 0);
+    let (mut records, mut range, mut comparable) = (None, (0_i128, 0_i128), 0);
     for (at, (project, row)) in portfolio.projects.iter().zip(&index.rows).enumerate() {
         let mut key = step_of(project, row, total, notes);
         let counts = matches!(key, StepKey::Comparable(_) | StepKey::MarkedIn | StepKey::WithoutAmount);
@@ -227,17 +234,19 @@ pub fn reconcile(
         step.take(at, row, portfolio);
         if let (Some(value), true) = (row.counted.map(i128::from), counts && key != StepKey::OutsideFilter) {
             let (low, high) = rivals(row, value);
-            records += value;
+            *records.get_or_insert(0) += value;
             range = (range.0 + low, range.1 + high);
         }
     }
     for step in &mut steps {
-        step.range = step.range.filter(|(low, high)| low != high && step.key.adds());
+        step.range = step.range.filter(|(low, high)| low != high);
     }
     let reported = total.value.map(|value| i128::from(value.0));
     let itemised: i128 = steps.iter().filter_map(|step| step.amount).sum();
     if let Some(remainder) = steps.iter_mut().find(|step| step.key == StepKey::Remainder) {
         remainder.amount = reported.map(|reported| reported - itemised);
+        let spread = remainder.amount.filter(|_| range.0 != range.1);
+        remainder.range = spread.zip(records).map(|(rest, held)| (rest + held - range.1, rest + held - range.0));
     }
     steps.retain(|step| step.key == StepKey::Remainder || !step.rows.is_empty());
     Ok(Bridge { reported, records, range, comparable, steps })
@@ -261,7 +270,11 @@ impl Step {
         }
         let figure = row.headline.as_ref().map(|headline| &headline.figure);
         if let Some(figure) = figure.filter(|figure| figure.currency == portfolio.currency()) {
-            *self.aside.get_or_insert(0) += i128::from(figure.value);
+            let value = i128::from(figure.value);
+            let (low, high) = rivals(row, value);
+            *self.aside.get_or_insert(0) += value;
+            let range = self.range.get_or_insert((0, 0));
+            *range = (range.0 + low, range.1 + high);
         }
     }
 }

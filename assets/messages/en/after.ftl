@@ -17,11 +17,14 @@ after-nothing-asked = In this set, all projects had ended before.
 after-none-answered = { $asked ->
     [one] No source says who goes on with the only project that had not ended before
    *[other] No source says who goes on with any of the { $asked } projects that had not ended before
- } ({ $of } awarded).
+ }{ $of }.
+after-none-of-money = {" "}({ $of } awarded)
+after-of-money = : { $money } of { $of } awarded
+after-no-projects = There are no projects in this set.
 after-some-answered = { $asked ->
     [one] A source says what came after the only project that had not ended before
    *[other] Sources say what came after { $answered } of the { $asked } projects that had not ended before
- }: { $money } of { $of } awarded.
+ }{ $money }.
 after-new-answers-none = { $n ->
     [one] There is something new in the area of 1 project.
    *[other] There is something new in the area of { $n } projects.
@@ -38,7 +41,7 @@ after-by-theme = theme
 after-by-state = state
 gap-nobody = Nobody on record
 gap-only-new = Only something new in the area
-gap-somebody = Somebody goes on
+gap-somebody = Somebody goes on, at least in part
 gap-nothing-left = All had ended before
 after-entries = What sources say
 after-page = The closing question, area by area

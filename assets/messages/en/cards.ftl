@@ -128,6 +128,7 @@ card-world = World
 card-measures = What is measured
 card-period-title = Period
 card-period = { $from } to { $to }
+card-period-none = period not published
 card-period-from = from { $from }
 card-period-to = until { $to }
 card-as-of = Said on

@@ -56,8 +56,13 @@ cli-checked = Read { $projects } projects, { $events } events and { $sources } s
 cli-has-problems = { $file } has { $n ->
     [one] 1 problem
    *[other] { $n } problems
- }; “atalaya check” lists them.
+ }; “atalaya check” lists { $n ->
+    [one] it
+   *[other] them
+ }.
 cli-cannot-write = The answer could not be written: { $why }
+cli-sources = Who gives the amounts: { $list }
+cli-millions = { $what } (USD M)
 cli-projects = Projects
 cli-split-by-us = Split by us
 cli-without = Without amount

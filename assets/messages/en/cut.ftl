@@ -6,10 +6,23 @@ reading-named-short = as sources name it
 reading-presumed-short = if all that was running stopped
 cut-reading = Reading
 cut-reading-is = Reading: { $reading }
-cut-said-named = By what sources name:
-cut-said-presumed = If all that is not known to have ended stopped in { $date }:
-cut-no-cutoff = The portfolio does not say on which date funding was cut:
-cut-none = no project of this set stopped before its planned end.
+cut-said-named = Going by what sources name:
+cut-said-presumed = If all that is not known to have ended stopped { $when }:
+cut-no-cutoff = The portfolio does not say on which date funding was cut, so that of “all that is not known to have ended” only what has a published end counts:
+cut-none-named = no project of this set is known to have stopped before its planned end.
+cut-none-presumed = no project of this set would have stopped before its planned end.
+cut-said-no-plan = { $n ->
+    [one] Of 1 that stopped no start or planned end was published: it cannot be reckoned.
+   *[other] Of { $n } that stopped no start or planned end was published: it cannot be reckoned.
+ }
+cut-said-crossed = { $n ->
+    [one] The dates of 1 contradict each other: it is not reckoned.
+   *[other] The dates of { $n } contradict each other: they are not reckoned.
+ }
+cut-money-partly-published = { $n ->
+    [one] Of 1 the spending was published
+   *[other] Of { $n } the spending was published
+ }: of what was left unspent, { $money } are no estimate.
 cut-count = { $n ->
     [one] 1 project stopped before its planned end.
    *[other] { $n } projects stopped before their planned end.
@@ -25,14 +38,14 @@ cut-money-even = { $n ->
 cut-money-between = { $n ->
     [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
    *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
- }, between { $low } and { $high } as exact as the dates are (estimate at an even pace; nobody published what was spent).
+ }, between { $low } and { $high }, since the dates are not exact (estimate at an even pace; nobody published what was spent).
 cut-money-published = { $n ->
     [one] The one with a published amount was awarded { $award }; { $cut } were left unspent
    *[other] The { $n } with a published amount were awarded { $award }; { $cut } were left unspent
  }, by what was published as spent.
 cut-without-amount = { $n ->
-    [one] 1 has no amount that can be counted: nobody published it, or it is of several countries.
-   *[other] { $n } have no amount that can be counted: nobody published it, or it is of several countries.
+    [one] 1 has no amount that can be counted: nobody published it, it is of several countries or in another currency.
+   *[other] { $n } have no amount that can be counted: nobody published it, it is of several countries or in another currency.
  }
 cut-estimate = estimate at an even pace; nobody published what was spent
 cut-estimate-short = est.
@@ -49,10 +62,11 @@ cut-days = { $days ->
    *[other] { $days } days ahead
  } ({ $share } of its planned time)
 cut-stated = · ended { $stop }, as a source says
-cut-assumed = · counted from { $stop }
+cut-assumed = · if it stopped { $stop }
 cut-ceiling = Ceiling of the call
 cut-award = Awarded
 cut-spent = Spent
+cut-spent-until = Spent up to { $date }
 cut-rest = Unspent
 cut-apart-not-read = No source names them: this reading says nothing of them
 cut-apart-no-plan = No published start or planned end: what lay ahead cannot be told

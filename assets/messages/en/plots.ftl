@@ -9,7 +9,8 @@ plot-spread-even = Estimate, evenly
 plot-as-table = Show as a table
 plot-as-drawing = Show as plots
 plot-unknown = amount not published
-plot-only-multi = of several countries, not added
+plot-only-multi = published, but not added: several countries or another currency
+amount-of-several = { $money } of several countries, not added
 plot-count = { $n } proj.
 plot-projects = { $n ->
     [one] 1 project

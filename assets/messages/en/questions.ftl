@@ -1,7 +1,8 @@
 ### The questions that the records leave open.
 
 # Why a reported total is not held against the records.
-refusal-other-place = Not compared: it is about the world or another country, and the records are of this one.
+refusal-world = Not compared: it covers the whole world, and the records are of one country.
+refusal-other-country = Not compared: it is of another country than the records.
 refusal-savings = Not compared: it measures a claimed saving, not assistance awarded.
 refusal-appropriation = Not compared: it measures what a law made available, not what was awarded to each project.
 refusal-own-budget = Not compared: it is the country’s own budget, not assistance.
@@ -34,7 +35,7 @@ step-why-without-amount = They may be part of the total; as nobody published the
 step-why-began-before = Part of their money may belong to the period, but nobody published how much: it is not added.
 step-why-start-unknown = Their start is not known, or not exactly enough: it is not added.
 step-why-began-after = They began when the period was over: not added.
-step-why-ended-before = They ended by themselves before the cancellation. Shown aside, adding nothing.
+step-why-ended-before = They had ended before the cancellation. Shown aside, adding nothing.
 step-why-several-countries = Nobody published which part is this country’s: not added.
 step-why-other-currency = Currencies are not added.
 step-why-marked-out = You left them out, for the reason you noted.
@@ -62,22 +63,33 @@ bridge-summary-over = { $n ->
     [one] 1 comparable record holds
    *[other] { $n } comparable records hold
  } { $records }; { $reported } were reported: the records hold { $rest } more.
+bridge-summary-unknown = { $n ->
+    [one] Of 1 comparable record nobody published the amount
+   *[other] Of none of the { $n } comparable records the amount was published
+ }; { $reported } were reported. Nobody has itemised { $rest }.
+bridge-summary-nothing-told = { $n ->
+    [one] Of 1 comparable record nobody published the amount
+   *[other] Of none of the { $n } comparable records the amount was published
+ }; whoever reported gave no amount.
+bridge-summary-none = No record of this set can be held against this total.
 bridge-summary-no-amount = { $n ->
     [one] 1 comparable record holds
    *[other] { $n } comparable records hold
  } { $records }; whoever reported gave no amount.
-bridge-range = Depending on the source, between { $low } and { $high }.
+bridge-range = Depending on the source, the records hold between { $low } and { $high }.
+bridge-range-rest = What nobody has itemised is then between { $low } and { $high }.
+bridge-range-step = depending on the source, between { $low } and { $high }
 bridge-aside = aside: { $money }
 bridge-adds-nothing = adds nothing
 bridge-cannot-tell = cannot be told
 bridge-not-the-list = No source publishes which { $n ->
     [one] one was reported
    *[other] { $n } were reported
- }; the records are another account. A source names { $named ->
-    [0] none of the comparable records
-    [one] 1 of the comparable records
-   *[other] { $named } of the comparable records
- } among the cancelled.
+ }; the records are another account. { $named ->
+    [0] No source names any of the comparable records among the cancelled
+    [one] Of the comparable records, sources name 1 among the cancelled
+   *[other] Of the comparable records, sources name { $named } among the cancelled
+ }.
 bridge-no-period = Whoever reported did not say which period: no record is set apart by its start.
 bridge-no-period-start = Whoever reported did not say since when: records that began earlier are not set apart.
 bridge-no-period-end = Whoever reported did not say until when.
@@ -86,6 +98,8 @@ bridge-filtered = A filter is set: what it leaves out has a step of its own.
 bridge-remainder-is = What nobody has itemised may be other agencies, other projects or another way of counting: not known.
 bridge-mark-in = Counted in by the person using the program: { $project } ({ $reason })
 bridge-mark-out = Left out by the person using the program: { $project } ({ $reason })
+bridge-mark-gone = There is a mark on “{ $project }”, which is not in this portfolio: it is kept and changes nothing.
+bridge-mark-idle = The mark that counts “{ $project }” in does not change the sum: it is of several countries or in another currency.
 bridge-unlike = Totals that are not compared, and why
 bridge-none = This portfolio has no reported totals.
 bridge-none-like = None of this portfolio’s reported totals can be held against its records.

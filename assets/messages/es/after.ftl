@@ -17,11 +17,14 @@ after-nothing-asked = En este conjunto, todos los proyectos habían terminado an
 after-none-answered = { $asked ->
     [one] Ninguna fuente dice quién sigue con el único proyecto que no había terminado antes
    *[other] Ninguna fuente dice quién sigue con alguno de los { $asked } proyectos que no habían terminado antes
- } ({ $of } otorgados).
+ }{ $of }.
+after-none-of-money = {" "}({ $of } otorgados)
+after-of-money = : { $money } de { $of } otorgados
+after-no-projects = En este conjunto no hay proyectos.
 after-some-answered = { $asked ->
     [one] Una fuente dice qué siguió del único proyecto que no había terminado antes
    *[other] Las fuentes dicen qué siguió de { $answered } de los { $asked } proyectos que no habían terminado antes
- }: { $money } de { $of } otorgados.
+ }{ $money }.
 after-new-answers-none = { $n ->
     [one] En el área de 1 proyecto hay algo nuevo.
    *[other] En el área de { $n } proyectos hay algo nuevo.
@@ -38,7 +41,7 @@ after-by-theme = tema
 after-by-state = estado
 gap-nobody = Nadie que conste
 gap-only-new = Solo algo nuevo en el área
-gap-somebody = Alguien sigue
+gap-somebody = Alguien sigue, al menos en parte
 gap-nothing-left = Todo había terminado antes
 after-entries = Lo que dicen las fuentes
 after-page = La pregunta final, área por área

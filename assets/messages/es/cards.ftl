@@ -128,6 +128,7 @@ card-world = Mundo
 card-measures = Qué mide
 card-period-title = Periodo
 card-period = { $from } a { $to }
+card-period-none = periodo no publicado
 card-period-from = desde { $from }
 card-period-to = hasta { $to }
 card-as-of = Dicho el

@@ -56,8 +56,13 @@ cli-checked = Se leyeron { $projects } proyectos, { $events } hechos y { $source
 cli-has-problems = { $file } tiene { $n ->
     [one] 1 problema
    *[other] { $n } problemas
- }; «atalaya check» los lista.
+ }; «atalaya check» { $n ->
+    [one] lo lista
+   *[other] los lista
+ }.
 cli-cannot-write = No se pudo escribir el resultado: { $why }
+cli-sources = Quién da los montos: { $list }
+cli-millions = { $what } (mdd)
 cli-projects = Proyectos
 cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto

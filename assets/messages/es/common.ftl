@@ -4,6 +4,8 @@
 percent-value = { $number }{"\u00A0"}%
 
 date-about = hacia { $date }
+date-on-day = el { $date }
+date-within = en { $date }
 date-uncertain = { $date } (dudoso)
 
 # Lo último de una lista: «a, b y c»; «e» ante el sonido i.

@@ -7,9 +7,22 @@ reading-presumed-short = si todo lo vigente se detuvo
 cut-reading = Lectura
 cut-reading-is = Lectura: { $reading }
 cut-said-named = Según lo que las fuentes nombran:
-cut-said-presumed = Si se detuvo en { $date } todo lo que no consta que haya terminado:
-cut-no-cutoff = El portafolio no dice en qué fecha se cortaron los fondos:
-cut-none = ningún proyecto de este conjunto se detuvo antes de su fin previsto.
+cut-said-presumed = Si se detuvo { $when } todo lo que no consta que haya terminado:
+cut-no-cutoff = El portafolio no dice en qué fecha se cortaron los fondos, así que de «todo lo que no consta que haya terminado» solo cuenta lo que tiene un término publicado:
+cut-none-named = de ningún proyecto de este conjunto consta que se detuviera antes de su fin previsto.
+cut-none-presumed = ningún proyecto de este conjunto se habría detenido antes de su fin previsto.
+cut-said-no-plan = { $n ->
+    [one] De 1 que se detuvo no se publicó el inicio o el fin previsto: no se puede calcular.
+   *[other] De { $n } que se detuvieron no se publicó el inicio o el fin previsto: no se puede calcular.
+ }
+cut-said-crossed = { $n ->
+    [one] Las fechas de 1 se contradicen: no se calcula.
+   *[other] Las fechas de { $n } se contradicen: no se calcula.
+ }
+cut-money-partly-published = { $n ->
+    [one] De 1 sí se publicó lo gastado
+   *[other] De { $n } sí se publicó lo gastado
+ }: de lo que quedó sin ejercer, { $money } no son estimación.
 cut-count = { $n ->
     [one] 1 proyecto se detuvo antes de su fin previsto.
    *[other] { $n } proyectos se detuvieron antes de su fin previsto.
@@ -31,8 +44,8 @@ cut-money-published = { $n ->
    *[other] A los { $n } con monto publicado se les otorgaron { $award }; quedaron sin ejercer { $cut }
  }, según lo que se publicó como gastado.
 cut-without-amount = { $n ->
-    [one] 1 no tiene un monto que se pueda contar: nadie lo publicó, o es de varios países.
-   *[other] { $n } no tienen un monto que se pueda contar: nadie lo publicó, o es de varios países.
+    [one] 1 no tiene un monto que se pueda contar: nadie lo publicó, es de varios países o está en otra moneda.
+   *[other] { $n } no tienen un monto que se pueda contar: nadie lo publicó, es de varios países o está en otra moneda.
  }
 cut-estimate = estimación a ritmo parejo; nadie publicó lo gastado
 cut-estimate-short = estim.
@@ -48,11 +61,12 @@ cut-days = { $days ->
     [one] 1 día por delante
    *[other] { $days } días por delante
  } ({ $share } de su tiempo previsto)
-cut-stated = · terminó en { $stop }, según una fuente
-cut-assumed = · contado desde { $stop }
+cut-stated = · terminó { $stop }, según una fuente
+cut-assumed = · si se detuvo { $stop }
 cut-ceiling = Tope de la convocatoria
 cut-award = Otorgado
 cut-spent = Gastado
+cut-spent-until = Gastado hasta { $date }
 cut-rest = Sin ejercer
 cut-apart-not-read = Ninguna fuente los nombra: esta lectura no dice nada de ellos
 cut-apart-no-plan = Sin inicio o fin previsto publicado: no se puede saber cuánto les faltaba

@@ -9,7 +9,8 @@ plot-spread-even = Estimación a ritmo parejo
 plot-as-table = Ver como tabla
 plot-as-drawing = Ver como gráfica
 plot-unknown = monto no publicado
-plot-only-multi = de varios países, no se suma
+plot-only-multi = publicado, pero no se suma: varios países u otra moneda
+amount-of-several = { $money } de varios países, no se suma
 plot-count = { $n } proy.
 plot-projects = { $n ->
     [one] 1 proyecto

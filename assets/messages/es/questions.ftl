@@ -1,7 +1,8 @@
 ### Las preguntas que los registros dejan abiertas.
 
 # Por qué un total informado no se compara con los registros.
-refusal-other-place = No se compara: habla de todo el mundo o de otro país, y los registros son de este.
+refusal-world = No se compara: abarca el mundo entero, y los registros son de un país.
+refusal-other-country = No se compara: es de otro país que los registros.
 refusal-savings = No se compara: mide un ahorro declarado, no asistencia otorgada.
 refusal-appropriation = No se compara: mide lo que una ley puso a disposición, no lo que se otorgó a cada proyecto.
 refusal-own-budget = No se compara: es presupuesto del propio país, no asistencia.
@@ -34,7 +35,7 @@ step-why-without-amount = Podrían ser parte del total; como nadie publicó su m
 step-why-began-before = Una parte de su dinero puede ser del periodo, pero nadie publicó cuánto: no suma.
 step-why-start-unknown = Su inicio no se conoce, o no con la exactitud que hace falta: no suma.
 step-why-began-after = Comenzaron cuando el periodo había pasado: no suma.
-step-why-ended-before = Terminaron por su cuenta antes de la cancelación. Se muestran aparte y no suman.
+step-why-ended-before = Habían terminado antes de la cancelación. Se muestran aparte y no suman.
 step-why-several-countries = Nadie publicó qué parte es de este país: no suma.
 step-why-other-currency = Las monedas no se suman.
 step-why-marked-out = Usted los dejó fuera, por la razón que anotó.
@@ -62,21 +63,32 @@ bridge-summary-over = { $n ->
     [one] 1 registro comparable suma
    *[other] { $n } registros comparables suman
  } { $records }; se informaron { $reported }: los registros suman { $rest } más.
+bridge-summary-unknown = { $n ->
+    [one] De 1 registro comparable nadie publicó el monto
+   *[other] De ninguno de los { $n } registros comparables se publicó el monto
+ }; se informaron { $reported }. Nadie ha desglosado { $rest }.
+bridge-summary-nothing-told = { $n ->
+    [one] De 1 registro comparable nadie publicó el monto
+   *[other] De ninguno de los { $n } registros comparables se publicó el monto
+ }; quien informó no dio un monto.
+bridge-summary-none = Ningún registro de este conjunto es comparable con este total.
 bridge-summary-no-amount = { $n ->
     [one] 1 registro comparable suma
    *[other] { $n } registros comparables suman
  } { $records }; quien informó no dio un monto.
-bridge-range = Según la fuente que se tome, entre { $low } y { $high }.
+bridge-range = Según la fuente que se tome, los registros suman entre { $low } y { $high }.
+bridge-range-rest = Lo que nadie ha desglosado queda entonces entre { $low } y { $high }.
+bridge-range-step = según la fuente que se tome, entre { $low } y { $high }
 bridge-aside = aparte: { $money }
 bridge-adds-nothing = no suma
 bridge-cannot-tell = no se puede saber
 bridge-not-the-list = Ninguna fuente publica cuáles son { $n ->
     [one] la que se informó
    *[other] las { $n } que se informaron
- }; los registros son otra cuenta. Una fuente nombra entre las canceladas { $named ->
-    [0] a ninguno de los registros comparables
-    [one] a 1 de los registros comparables
-   *[other] a { $named } de los registros comparables
+ }; los registros son otra cuenta. { $named ->
+    [0] Ninguna fuente nombra entre las canceladas a alguno de los registros comparables
+    [one] De los registros comparables, las fuentes nombran entre las canceladas a 1
+   *[other] De los registros comparables, las fuentes nombran entre las canceladas a { $named }
  }.
 bridge-no-period = Quien informó no dijo de qué periodo: no se apartan los registros por su fecha de inicio.
 bridge-no-period-start = Quien informó no dijo desde cuándo cuenta: no se apartan los registros que comenzaron antes.
@@ -86,6 +98,8 @@ bridge-filtered = El filtro está puesto: lo que deja fuera tiene su propio paso
 bridge-remainder-is = Lo que nadie ha desglosado puede ser de otras dependencias, de otros proyectos o de otra manera de contar: no se sabe.
 bridge-mark-in = Contado por quien usa el programa: { $project } ({ $reason })
 bridge-mark-out = Dejado fuera por quien usa el programa: { $project } ({ $reason })
+bridge-mark-gone = Hay una marca sobre «{ $project }», que no está en este portafolio: se conserva y no cambia nada.
+bridge-mark-idle = La marca que cuenta a «{ $project }» no cambia la suma: es de varios países o está en otra moneda.
 bridge-unlike = Totales que no se comparan, y por qué
 bridge-none = Este portafolio no tiene totales informados.
 bridge-none-like = Ninguno de los totales informados de este portafolio se puede comparar con sus registros.

@@ -31,8 +31,11 @@ request-list-count = { $n ->
    *[other] las { $n } asistencias técnicas
  } que informó { $who }.
 request-list-money = los proyectos que suman { $money }, según informó { $who }.
-request-list-date = El informe es de { $date } y abarca: { $covers }.
+request-list-date = El informe está fechado { $when } y abarca: { $covers }.
 request-list-fields = De cada una: nombre, agencia que la financió, organización a cargo, número de convenio o subvención, monto otorgado, monto ejercido, fecha de inicio, fecha de término prevista, fecha en que terminó, y quién continúa el trabajo, si alguien lo hace.
+request-to-whom = la autoridad laboral del país (escriba cuál)
+request-official = título oficial: { $title }
+request-no-list = No falta la lista de «{ $id }»: no es un total informado de este portafolio que se compare con los registros. Se puede pedir: { $known }.
 request-projects = De los proyectos siguientes, solo lo que se indica en cada uno, porque no se encontró publicado:
 request-reporter-close = Si parte de esta información ya es pública, pido la dirección electrónica exacta donde se consulta. Si corresponde a otra autoridad, pido que se me indique cuál. De lo que no exista, pido que se declare su inexistencia.
 request-funder-title = Solicitud de acceso a la información
@@ -41,7 +44,7 @@ request-foia-title = Solicitud conforme a la Ley de Libertad de Información (FO
 request-foia-opening = Conforme a la Ley de Libertad de Información (5 U.S.C. § 552), solicito en archivo electrónico copia de los documentos siguientes:
 request-funder-list = Los documentos que contengan la lista de { $what }
 request-funder-projects = De las subvenciones y convenios de cooperación siguientes en { $country }, los documentos donde conste solo lo que se indica, porque no se encontró publicado:
-request-funder-records = Bastan: la carta de otorgamiento con sus modificaciones, el último informe financiero y el aviso de terminación de cada una.
+request-funder-records = Bastan: la carta de otorgamiento con sus modificaciones, el último informe financiero y, si lo hubo, el aviso de terminación de cada una.
 request-foia-close = Pido exención de pago, porque la información se usará para informar al público sobre actividades del gobierno y no con fines comerciales. Si se niega, aviso antes de generar cualquier costo. Si algo se retiene, pido el fundamento y la parte que pueda entregarse.
 request-funder-close = Si algo se retiene, pido el fundamento y la parte que pueda entregarse.
 request-intro = Un borrador que pide solo lo que falta en los registros de este conjunto. Está en el idioma de quien lo recibe. Revíselo, corríjalo y envíelo usted: Atalaya no envía nada.

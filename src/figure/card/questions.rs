@@ -4,7 +4,7 @@ use super::set::not_the_list;
 use super::{Card, CardPart, CardRecord, headline_sources};
 use crate::figure::facts::{SourceLine, event_facts};
 use crate::figure::{Names, aftermath, reconciliation, shortfall};
-use crate::model::{Event, Notes, ReportedTotal};
+use crate::model::{Event, Mark, Notes, ReportedTotal};
 use crate::query::{Answer, By, Index};
 
 /// The bridge from the records to a reported total.
@@ -22,13 +22,30 @@ pub fn bridge_card(total: &ReportedTotal, answer: &Answer, notes: &Notes, names:
             card.sources.extend(headline_sources(rows, names, index));
         }
     }
-    let marks = notes.marks.iter().filter(|mark| mark.total == total.id);
-    card.how.extend(marks.map(|mark| {
+    card.how.extend(marks(&total.id, notes, names, index));
+    card
+}
+
+/// What the person marked beside a total, with the reason; a mark that changes nothing says so.
+pub fn marks(total: &str, notes: &Notes, names: Names<'_>, index: &Index) -> Vec<String> {
+    let told = |mark: &Mark| {
+        let row = names.portfolio.projects.position(&mark.project);
+        let Some(row) = row.and_then(|row| index.rows.get(row)) else {
+            return names.words.tf("bridge-mark-gone", &[("project", mark.project.as_str().into())]);
+        };
         let name = names.key(crate::query::Field::Id, &mark.project);
         let args = [("project", name.into()), ("reason", mark.reason.as_str().into())];
-        if mark.counted { names.words.tf("bridge-mark-in", &args) } else { names.words.tf("bridge-mark-out", &args) }
-    }));
-    card
+        let idle = row.headline.is_some() && row.counted.is_none();
+        names.words.tf(
+            match mark.counted {
+                true if idle => "bridge-mark-idle",
+                true => "bridge-mark-in",
+                false => "bridge-mark-out",
+            },
+            &args,
+        )
+    };
+    notes.marks.iter().filter(|mark| mark.total == total).map(told).collect()
 }
 
 /// What is spoken, without the name that it begins with.

@@ -30,7 +30,7 @@ pub fn period(total: &ReportedTotal, names: Names<'_>) -> String {
         (Some(from), Some(to)) => words.tf("card-period", &[("from", from.into()), ("to", to.into())]),
         (Some(from), None) => words.tf("card-period-from", &[("from", from.into())]),
         (None, Some(to)) => words.tf("card-period-to", &[("to", to.into())]),
-        (None, None) => words.t("missing-short"),
+        (None, None) => words.t("card-period-none"),
     }
 }
 

@@ -153,7 +153,7 @@ pub(super) fn value_text(field: &str, value: &Value, names: Names<'_>) -> String
                 return text;
             }
             let told = fields.iter().filter(|(_, value)| is_told(value)).map(|(name, value)| {
-                let inner = if name == "kind" { if field.is_empty() { "" } else { field } } else { name };
+                let inner = if name == "kind" && !field.is_empty() { field } else { name };
                 format!("{}: {}", named(name, words), value_text(inner, value, names))
             });
             told.collect::<Vec<_>>().join(", ")
