@@ -221,7 +221,7 @@ fn a_card_is_read_copied_and_closed_by_keyboard() {
     h.run();
     let effects = h.state_mut().take_effects();
     let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
-    for part in ["152.65 millones de dólares", "Le falta: 2 proyectos", "Fuentes: ", "datos al 24 nov 2026"] {
+    for part in ["152.65 millones de dólares", "Le falta: 2 proyectos", "Fuentes:\n- ", "datos al 24 nov 2026"] {
         assert!(text.contains(part), "{part} in {text}");
     }
     h.get_by_label("Copiado");

@@ -25,6 +25,7 @@ pub(super) fn run(files: [&Path; 2], format: Format, lang: Lang, out: &mut impl 
     // Both are tried, so that all that is wrong is said at once.
     let [before, after] = files.map(|file| opened(file, &words));
     let (Some(before), Some(after)) = (before, after) else { return Ok(FAILED) };
+    let unread = [before.2, after.2];
     let [first, second] = files.map(|file| called(Some(file)));
     let told = comparison(
         Side { names: Names::new(&before.0, &words), index: &before.1, file: Some(&first) },
@@ -32,16 +33,21 @@ pub(super) fn run(files: [&Path; 2], format: Format, lang: Lang, out: &mut impl 
     );
     match format {
         Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &whole(&told))?;
+            serde_json::to_writer_pretty(&mut *out, &whole(&told, unread))?;
             writeln!(out)?;
         }
         Format::Csv => csv_list(out, &COLUMNS, &told.lines.iter().map(record).collect::<Vec<_>>())?,
-        Format::Table => table(&told, &words, out)?,
+        Format::Table => {
+            table(&told, &words, out)?;
+            for (name, _) in [&first, &second].into_iter().zip(unread).filter(|(_, n)| *n > 0) {
+                writeln!(out, "\n{}", words.tf("diff-unread", &[("file", name.into())]))?;
+            }
+        }
     }
     Ok(if told.lines.is_empty() { GOOD } else { SOME })
 }
 
-fn opened(file: &Path, words: &Words) -> Option<(Portfolio, Index)> {
+fn opened(file: &Path, words: &Words) -> Option<(Portfolio, Index, usize)> {
     let name = called(Some(file));
     let read = read(Some(file)).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
     let problems = read.problems.len() + read.more_problems;
@@ -49,14 +55,15 @@ fn opened(file: &Path, words: &Words) -> Option<(Portfolio, Index)> {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
     }
     let index = Index::of(&read.portfolio);
-    Some((read.portfolio, index))
+    Some((read.portfolio, index, problems))
 }
 
-fn whole(told: &Comparison) -> Value {
+fn whole(told: &Comparison, problems: [usize; 2]) -> Value {
     let step = |line: &MoneyLine| json!({ "key": line.step.map(MoneyStep::key), "amount": units(line.amount) });
     json!({
         "before": told.versions[0],
         "after": told.versions[1],
+        "problems": problems,
         "totals": told.bridge.as_ref().ok().map(|steps| steps.iter().map(step).collect::<Vec<_>>()),
         "changes": told.lines.iter().map(record).collect::<Vec<_>>(),
     })

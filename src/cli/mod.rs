@@ -143,11 +143,7 @@ impl Opened {
         list.dedup();
         writeln!(out, "{}", names.version())?;
         if !list.is_empty() {
-            writeln!(
-                out,
-                "{}",
-                words.tf("cli-sources", &[("list", list.join("; ").into())])
-            )?;
+            writeln!(out, "{}", words.tf("cli-sources", &[("list", list.join("; ").into())]))?;
         }
         Ok(())
     }

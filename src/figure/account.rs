@@ -1,5 +1,6 @@
 //! What was reported beside what the records hold: two accounts on one scale, never one inside the other.
 
+use super::card::{measure, period};
 use super::names::Names;
 use crate::model::EndingKind;
 use crate::query::{Answer, By, Index, Spread, groups};
@@ -54,12 +55,11 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
     let words = names.words;
     let total = names.portfolio.reported_totals.first()?;
     let count = total.count.map_or_else(String::new, |count| words.int(i64::from(count)));
-    let date = |date: Option<crate::model::PartialDate>| date.map(|date| words.date(date)).unwrap_or_default();
     let args = [
         ("who", names.reported_by(total).into()),
         ("count", count.as_str().into()),
-        ("since", date(total.period_start).into()),
-        ("until", date(total.period_end).into()),
+        ("measure", measure(&total.measures, names).into()),
+        ("period", period(total, names).into()),
     ];
     let reported_text = if total.count.is_some() {
         words.tf("account-reported", &args)

@@ -181,7 +181,7 @@ fn sentence(set: &AfterSet, names: Names<'_>) -> String {
         said.push(' ');
         said += &words.tf("cut-without-amount", &[("n", asked.without_amount.into())]);
     }
-    if before > 0 {
+    if before > 0 && !asked.rows.is_empty() {
         said.push(' ');
         said += &words.tf("after-before-apart", &[("n", before.into())]);
     }
@@ -219,7 +219,7 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
             label: names.project_short(project),
             theme: project.themes.first().and_then(|share| names.portfolio.themes.position(&share.theme)),
             money: row.counted.map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
-            entries: entries(&told.own, names),
+            entries: entries(if told.own.is_empty() { &told.area } else { &told.own }, names),
         })
     };
     AfterPartFigure {
@@ -259,7 +259,9 @@ fn area(group: AfterGroup, by: By, names: Names<'_>, index: &Index) -> AreaFigur
     let amount = group.parts.values().filter_map(|part| part.amount).reduce(|a, b| a + b);
     let gap_text = match group.gap {
         Gap::Nobody => words.t("gap-nobody"),
-        Gap::OnlyNew => words.t("gap-only-new"),
+        // What is new is told of an area; of a place or an implementer nothing is.
+        Gap::OnlyNew if by == By::Theme => words.t("gap-only-new"),
+        Gap::OnlyNew => words.t("gap-only-new-elsewhere"),
         Gap::Somebody => words.t("gap-somebody"),
         Gap::NothingLeft => words.t("gap-nothing-left"),
     };

@@ -123,10 +123,10 @@ impl Card {
         for sentence in &self.lead {
             add(&mut text, sentence);
         }
-        list(&mut text, self.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken)));
+        list(&mut text, self.parts.iter().map(|part| format!("{}: {}", part.label, part.spoken)), "- ");
         // What has a title of its own is a list too; how a figure was made is told in sentences.
         if self.how_title.is_some() {
-            list(&mut text, self.how.iter().cloned());
+            list(&mut text, self.how.iter().cloned(), "- ");
         } else {
             for sentence in &self.how {
                 add(&mut text, sentence);
@@ -138,14 +138,19 @@ impl Card {
             add(&mut text, &told.join(" / "));
         }
         if !self.lacks.is_empty() {
-            add(&mut text, &words.tf("card-copy-lacks", &[("what", self.lacks.join("; ").into())]));
+            add(&mut text, &words.tf("card-copy-lacks", &[("what", joined(&self.lacks).into())]));
         }
         if !self.proves_not.is_empty() {
-            add(&mut text, &words.tf("card-copy-not", &[("what", self.proves_not.join("; ").into())]));
+            add(&mut text, &words.tf("card-copy-not", &[("what", joined(&self.proves_not).into())]));
         }
         if !self.sources.is_empty() {
-            let labels: Vec<_> = self.sources.iter().map(|source| source.label.as_str()).collect();
-            add(&mut text, &words.tf("card-copy-sources", &[("list", labels.join("; ").into())]));
+            // With title and address: a reader of the article can look it up.
+            let told = self.sources.iter().map(|source| match &source.url {
+                Some(url) => format!("{}, {url}", source.whole()),
+                None => source.whole(),
+            });
+            list(&mut text, std::iter::once(words.t("card-copy-sources-title")), "");
+            list(&mut text, told, "- ");
         }
         if !filter.is_empty() {
             add(&mut text, &words.tf("copy-filter", &[("filter", filter.to_string().into())]));
@@ -171,10 +176,13 @@ impl Card {
 }
 
 /// Adds lines of their own.
-fn list(text: &mut String, items: impl Iterator<Item = String>) {
+fn list(text: &mut String, items: impl Iterator<Item = String>, mark: &str) {
     let before = text.len();
     for item in items {
-        text.push_str("\n- ");
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(mark);
         text.push_str(&item);
     }
     if text.len() > before {
@@ -182,15 +190,20 @@ fn list(text: &mut String, items: impl Iterator<Item = String>) {
     }
 }
 
-/// Adds a sentence, ended by one full stop.
+/// Sentences as parts of one: without the stops between them.
+fn joined(sentences: &[String]) -> String {
+    sentences.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join("; ")
+}
+
+/// Adds a sentence, with a capital and ended by one full stop.
 fn add(text: &mut String, sentence: &str) {
-    if sentence.is_empty() {
-        return;
-    }
+    let mut letters = sentence.chars();
+    let Some(first) = letters.next() else { return };
     if !text.ends_with('\n') {
         text.push(' ');
     }
-    text.push_str(sentence);
+    text.extend(first.to_uppercase());
+    text.push_str(letters.as_str());
     if !sentence.ends_with(['.', '?', '!', '…']) {
         text.push('.');
     }

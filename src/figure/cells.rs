@@ -79,8 +79,14 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
 /// What of a project was cut short, in the reading of the moment; empty where it was not, or nobody can tell.
 fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> Cell {
     let words = names.words;
-    let CutState::Cut(cut) = cut_state(0, project, row, names.lens) else {
-        return Cell { figure: true, ..Cell::default() };
+    // Each reason why there is no figure is a word of its own: none of them is "not published".
+    let apart = |key: &str| Cell { note: Some(words.t(key)), figure: true, ..Cell::default() };
+    let cut = match cut_state(0, project, row, names.lens) {
+        CutState::Cut(cut) => cut,
+        CutState::Whole => return apart("cut-cell-whole"),
+        CutState::NotRead => return apart("cut-cell-not-read"),
+        CutState::NoPlan => return apart("cut-cell-no-plan"),
+        CutState::Crossed => return apart("cut-cell-crossed"),
     };
     let (text, plain, note) = match column {
         Column::MonthsAhead => {
@@ -92,7 +98,7 @@ fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> C
             (words.percent(share), format!("{}.{:02}", share / 100, share % 100), None)
         }
         _ => match cut.money {
-            None => return Cell { figure: true, ..Cell::default() },
+            None => return apart("cut-cell-no-money"),
             Some(money) => (
                 words.money(i128::from(money.cut.shown)),
                 crate::model::Minor(money.cut.shown).to_string(),

@@ -150,8 +150,11 @@ fn figure(total: &ReportedTotal, bridge: &Bridge, answer: &Answer, names: Names<
 
 fn summary(bridge: &Bridge, names: Names<'_>) -> String {
     let words = names.words;
+    let without = bridge.step(StepKey::WithoutAmount).map_or(0, |step| step.rows.len());
+    let with_amount = bridge.comparable.saturating_sub(without);
     let args = [
         ("n", bridge.comparable.into()),
+        ("with", with_amount.into()),
         ("records", bridge.records.map_or_else(String::new, |value| names.millions_spoken(value)).into()),
         ("reported", bridge.reported.map_or_else(String::new, |value| names.millions_spoken(value)).into()),
         ("rest", names.millions_spoken(bridge.remainder().unwrap_or(0).abs()).into()),
@@ -168,10 +171,14 @@ fn summary(bridge: &Bridge, names: Names<'_>) -> String {
         (Some(rest), _) if rest < 0 => words.tf("bridge-summary-over", &args),
         (Some(_), _) => words.tf("bridge-summary", &args),
     };
+    let outside =
+        bridge.step(StepKey::OutsideFilter).and_then(|step| step.amount).filter(|_| bridge.remainder().is_some());
+    let outside =
+        outside.map(|sum| words.tf("bridge-summary-outside", &[("money", names.millions_spoken(sum).into())]));
     let range = (bridge.range.0 != bridge.range.1).then(|| between("bridge-range", bridge.range));
     let rest = bridge.step(StepKey::Remainder).and_then(|step| step.range).filter(|(low, _)| *low >= 0);
     let rest = rest.map(|range| between("bridge-range-rest", range));
-    [Some(told), range, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(told), outside, range, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn warnings(total: &ReportedTotal, bridge: &Bridge, answer: &Answer, names: Names<'_>) -> Vec<String> {

@@ -139,7 +139,6 @@ fn list_asked(total: &ReportedTotal, names: Names<'_>) -> String {
         ("money", money.clone().unwrap_or_default().into()),
         ("who", names.show(&total.reported_by).into()),
         ("covers", names.show(&total.covers).into()),
-        ("date", total.as_of.map(|date| words.date(date)).unwrap_or_default().into()),
         ("when", total.as_of.map(|date| words.on_date(date)).unwrap_or_default().into()),
     ];
     let mut said = match (total.count, money) {

@@ -3,8 +3,8 @@
 //! Knows no egui.
 
 use super::names::Names;
-use crate::model::{AmountKind, Day, Scope};
-use crate::query::{self, Answer, By, Cut, CutShort, Index, Reading, Spanned};
+use crate::model::{AmountKind, Day, Project, Role, Scope};
+use crate::query::{self, Answer, By, Cut, CutGroup, CutShort, Index, Reading, Spanned};
 
 /// What was cut short of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Shortfall {
     pub scale: i128,
     /// The groups of what was cut.
     pub groups: Vec<CutPart>,
+    /// That what belongs to several groups is divided by us; nothing where nothing does.
+    pub divided: Option<String>,
     /// What stands apart: those without a plan, with crossed dates, that had ended, that the reading leaves out.
     pub apart: Vec<(String, Vec<usize>)>,
 }
@@ -92,14 +94,18 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
                 let key = group.key.as_deref();
                 let label = key.map_or_else(|| names.missing(field), |key| names.key(field, key));
                 let words = names.words;
-                let count = words.tf("plot-projects", &[("n", group.rows.len().into())]);
+                let mut count = words.tf("plot-projects", &[("n", group.rows.len().into())]);
+                let without = group.rows.len() - group.counted;
+                if without > 0 && group.cut.is_some() {
+                    count = words.tf("cut-group-without", &[("count", count.into()), ("n", without.into())]);
+                }
                 let unknown =
                     || if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
                 let shown = group.cut.map(|(_, shown, _)| shown);
                 let money = |say: &dyn Fn(i128) -> String| shown.map_or_else(unknown, say);
                 CutPart {
                     text: format!("{} · {count}", money(&|value| names.millions(value))),
-                    spoken: format!("{label}: {}, {count}", money(&|value| names.millions_spoken(value))),
+                    spoken: group_spoken(&group, &label, &money(&|value| names.millions_spoken(value)), &count, names),
                     label,
                     carried: group.carried(),
                     cut: shown,
@@ -107,9 +113,22 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
                 }
             })
             .collect(),
+        divided: divided(&short, by, names),
         apart: apart(&short, names),
         strips,
     }
+}
+
+/// "Trabajo infantil: 15.42 millones de dólares, 8 proyectos (estimación…; entre 14.90 y 16.00)".
+fn group_spoken(group: &CutGroup, label: &str, money: &str, count: &str, names: Names<'_>) -> String {
+    let words = names.words;
+    let mut said = format!("{label}: {money}, {count}");
+    if let Some((low, _, high)) = group.cut.filter(|_| !group.published) {
+        let (from, to) = (words.millions(low), words.millions(high));
+        let between = words.tf("range-between", &[("from", from.into()), ("to", to.into())]);
+        said += &format!(" ({}; {between})", words.t("cut-estimate"));
+    }
+    said
 }
 
 /// "Lectura: solo lo que las fuentes nombran", with the cut-off where a person tries another.
@@ -126,7 +145,12 @@ fn sentence(short: &CutShort, names: Names<'_>) -> String {
         (Reading::Presumed, None) => words.t("cut-no-cutoff"),
     };
     let count = [("n", short.cuts.len().into())];
-    let mut said = vec![
+    // A date that a person tries is theirs, whatever sources name.
+    let own = names.portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
+    let tried = names.lens.cutoff.filter(|date| Some(*date) != own);
+    let tried = tried.map(|date| words.tf("cut-said-tried", &[("date", words.date(date).into())]));
+    let mut said: Vec<String> = tried.into_iter().collect();
+    said.extend([
         reading,
         match (short.cuts.is_empty(), presumed) {
             (true, true) => words.t("cut-none-presumed"),
@@ -134,7 +158,7 @@ fn sentence(short: &CutShort, names: Names<'_>) -> String {
             (false, true) => words.tf("cut-count-presumed", &count),
             (false, false) => words.tf("cut-count", &count),
         },
-    ];
+    ]);
     said.extend(money_sentence(short, names));
     if short.without_amount > 0 {
         said.push(words.tf("cut-without-amount", &[("n", short.without_amount.into())]));
@@ -176,6 +200,18 @@ fn money_sentence(short: &CutShort, names: Names<'_>) -> Option<String> {
         said += &words.tf("cut-money-partly-published", &args);
     }
     Some(said)
+}
+
+fn divided(short: &CutShort, by: By, names: Names<'_>) -> Option<String> {
+    let projects = short.cuts.iter().filter(|cut| cut.money.is_some());
+    let projects = projects.filter_map(|cut| names.portfolio.projects.get(cut.row));
+    let several = |project: &&Project| match by {
+        By::Theme => project.is_split_by_us(),
+        By::State => project.states.len() > 1,
+        _ => project.organizations_as(Role::Implementing).count() > 1,
+    };
+    let n = projects.filter(several).count();
+    (n > 0).then(|| names.words.tf("cut-divided", &[("n", n.into())]))
 }
 
 fn apart(short: &CutShort, names: Names<'_>) -> Vec<(String, Vec<usize>)> {
@@ -269,8 +305,8 @@ fn time_text(cut: &Cut, names: Names<'_>) -> String {
         ("stop", stop.into()),
     ];
     let time = if cut.ahead.shown < 31 { words.tf("cut-days", &args) } else { words.tf("cut-months", &args) };
-    let since = if cut.stated { words.tf("cut-stated", &args) } else { words.tf("cut-assumed", &args) };
-    format!("{time} {since}")
+    // What is assumed is the reading, which stands above.
+    if cut.stated { format!("{time} {}", words.tf("cut-stated", &args)) } else { time }
 }
 
 /// Days as whole months, to the nearest.

@@ -17,7 +17,7 @@ mod value;
 pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
 pub use date::{Day, PartialDate};
 pub use headline::{Clause, Headline, SourceFigure};
-pub use notes::{Distinct, Draft, Mark, NOTES_SCHEMA, Note, Notes};
+pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
 pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
 pub use records::{

@@ -23,6 +23,29 @@ pub struct Notes {
     pub distinct: Vec<Distinct>,
     /// Requests as the person reworded them.
     pub drafts: Vec<Draft>,
+    /// Notes that are being written: kept, so that neither another portfolio nor a pulled plug costs them; not shared.
+    pub unfinished: Vec<Unfinished>,
+}
+
+/// A note being written, its dates as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unfinished {
+    /// The note so far; with an id where one is being reworded.
+    pub note: Note,
+    /// When it was found out, as typed.
+    pub date: String,
+    /// When it was last looked into, as typed.
+    pub checked: String,
+}
+
+/// What came of taking in another layer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// How many notes, marks, pairs and requests were new.
+    pub added: usize,
+    /// Ids of the projects on which the other layer decided otherwise; the decision that was here stays.
+    pub contrary: Vec<String>,
 }
 
 /// What a person found out.
@@ -62,6 +85,9 @@ pub struct Mark {
     /// Why.
     #[serde(default)]
     pub reason: String,
+    /// Who decided so, where it came in with a colleague's layer; empty for one's own.
+    #[serde(default)]
+    pub by: String,
 }
 
 /// Two records that look like the same money, and why they are not.
@@ -71,6 +97,9 @@ pub struct Distinct {
     pub projects: (String, String),
     /// Why they are different.
     pub reason: String,
+    /// Who says so, where it came in with a colleague's layer; empty for one's own.
+    #[serde(default)]
+    pub by: String,
 }
 
 /// A request for information as a person reworded it.
@@ -82,6 +111,9 @@ pub struct Draft {
     pub proposed: String,
     /// The text as it is now.
     pub text: String,
+    /// Whose wording it is, where it came in with a colleague's layer; empty for one's own.
+    #[serde(default)]
+    pub by: String,
 }
 
 /// The version of the form of a layer.
@@ -97,7 +129,8 @@ impl Notes {
     pub fn set_mark(&mut self, total: &str, project: &str, mark: Option<(bool, String)>) {
         self.marks.retain(|mark| mark.total != total || mark.project != project);
         if let Some((counted, reason)) = mark {
-            self.marks.push(Mark { total: total.to_owned(), project: project.to_owned(), counted, reason });
+            let (total, project, by) = (total.to_owned(), project.to_owned(), String::new());
+            self.marks.push(Mark { total, project, counted, reason, by });
         }
     }
 
@@ -111,7 +144,7 @@ impl Notes {
     pub fn tell_apart(&mut self, (a, b): (String, String), reason: Option<String>) {
         let projects = if a <= b { (a, b) } else { (b, a) };
         self.distinct.retain(|pair| pair.projects != projects);
-        self.distinct.extend(reason.map(|reason| Distinct { projects, reason }));
+        self.distinct.extend(reason.map(|reason| Distinct { projects, reason, by: String::new() }));
     }
 
     /// A request as the person reworded it.
@@ -122,7 +155,12 @@ impl Notes {
     /// Keeps another wording of a request, with the text that was proposed; without one, goes back to that.
     pub fn reword(&mut self, to: &str, draft: Option<(String, String)>) {
         self.drafts.retain(|draft| draft.to != to);
-        self.drafts.extend(draft.map(|(proposed, text)| Draft { to: to.to_owned(), proposed, text }));
+        self.drafts.extend(draft.map(|(proposed, text)| Draft {
+            to: to.to_owned(),
+            proposed,
+            text,
+            by: String::new(),
+        }));
     }
 
     /// The notes on a project, what is pending first; `""` for those on the whole portfolio.
@@ -138,8 +176,25 @@ impl Notes {
         self.notes.iter().filter(|note| note.pending).count()
     }
 
+    /// The note that is being written under this id, or for this project where it is a new one.
+    pub fn unfinished(&self, id: &str, project: &str) -> Option<&Unfinished> {
+        self.unfinished.iter().find(|draft| draft.is_of(id, project))
+    }
+
+    /// Keeps what was written of a note so far.
+    pub fn write(&mut self, draft: Unfinished) {
+        self.leave(&draft.note.id, &draft.note.project);
+        self.unfinished.push(draft);
+    }
+
+    /// Leaves a note that was being written.
+    pub fn leave(&mut self, id: &str, project: &str) {
+        self.unfinished.retain(|draft| !draft.is_of(id, project));
+    }
+
     /// Adds a note, or replaces the one with its id. One without an id is given one.
     pub fn keep(&mut self, mut note: Note) {
+        self.leave(&note.id, &note.project);
         if note.id.is_empty() {
             note.id = self.free_id();
         }
@@ -155,15 +210,21 @@ impl Notes {
         Some(self.notes.remove(place))
     }
 
-    /// Takes in a colleague's layer and says how much of it was new. What both have stays once; where both speak of
-    /// one thing differently, both notes are kept, and of marks the one that is here.
-    pub fn merge(&mut self, other: &Self) -> usize {
+    /// Takes in a colleague's layer. What both have stays once; where both speak of one thing differently, both notes
+    /// are kept, and of decisions the one that is here. What comes in keeps its author.
+    pub fn merge(&mut self, other: &Self) -> Merged {
         let before = self.count();
-        for note in &other.notes {
-            let mut note = note.clone();
-            if note.by.is_empty() && other.author != self.author {
-                note.by.clone_from(&other.author);
-            }
+        let mut contrary: Vec<String> = Vec::new();
+        let signed = |by: &str| {
+            if by.is_empty() && other.author != self.author { other.author.clone() } else { by.to_owned() }
+        };
+        let marks: Vec<Mark> = other.marks.iter().map(|mark| Mark { by: signed(&mark.by), ..mark.clone() }).collect();
+        let distinct: Vec<Distinct> =
+            other.distinct.iter().map(|pair| Distinct { by: signed(&pair.by), ..pair.clone() }).collect();
+        let drafts: Vec<Draft> =
+            other.drafts.iter().map(|draft| Draft { by: signed(&draft.by), ..draft.clone() }).collect();
+        let notes: Vec<Note> = other.notes.iter().map(|note| Note { by: signed(&note.by), ..note.clone() }).collect();
+        for mut note in notes {
             // Ids only tell notes of one layer apart.
             if self.notes.iter().any(|mine| mine.says_the_same(&note)) {
                 continue;
@@ -173,22 +234,24 @@ impl Notes {
             }
             self.notes.push(note);
         }
-        for mark in &other.marks {
-            if self.mark(&mark.total, &mark.project).is_none() {
-                self.marks.push(mark.clone());
+        for mark in marks {
+            match self.mark(&mark.total, &mark.project) {
+                None => self.marks.push(mark),
+                Some(mine) if mine.counted != mark.counted => contrary.push(mark.project),
+                Some(_) => {}
             }
         }
-        for distinct in &other.distinct {
-            if self.told_apart(&distinct.projects.0, &distinct.projects.1).is_none() {
-                self.distinct.push(distinct.clone());
+        for pair in distinct {
+            if self.told_apart(&pair.projects.0, &pair.projects.1).is_none() {
+                self.distinct.push(pair);
             }
         }
-        for draft in &other.drafts {
+        for draft in drafts {
             if self.draft(&draft.to).is_none() {
-                self.drafts.push(draft.clone());
+                self.drafts.push(draft);
             }
         }
-        self.count() - before
+        Merged { added: self.count() - before, contrary }
     }
 
     /// How many notes, marks, pairs and reworded requests it holds.
@@ -206,6 +269,12 @@ impl Notes {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.count() == 0
+    }
+}
+
+impl Unfinished {
+    fn is_of(&self, id: &str, project: &str) -> bool {
+        self.note.id == id && (!id.is_empty() || self.note.project == project)
     }
 }
 
@@ -239,9 +308,10 @@ mod tests {
         assert_eq!(mine.mark("t", "p").map(|mark| mark.counted), Some(false), "mine stays");
         assert_eq!(mine.marks.len(), 2);
         let before = mine.clone();
-        assert_eq!(mine.merge(&before.clone()), 0);
+        assert_eq!(mine.merge(&before.clone()).added, 0);
         assert_eq!(mine, before);
-        assert_eq!(mine.merge(&other), 0, "the same layer again brings nothing");
+        let again = mine.merge(&other);
+        assert_eq!((again.added, again.contrary), (0, vec!["p".to_owned()]), "the same layer again brings nothing");
         assert_eq!(mine, before);
     }
 
@@ -252,10 +322,12 @@ mod tests {
         mine.keep(note("mía"));
         let mut other = Notes { author: "B".to_owned(), ..Notes::default() };
         other.keep(note("suya"));
-        assert_eq!(mine.merge(&other), 1);
+        other.set_mark("t", "p", Some((true, "sí".to_owned())));
+        assert_eq!(mine.merge(&other).added, 2);
+        assert_eq!(mine.mark("t", "p").map(|mark| mark.by.as_str()), Some("B"), "what another decided is not mine");
         let by: Vec<_> = mine.notes.iter().map(|note| (note.text.as_str(), note.by.as_str())).collect();
         assert_eq!(by, [("mía", ""), ("suya", "B")]);
-        assert_eq!(mine.merge(&other), 0);
+        assert_eq!(mine.merge(&other).added, 0);
         assert_eq!(mine.take("nota-1").map(|note| note.text), Some("mía".to_owned()));
     }
 }

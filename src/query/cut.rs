@@ -300,6 +300,8 @@ pub struct CutGroup {
     pub award: i128,
     /// Whether all of it was published as spent; else it is an estimate.
     pub published: bool,
+    /// How many of the rows have an amount that counts.
+    pub counted: usize,
     /// How many of the rows are of the country alone and have no published amount.
     pub without_amount: usize,
 }
@@ -334,6 +336,7 @@ pub fn cut_groups(short: &CutShort, by: By, portfolio: &Portfolio, index: &Index
             }),
             award: of(&award, &group.key),
             published: group.rows.iter().filter_map(|row| money.get(row)).all(|money| money.published),
+            counted: group.rows.iter().filter(|row| money.contains_key(row)).count(),
             without_amount: group.without_amount,
             key: group.key,
             rows: group.rows,

@@ -9,7 +9,7 @@ use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
 use crate::figure::card::CardOf;
 use crate::figure::{Recipient, UnitsBy};
-use crate::model::{Day, Lang, Note};
+use crate::model::{Day, Lang, Note, Unfinished};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
 /// Something that a person does. Views, menus, shortcuts, drops and tests emit them; one `apply` carries them out.
@@ -53,8 +53,19 @@ pub enum Command {
     },
     /// Keep a note: a new one, or another wording of one.
     KeepNote(Note),
+    /// What is written of a note so far: nothing is a note until it is kept, and nothing written is lost.
+    WriteNote(Unfinished),
+    /// Leave a note that was being written.
+    LeaveNote {
+        /// Its id; empty for a new one.
+        id: String,
+        /// The project that it is about.
+        project: String,
+    },
     /// Take the note with this id out.
     TakeNote(String),
+    /// Put back what was taken out of the notes, by its place.
+    TakeBack(usize),
     /// Say why two records that look like the same money are not; `None` takes that back.
     TellApart {
         /// Ids of the two.

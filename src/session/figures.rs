@@ -1,7 +1,7 @@
 //! The figures of a view: which they are, their cards, the fact file of all of them.
 
 use super::state::Session;
-use super::view::{Question, Tab};
+use super::view::{Question, Selected, Tab};
 use crate::figure::card::{Card, CardOf, Scene, card_of};
 use crate::figure::{Dossier, dossier, group_figures, headline_figures, set_figures};
 use crate::query::{self, By};
@@ -31,6 +31,10 @@ impl Session {
 
     /// The figure that the shown view is about, with all that proves it: the open card's, else the view's first.
     pub fn copied_with_source(&self) -> Option<String> {
+        // What happened is a list: all of it, each with who says so.
+        if self.card.is_none() && self.view.tab == Tab::Events {
+            return Some(self.dossier_text());
+        }
         let of = self.card.clone().or_else(|| self.figures().into_iter().next())?;
         Some(self.card_of(&of)?.copied(self.filter(), self.names()))
     }
@@ -46,6 +50,9 @@ impl Session {
                 figures.extend(self.group_figures(By::Theme));
             }
             Tab::Projects | Tab::Timeline => {
+                if let Some(Selected::Project(id)) = &self.view.selected {
+                    figures.push(CardOf::Headline(id.clone()));
+                }
                 figures.extend(self.set_figures());
                 figures.extend(self.headline_figures());
             }

@@ -6,15 +6,83 @@ use std::path::Path;
 use super::command::SaveFile;
 use super::opening::file_name;
 use super::state::Session;
-use crate::format::write_notes;
-use crate::model::{Note, Notes};
+use crate::format::{NotesUnreadable, write_notes};
+use crate::model::{Distinct, Mark, NOTES_SCHEMA, Note, Notes, Unfinished};
 use crate::query::fold;
 
+/// Something of the layer that was taken away, or that can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taken {
+    /// A note.
+    Note(Note),
+    /// A mark beside a reported total.
+    Mark(Mark),
+    /// Two records told apart.
+    Distinct(Distinct),
+    /// Another layer that was taken in, with the notes as they were before.
+    Merge {
+        /// The name of its file.
+        file: String,
+        /// What was there before.
+        before: Box<Notes>,
+    },
+}
+
 impl Session {
+    /// Takes a note out of the layer.
+    pub(super) fn take_note(&mut self, id: &str) {
+        self.taken_out.extend(self.notes.take(id).map(Taken::Note));
+    }
+
+    /// Marks a record beside a total, or takes its mark away.
+    pub(super) fn mark(&mut self, total: &str, project: &str, mark: Option<(bool, String)>) {
+        if mark.is_none() {
+            self.taken_out.extend(self.notes.mark(total, project).cloned().map(Taken::Mark));
+        }
+        self.notes.set_mark(total, project, mark);
+    }
+
+    /// Tells two records apart, or takes that back.
+    pub(super) fn tell_apart(&mut self, projects: (String, String), reason: Option<String>) {
+        if reason.is_none() {
+            self.taken_out.extend(self.notes.told_apart(&projects.0, &projects.1).cloned().map(Taken::Distinct));
+        }
+        self.notes.tell_apart(projects, reason);
+    }
+
+    /// Puts back what was taken away.
+    pub(super) fn take_back(&mut self, place: usize) {
+        if place >= self.taken_out.len() {
+            return;
+        }
+        match self.taken_out.remove(place) {
+            Taken::Note(note) => self.notes.keep(note),
+            Taken::Mark(mark) => {
+                self.notes.set_mark(&mark.total, &mark.project, None);
+                self.notes.marks.push(mark);
+            }
+            Taken::Distinct(pair) => {
+                self.notes.tell_apart(pair.projects.clone(), None);
+                self.notes.distinct.push(pair);
+            }
+            Taken::Merge { before, .. } => self.notes = *before,
+        }
+    }
+
     /// Loads the layer of the open portfolio.
     pub(super) fn load_notes(&mut self) {
+        self.notes_beside = false;
+        let mut loaded = self.world.load_notes(&self.notes_key());
+        if let Err(newer @ NotesUnreadable::Newer(_)) = &loaded {
+            // The later version finds its file where it left it; what is written here goes beside it.
+            let why = newer.text(&self.words, &self.words.t("notes-file"));
+            self.notes_beside = true;
+            loaded = self.world.load_notes(&self.notes_key());
+            let text = self.words.tf("notes-beside", &[("why", why.into())]);
+            self.tell(true, text);
+        }
         let key = self.notes_key();
-        self.notes = match self.world.load_notes(&key) {
+        self.notes = match loaded {
             Ok(notes) => notes.unwrap_or_default(),
             Err(unreadable) => {
                 let aside = self.world.set_notes_aside(&key);
@@ -30,11 +98,11 @@ impl Session {
             self.notes.author.clone_from(&self.settings.author);
         }
         self.kept_notes = self.notes.clone();
-        self.taken_out = None;
+        self.taken_out.clear();
     }
 
     /// Keeps the layer where it changed.
-    pub(super) fn keep_notes(&mut self) {
+    pub fn keep_notes(&mut self) {
         if self.notes == self.kept_notes {
             return;
         }
@@ -43,6 +111,12 @@ impl Session {
         if let Ok(Some(there)) = self.world.load_notes(&key) {
             let theirs = without(&there, &self.kept_notes);
             self.notes.merge(&theirs);
+            let news = |draft: &&Unfinished| {
+                !self.kept_notes.unfinished.contains(draft)
+                    && self.notes.unfinished(&draft.note.id, &draft.note.project).is_none()
+            };
+            let begun: Vec<Unfinished> = there.unfinished.iter().filter(news).cloned().collect();
+            self.notes.unfinished.extend(begun);
         }
         self.kept_notes = self.notes.clone();
         if let Err(why) = self.world.save_notes(&key, &self.notes) {
@@ -56,15 +130,35 @@ impl Session {
         self.world.read_notes(path).is_ok_and(|notes| !notes.is_empty())
     }
 
-    /// Takes in a colleague's layer.
+    /// Whether something typed is not kept yet.
+    pub fn has_unkept(&self) -> bool {
+        self.notes != self.kept_notes
+    }
+
+    /// Takes in a colleague's layer; it can be taken back.
     pub(super) fn merge_notes(&mut self, path: &Path) {
         match self.world.read_notes(path) {
             Ok(other) => {
-                let new = self.notes.merge(&other);
+                let (before, file) = (Box::new(self.notes.clone()), file_name(path));
+                let merged = self.notes.merge(&other);
                 self.keep_notes();
-                let args = [("n", new.into()), ("file", file_name(path).into())];
-                let text = self.words.tf("notes-merged", &args);
-                self.tell(false, text);
+                let args = [("n", merged.added.into()), ("file", file.as_str().into())];
+                let mut said = vec![self.words.tf("notes-merged", &args)];
+                if !other.portfolio.is_empty() && other.portfolio != self.notes.portfolio {
+                    said.push(self.words.tf("notes-other-portfolio", &[("title", other.portfolio.into())]));
+                }
+                if !merged.contrary.is_empty() {
+                    let names = self.names();
+                    let called: Vec<String> =
+                        merged.contrary.iter().map(|id| names.key(crate::query::Field::Id, id)).collect();
+                    let args = [("n", called.len().into()), ("list", called.join("; ").into())];
+                    said.push(self.words.tf("notes-contrary", &args));
+                }
+                if merged.added > 0 {
+                    self.taken_out.push(Taken::Merge { file, before });
+                    said.push(self.words.t("notes-merge-back"));
+                }
+                self.tell(false, said.join(" "));
             }
             Err(unreadable) => {
                 let text = unreadable.text(&self.words, &file_name(path));
@@ -76,7 +170,8 @@ impl Session {
     /// Asks where to save the layer.
     pub(super) fn save_layer(&mut self) {
         let name = format!("{}.ron", self.words.t("notes-file-name"));
-        let text = write_notes(&self.notes);
+        // What is being written is nobody else's yet.
+        let text = write_notes(&Notes { unfinished: Vec::new(), ..self.notes.clone() });
         self.effects.push(super::Effect::Save(SaveFile { name, text }));
     }
 
@@ -101,7 +196,8 @@ impl Session {
         let header = &self.document.portfolio.header;
         let title = header.title.es.as_ref().or(header.title.en.as_ref());
         let stem = || Some(self.document.origin.path()?.file_stem()?.to_string_lossy().into_owned());
-        slug(&title.cloned().or_else(stem).unwrap_or_default())
+        let key = slug(&title.cloned().or_else(stem).unwrap_or_default());
+        if self.notes_beside { format!("{key}-{NOTES_SCHEMA}") } else { key }
     }
 }
 

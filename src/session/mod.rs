@@ -22,6 +22,7 @@ pub use answers::Line;
 pub use command::{Command, Effect, SaveFile};
 pub use comparing::{CompareWith, Compared, Comparing};
 pub use document::{Document, Origin};
+pub use layer::Taken;
 pub use opening::Opening;
 pub use settings::{ColumnState, Settings, ThemeChoice};
 pub use state::{Notice, Panel, Session};

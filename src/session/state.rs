@@ -7,6 +7,7 @@ use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
 use super::copy::table_text;
 use super::document::Document;
+use super::layer::Taken;
 use super::opening::{Opening, embedded};
 use super::settings::Settings;
 use super::tour::TourStep;
@@ -16,7 +17,7 @@ use super::world::World;
 use crate::figure::card::CardOf;
 use crate::figure::{Names, sentence};
 use crate::i18n::{Words, system_lang};
-use crate::model::{Day, Note, Notes};
+use crate::model::{Day, Notes};
 use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
 
 /// How many places one can go back to.
@@ -68,8 +69,8 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// What the person found out and decided, beside the published records.
     pub notes: Notes,
-    /// The note that was taken out last, to be taken back.
-    pub taken_out: Option<Note>,
+    /// What was taken out of the notes, to be taken back.
+    pub taken_out: Vec<Taken>,
     /// Another portfolio beside the open one.
     pub compared: Option<Compared>,
     /// The portfolios being compared.
@@ -82,6 +83,8 @@ pub struct Session {
     pub(super) forward: Vec<View>,
     pub(super) answers: Answers,
     pub(super) effects: Vec<Effect>,
+    /// Whether the notes are kept beside those of a later version.
+    pub(super) notes_beside: bool,
     /// The notes as they were last kept or loaded.
     pub(super) kept_notes: Notes,
     pub(super) last_revision: u64,
@@ -107,7 +110,8 @@ impl Session {
             tour: None,
             notices: Vec::new(),
             notes: Notes::default(),
-            taken_out: None,
+            taken_out: Vec::new(),
+            notes_beside: false,
             kept_notes: Notes::default(),
             compared: None,
             comparing: None,
@@ -192,7 +196,7 @@ impl Session {
         // What is typed was a place of its own when the typing began; making it chips changes nothing that is seen.
         let moved_in_history = matches!(command, Command::Do(Verb::Back | Verb::Forward) | Command::CommitTyped);
         // A letter typed is no reason to write a file: whatever comes next is, or the end.
-        let is_typing = matches!(command, Command::Reword { draft: Some(_), .. });
+        let is_typing = matches!(command, Command::Reword { draft: Some(_), .. } | Command::WriteNote(_));
         self.carry_out(command);
         if !moved_in_history && before.is_another_place(&self.view) {
             self.back.push(before);
@@ -232,13 +236,13 @@ impl Session {
             Command::AfterBy(by) => self.view.after_by = by,
             Command::AskOf(to) => self.view.recipient = to,
             Command::Reword { to, draft } => self.notes.reword(&to, draft),
-            Command::Mark { total, project, mark } => self.notes.set_mark(&total, &project, mark),
-            Command::KeepNote(note) => {
-                self.taken_out = self.taken_out.take().filter(|taken| taken.id != note.id);
-                self.notes.keep(note);
-            }
-            Command::TakeNote(id) => self.taken_out = self.notes.take(&id).or(self.taken_out.take()),
-            Command::TellApart { projects, reason } => self.notes.tell_apart(projects, reason),
+            Command::Mark { total, project, mark } => self.mark(&total, &project, mark),
+            Command::WriteNote(draft) => self.notes.write(draft),
+            Command::LeaveNote { id, project } => self.notes.leave(&id, &project),
+            Command::KeepNote(note) => self.notes.keep(note),
+            Command::TakeNote(id) => self.take_note(&id),
+            Command::TakeBack(place) => self.take_back(place),
+            Command::TellApart { projects, reason } => self.tell_apart(projects, reason),
             Command::Tour(step) => self.walk(step),
             Command::ClosePanel => self.panel = None,
             Command::Sign(name) => {

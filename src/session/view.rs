@@ -247,7 +247,9 @@ impl View {
     /// How this view looks at what stopped.
     pub fn lens(&self, portfolio: &Portfolio) -> Lens {
         let own = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-        Lens { reading: self.reading, cutoff: self.cut.map(Day::exact).or(own) }
+        // The line on the last day of the portfolio's own cut-off is that cut-off, as exact as it is.
+        let tried = self.cut.filter(|day| own.is_none_or(|own| own.latest() != *day));
+        Lens { reading: self.reading, cutoff: tried.map(Day::exact).or(own) }
     }
 
     /// Narrowed to the records of this value of a field, and nothing else of the field.

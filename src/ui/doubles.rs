@@ -55,6 +55,7 @@ fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<C
         let name = words.t("double-reason");
         let edit = TextEdit::singleline(&mut text).hint_text(&name).desired_width(360.0);
         let field = ui.add(edit.min_size(vec2(0.0, 24.0)));
+        kit::take_focus(&field, "double reason");
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
         let can = !text.trim().is_empty();
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -62,7 +63,7 @@ fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<C
         if can && (saved || entered) {
             out.push(Command::TellApart { projects: notice.ids.clone(), reason: Some(text.trim().to_owned()) });
             set_draft(ui, None);
-        } else if ui.button(words.t("mark-cancel")).clicked() {
+        } else if ui.button(words.t("mark-cancel")).clicked() || kit::escaped(&field) {
             set_draft(ui, None);
         } else {
             set_draft(ui, Some((notice.ids.clone(), text)));
@@ -85,6 +86,7 @@ fn actions(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<
     button.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &told));
     if button.clicked() {
         set_draft(ui, Some((notice.ids.clone(), String::new())));
+        kit::focus_next(ui, "double reason");
     }
 }
 

@@ -12,11 +12,12 @@ pub fn no_match(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.add_space((ui.available_height() * 0.16).max(8.0));
     ui.vertical_centered(|ui| {
         ui.set_max_width(520.0);
-        kit::heading(ui, &words.t("no-match"));
         if session.document.portfolio.projects.is_empty() {
+            kit::heading(ui, &words.t("no-records-title"));
             kit::soft(ui, words.t("no-records"));
             return;
         }
+        kit::heading(ui, &words.t("no-match"));
         kit::soft(ui, words.t("no-match-hint"));
         ui.add_space(10.0);
         for (place, term) in session.filter().terms.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The small pieces that every view is made of. Each has a name and a role for a screen reader.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
+    self, Align2, Color32, CornerRadius, FontId, Galley, Id, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
     StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, epaint, pos2, text, vec2,
 };
 use std::sync::Arc;
@@ -385,4 +385,22 @@ pub fn title(ui: &mut Ui, what: &str, unit: &str) {
     let label = ui.add(egui::Label::new(job).wrap());
     let name = if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") };
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
+}
+
+/// Has the field of this name take the focus when it is drawn next: what a click opens can be written in at once.
+pub fn focus_next(ui: &Ui, field: &'static str) {
+    ui.data_mut(|data| data.insert_temp(Id::unique(("atalaya focus", field)), true));
+}
+
+/// Gives the field the focus where [`focus_next`] asked for that.
+pub fn take_focus(field: &Response, name: &'static str) {
+    let id = Id::unique(("atalaya focus", name));
+    if field.ctx.data_mut(|data| data.remove_temp::<bool>(id)).is_some() {
+        field.request_focus();
+    }
+}
+
+/// Whether the field was just left by Escape.
+pub fn escaped(field: &Response) -> bool {
+    field.lost_focus() && field.ctx.input(|input| input.key_pressed(egui::Key::Escape))
 }

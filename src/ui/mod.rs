@@ -58,13 +58,19 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         // What was asked shows in the frame after: without this, only when the mouse moves next.
         ui.request_repaint();
     }
+    let typed = commands.iter().any(|command| matches!(command, Command::Reword { .. } | Command::WriteNote(_)));
     for command in commands {
         session.apply(command);
     }
+    keep_typed(ui, session, typed);
     let mut left = Vec::new();
     for effect in session.take_effects() {
         match effect {
-            Effect::Copy(text) => ui.copy_text(text),
+            Effect::Copy(text) => {
+                ui.copy_text(text);
+                let now = ui.input(|input| input.time);
+                ui.data_mut(|data| data.insert_temp(copied_id(), now));
+            }
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::NextPane => next_pane(ui),
@@ -75,6 +81,26 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         }
     }
     left
+}
+
+/// How long nothing has to be typed before what was is kept, in seconds.
+const PAUSE: f64 = 1.0;
+
+/// Keeps what was typed into notes and requests once a person pauses: not at each letter, and not only at the end.
+fn keep_typed(ui: &Ui, session: &mut Session, typed: bool) {
+    if !session.has_unkept() {
+        return;
+    }
+    let (id, now) = (egui::Id::unique("atalaya typed last"), ui.input(|input| input.time));
+    if typed {
+        ui.data_mut(|data| data.insert_temp(id, now));
+    }
+    let last: f64 = ui.data_mut(|data| data.get_temp(id)).unwrap_or(now);
+    if now - last >= PAUSE {
+        session.keep_notes();
+    } else {
+        ui.request_repaint_after(std::time::Duration::from_secs_f64(PAUSE - (now - last)));
+    }
 }
 
 /// Light or dark and the size of text, as chosen.
@@ -163,6 +189,25 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
 }
 
+fn copied_id() -> egui::Id {
+    egui::Id::unique("atalaya copied last")
+}
+
+/// Says for a while that something was copied.
+fn copied(ui: &mut Ui, session: &Session) {
+    const SAID: f64 = 3.0;
+    let Some(last) = ui.data_mut(|data| data.get_temp::<f64>(copied_id())) else { return };
+    let left = SAID - (ui.input(|input| input.time) - last);
+    if left <= 0.0 {
+        ui.data_mut(|data| data.remove_temp::<f64>(copied_id()));
+        return;
+    }
+    ui.add_space(8.0);
+    let label = kit::strong(ui, session.words.t("copied"));
+    ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+    ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+}
+
 fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     ui.horizontal(|ui| {
@@ -175,6 +220,7 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 text = format!("{text}  ·  {}", words.t("status-unit"));
             }
             kit::soft(ui, text);
+            copied(ui, session);
             let pending = session.notes.pending();
             if pending > 0 {
                 ui.add_space(8.0);

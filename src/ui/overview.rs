@@ -96,7 +96,8 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
     ui.spacing_mut().item_spacing.y = 4.0;
     bar_text(ui, &account.reported_text);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
-    let length = account.reported.map_or(width * 0.92, |value| value as f32 * scale);
+    // What was not told has no length: a frame for its word, never as long as something.
+    let length = account.reported.map_or(170.0, |value| value as f32 * scale);
     let bar = egui::Rect::from_min_size(rect.min, vec2(length, 22.0));
     ui.painter().rect(bar, 2, colours.surface, egui::Stroke::new(1.4, colours.text), egui::StrokeKind::Inside);
     let font = theme::strong().resolve(ui.style());

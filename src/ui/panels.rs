@@ -21,7 +21,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     };
     let screen = ui.ctx().content_rect();
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let id = Id::unique("atalaya panel");
+    // Each panel has a size and a place of its own: one that was small once may grow.
+    let id = Id::unique(("atalaya panel", title.as_str()));
     // An area is at most as high as its default size says.
     let widest = if panel == Panel::Compare { 1100.0 } else { 680.0 };
     let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
@@ -37,7 +38,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             });
         });
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(most - 110.0).auto_shrink([false, true]).show(ui, |ui| match panel {
+        let scroll = ScrollArea::vertical().id_salt(&title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
+        scroll.auto_shrink([false, true]).show(ui, |ui| match panel {
             Panel::Problems => problems(ui, session),
             Panel::Notes => notes::layer(ui, session, out),
             Panel::Compare => compare::show(ui, session, out),

@@ -24,7 +24,7 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     // The most specific first: a shortcut also matches with more modifiers than it has.
     bound.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));
     for (verb, keys) in bound {
-        let held_back = typing && keys.conflicts_with_text_editing();
+        let held_back = typing && (keys.conflicts_with_text_editing() || verb == Verb::SelectAll);
         if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             out.push(Command::Do(verb));
         }

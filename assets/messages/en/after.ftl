@@ -18,7 +18,7 @@ after-none-answered = { $asked ->
     [one] No source says who goes on with the only project that had not ended before
    *[other] No source says who goes on with any of the { $asked } projects that had not ended before
  }{ $of }.
-after-none-of-money = {" "}({ $of } awarded)
+after-none-of-money = : known of 0.00 out of { $of } awarded (0 %)
 after-of-money = : { $money } of { $of } awarded
 after-no-projects = There are no projects in this set.
 after-some-answered = { $asked ->
@@ -40,13 +40,13 @@ after-by-project = project
 after-by-theme = theme
 after-by-state = state
 gap-nobody = Nobody on record
+gap-only-new-elsewhere = Nobody on record here; there is something new in its thematic area
 gap-only-new = Only something new in the area
 gap-somebody = Somebody goes on, at least in part
 gap-nothing-left = All had ended before
 after-entries = What sources say
-after-page = The closing question, area by area
 after-page-title = How will these initiatives go on? What is known and what is not
-after-known = Known
+after-known = What sources say
 after-unknown-title = Not known
 after-ask = Whom one could ask
 after-nothing-known = No source says anything of this area.

@@ -169,7 +169,7 @@ card-which-last-action = “{ $event }”, of { $project } ({ $date }), is among
 ## What is copied
 card-copy-lacks = Lacking: { $what }
 card-copy-not = Limits: { $what }
-card-copy-sources = Sources: { $list }
+card-copy-sources-title = Sources:
 card-copy-version = Atalaya, “{ $title }”, data as of { $date }
 
 ## The fact file

@@ -6,6 +6,17 @@ reading-named-short = as sources name it
 reading-presumed-short = if all that was running stopped
 cut-reading = Reading
 cut-reading-is = Reading: { $reading }
+cut-said-tried = With a cut-off that you are trying ({ $date }):
+cut-group-without = { $count }, { $n } without an amount that counts
+cut-divided = { $n ->
+    [one] 1 project of several groups is divided among them in equal parts: that is our doing.
+   *[other] { $n } projects of several groups are divided among them in equal parts: that is our doing.
+ }
+cut-cell-whole = had ended
+cut-cell-not-read = no source names it
+cut-cell-no-plan = no published plan
+cut-cell-crossed = dates that contradict
+cut-cell-no-money = no amount that counts
 cut-said-named = Going by what sources name:
 cut-said-presumed = If all that is not known to have ended stopped { $when }:
 cut-no-cutoff = The portfolio does not say on which date funding was cut, so that of “all that is not known to have ended” only what has a published end counts:
@@ -62,7 +73,6 @@ cut-days = { $days ->
    *[other] { $days } days ahead
  } ({ $share } of its planned time)
 cut-stated = · ended { $stop }, as a source says
-cut-assumed = · if it stopped { $stop }
 cut-ceiling = Ceiling of the call
 cut-award = Awarded
 cut-spent = Spent

@@ -20,6 +20,7 @@ diff-other-currencies = The totals are not compared: one is in { $first } and th
 diff-total-before = Total before
 diff-total-after = Total after
 diff-the-file = File
+diff-unread = “{ $file }” has problems: what could not be read of it shows as if it were missing.
 diff-nothing = no data
 diff-yes = yes
 diff-no = no

@@ -2,7 +2,7 @@
 
 verb-notes = My notes
 verb-save-notes = Export my notes…
-verb-merge-notes = Take in somebody's notes…
+verb-merge-notes = Import somebody’s notes…
 notes-title = My notes
 notes-own = My notes (not published)
 notes-intro = What you find out and decide is kept in a file of yours, apart from the published data, and never changes them.
@@ -11,9 +11,9 @@ notes-general = On the portfolio
 notes-projects = By project
 notes-filter = See these projects
 notes-project-gone = “{ $id }” (no longer in this portfolio)
-notes-decisions = What you decided
-notes-mark-in = { $project }: counted in by you. { $reason }
-notes-mark-out = { $project }: left out by you. { $reason }
+notes-decisions = What was decided in these notes
+notes-mark-in = { $project }: counted in beside “{ $total }”. Reason: { $reason }
+notes-mark-out = { $project }: left out of “{ $total }”. Reason: { $reason }
 notes-distinct = { $a } and { $b } are different: { $reason }
 notes-sign = Signature
 notes-sign-hint = your name, if you like
@@ -26,19 +26,26 @@ notes-file-name = my-notes
 notes-aside = { $why } Nothing was lost: the file is now { $aside }.
 notes-not-aside = in its place and could not be moved
 notes-not-kept = Your notes could not be kept on the disk; export them (File, Export my notes). The system says: { $why }
+notes-beside = { $why } Those notes are not touched; what you note here is kept apart, beside them.
+notes-other-portfolio = They are of another portfolio: “{ $title }”.
+notes-contrary = { $n ->
+    [one] On 1 project the file decides otherwise than you; what was here stays: { $list }.
+   *[other] On { $n } projects the file decides otherwise than you; what was here stays: { $list }.
+ }
+notes-merge-back = It can be undone in “My notes”.
 notes-merged = { $n ->
     [0] { $file } brings nothing that you did not have.
     [one] 1 note or decision was taken in from { $file }.
    *[other] { $n } notes or decisions were taken in from { $file }.
  }
 notes-unreadable = “{ $file }” is not of the form of a file of notes of Atalaya (line { $line }: { $why }).
-notes-newer = “{ $file }” is of a newer version of Atalaya (notes, version { $found }). Open it with that one.
+notes-newer = “{ $file }” is of a newer version of Atalaya (notes, version { $found }).
 note-text = Note
 note-text-hint = What you found out
 note-date = Date
 note-date-hint = 2026-11-24
 note-today = Today
-note-bad-date = “{ $date }” is no date. Write 2026, 2026-11 or 2026-11-24.
+note-bad-date = “{ $date }” is no date. Write 2026, 2026-11, 2026-11-24 or 24/11/2026.
 note-source-field = Source
 note-source-hint = who says so: document, address, person
 note-source = Source: { $source }
@@ -51,10 +58,13 @@ note-checked-field = Checked
 note-checked = checked { $date }
 note-checked-today = Checked today
 note-done = No longer pending
-note-edit = Correct
+note-edit = Edit
 note-remove = Remove
 note-taken-out = “{ $note }” was removed.
-note-take-back = Take it back
+mark-taken-out = The mark on { $project } was removed.
+distinct-taken-out = That { $a } and { $b } are different was removed.
+merge-taken-in = { $file } was imported.
+note-take-back = Undo
 saved = { $file } was saved.
 not-saved = { $file } could not be saved. The system says: { $why }
 dialog-save-title = Save

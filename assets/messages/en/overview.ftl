@@ -1,7 +1,7 @@
 ### The overview.
 
-account-reported = What { $who } reported: { $count } assistances since { $since }, cancelled in { $until } · nobody has published which
-account-reported-uncounted = What { $who } reported, { $since } to { $until }
+account-reported = What { $who } reported: { $count } assistances ({ $measure }, { $period }) · nobody has published which
+account-reported-uncounted = What { $who } reported ({ $measure }, { $period })
 account-records = Another account, from public sources (not a part of the one above): { $money } =
 account-named = { $n } by name
 account-implied = { $n } inferred

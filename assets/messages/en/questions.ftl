@@ -52,16 +52,25 @@ bridge-copy = Copy with source
 bridge-reported-bar = What was reported
 bridge-records-bar = What the records hold that is comparable
 bridge-summary = { $n ->
-    [one] 1 comparable record holds
-   *[other] { $n } comparable records hold
+    [one] 1 comparable record
+   *[other] { $n } comparable records
+ }, { $with ->
+    [one] 1 with a published amount, hold
+   *[other] { $with } with a published amount, hold
  } { $records }; { $reported } were reported. Nobody has itemised { $rest }.
 bridge-summary-equal = { $n ->
-    [one] 1 comparable record holds
-   *[other] { $n } comparable records hold
+    [one] 1 comparable record
+   *[other] { $n } comparable records
+ }, { $with ->
+    [one] 1 with a published amount, hold
+   *[other] { $with } with a published amount, hold
  } { $records }, as much as was reported. That the sums agree does not prove that the projects are the same.
 bridge-summary-over = { $n ->
-    [one] 1 comparable record holds
-   *[other] { $n } comparable records hold
+    [one] 1 comparable record
+   *[other] { $n } comparable records
+ }, { $with ->
+    [one] 1 with a published amount, hold
+   *[other] { $with } with a published amount, hold
  } { $records }; { $reported } were reported: the records hold { $rest } more.
 bridge-summary-unknown = { $n ->
     [one] Of 1 comparable record nobody published the amount
@@ -73,9 +82,13 @@ bridge-summary-nothing-told = { $n ->
  }; whoever reported gave no amount.
 bridge-summary-none = No record of this set can be held against this total.
 bridge-summary-no-amount = { $n ->
-    [one] 1 comparable record holds
-   *[other] { $n } comparable records hold
+    [one] 1 comparable record
+   *[other] { $n } comparable records
+ }, { $with ->
+    [one] 1 with a published amount, hold
+   *[other] { $with } with a published amount, hold
  } { $records }; whoever reported gave no amount.
+bridge-summary-outside = The filter leaves out comparable records of { $money }.
 bridge-range = Depending on the source, the records hold between { $low } and { $high }.
 bridge-range-rest = What nobody has itemised is then between { $low } and { $high }.
 bridge-range-step = depending on the source, between { $low } and { $high }

@@ -31,7 +31,7 @@ request-list-count = { $n ->
    *[other] the { $n } technical assistances
  } that were reported by { $who }.
 request-list-money = the projects that add up to { $money }, as reported by { $who }.
-request-list-date = The report is dated { $date } and covers: { $covers }.
+request-list-date = The report was published { $when } and covers: { $covers }.
 request-list-fields = For each of them: name, funding agency, implementing organization, grant or cooperative agreement number, amount awarded, amount spent, start date, planned end date, actual end date, and who continues the work, if anybody does.
 request-to-whom = the labour authority of the country (write which)
 request-official = official title: { $title }

@@ -3,7 +3,7 @@
 notice-problems = { $file } opened with { $n ->
     [one] one problem
    *[other] { $n } problems
- }; the rest is complete
+ }; what could be read is here, what could not is in the list
 dialog-open-title = Open a portfolio
 dialog-portfolios = Atalaya portfolios
 dialog-all-files = All files

@@ -102,3 +102,5 @@ shortcuts-table = In a table
 shortcuts-table-text = Arrows, Page Up, Page Down, Home and End go through the rows; Enter opens the details; the space bar marks a row; Shift with arrows marks several; Shift and a click on a title orders by a second column.
 about-text = A window over portfolios of international technical assistance: every figure with its source. It works without an account and without a network.
 about-licences = Program: MIT licence. Roboto typeface: Apache 2.0. Embedded data: CC BY 4.0.
+copied = Copied
+no-records-title = There are no projects

@@ -18,7 +18,7 @@ after-none-answered = { $asked ->
     [one] Ninguna fuente dice quién sigue con el único proyecto que no había terminado antes
    *[other] Ninguna fuente dice quién sigue con alguno de los { $asked } proyectos que no habían terminado antes
  }{ $of }.
-after-none-of-money = {" "}({ $of } otorgados)
+after-none-of-money = : se sabe de 0.00 de { $of } otorgados (0 %)
 after-of-money = : { $money } de { $of } otorgados
 after-no-projects = En este conjunto no hay proyectos.
 after-some-answered = { $asked ->
@@ -40,13 +40,13 @@ after-by-project = proyecto
 after-by-theme = tema
 after-by-state = estado
 gap-nobody = Nadie que conste
+gap-only-new-elsewhere = Nadie que conste aquí; en su área temática hay algo nuevo
 gap-only-new = Solo algo nuevo en el área
 gap-somebody = Alguien sigue, al menos en parte
 gap-nothing-left = Todo había terminado antes
 after-entries = Lo que dicen las fuentes
-after-page = La pregunta final, área por área
 after-page-title = ¿Cómo seguirán estas iniciativas? Lo que se sabe y lo que no
-after-known = Se sabe
+after-known = Lo que dicen las fuentes
 after-unknown-title = No se sabe
 after-ask = A quién se puede preguntar
 after-nothing-known = Ninguna fuente dice nada de esta área.

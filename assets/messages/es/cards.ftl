@@ -169,7 +169,7 @@ card-which-last-action = «{ $event }», de { $project } ({ $date }), figura ent
 ## Lo que se copia
 card-copy-lacks = Le falta: { $what }
 card-copy-not = Límites: { $what }
-card-copy-sources = Fuentes: { $list }
+card-copy-sources-title = Fuentes:
 card-copy-version = Atalaya, «{ $title }», datos al { $date }
 
 ## Expediente del editor

@@ -6,6 +6,17 @@ reading-named-short = según lo que las fuentes nombran
 reading-presumed-short = si todo lo vigente se detuvo
 cut-reading = Lectura
 cut-reading-is = Lectura: { $reading }
+cut-said-tried = Con un corte que usted prueba ({ $date }):
+cut-group-without = { $count }, { $n } sin monto que se cuente
+cut-divided = { $n ->
+    [one] 1 proyecto de varios grupos se reparte entre ellos en partes iguales: es reparto nuestro.
+   *[other] { $n } proyectos de varios grupos se reparten entre ellos en partes iguales: es reparto nuestro.
+ }
+cut-cell-whole = terminó antes
+cut-cell-not-read = ninguna fuente lo nombra
+cut-cell-no-plan = sin plazo publicado
+cut-cell-crossed = fechas que se contradicen
+cut-cell-no-money = sin monto que se cuente
 cut-said-named = Según lo que las fuentes nombran:
 cut-said-presumed = Si se detuvo { $when } todo lo que no consta que haya terminado:
 cut-no-cutoff = El portafolio no dice en qué fecha se cortaron los fondos, así que de «todo lo que no consta que haya terminado» solo cuenta lo que tiene un término publicado:
@@ -62,7 +73,6 @@ cut-days = { $days ->
    *[other] { $days } días por delante
  } ({ $share } de su tiempo previsto)
 cut-stated = · terminó { $stop }, según una fuente
-cut-assumed = · si se detuvo { $stop }
 cut-ceiling = Tope de la convocatoria
 cut-award = Otorgado
 cut-spent = Gastado

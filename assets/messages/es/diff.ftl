@@ -20,6 +20,7 @@ diff-other-currencies = Los totales no se comparan: uno está en { $first } y el
 diff-total-before = Total antes
 diff-total-after = Total después
 diff-the-file = Archivo
+diff-unread = «{ $file }» tiene problemas: lo que no se pudo leer de él aparece como si faltara.
 diff-nothing = sin dato
 diff-yes = sí
 diff-no = no

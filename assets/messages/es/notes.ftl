@@ -11,9 +11,9 @@ notes-general = Sobre el portafolio
 notes-projects = Por proyecto
 notes-filter = Ver estos proyectos
 notes-project-gone = «{ $id }» (ya no está en este portafolio)
-notes-decisions = Lo que usted decidió
-notes-mark-in = { $project }: contado por usted. { $reason }
-notes-mark-out = { $project }: dejado fuera por usted. { $reason }
+notes-decisions = Lo que se decidió en estas notas
+notes-mark-in = { $project }: contado en «{ $total }». Razón: { $reason }
+notes-mark-out = { $project }: dejado fuera de «{ $total }». Razón: { $reason }
 notes-distinct = { $a } y { $b } son distintos: { $reason }
 notes-sign = Firma
 notes-sign-hint = su nombre, si quiere
@@ -26,19 +26,26 @@ notes-file-name = mis-notas
 notes-aside = { $why } No se perdió nada: el archivo quedó en { $aside }.
 notes-not-aside = su lugar y no se pudo mover
 notes-not-kept = No se pudieron guardar sus notas en el disco; expórtelas (Archivo, Exportar mis notas). El sistema dice: { $why }
+notes-beside = { $why } Esas notas no se tocan; lo que usted anote aquí se guarda aparte, junto a ellas.
+notes-other-portfolio = Son de otro portafolio: «{ $title }».
+notes-contrary = { $n ->
+    [one] De 1 proyecto el archivo decide otra cosa que usted; quedó lo que había aquí: { $list }.
+   *[other] De { $n } proyectos el archivo decide otra cosa que usted; quedó lo que había aquí: { $list }.
+ }
+notes-merge-back = En «Mis notas» se puede deshacer.
 notes-merged = { $n ->
     [0] { $file } no trae nada que usted no tuviera.
     [one] Se incorporó 1 nota o decisión de { $file }.
    *[other] Se incorporaron { $n } notas o decisiones de { $file }.
  }
 notes-unreadable = «{ $file }» no tiene la forma de un archivo de notas de Atalaya (línea { $line }: { $why }).
-notes-newer = «{ $file }» es de una versión más nueva de Atalaya (notas, versión { $found }). Ábralo con ella.
+notes-newer = «{ $file }» es de una versión más nueva de Atalaya (notas, versión { $found }).
 note-text = Nota
 note-text-hint = Qué averiguó
 note-date = Fecha
 note-date-hint = 2026-11-24
 note-today = Hoy
-note-bad-date = «{ $date }» no es una fecha. Escriba 2026, 2026-11 o 2026-11-24.
+note-bad-date = «{ $date }» no es una fecha. Escriba 2026, 2026-11, 2026-11-24 o 24/11/2026.
 note-source-field = Fuente
 note-source-hint = quién lo dice: documento, dirección, persona
 note-source = Fuente: { $source }
@@ -54,7 +61,10 @@ note-done = Ya no está pendiente
 note-edit = Corregir
 note-remove = Quitar
 note-taken-out = Se quitó «{ $note }».
-note-take-back = Recuperarla
+mark-taken-out = Se quitó la marca de { $project }.
+distinct-taken-out = Se quitó que { $a } y { $b } sean distintos.
+merge-taken-in = Se incorporó { $file }.
+note-take-back = Deshacer
 saved = Se guardó { $file }.
 not-saved = No se pudo guardar { $file }. El sistema dice: { $why }
 dialog-save-title = Guardar

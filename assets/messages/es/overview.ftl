@@ -1,7 +1,7 @@
 ### El resumen.
 
-account-reported = Lo que informó { $who }: { $count } asistencias desde { $since }, canceladas en { $until } · nadie ha publicado cuáles son
-account-reported-uncounted = Lo que informó { $who }, de { $since } a { $until }
+account-reported = Lo que informó { $who }: { $count } asistencias ({ $measure }, { $period }) · nadie ha publicado cuáles son
+account-reported-uncounted = Lo que informó { $who } ({ $measure }, { $period })
 account-records = Otra cuenta, con fuentes públicas (no es parte de la de arriba): { $money } =
 account-named = { $n } con nombre
 account-implied = { $n } inferida

@@ -52,16 +52,25 @@ bridge-copy = Copiar con fuente
 bridge-reported-bar = Lo informado
 bridge-records-bar = Lo que los registros tienen de comparable
 bridge-summary = { $n ->
-    [one] 1 registro comparable suma
-   *[other] { $n } registros comparables suman
+    [one] 1 registro comparable
+   *[other] { $n } registros comparables
+ }, { $with ->
+    [one] 1 con monto publicado, suman
+   *[other] { $with } con monto publicado, suman
  } { $records }; se informaron { $reported }. Nadie ha desglosado { $rest }.
 bridge-summary-equal = { $n ->
-    [one] 1 registro comparable suma
-   *[other] { $n } registros comparables suman
+    [one] 1 registro comparable
+   *[other] { $n } registros comparables
+ }, { $with ->
+    [one] 1 con monto publicado, suman
+   *[other] { $with } con monto publicado, suman
  } { $records }, lo mismo que se informó. Que las sumas coincidan no prueba que sean los mismos proyectos.
 bridge-summary-over = { $n ->
-    [one] 1 registro comparable suma
-   *[other] { $n } registros comparables suman
+    [one] 1 registro comparable
+   *[other] { $n } registros comparables
+ }, { $with ->
+    [one] 1 con monto publicado, suman
+   *[other] { $with } con monto publicado, suman
  } { $records }; se informaron { $reported }: los registros suman { $rest } más.
 bridge-summary-unknown = { $n ->
     [one] De 1 registro comparable nadie publicó el monto
@@ -73,9 +82,13 @@ bridge-summary-nothing-told = { $n ->
  }; quien informó no dio un monto.
 bridge-summary-none = Ningún registro de este conjunto es comparable con este total.
 bridge-summary-no-amount = { $n ->
-    [one] 1 registro comparable suma
-   *[other] { $n } registros comparables suman
+    [one] 1 registro comparable
+   *[other] { $n } registros comparables
+ }, { $with ->
+    [one] 1 con monto publicado, suman
+   *[other] { $with } con monto publicado, suman
  } { $records }; quien informó no dio un monto.
+bridge-summary-outside = El filtro deja fuera registros comparables por { $money }.
 bridge-range = Según la fuente que se tome, los registros suman entre { $low } y { $high }.
 bridge-range-rest = Lo que nadie ha desglosado queda entonces entre { $low } y { $high }.
 bridge-range-step = según la fuente que se tome, entre { $low } y { $high }

@@ -31,7 +31,7 @@ request-list-count = { $n ->
    *[other] las { $n } asistencias técnicas
  } que informó { $who }.
 request-list-money = los proyectos que suman { $money }, según informó { $who }.
-request-list-date = El informe está fechado { $when } y abarca: { $covers }.
+request-list-date = El informe se publicó { $when } y abarca: { $covers }.
 request-list-fields = De cada una: nombre, agencia que la financió, organización a cargo, número de convenio o subvención, monto otorgado, monto ejercido, fecha de inicio, fecha de término prevista, fecha en que terminó, y quién continúa el trabajo, si alguien lo hace.
 request-to-whom = la autoridad laboral del país (escriba cuál)
 request-official = título oficial: { $title }

@@ -3,7 +3,7 @@
 notice-problems = { $file } se abrió con { $n ->
     [one] un problema
    *[other] { $n } problemas
- }; lo demás está completo
+ }; lo que se pudo leer está aquí, lo que no se pudo está en la lista
 dialog-open-title = Abrir un portafolio
 dialog-portfolios = Portafolios de Atalaya
 dialog-all-files = Todos los archivos

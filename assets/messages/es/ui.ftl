@@ -102,3 +102,5 @@ shortcuts-table = En una tabla
 shortcuts-table-text = Flechas, Re Pág, Av Pág, Inicio y Fin recorren las filas; Entrar abre la ficha; la barra espaciadora marca una fila; Mayús con flechas marca varias; Mayús y clic en un título ordena por una segunda columna.
 about-text = Una ventana sobre portafolios de asistencia técnica internacional: cada cifra con su fuente. Funciona sin cuenta y sin red.
 about-licences = Programa: licencia MIT. Letra Roboto: Apache 2.0. Datos incluidos: CC BY 4.0.
+copied = Copiado
+no-records-title = No hay proyectos

@@ -54,6 +54,8 @@ pub fn total_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     if answer.totals.with_amount > 0 {
         card = card.with_value(answer.totals.sum, names);
         card.sum = Some(answer.totals.sum);
+    } else if answer.totals.projects == 0 {
+        card.value = words.t("no-match");
     } else {
         card.value = words.t("missing-amount");
     }

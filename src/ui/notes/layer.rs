@@ -1,12 +1,12 @@
 //! The whole layer in a panel: what is pending first, then by project, what is no longer in the portfolio, and the
 //! marks and pairs that a person decided on.
 
-use eframe::egui::{Label, TextEdit, TextStyle, Ui, vec2};
+use eframe::egui::{Label, TextEdit, TextStyle, Ui, WidgetInfo, accesskit, vec2};
 
-use super::{form, note};
-use crate::model::Note;
+use super::{add, form, note};
+use crate::figure::card::reported_value;
 use crate::query::Field;
-use crate::session::{Command, Session, Verb};
+use crate::session::{Command, Session, Taken, Verb};
 use crate::ui::kit;
 use crate::ui::links::project_link;
 
@@ -30,13 +30,8 @@ pub fn layer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             }
         }
     });
-    if let Some(taken) = &session.taken_out {
-        ui.horizontal_wrapped(|ui| {
-            kit::small(ui, words.tf("note-taken-out", &[("note", kit::shortened(&taken.text, 320.0).into())]));
-            if kit::link(ui, &words.t("note-take-back"), TextStyle::Small).clicked() {
-                out.push(Command::KeepNote(taken.clone()));
-            }
-        });
+    for (place, taken) in session.taken_out.iter().enumerate() {
+        taken_out(ui, place, taken, session, out);
     }
     ui.add_space(6.0);
     general(ui, session, out);
@@ -44,19 +39,39 @@ pub fn layer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     decisions(ui, session, out);
 }
 
+/// Something that was taken away, and the way to take that back.
+pub(super) fn taken_out(ui: &mut Ui, place: usize, taken: &Taken, session: &Session, out: &mut Vec<Command>) {
+    let (words, names) = (&session.words, session.names());
+    let project = |id: &str| names.key(Field::Id, id);
+    let text = match taken {
+        Taken::Note(note) => words.tf("note-taken-out", &[("note", kit::shortened(&note.text, 320.0).into())]),
+        Taken::Mark(mark) => words.tf("mark-taken-out", &[("project", project(&mark.project).into())]),
+        Taken::Distinct(pair) => {
+            let (a, b) = &pair.projects;
+            words.tf("distinct-taken-out", &[("a", project(a).into()), ("b", project(b).into())])
+        }
+        Taken::Merge { file, .. } => words.tf("merge-taken-in", &[("file", file.as_str().into())]),
+    };
+    ui.horizontal_wrapped(|ui| {
+        kit::small(ui, &text);
+        let back = kit::link(ui, &words.t("note-take-back"), TextStyle::Small);
+        let name = format!("{}: {text}", words.t("note-take-back"));
+        back.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &name));
+        if back.clicked() {
+            out.push(Command::TakeBack(place));
+        }
+    });
+}
+
 /// Notes on the portfolio as a whole.
 fn general(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     kit::caption(ui, &session.words.t("notes-general"));
     for note in session.notes.on("") {
-        if !form::show_for(ui, note, session, out) {
+        if !form::show(ui, &note.id, "", session, out) {
             self::note(ui, note, session, out);
         }
     }
-    if form::is_open(ui, "") {
-        form::show_new(ui, "", session, out);
-    } else if kit::link(ui, &session.words.t("notes-add"), TextStyle::Small).clicked() {
-        form::begin(ui, Note::default());
-    }
+    add(ui, "", session, out);
 }
 
 /// Notes by project, those with something pending first.
@@ -64,7 +79,9 @@ fn projects(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let mut ids: Vec<&str> = Vec::new();
     let notes = &session.notes.notes;
-    for note in notes.iter().filter(|note| note.pending).chain(notes.iter().filter(|note| !note.pending)) {
+    let begun = session.notes.unfinished.iter().map(|draft| &draft.note);
+    let pending = notes.iter().filter(|note| note.pending);
+    for note in begun.chain(pending).chain(notes.iter().filter(|note| !note.pending)) {
         if !note.project.is_empty() && !ids.contains(&note.project.as_str()) {
             ids.push(&note.project);
         }
@@ -93,10 +110,18 @@ fn projects(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             None => drop(kit::strong(ui, words.tf("notes-project-gone", &[("id", id.into())]))),
         }
         for note in session.notes.on(id) {
-            if !form::show_for(ui, note, session, out) {
+            if !form::show(ui, &note.id, id, session, out) {
                 self::note(ui, note, session, out);
             }
         }
+        form::show(ui, "", id, session, out);
+    }
+}
+
+/// Who decided so, where it was somebody else.
+fn by(ui: &mut Ui, by: &str, session: &Session) {
+    if !by.is_empty() {
+        kit::small(ui, session.words.tf("note-by", &[("by", by.into())]));
     }
 }
 
@@ -117,9 +142,14 @@ fn decisions(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     kit::caption(ui, &words.t("notes-decisions"));
     for mark in &session.notes.marks {
         ui.horizontal_wrapped(|ui| {
-            let args = [("project", called(&mark.project).into()), ("reason", mark.reason.as_str().into())];
-            let text = if mark.counted { words.tf("notes-mark-in", &args) } else { words.tf("notes-mark-out", &args) };
-            ui.label(text);
+            let total = session.document.portfolio.reported_totals.find(&mark.total);
+            let args = [
+                ("project", called(&mark.project).into()),
+                ("reason", mark.reason.as_str().into()),
+                ("total", total.map_or_else(|| mark.total.clone(), |total| reported_value(total, names)).into()),
+            ];
+            ui.label(if mark.counted { words.tf("notes-mark-in", &args) } else { words.tf("notes-mark-out", &args) });
+            by(ui, &mark.by, session);
             if kit::link(ui, &words.t("mark-remove"), TextStyle::Small).clicked() {
                 let (total, project) = (mark.total.clone(), mark.project.clone());
                 out.push(Command::Mark { total, project, mark: None });
@@ -131,6 +161,7 @@ fn decisions(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             let (a, b) = &pair.projects;
             let args = [("a", called(a).into()), ("b", called(b).into()), ("reason", pair.reason.as_str().into())];
             ui.label(words.tf("notes-distinct", &args));
+            by(ui, &pair.by, session);
             if kit::link(ui, &words.t("mark-remove"), TextStyle::Small).clicked() {
                 out.push(Command::TellApart { projects: pair.projects.clone(), reason: None });
             }

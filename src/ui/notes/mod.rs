@@ -11,13 +11,12 @@ use eframe::egui::{self, Label, Stroke, TextStyle, Ui, WidgetInfo, accesskit};
 use super::kit;
 use super::theme::palette;
 use crate::model::{Note, PartialDate};
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Taken};
 
 /// The notes on a project, and the way to write one.
 pub fn of_project(ui: &mut Ui, project: &str, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let any = session.notes.on(project).next().is_some();
-    let writing = form::is_open(ui, project);
     if any {
         ui.add_space(12.0);
         let title = words.t("notes-own");
@@ -27,14 +26,21 @@ pub fn of_project(ui: &mut Ui, project: &str, session: &Session, out: &mut Vec<C
         ui.add_space(6.0);
     }
     for note in session.notes.on(project) {
-        if !form::show_for(ui, note, session, out) {
+        if !form::show(ui, &note.id, project, session, out) {
             self::note(ui, note, session, out);
         }
     }
-    if writing {
-        form::show_new(ui, project, session, out);
-    } else if kit::link(ui, &words.t("notes-add"), TextStyle::Small).clicked() {
-        form::begin(ui, Note { project: project.to_owned(), ..Note::default() });
+    add(ui, project, session, out);
+    let taken = session.taken_out.iter().enumerate();
+    let of_project = taken.filter(|(_, taken)| matches!(taken, Taken::Note(note) if note.project == project));
+    of_project.for_each(|(place, taken)| layer::taken_out(ui, place, taken, session, out));
+}
+
+/// The form of a new note, or the way to it.
+fn add(ui: &mut Ui, project: &str, session: &Session, out: &mut Vec<Command>) {
+    let add = session.words.t("notes-add");
+    if !form::show(ui, "", project, session, out) && kit::link(ui, &add, TextStyle::Small).clicked() {
+        form::begin(ui, Note { project: project.to_owned(), ..Note::default() }, session, out);
     }
 }
 
@@ -83,14 +89,16 @@ fn note(ui: &mut Ui, note: &Note, session: &Session, out: &mut Vec<Command>) {
                     link.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &name));
                     link.clicked()
                 };
-                if act(ui, words.t("note-edit")) {
-                    form::begin(ui, note.clone());
+                // Another's words stay another's: they are kept or taken out, not reworded under that name.
+                let mine = note.by.is_empty();
+                if mine && act(ui, words.t("note-edit")) {
+                    form::begin(ui, note.clone(), session, out);
                 }
-                if act(ui, words.t("note-checked-today")) {
+                if mine && act(ui, words.t("note-checked-today")) {
                     let checked = Some(session.today().exact());
                     out.push(Command::KeepNote(Note { checked, ..note.clone() }));
                 }
-                if note.pending && act(ui, words.t("note-done")) {
+                if mine && note.pending && act(ui, words.t("note-done")) {
                     out.push(Command::KeepNote(Note { pending: false, ..note.clone() }));
                 }
                 if act(ui, words.t("note-remove")) {

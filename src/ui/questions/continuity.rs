@@ -73,7 +73,9 @@ fn column(ui: &mut Ui, part: &AfterPartFigure, session: &Session, out: &mut Vec<
         kit::strong(ui, part.label.as_str());
     });
     kit::small(ui, part.text.as_str());
-    kit::small(ui, part.why.as_str());
+    if !part.cards.is_empty() {
+        kit::small(ui, part.why.as_str());
+    }
     ui.add_space(4.0);
     for card in &part.cards {
         ui.horizontal(|ui| {
@@ -85,12 +87,23 @@ fn column(ui: &mut Ui, part: &AfterPartFigure, session: &Session, out: &mut Vec<
         });
         ui.indent((part.after, &card.id), |ui| {
             kit::small(ui, card.money.as_str());
-            for entry in card.entries.iter().filter(|_| part.after.is_answer()) {
-                self::entry(ui, entry, out);
+            for entry in card.entries.iter().filter(|_| part.after.is_answer() || part.after == After::NewInArea) {
+                short_entry(ui, entry, out);
             }
         });
     }
     ui.add_space(10.0);
+}
+
+/// By whom, since when and who says so, as a card has room for.
+fn short_entry(ui: &mut Ui, entry: &ContinuityFacts, out: &mut Vec<Command>) {
+    let by = entry.by.clone().unwrap_or_else(|| entry.about.clone());
+    kit::small(ui, by);
+    for source in entry.sources.iter().take(2) {
+        if kit::link(ui, &source.label, eframe::egui::TextStyle::Small).on_hover_text(&source.title).clicked() {
+            out.push(Command::Select(Some(Selected::Source(source.id.clone()))));
+        }
+    }
 }
 
 /// What an entry says, with its sources.
@@ -116,7 +129,7 @@ pub(super) fn entry(ui: &mut Ui, entry: &ContinuityFacts, out: &mut Vec<Command>
 fn page(ui: &mut Ui, figure: &Aftermath, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     ui.horizontal_wrapped(|ui| {
-        kit::title(ui, &words.t("after-page"), "");
+        kit::title(ui, &words.t("after-page-title"), "");
         ui.add_space(10.0);
         if ui.button(words.t("after-copy")).clicked() {
             out.push(Command::Copy(copied(figure, session)));

@@ -69,6 +69,9 @@ fn groups(ui: &mut Ui, figure: &Shortfall, session: &Session, out: &mut Vec<Comm
     }
     strips::groups(ui, figure, session, out);
     kit::small(ui, figure.reading.as_str());
+    if let Some(divided) = &figure.divided {
+        kit::small(ui, divided.as_str());
+    }
 }
 
 fn apart(ui: &mut Ui, figure: &Shortfall, session: &Session, out: &mut Vec<Command>) {

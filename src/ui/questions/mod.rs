@@ -12,7 +12,7 @@ mod strips;
 
 use eframe::egui::{ScrollArea, Ui};
 
-use super::kit;
+use super::{empty, kit};
 use crate::session::{Command, Question, Session};
 
 /// Draws the view.
@@ -23,6 +23,10 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         out.push(Command::Ask(question));
     }
     ui.add_space(2.0);
+    if session.answer().rows.is_empty() {
+        empty::no_match(ui, session, out);
+        return;
+    }
     ScrollArea::vertical().id_salt(now).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         match now {

@@ -60,6 +60,7 @@ fn record(ui: &mut Ui, total: &str, key: StepKey, row: usize, session: &Session,
             link.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, &name));
             if link.clicked() {
                 set_draft(ui, Some((project.id.clone(), counted, String::new())));
+                kit::focus_next(ui, "mark reason");
             }
         }
     });
@@ -100,6 +101,7 @@ fn reason(ui: &mut Ui, total: &str, project: &Project, session: &Session, out: &
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
         let field = TextEdit::singleline(&mut text).hint_text(words.t("mark-reason")).desired_width(width);
         let field = ui.add(field.min_size(vec2(0.0, 24.0)));
+        kit::take_focus(&field, "mark reason");
         field.widget_info(|| {
             let mut info = WidgetInfo::text_edit(true, text.clone(), text.clone(), words.t("mark-reason"));
             info.label = Some(name.clone());
@@ -112,7 +114,7 @@ fn reason(ui: &mut Ui, total: &str, project: &Project, session: &Session, out: &
             let mark = Some((counted, text.trim().to_owned()));
             out.push(Command::Mark { total: total.to_owned(), project: id.clone(), mark });
             set_draft(ui, None);
-        } else if ui.button(words.t("mark-cancel")).clicked() {
+        } else if ui.button(words.t("mark-cancel")).clicked() || kit::escaped(&field) {
             set_draft(ui, None);
         } else {
             set_draft(ui, Some((id, counted, text)));

@@ -131,10 +131,13 @@ fn field(ui: &mut Ui, session: &Session, day: Day, out: &mut Vec<Command>) {
         ui.painter().rect_stroke(response.rect, 4, stroke, egui::StrokeKind::Inside);
         kit::small(ui, session.words.t("timeline-fault-form"));
     }
-    if let (true, Ok(date)) = (response.lost_focus(), date)
-        && date.latest() != day
-    {
-        out.push(Command::CutAt(Some(date.latest())));
+    match (response.lost_focus(), date) {
+        _ if kit::escaped(&response) => text = day.exact().to_string(),
+        (true, Ok(date)) if date.latest() != day => out.push(Command::CutAt(Some(date.latest()))),
+        // What is no day is mended where it stands; left otherwise, the line's own day comes back.
+        (true, Err(_)) if ui.input(|input| input.key_pressed(Key::Enter)) => response.request_focus(),
+        (true, Err(_)) => text = day.exact().to_string(),
+        _ => {}
     }
     ui.data_mut(|data| data.insert_temp(id, (day, text)));
 }
