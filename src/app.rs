@@ -4,11 +4,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
 use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session};
 use crate::ui;
+
+/// A dialog that is gone sooner was never there.
+const FASTEST: Duration = Duration::from_millis(250);
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -67,28 +71,30 @@ impl App {
     fn pick_file(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-open-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
-        self.ask(ctx, dialog.pick_file(), Command::Open);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), Command::Open);
     }
 
     /// Asks for a portfolio to hold beside the open one.
     fn pick_to_compare(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-compare-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
-        self.ask(ctx, dialog.pick_file(), |path| Command::Compare(CompareWith::File(path)));
+        let compare = |path| Command::Compare(CompareWith::File(path));
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), compare);
     }
 
     /// Asks for a colleague's layer of notes.
     fn pick_notes(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-notes-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-notes"), "ron");
-        self.ask(ctx, dialog.pick_file(), Command::MergeNotes);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), Command::MergeNotes);
     }
 
     /// Asks where to save a text.
     fn save_file(&self, ctx: &Context, SaveFile { name, text }: SaveFile) {
         let ending = name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_owned();
-        let dialog = self.dialog(&self.session.words.t("dialog-save-title"), &ending, &ending).set_file_name(name);
-        self.ask(ctx, dialog.save_file(), |path| Command::Write { path, text });
+        let dialog = self.dialog(&self.session.words.t("dialog-save-title"), &ending, &ending).set_file_name(&name);
+        let without = Command::NoDialog(Some(SaveFile { name, text: text.clone() }));
+        self.ask(ctx, dialog.save_file(), without, |path| Command::Write { path, text });
     }
 
     fn dialog(&self, title: &str, kind: &str, ending: &str) -> rfd::AsyncFileDialog {
@@ -97,15 +103,27 @@ impl App {
     }
 
     /// Waits for a dialog without holding the window up; what was chosen becomes a command.
-    fn ask<F>(&self, ctx: &Context, answer: F, command: impl FnOnce(PathBuf) -> Command + Send + 'static)
-    where
+    fn ask<F>(
+        &self,
+        ctx: &Context,
+        answer: F,
+        without: Command,
+        command: impl FnOnce(PathBuf) -> Command + Send + 'static,
+    ) where
         F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
     {
         // macOS wants the dialog made on the main thread; waiting for it can be done anywhere.
         let (choose, ctx) = (self.choose.clone(), ctx.clone());
         let wait = move || {
-            if let Some(file) = pollster::block_on(answer) {
-                let _ = choose.send(command(file.path().to_owned()));
+            let asked = Instant::now();
+            let chosen = match pollster::block_on(answer) {
+                Some(file) => Some(command(file.path().to_owned())),
+                // Nobody closes a dialog that fast: the system has none to show.
+                None if asked.elapsed() < FASTEST => Some(without),
+                None => None,
+            };
+            if let Some(command) = chosen {
+                let _ = choose.send(command);
                 ctx.request_repaint();
             }
         };
@@ -137,7 +155,7 @@ impl eframe::App for App {
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),
                 Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
-                Effect::Copy(_) | Effect::Visit(_) | Effect::FocusSearch | Effect::NextPane => {}
+                Effect::Copy(_) | Effect::Visit(_) | Effect::FocusSearch | Effect::FocusCutoff | Effect::NextPane => {}
             }
         }
         self.follow_title(ui.ctx());

@@ -14,7 +14,7 @@ mod common;
 use atalaya::format;
 use atalaya::model::{AmountKind, Day, EndingKind, Lang, Notes, PartialDate, Portfolio, ReportedTotal, Scope, Table};
 use atalaya::query::{self, By, Index, Lens, Reading, StepKey};
-use atalaya::session::{BridgeForm, Command, Question};
+use atalaya::session::{BridgeForm, Command, Question, Verb};
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use proptest::prelude::*;
@@ -305,6 +305,28 @@ fn the_reading_is_a_switch_that_every_sentence_names() {
     assert!(harness.query_all_by_label_contains("estimación a ritmo parejo; nadie publicó lo gastado").count() > 2);
     let title = harness.state().names().column(query::Column::CutMoney);
     assert_eq!(title, "Sin ejercer, estimado (si todo lo vigente se detuvo)");
+}
+
+#[test]
+fn another_cut_off_is_tried_from_the_menu_typed_and_named() {
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Do(Verb::TryCutoff));
+    let mut harness = common::frame_harness([1366.0, 900.0], Theme::Light, session);
+    harness.run_steps(4);
+    let own = harness.state().names().lens;
+    assert!(harness.get_by_label("Fecha del corte").is_focused(), "one can type at once");
+    harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::A);
+    harness.run_steps(2);
+    harness.get_by_label("Fecha del corte").type_text("2023-10-31");
+    harness.run_steps(2);
+    harness.key_press(eframe::egui::Key::Enter);
+    harness.run_steps(3);
+    let lens = harness.state().names().lens;
+    assert_eq!(lens.cutoff.unwrap().to_string(), "2023-10-31", "what was there was replaced, not added to");
+    assert_eq!(own.cutoff.unwrap().to_string(), "2025-03", "looking for another date is not trying one");
+    harness.state_mut().apply(Command::Ask(Question::CutShort));
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("Con un corte que usted prueba (31 oct 2023)").is_some());
 }
 
 #[test]

@@ -340,12 +340,13 @@ pub fn standing_text(answer: &Answer, day: Day, names: Names<'_>, index: &Index)
         said.push(' ');
         said += &words.tf("standing-without", &[("n", whole.without_amount.into())]);
     }
-    let each = themes.iter().enumerate().filter(|(_, standing)| !standing.ran.is_empty());
+    let each = themes.iter().enumerate().filter(|(_, standing)| !standing.ran.is_empty() || !standing.ended.is_empty());
     let each = each.filter_map(|(place, standing)| {
         let theme = names.portfolio.themes.get(place)?;
         let args = [
             ("theme", names.theme(&theme.id).into()),
             ("ran", standing.ran.len().into()),
+            ("ended", standing.ended.len().into()),
             ("money", names.millions(standing.at_stake).into()),
         ];
         Some((place, words.tf("standing-theme", &args)))

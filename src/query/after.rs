@@ -207,7 +207,9 @@ pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index
         .map(|group| AfterGroup { key: group.key, parts: BTreeMap::new(), entries: Vec::new(), gap: Gap::Nobody })
         .collect();
     if by == By::Theme {
-        groups.iter_mut().for_each(|group| group.entries = entries_of(group.key.as_deref(), portfolio));
+        for group in &mut groups {
+            group.entries = entries_of(group.key.as_deref(), portfolio);
+        }
     }
     // A project of two areas brings what is new in the one along into the other only where an entry names it.
     let is_new = |at: &usize| portfolio.continuity.get(*at).is_some_and(|e| e.state == ContinuityState::NewInArea);
@@ -225,7 +227,9 @@ pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index
             }
         }
     }
-    groups.iter_mut().for_each(|group| group.gap = gap(group));
+    for group in &mut groups {
+        group.gap = gap(group);
+    }
     groups
 }
 

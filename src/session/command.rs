@@ -83,6 +83,8 @@ pub enum Command {
     MergeNotes(PathBuf),
     /// Ask where to save a text.
     Save(SaveFile),
+    /// The system has no file dialog to show; what was to be saved is saved where documents are.
+    NoDialog(Option<SaveFile>),
     /// Write a text where the person chose to.
     Write {
         /// The file.
@@ -178,6 +180,8 @@ pub enum Effect {
     Save(SaveFile),
     /// Give the search box the focus.
     FocusSearch,
+    /// Give the field of the cut-off the focus.
+    FocusCutoff,
     /// Move the focus to the next pane.
     NextPane,
     /// End the program.

@@ -175,6 +175,19 @@ impl Session {
         self.effects.push(super::Effect::Save(SaveFile { name, text }));
     }
 
+    /// Where the system shows no file dialog: saves among the documents under a name that is free, or says how to open.
+    pub(super) fn without_dialog(&mut self, file: Option<SaveFile>) {
+        let found = file.and_then(|file| Some((self.world.free_place(&file.name)?, file)));
+        let (failed, said) = match found {
+            None => (true, self.words.t("no-dialog")),
+            Some((path, SaveFile { name, text })) => match self.world.write(&path, &text) {
+                Ok(()) => (false, self.words.tf("no-dialog-saved", &[("file", path.display().to_string().into())])),
+                Err(why) => (true, self.words.tf("not-saved", &[("file", name.into()), ("why", why.into())])),
+            },
+        };
+        self.tell(failed, said);
+    }
+
     /// Writes a text where the person chose to, and says so.
     pub(super) fn write(&mut self, path: &Path, text: &str) {
         let file = file_name(path);

@@ -251,6 +251,7 @@ impl Session {
             }
             Command::MergeNotes(path) => self.merge_notes(&path),
             Command::Write { path, text } => self.write(&path, &text),
+            Command::NoDialog(file) => self.without_dialog(file),
             Command::Save(file) => self.effects.push(Effect::Save(file)),
             Command::LeaveOut(id) => self.view.filter = self.view.filter.leaving_out(id),
             Command::SetFilter(filter) => self.view.filter = filter,
@@ -377,6 +378,12 @@ impl Session {
             Verb::LessMotion => self.settings.less_motion = !self.settings.less_motion,
             Verb::ZoomReset => self.settings.text_percent = 100,
             Verb::FitTimeline => self.view.window = None,
+            Verb::TryCutoff => {
+                self.view.tab = Tab::Timeline;
+                let own = self.document.portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date.latest());
+                self.view.cut = self.view.cut.or(own).or(Some(self.today()));
+                self.effects.push(Effect::FocusCutoff);
+            }
             Verb::Search => self.effects.push(Effect::FocusSearch),
             Verb::ClearFilter => {
                 self.view.filter = Filter::default();

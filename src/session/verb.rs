@@ -42,6 +42,7 @@ pub enum Verb {
     ZoomReset,
     LessMotion,
     FitTimeline,
+    TryCutoff,
     Search,
     ClearFilter,
     OnlyWithoutAmount,
@@ -114,7 +115,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::Compare,
@@ -149,6 +150,7 @@ impl Verb {
         Self::ZoomReset,
         Self::LessMotion,
         Self::FitTimeline,
+        Self::TryCutoff,
         Self::Search,
         Self::ClearFilter,
         Self::OnlyWithoutAmount,
@@ -200,6 +202,7 @@ impl Verb {
             Self::ZoomReset => "verb-zoom-reset",
             Self::LessMotion => "verb-less-motion",
             Self::FitTimeline => "verb-fit-timeline",
+            Self::TryCutoff => "verb-try-cutoff",
             Self::Search => "verb-search",
             Self::ClearFilter => "verb-clear-filter",
             Self::OnlyWithoutAmount => "verb-only-without-amount",
@@ -251,7 +254,8 @@ impl Verb {
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::LessMotion
-            | Self::FitTimeline => Menu::View,
+            | Self::FitTimeline
+            | Self::TryCutoff => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
             Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
             Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
@@ -306,6 +310,7 @@ impl Verb {
             | Self::ShowProblems
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
+            | Self::TryCutoff
             | Self::About => None,
         }
     }
@@ -327,6 +332,7 @@ impl Verb {
             Self::SaveNotes => !session.notes.is_empty(),
             Self::CopyRows => !session.answer().rows.is_empty(),
             Self::OpenFile
+            | Self::TryCutoff
             | Self::Compare
             | Self::MergeNotes
             | Self::Notes

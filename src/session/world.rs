@@ -24,6 +24,8 @@ pub trait World: Send + Sync {
     fn read_notes(&self, path: &Path) -> Result<Notes, NotesUnreadable>;
     /// Writes a text to a file that the person chose; else why not, as the system says it.
     fn write(&self, path: &Path, text: &str) -> Result<(), String>;
+    /// A path among the person's documents under which nothing stands yet.
+    fn free_place(&self, name: &str) -> Option<PathBuf>;
     /// Today, where the person is.
     fn today(&self) -> Day;
 }
@@ -102,6 +104,15 @@ impl World for RealWorld {
 
     fn write(&self, path: &Path, text: &str) -> Result<(), String> {
         write_whole(path, text).map_err(|error| error.to_string())
+    }
+
+    fn free_place(&self, name: &str) -> Option<PathBuf> {
+        let folders = directories::UserDirs::new()?;
+        let folder = folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir());
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+        let numbered = (2..1000).map(|n| format!("{stem}-{n}.{ending}"));
+        let mut paths = std::iter::once(name.to_owned()).chain(numbered).map(|name| folder.join(name));
+        paths.find(|path| !path.exists())
     }
 
     fn today(&self) -> Day {

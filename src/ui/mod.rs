@@ -73,6 +73,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             }
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
+            Effect::FocusCutoff => kit::focus_next(ui, "cut-off"),
             Effect::NextPane => next_pane(ui),
             effect
             @ (Effect::PickFile | Effect::PickToCompare | Effect::PickNotes | Effect::Save(_) | Effect::Quit) => {

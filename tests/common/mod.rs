@@ -71,6 +71,10 @@ impl World for TestWorld {
         std::fs::write(path, text).map_err(|error| error.to_string())
     }
 
+    fn free_place(&self, name: &str) -> Option<PathBuf> {
+        Some(std::env::temp_dir().join(format!("atalaya-{}-{name}", std::process::id())))
+    }
+
     fn today(&self) -> Day {
         "2026-11-24".parse::<PartialDate>().unwrap().earliest()
     }

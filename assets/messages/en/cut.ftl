@@ -102,6 +102,6 @@ standing-without = { $n ->
     [one] 1 of them has no amount that counts.
    *[other] { $n } of them have no amount that counts.
  }
-standing-theme = { $theme }: { $ran } under way, { $money }
+standing-theme = { $theme }: { $ran } under way, { $ended } ended, { $money } ahead
 standing-handle = Cut-off: { $date }. Arrows: a month; with Shift, a day
 cut-column-time = Time ahead

@@ -29,6 +29,7 @@ verb-toggle-table = Show figures as a table
 verb-zoom-in = Larger text
 verb-zoom-out = Smaller text
 verb-zoom-reset = Text of normal size
+verb-try-cutoff = Try another cut-off date
 verb-fit-timeline = Show the whole timeline
 verb-search = Search
 verb-clear-filter = Clear filters

@@ -102,6 +102,6 @@ standing-without = { $n ->
     [one] 1 de ellos no tiene monto que se cuente.
    *[other] { $n } de ellos no tienen monto que se cuente.
  }
-standing-theme = { $theme }: { $ran } en curso, { $money }
+standing-theme = { $theme }: { $ran } en curso, { $ended } terminados, quedaban { $money }
 standing-handle = Corte: { $date }. Flechas: un mes; con Mayús, un día
 cut-column-time = Tiempo por delante

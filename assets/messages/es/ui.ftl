@@ -29,6 +29,7 @@ verb-toggle-table = Ver las cifras como tabla
 verb-zoom-in = Texto más grande
 verb-zoom-out = Texto más chico
 verb-zoom-reset = Texto de tamaño normal
+verb-try-cutoff = Probar otra fecha de corte
 verb-fit-timeline = Ver toda la línea de tiempo
 verb-search = Buscar
 verb-clear-filter = Quitar filtros

@@ -1,7 +1,7 @@
 //! Chance that is the same everywhere: whole numbers only, one independent stream for each record, so that a record's
 //! bytes depend on the seed and its place alone.
 
-/// A stream of numbers (SplitMix64: small, good enough for shapes, and fixed here for good, since a sample's bytes are).
+/// A stream of numbers (`SplitMix64`: small, good enough for shapes, and fixed here for good, since a sample's bytes are).
 pub(super) struct Chance(u64);
 
 impl Chance {

@@ -10,7 +10,7 @@ use super::range::first_of_month;
 use crate::figure::{StandingText, standing_text};
 use crate::model::{Day, Lang, PartialDate};
 use crate::query::Answer;
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Verb};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
@@ -52,7 +52,7 @@ pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     }
     if response.clicked() {
         response.request_focus();
-        out.push(Command::CutAt(Some(day)));
+        out.push(Command::Do(Verb::TryCutoff));
     }
     if let (true, Some(at)) = (response.dragged(), response.interact_pointer_pos()) {
         let wanted = frame.scale.day(at.x.clamp(geometry.plot.0, geometry.plot.1)).round() as i32 - 1;
@@ -119,6 +119,7 @@ fn field(ui: &mut Ui, session: &Session, day: Day, out: &mut Vec<Command>) {
     let title = kit::strong(ui, session.words.t("standing-title"));
     let edit = TextEdit::singleline(&mut text).desired_width(92.0).min_size(vec2(0.0, 24.0));
     let response = ui.add(edit).labelled_by(title.id);
+    kit::take_focus(&response, "cut-off");
     let name = session.words.t("standing-field");
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, text.clone(), text.clone(), name.clone());
