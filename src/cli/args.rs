@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::reader::Reader;
 use super::request::RequestKind;
+use crate::format::Sample;
 use crate::i18n::{Words, system_lang};
 use crate::model::Lang;
 use crate::query::{By, Reading, Spread};
@@ -59,6 +60,15 @@ pub enum Invocation {
     },
     /// The fact file of a set.
     Facts(Asked),
+    /// Write a synthetic portfolio.
+    Sample {
+        /// How many projects, and what chance begins with.
+        sample: Sample,
+        /// Where to.
+        out: PathBuf,
+        /// The language of what is said.
+        lang: Lang,
+    },
     /// What is different between two files.
     Diff {
         /// Before and after.
@@ -78,7 +88,7 @@ impl Invocation {
     /// The language to answer in; the system's where none can be asked for.
     pub fn lang(&self) -> Lang {
         match self {
-            Self::Check { lang, .. } | Self::Diff { lang, .. } | Self::Help(lang) => *lang,
+            Self::Check { lang, .. } | Self::Diff { lang, .. } | Self::Sample { lang, .. } | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }
@@ -114,6 +124,8 @@ pub struct QueryArgs {
     pub spread: Spread,
     /// Whether projects are counted rather than money.
     pub count: bool,
+    /// How often the answer is computed anew to time it; not timed where absent.
+    pub time: Option<usize>,
 }
 
 /// The form of an answer.
@@ -140,6 +152,7 @@ pub(super) enum Fault {
     Unknown(String),
     NoValue(String),
     TwoFiles,
+    NoOut,
     BadValue { option: &'static str, value: String, known: &'static str },
 }
 
@@ -149,6 +162,7 @@ impl Usage {
         match &self.fault {
             Fault::Unknown(argument) => words.tf("cli-unknown-argument", &[("argument", argument.into())]),
             Fault::TwoFiles => words.t("cli-two-files"),
+            Fault::NoOut => words.t("cli-sample-no-out"),
             Fault::NoValue(option) => words.tf("cli-no-value", &[("option", option.into())]),
             Fault::BadValue { option, value, known } => {
                 let args = [("option", (*option).into()), ("value", value.into()), ("known", (*known).into())];
@@ -206,6 +220,10 @@ mod tests {
             ("diff a b c", "«c»"),
             ("reconcile --by theme", "--by"),
             ("continuity --total x", "--total"),
+            ("sample --projects 5", "sample"),
+            ("sample --projects muchos x.ron", "muchos"),
+            ("sample --seed -1 x.ron", "-1"),
+            ("sample a.ron b.ron", "«b.ron»"),
         ] {
             let usage = read(line).unwrap_err();
             let said = usage.text(&Words::new(Lang::Es));

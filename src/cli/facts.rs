@@ -17,7 +17,7 @@ use crate::query::{By, Spread};
 pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
     let words = Words::new(of.lang);
     let Some(opened) = open(of, &words) else { return Ok(FAILED) };
-    let Opened { portfolio, index, answer } = &opened;
+    let Opened { portfolio, index, answer, .. } = &opened;
     let notes = Notes::default();
     let scene = Scene { answer, names: opened.names(&words), index, spread: Spread::Award, notes: &notes };
     let mut figures = set_figures(answer);

@@ -11,11 +11,13 @@ mod reader;
 mod reconcile;
 mod record;
 mod request;
+mod sample;
 mod table;
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 pub use args::{Asked, Format, Invocation, QueryArgs, Usage, parse};
 pub use request::RequestKind;
@@ -56,6 +58,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
             diff::run([before, after], *format, *lang, &mut out)
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
+        Invocation::Sample { sample, out, lang } => sample::run(*sample, out, &Words::new(*lang)),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),
@@ -98,6 +101,8 @@ struct Opened {
     portfolio: Portfolio,
     index: Index,
     answer: Answer,
+    /// How long reading took, and deriving the index.
+    took: [Duration; 2],
 }
 
 impl Opened {
@@ -161,15 +166,19 @@ impl Opened {
 fn open(of: &Asked, words: &Words) -> Option<Opened> {
     let file = of.file.as_deref();
     let name = called(file);
+    let started = Instant::now();
     let read = read(file).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
+    let loaded = started.elapsed();
     let problems = read.problems.len() + read.more_problems;
     if problems > 0 {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
     }
+    let started = Instant::now();
     let index = Index::of(&read.portfolio);
+    let took = [loaded, started.elapsed()];
     let filter = questions::parse(&of.filter, &index.vocabulary).map_err(|error| complain(&error.text(words))).ok()?;
     let answer = Answer::to(&filter, &read.portfolio, &index);
-    Some(Opened { portfolio: read.portfolio, index, answer })
+    Some(Opened { portfolio: read.portfolio, index, answer, took })
 }
 
 /// What a file is called in messages.

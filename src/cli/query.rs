@@ -1,13 +1,14 @@
 //! `atalaya query`: the records that the window's table would show, or the groups that its plots would.
 
 use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
 use super::args::{Format, QueryArgs};
 use super::record::{OTHER, csv_list, json_list, units};
 use super::table::{Align, TextTable};
-use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, open};
+use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, complain, open};
 use crate::figure::{Names, double_notices, money_line, project_cell, sentence};
 use crate::i18n::Words;
 use crate::model::{Currency, Notes, PartialDate, Portfolio, Project, Role, Status};
@@ -17,7 +18,10 @@ use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 pub(super) fn run(args: &QueryArgs, out: &mut impl Write) -> io::Result<u8> {
     let words = Words::new(args.of.lang);
     let Some(opened) = open(&args.of, &words) else { return Ok(FAILED) };
-    let Opened { portfolio, index, answer } = &opened;
+    if let Some(times) = args.time {
+        time(times, args, &opened);
+    }
+    let Opened { portfolio, index, answer, .. } = &opened;
     let question = Question { args, portfolio, index, answer, words: &words };
     match (args.by, args.count) {
         (Some(by), _) => question.groups(by, out)?,
@@ -25,6 +29,33 @@ pub(super) fn run(args: &QueryArgs, out: &mut impl Write) -> io::Result<u8> {
         (None, false) => question.records(out)?,
     }
     Ok(GOOD)
+}
+
+/// Computes the answer so many times anew, from the index alone, and says how long each part took.
+fn time(times: usize, args: &QueryArgs, opened: &Opened) {
+    let Opened { portfolio, index, answer, took: [loaded, indexed] } = opened;
+    let mut took: Vec<Duration> = (0..times)
+        .map(|_| {
+            let started = Instant::now();
+            let answer = std::hint::black_box(Answer::to(&answer.filter, portfolio, index));
+            if let Some(by) = args.by {
+                std::hint::black_box(query::groups(&answer.rows, by, args.spread, portfolio, index));
+            }
+            started.elapsed()
+        })
+        .collect();
+    took.sort_unstable();
+    let at =
+        |hundredths: usize| took.get((took.len() * hundredths / 100).min(took.len() - 1)).copied().unwrap_or_default();
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    complain(&format!(
+        "load_ms={:.3}\nindex_ms={:.3}\nquery_ms_median={:.3}\nquery_ms_p99={:.3}\nrows={}",
+        ms(*loaded),
+        ms(*indexed),
+        ms(at(50)),
+        ms(at(99)),
+        answer.rows.len()
+    ));
 }
 
 struct Question<'a> {

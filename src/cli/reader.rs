@@ -7,6 +7,7 @@ use lexopt::{Arg, Parser, ValueExt};
 
 use super::args::{Asked, Fault, Format, Invocation, QueryArgs};
 use super::request::RequestKind;
+use crate::format::Sample;
 use crate::i18n::system_lang;
 use crate::model::Lang;
 use crate::query::{By, Reading, Spread};
@@ -43,6 +44,7 @@ impl Reader {
                 Some("continuity") => self.continuity(),
                 Some("request") => self.request(),
                 Some("diff") => self.diff(),
+                Some("sample") => self.sample(),
                 Some("facts") => {
                     let of = self.asked(|_, _| Ok(false))?;
                     Ok(self.or_help(of, Invocation::Facts))
@@ -86,17 +88,18 @@ impl Reader {
     }
 
     fn query(&mut self) -> Result<Invocation, Fault> {
-        let (mut by, mut spread, mut count) = (None, Spread::Award, false);
+        let (mut by, mut spread, mut count, mut time) = (None, Spread::Award, false, None);
         let of = self.asked(|reader, name| {
             match name {
                 "--by" => by = Some(reader.by(&By::ALL, "theme, year, implementer, state, status, ending, sector")?),
                 "--spread" => spread = reader.spread()?,
                 "--count" => count = true,
+                "--time" => time = usize::try_from(reader.number("--time")?).ok().filter(|times| *times > 0),
                 _ => return Ok(false),
             }
             Ok(true)
         })?;
-        Ok(self.or_help(of, |of| Invocation::Query(QueryArgs { of, by, spread, count })))
+        Ok(self.or_help(of, |of| Invocation::Query(QueryArgs { of, by, spread, count, time })))
     }
 
     fn reconcile(&mut self) -> Result<Invocation, Fault> {
@@ -150,6 +153,27 @@ impl Reader {
         }
         let files = files.try_into().map_err(|_| Fault::TwoFiles)?;
         Ok(Invocation::Diff { files, format, lang: self.lang })
+    }
+
+    fn sample(&mut self) -> Result<Invocation, Fault> {
+        let (mut sample, mut out) = (Sample { projects: 1_000, seed: 1 }, None);
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if out.is_none() => out = Some(PathBuf::from(path)),
+                Word::Option(name) if name == "--projects" => sample.projects = self.number("--projects")?,
+                Word::Option(name) if name == "--seed" => sample.seed = self.number("--seed")?,
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        let out = out.ok_or(Fault::NoOut)?;
+        Ok(Invocation::Sample { sample, out, lang: self.lang })
+    }
+
+    fn number(&mut self, option: &'static str) -> Result<u64, Fault> {
+        let value = self.value(option)?;
+        value.parse().map_err(|_| Fault::BadValue { option, value, known: "0, 1, 2, …" })
     }
 
     fn request(&mut self) -> Result<Invocation, Fault> {

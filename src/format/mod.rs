@@ -7,6 +7,7 @@ mod outline;
 mod parse;
 mod problem;
 mod read;
+mod replace;
 mod resume;
 mod sample;
 mod scan;
@@ -15,6 +16,7 @@ mod unreadable;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use read::{Read, read_ron};
+pub use replace::replace;
 pub use sample::Sample;
 pub use unreadable::Unreadable;
 

@@ -48,12 +48,18 @@ impl Layout<'_> {
 
     /// The next place behind `from` and before `until` that begins a record, ends the list or begins a field.
     pub fn next_record(&self, from: usize, until: usize) -> Option<usize> {
+        if self.record.is_some() {
+            // Where records stand in lines of their own, only what begins a line counts.
+            let rest = self.bytes.get(from + 1..until).unwrap_or(&[]);
+            let lines = memchr::memchr_iter(b'\n', rest).map(|at| from + 1 + at + 1);
+            return lines.filter_map(|line| self.line(line)).find(|found| *found < until);
+        }
         let mut word = true;
         for (at, byte) in self.bytes.iter().enumerate().take(until).skip(from + 1) {
             let found = match byte {
                 b'\n' => self.line(at + 1).filter(|found| *found < until),
-                b'(' if self.record.is_none() && is_id_record(self.bytes, at) => Some(at),
-                _ if self.record.is_none() && !word && is_list_start(self.bytes, at) => Some(at),
+                b'(' if is_id_record(self.bytes, at) => Some(at),
+                _ if !word && is_list_start(self.bytes, at) => Some(at),
                 _ => None,
             };
             if found.is_some() {

@@ -221,14 +221,18 @@ impl<'a> Scanner<'a> {
     fn string(&mut self, start: usize, prefix: usize) -> Result<(), Broken> {
         self.at += prefix;
         loop {
+            // Most of a file is text: what neither ends a string nor hides its end is stepped over at once.
+            self.at += memchr::memchr2(b'"', b'\\', self.rest()).unwrap_or(self.rest().len());
             match self.rest() {
                 [b'\\', _, ..] => self.at += 2,
                 [b'"', ..] => {
                     self.at += 1;
                     return Ok(());
                 }
-                [] | [b'\\'] => return Err(Broken::Unclosed(start)),
-                _ => self.at += 1,
+                _ => {
+                    self.at = self.bytes.len();
+                    return Err(Broken::Unclosed(start));
+                }
             }
         }
     }

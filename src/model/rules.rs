@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use super::date::PartialDate;
 use super::portfolio::Portfolio;
 use super::project::Project;
@@ -116,9 +118,15 @@ pub struct Breach {
 pub fn check(portfolio: &Portfolio) -> Vec<Breach> {
     let mut found = Found { portfolio, breaches: Vec::new() };
     check_lists(&mut found);
-    for (place, project) in portfolio.projects.iter().enumerate() {
-        check_project(&mut found, place, project);
-    }
+    let projects: Vec<Vec<Breach>> = (portfolio.projects.par_iter().enumerate())
+        .map(|(place, project)| {
+            let mut found = Found { portfolio, breaches: Vec::new() };
+            check_project(&mut found, place, project);
+            found.breaches
+        })
+        .filter(|breaches| !breaches.is_empty())
+        .collect();
+    found.breaches.extend(projects.into_iter().flatten());
     for (place, event) in portfolio.events.iter().enumerate() {
         let at = At { list: List::Events, place, id: &event.id };
         found.references(&at, "organizations", List::Organizations, &event.organizations);
@@ -141,7 +149,7 @@ fn check_lists(found: &mut Found<'_>) {
     for (place, total) in portfolio.reported_totals.iter().enumerate() {
         let at = At { list: List::ReportedTotals, place, id: &total.id };
         if let Some(source) = &total.source {
-            found.reference(&at, "source", List::Sources, source);
+            found.reference(&at, || "source".to_owned(), List::Sources, source);
         }
         if let Some(value) = total.value.filter(|value| value.0 < 0) {
             found.add(&at, "value", Rule::NegativeAmount(value.0));
@@ -152,7 +160,12 @@ fn check_lists(found: &mut Found<'_>) {
     found.ids(List::Topics, &portfolio.topics);
     for (place, topic) in portfolio.topics.iter().enumerate() {
         if let Some(theme) = &topic.theme {
-            found.reference(&At { list: List::Topics, place, id: &topic.id }, "theme", List::Themes, theme);
+            found.reference(
+                &At { list: List::Topics, place, id: &topic.id },
+                || "theme".to_owned(),
+                List::Themes,
+                theme,
+            );
         }
     }
     found.ids(List::Sectors, &portfolio.sectors);
@@ -171,7 +184,7 @@ fn check_project(found: &mut Found<'_>, place: usize, project: &Project) {
         found.add(&at, "name", Rule::NoName);
     }
     for (i, part) in project.organizations.iter().enumerate() {
-        found.reference(&at, &format!("organizations[{i}].organization"), List::Organizations, &part.organization);
+        found.reference(&at, || format!("organizations[{i}].organization"), List::Organizations, &part.organization);
     }
     found.references(&at, "countries", List::Places, &project.countries);
     found.order(&at, "planned_end", project.start, project.planned_end);
@@ -182,15 +195,15 @@ fn check_project(found: &mut Found<'_>, place: usize, project: &Project) {
             found.add(&at, &format!("amounts[{i}].value"), Rule::NegativeAmount(amount.value.0));
         }
         if let Some(source) = &amount.source {
-            found.reference(&at, &format!("amounts[{i}].source"), List::Sources, source);
+            found.reference(&at, || format!("amounts[{i}].source"), List::Sources, source);
         }
     }
     let mut themes = HashSet::new();
     for (i, theme) in project.themes.iter().enumerate() {
-        let field = format!("themes[{i}].theme");
-        found.reference(&at, &field, List::Themes, &theme.theme);
+        let field = || format!("themes[{i}].theme");
+        found.reference(&at, field, List::Themes, &theme.theme);
         if !themes.insert(&theme.theme) {
-            found.add(&at, &field, Rule::ThemeTwice(theme.theme.clone()));
+            found.add(&at, &field(), Rule::ThemeTwice(theme.theme.clone()));
         }
     }
     let shares =
@@ -236,11 +249,11 @@ impl Found<'_> {
 
     fn references(&mut self, at: &At<'_>, field: &str, list: List, ids: &[String]) {
         for (i, id) in ids.iter().enumerate() {
-            self.reference(at, &format!("{field}[{i}]"), list, id);
+            self.reference(at, || format!("{field}[{i}]"), list, id);
         }
     }
 
-    fn reference(&mut self, at: &At<'_>, field: &str, list: List, id: &str) {
+    fn reference(&mut self, at: &At<'_>, field: impl FnOnce() -> String, list: List, id: &str) {
         let portfolio = self.portfolio;
         let known = match list {
             List::ReportedTotals => portfolio.reported_totals.has(id),
@@ -256,7 +269,7 @@ impl Found<'_> {
             List::Continuity => portfolio.continuity.has(id),
         };
         if !known {
-            self.add(at, field, Rule::MissingReference(list, id.to_owned()));
+            self.add(at, &field(), Rule::MissingReference(list, id.to_owned()));
         }
     }
 

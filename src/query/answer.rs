@@ -2,12 +2,15 @@
 //! timeline, plots, totals and exports.
 
 use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 
-use super::eval;
+use super::eval::{self, Terms};
 use super::field::Field;
 use super::filter::{Filter, Value};
+use super::group::By;
 use super::index::Index;
-use crate::model::{Currency, Portfolio, Scope, split};
+use super::money::Counts;
+use crate::model::{Currency, Portfolio};
 
 /// The fields that are offered as facets, in the order in which they stand.
 pub const FACETS: [Field; 10] = [
@@ -70,8 +73,8 @@ pub struct Totals {
 pub struct Facet {
     /// The field.
     pub field: Field,
-    /// For each key of the field's column: how many records it would give.
-    pub counts: Vec<(String, usize)>,
+    /// For each key of the field's column, in its order: how many records it would give.
+    pub counts: Vec<usize>,
     /// How many have no value.
     pub missing: usize,
 }
@@ -79,13 +82,14 @@ pub struct Facet {
 impl Answer {
     /// The answer to a filter over a portfolio.
     pub fn to(filter: &Filter, portfolio: &Portfolio, index: &Index) -> Self {
-        let held = eval::projects(filter, index);
+        let terms = Terms::of(filter, portfolio, index);
+        let held = terms.all();
         let rows: Vec<usize> = held.rows.ones().collect();
         Self {
             filter: filter.clone(),
-            totals: totals(&rows, filter, portfolio, index),
-            facets: FACETS.into_iter().map(|field| facet(field, filter, index)).collect(),
-            events: eval::events(filter, portfolio, index),
+            totals: totals(&rows, filter, index),
+            facets: FACETS.into_iter().map(|field| facet(field, &terms, &held.rows, index)).collect(),
+            events: eval::events(&terms, portfolio, index),
             perhaps: held.perhaps.count_ones(..),
             set: held.rows,
             rows,
@@ -98,69 +102,104 @@ impl Answer {
     }
 }
 
-fn facet(field: Field, filter: &Filter, index: &Index) -> Facet {
-    let base = eval::projects_but(filter, field, index).rows;
+fn facet(field: Field, terms: &Terms<'_>, all: &FixedBitSet, index: &Index) -> Facet {
     let Some(column) = index.column(field) else {
         return Facet { field, counts: Vec::new(), missing: 0 };
     };
-    let counted = column.keys.iter().zip(&column.postings);
-    Facet {
-        field,
-        counts: counted.map(|(key, rows)| (key.clone(), rows.intersection_count(&base))).collect(),
-        missing: column.missing.intersection_count(&base),
-    }
+    let but = terms.but(field);
+    let (counts, missing) = column.counts(but.as_ref().map_or(all, |held| &held.rows));
+    Facet { field, counts, missing }
 }
 
 /// What these rows sum to.
-pub fn totals(rows: &[usize], filter: &Filter, portfolio: &Portfolio, index: &Index) -> Totals {
-    let chosen: Vec<&str> = (filter.values(Field::Theme).iter())
-        .filter_map(|value| match value {
-            Value::Key(key) => Some(key.as_str()),
-            _ => None,
-        })
-        .collect();
-    let mut totals = Totals { assigned: (!chosen.is_empty()).then_some((0, 0)), ..Totals::default() };
-    for (at, row) in rows.iter().filter_map(|at| Some((*at, index.rows.get(*at)?))) {
+pub fn totals(rows: &[usize], filter: &Filter, index: &Index) -> Totals {
+    let chosen = filter.values(Field::Theme).iter().filter_map(|value| match value {
+        Value::Key(key) => Some(key.as_str()),
+        _ => None,
+    });
+    let chosen: Vec<&str> = chosen.collect();
+    let places: Option<Vec<u32>> = (!chosen.is_empty()).then(|| {
+        let column = index.column(Field::Theme);
+        let place = |key: &&str| column.and_then(|column| u32::try_from(column.place(key)?).ok());
+        chosen.iter().filter_map(place).collect()
+    });
+    let size = rows.len().div_ceil(rayon::current_num_threads().max(1)).max(MANY);
+    let sums = rows.par_chunks(size).map(|rows| sum(rows, places.as_deref(), index));
+    let empty = || Totals { assigned: places.as_ref().map(|_| (0, 0)), ..Totals::default() };
+    sums.reduce(empty, Totals::and)
+}
+
+/// Rows are summed on several cores where they are so many.
+const MANY: usize = 32_768;
+
+fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
+    let money = &index.money;
+    let mut totals = Totals { assigned: chosen.map(|_| (0, 0)), ..Totals::default() };
+    for at in rows.iter().copied() {
+        let (Some(counts), Some(value)) = (money.counts.get(at), money.values.get(at)) else { continue };
         totals.projects += 1;
-        let figure = row.headline.as_ref().map(|headline| &headline.figure);
-        if row.scope == Scope::MultiCountry {
-            totals.multi_country += 1;
-            let here = figure.filter(|figure| figure.currency == portfolio.currency());
-            totals.multi_country_sum += here.map_or(0, |figure| i128::from(figure.value));
-            continue;
+        match counts {
+            Counts::Several | Counts::SeveralUnknown => {
+                totals.multi_country += 1;
+                totals.multi_country_sum += if *counts == Counts::Several { i128::from(*value) } else { 0 };
+                continue;
+            }
+            Counts::Here => {
+                totals.with_amount += 1;
+                totals.sum += i128::from(*value);
+                if let Some(chosen) = chosen {
+                    totals.add_assigned(at, chosen, index);
+                }
+            }
+            Counts::Unpublished => totals.without_amount += 1,
+            Counts::OtherCurrency => {
+                let currency = index.rows.get(at).and_then(|row| row.headline.as_ref()).map(|h| h.figure.currency);
+                if let Some(currency) = currency {
+                    totals.add_other(currency, 1, i128::from(*value));
+                }
+            }
         }
         totals.country += 1;
-        match (row.counted, figure) {
-            (Some(value), _) => {
-                totals.with_amount += 1;
-                totals.sum += i128::from(value);
-                add_assigned(&mut totals, at, value, &chosen, portfolio);
-            }
-            (None, None) => totals.without_amount += 1,
-            (None, Some(figure)) => add_other(&mut totals, figure.currency, figure.value),
-        }
     }
     totals
 }
 
-fn add_assigned(totals: &mut Totals, at: usize, value: i64, chosen: &[&str], portfolio: &Portfolio) {
-    let (Some((sum, split_by_us)), Some(project)) = (&mut totals.assigned, portfolio.projects.get(at)) else { return };
-    let parts = project.theme_parts();
-    let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-    let ours = parts.iter().zip(split(value, &weights));
-    *sum += ours
-        .filter(|(part, _)| part.key.is_some_and(|key| chosen.contains(&key)))
-        .map(|(_, v)| i128::from(v))
-        .sum::<i128>();
-    *split_by_us += usize::from(project.is_split_by_us());
-}
+impl Totals {
+    fn add_assigned(&mut self, at: usize, chosen: &[u32], index: &Index) {
+        let (Some((sum, split_by_us)), Some(parts)) = (&mut self.assigned, index.money.parts(By::Theme)) else {
+            return;
+        };
+        let ours = parts.row(at).filter(|(key, ..)| chosen.contains(key));
+        *sum += ours.map(|(_, amount, _)| i128::from(amount)).sum::<i128>();
+        *split_by_us += usize::from(index.rows.get(at).is_some_and(|row| row.split_by_us));
+    }
 
-fn add_other(totals: &mut Totals, currency: Currency, value: i64) {
-    match totals.other_currencies.iter_mut().find(|(other, ..)| *other == currency) {
-        Some((_, count, sum)) => {
-            *count += 1;
-            *sum += i128::from(value);
+    fn add_other(&mut self, currency: Currency, count: usize, value: i128) {
+        match self.other_currencies.iter_mut().find(|(other, ..)| *other == currency) {
+            Some((_, known, sum)) => {
+                *known += count;
+                *sum += value;
+            }
+            None => self.other_currencies.push((currency, count, value)),
         }
-        None => totals.other_currencies.push((currency, 1, i128::from(value))),
+    }
+
+    /// Two parts of a set together.
+    fn and(mut self, other: Self) -> Self {
+        self.projects += other.projects;
+        self.country += other.country;
+        self.with_amount += other.with_amount;
+        self.without_amount += other.without_amount;
+        self.sum += other.sum;
+        self.multi_country += other.multi_country;
+        self.multi_country_sum += other.multi_country_sum;
+        for (currency, count, value) in other.other_currencies {
+            self.add_other(currency, count, value);
+        }
+        self.assigned = match (self.assigned, other.assigned) {
+            (Some((a, n)), Some((b, m))) => Some((a + b, n + m)),
+            (a, b) => a.or(b),
+        };
+        self
     }
 }

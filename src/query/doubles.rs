@@ -1,7 +1,9 @@
 //! Records that may be the same money: one agreement number, one name with one implementer, a programme and its part.
 //! Suspicions, found once for a portfolio; whether they are true a person says.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
 
 use super::fold::fold;
 use super::index::Index;
@@ -40,48 +42,90 @@ pub struct Double {
     pub why: DoubleWhy,
 }
 
-/// Beyond so many projects of one implementer names within names are looked for only at their beginnings.
+/// So many records are paired with each other at most where all say the same; beyond, each with the first ones.
 const CLOSE: usize = 200;
 /// A shorter name stands within too many others to say anything.
 const TELLING: usize = 12;
+/// By so many of its first words a name is looked for within others.
+const FIRST_WORDS: usize = 4;
 
 /// All pairs of a portfolio that may be the same money, each once, in the order of its records.
 pub fn doubles(portfolio: &Portfolio) -> Vec<Double> {
-    let mut found: BTreeMap<(usize, usize), DoubleWhy> = BTreeMap::new();
-    let mut add = |a: usize, b: usize, why: DoubleWhy| {
-        let known = found.entry((a.min(b), a.max(b))).or_insert(why);
-        *known = (*known).min(why);
-    };
-    let numbers = portfolio.projects.iter().map(|project| project.agreement_number.as_deref().map(plain));
-    for rows in groups(numbers.map(|number| number.into_iter().filter(|number| !number.is_empty()).collect())) {
-        pairs(&rows, |a, b| add(a, b, DoubleWhy::Agreement));
-    }
-    let names: Vec<Vec<String>> = portfolio.projects.iter().map(names).collect();
-    let implementers = portfolio.projects.iter().map(|project| {
-        let ids: HashSet<String> = project.organizations_as(Role::Implementing).map(str::to_owned).collect();
+    let projects: &[Project] = &portfolio.projects;
+    let numbers = projects.iter().map(|project| project.agreement_number.as_deref().map(plain));
+    let numbers: Vec<Option<String>> = numbers.map(|number| number.filter(|number| !number.is_empty())).collect();
+    let same_number = groups(numbers.iter().map(|number| number.as_deref().into_iter().collect()));
+    let names: Vec<Vec<String>> = projects.par_iter().map(names).collect();
+    let implementers = projects.iter().map(|project| {
+        let ids: HashSet<&str> = project.organizations_as(Role::Implementing).collect();
         ids.into_iter().collect()
     });
-    for rows in groups(implementers) {
-        let mut named: Vec<(&str, usize)> = rows
-            .iter()
-            .flat_map(|row| names.get(*row).into_iter().flatten().map(|name| (name.as_str(), *row)))
-            .collect();
-        named.sort_unstable();
-        for (place, (name, row)) in named.iter().enumerate() {
-            // Sorted, all that begins with a name stands right behind it.
-            let near = named.iter().skip(place + 1);
-            let begins = near.take_while(|(other, _)| other.starts_with(name));
-            let within = named.iter().filter(|_| rows.len() <= CLOSE);
-            for (other, other_row) in begins.chain(within).filter(|(_, other)| other != row) {
-                if other == name {
-                    add(*row, *other_row, DoubleWhy::Name);
-                } else if name.len() >= TELLING && holds(other, name) {
-                    add(*row, *other_row, DoubleWhy::Part);
+    let same_implementer = groups(implementers);
+    let agreements = same_number.par_iter().flat_map_iter(|rows| pairs(rows));
+    let named = same_implementer.par_iter().flat_map_iter(|rows| alike(rows, &names));
+    let mut found: Vec<Double> = agreements.chain(named).collect();
+    // The strongest reason of a pair stands first, and stays.
+    found.par_sort_unstable();
+    found.dedup_by_key(|double| (double.first, double.second));
+    found
+}
+
+fn double(a: usize, b: usize, why: DoubleWhy) -> Double {
+    Double { first: a.min(b), second: a.max(b), why }
+}
+
+/// Each two of these rows.
+fn pairs(rows: &[usize]) -> Vec<Double> {
+    let mut found = Vec::new();
+    for (place, a) in rows.iter().take(CLOSE).enumerate() {
+        found.extend(rows.iter().skip(place + 1).map(|b| double(*a, *b, DoubleWhy::Agreement)));
+    }
+    found
+}
+
+/// Of the projects of one implementer those that have one name, or of which the name of one stands within the other's.
+fn alike(rows: &[usize], names: &[Vec<String>]) -> Vec<Double> {
+    let named = || rows.iter().flat_map(|row| names.get(*row).into_iter().flatten().map(|name| (name.as_str(), *row)));
+    let mut by_first: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
+    for (name, row) in named() {
+        by_first.entry(first_words(name, FIRST_WORDS)).or_default().push((name, row));
+    }
+    let mut found = Vec::new();
+    for (name, row) in named() {
+        for start in word_starts(name) {
+            let rest = name.get(start..).unwrap_or("");
+            for count in 1..=FIRST_WORDS {
+                let key = first_words(rest, count);
+                let others = by_first.get(key).into_iter().flatten().filter(|(_, other)| *other != row).take(CLOSE);
+                for (other, other_row) in others {
+                    if *other == name {
+                        found.push(double(row, *other_row, DoubleWhy::Name));
+                    } else if other.len() >= TELLING && begins(rest, other) {
+                        found.push(double(row, *other_row, DoubleWhy::Part));
+                    }
+                }
+                if key.len() == rest.len() {
+                    break;
                 }
             }
         }
     }
-    found.into_iter().map(|((first, second), why)| Double { first, second, why }).collect()
+    found
+}
+
+/// The first so many words of a name.
+fn first_words(name: &str, count: usize) -> &str {
+    name.match_indices(' ').nth(count - 1).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
+/// Where the words of a name begin.
+fn word_starts(name: &str) -> impl Iterator<Item = usize> {
+    std::iter::once(0).chain(name.match_indices(' ').map(|(blank, _)| blank + 1))
+}
+
+/// Whether a text begins with these whole words.
+fn begins(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// The pairs of which a set holds both with money that counts, and that nobody told apart.
@@ -100,20 +144,14 @@ pub fn doubles_in(rows: &[usize], notes: &Notes, portfolio: &Portfolio, index: &
 }
 
 /// Rows by each of their keys, where more than one has it.
-fn groups(keys: impl Iterator<Item = Vec<String>>) -> Vec<Vec<usize>> {
-    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+fn groups<'a>(keys: impl Iterator<Item = Vec<&'a str>>) -> Vec<Vec<usize>> {
+    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
     for (row, keys) in keys.enumerate() {
         for key in keys {
             by_key.entry(key).or_default().push(row);
         }
     }
     by_key.into_values().filter(|rows| rows.len() > 1).collect()
-}
-
-fn pairs(rows: &[usize], mut each: impl FnMut(usize, usize)) {
-    for (place, a) in rows.iter().enumerate() {
-        rows.iter().skip(place + 1).for_each(|b| each(*a, *b));
-    }
 }
 
 /// A number without what people write between its parts.
@@ -132,13 +170,4 @@ fn names(project: &Project) -> Vec<String> {
     let mut names: Vec<String> = texts.map(words).filter(|name| !name.is_empty()).collect();
     names.dedup();
     names
-}
-
-/// Whether whole words of the one stand within the other.
-fn holds(long: &str, short: &str) -> bool {
-    long.match_indices(short).any(|(at, _)| {
-        let before = long.get(..at).is_some_and(|text| text.is_empty() || text.ends_with(' '));
-        let after = long.get(at + short.len()..).is_some_and(|text| text.is_empty() || text.starts_with(' '));
-        before && after
-    })
 }

@@ -1,49 +1,66 @@
 //! Which records a filter holds for.
 
+use fixedbitset::FixedBitSet;
+
 use super::field::Field;
 use super::filter::{Filter, Term, Test, Value};
-use super::fold::{fold, has_word};
+use super::fold::{fold, has_word, is_word};
 use super::index::{EventRow, Index};
 use super::truth::{Held, Truth, days_of};
 use crate::model::{Event, Portfolio};
 
-/// The rows of the projects that a filter holds for.
-pub fn projects(filter: &Filter, index: &Index) -> Held {
-    let mut held = Held::all(index.rows.len());
-    for term in &filter.terms {
-        held.and(&term_rows(term, index));
-    }
-    held
+/// The rows that each term of a filter holds for: asked once, put together as each question needs them.
+pub struct Terms<'a> {
+    held: Vec<(&'a Term, Held)>,
+    count: usize,
 }
 
-/// As [`projects`], without the terms on one field: the base of that field's own counts.
-pub fn projects_but(filter: &Filter, field: Field, index: &Index) -> Held {
-    let mut held = Held::all(index.rows.len());
-    let on_field = |term: &&Term| matches!(&term.test, Test::Field(other, _) if *other == field);
-    for term in filter.terms.iter().filter(|term| !on_field(term)) {
-        held.and(&term_rows(term, index));
+impl<'a> Terms<'a> {
+    /// Asks every term.
+    pub fn of(filter: &'a Filter, portfolio: &Portfolio, index: &Index) -> Self {
+        let held = filter.terms.iter().map(|term| (term, term_rows(term, portfolio, index))).collect();
+        Self { held, count: index.rows.len() }
     }
-    held
-}
 
-fn term_rows(term: &Term, index: &Index) -> Held {
-    let held = match &term.test {
-        Test::Word(word) => {
-            let needle = Needle::new(word, index);
-            Held::ask(index.rows.len(), |row| needle.truth(index.rows.get(row).map_or("", |row| &row.text)))
-        }
-        Test::Field(field, values) => {
-            let mut held = Held::all(index.rows.len()).negated();
-            for value in values {
-                held.or(&value_rows(*field, value, index));
-            }
+    /// The rows that all terms hold for.
+    pub fn all(&self) -> Held {
+        self.together(|_| true)
+    }
+
+    /// As [`Self::all`], without the terms on one field: the base of that field's own counts. Nothing where the field
+    /// has no term, and the base is that of all.
+    pub fn but(&self, field: Field) -> Option<Held> {
+        let on_field = |term: &Term| matches!(&term.test, Test::Field(other, _) if *other == field);
+        self.held.iter().any(|(term, _)| on_field(term)).then(|| self.together(|term| !on_field(term)))
+    }
+
+    fn together(&self, takes: impl Fn(&Term) -> bool) -> Held {
+        let mut terms = self.held.iter().filter(|(term, _)| takes(term)).map(|(_, held)| held);
+        let Some(first) = terms.next() else { return Held::all(self.count) };
+        terms.fold(first.clone(), |mut held, other| {
+            held.and(other);
             held
+        })
+    }
+}
+
+fn term_rows(term: &Term, portfolio: &Portfolio, index: &Index) -> Held {
+    let held = match &term.test {
+        Test::Word(word) => Held::surely(Needle::new(word, index).rows(index)),
+        Test::Field(field, values) => {
+            let mut values = values.iter().map(|value| value_rows(*field, value, portfolio, index));
+            let none = || Held::all(index.rows.len()).negated();
+            let first = values.next().unwrap_or_else(none);
+            values.fold(first, |mut held, other| {
+                held.or(&other);
+                held
+            })
         }
     };
     if term.negated { held.negated() } else { held }
 }
 
-fn value_rows(field: Field, value: &Value, index: &Index) -> Held {
+fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index) -> Held {
     let count = index.rows.len();
     let none = || Held::all(count).negated();
     let ask = |truth: &dyn Fn(&super::index::Row) -> Truth| {
@@ -51,22 +68,33 @@ fn value_rows(field: Field, value: &Value, index: &Index) -> Held {
     };
     match (value, index.column(field)) {
         (Value::Missing, Some(column)) => Held::surely(column.missing.clone()),
+        (Value::Missing, None) if field == Field::Name => {
+            let mut held = none();
+            held.rows.extend((0..count).filter(|row| index.names.get(*row).is_empty()));
+            held
+        }
         (Value::Missing, None) => ask(&|row| {
             truth(match field {
                 Field::Start => row.span.start.is_none(),
                 Field::End => row.span.end.is_none(),
                 Field::Active => row.span.start.is_none() && row.span.end.is_none(),
                 Field::Amount => row.headline.is_none(),
-                _ => row.names.is_empty(),
+                // A record without a name, or a project without an id, is none.
+                _ => false,
             })
         }),
-        (Value::Key(key), Some(column)) => column.rows(key).cloned().map_or_else(none, Held::surely),
+        (Value::Key(id), None) if field == Field::Id => {
+            let mut held = none();
+            held.rows.extend(portfolio.projects.position(id));
+            held
+        }
+        (Value::Key(key), Some(column)) => column.rows(key).map_or_else(none, Held::surely),
         (Value::Years(from, to), Some(column)) => {
             let mut held = none();
-            for (key, rows) in column.keys.iter().zip(&column.postings) {
+            for (place, key) in column.keys.iter().enumerate() {
                 let year = key.parse::<i16>().ok();
                 if year.is_some_and(|year| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)) {
-                    held.rows.union_with(rows);
+                    column.add_rows(place, &mut held.rows);
                 }
             }
             held
@@ -86,8 +114,9 @@ fn value_rows(field: Field, value: &Value, index: &Index) -> Held {
             )
         }),
         (Value::Text(text), _) => {
-            let folded = fold(text);
-            ask(&|row| truth(row.names.contains(&folded)))
+            let mut held = none();
+            index.names.find(&fold(text), &mut held.rows, |_, _| true);
+            held
         }
         (Value::Key(_) | Value::Years(..), None) => none(),
     }
@@ -110,6 +139,23 @@ impl<'a> Needle<'a> {
         Self { folded, synonyms }
     }
 
+    /// The rows in whose text it stands: their own, or the names of what they refer to.
+    fn rows(&self, index: &Index) -> FixedBitSet {
+        let mut rows = FixedBitSet::with_capacity(index.rows.len());
+        let words = self.synonyms.unwrap_or(std::slice::from_ref(&self.folded));
+        for word in words {
+            let whole = |text: &str, at: usize| self.synonyms.is_none() || is_word(text, at, word.len());
+            index.names.find(word, &mut rows, whole);
+            index.texts.find(word, &mut rows, whole);
+            for list in &index.referred {
+                let mut keys = FixedBitSet::with_capacity(list.column.keys.len());
+                list.texts.find(word, &mut keys, whole);
+                keys.ones().for_each(|key| list.column.add_rows(key, &mut rows));
+            }
+        }
+        rows
+    }
+
     fn truth(&self, text: &str) -> Truth {
         truth(match self.synonyms {
             // "ILO" finds what "OIT" finds, and neither finds "pilots".
@@ -121,10 +167,9 @@ impl<'a> Needle<'a> {
 
 /// The places of the events that a filter holds for: by what the event itself has, else through the projects that
 /// its source names.
-pub fn events(filter: &Filter, portfolio: &Portfolio, index: &Index) -> Vec<usize> {
-    let through: Vec<(&Term, Held)> = filter.terms.iter().map(|term| (term, term_rows(term, index))).collect();
+pub fn events(terms: &Terms<'_>, portfolio: &Portfolio, index: &Index) -> Vec<usize> {
     let holds = |event: &Event, row: &EventRow| {
-        through.iter().all(|(term, held)| match own_answer(term, event, row, index) {
+        terms.held.iter().all(|(term, held)| match own_answer(term, event, row, index) {
             Some(truth) => (truth > Truth::No) != term.negated || truth == Truth::Perhaps,
             None => row.projects.iter().any(|project| held.rows.contains(*project)),
         })

@@ -1,9 +1,14 @@
 //! A set in groups that sum to its total to the cent: by theme, year, implementer, state, status, ending, sector.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
+use super::column::Column;
 use super::field::Field;
 use super::index::Index;
+use super::money::{Counts, Money, NO_DATA, Parts};
 use super::years::{self, Spread};
 use crate::model::{Part, Portfolio, Project, Role, split};
 
@@ -64,7 +69,67 @@ pub struct Group {
 
 /// The rows in groups, in the order of the portfolio's lists (years in theirs), *no data* last.
 pub fn groups(rows: &[usize], by: By, spread: Spread, portfolio: &Portfolio, index: &Index) -> Vec<Group> {
-    groups_of(rows, by, spread, portfolio, index, |row| index.rows.get(row).and_then(|row| row.counted))
+    // How money falls evenly into years is no column: the years of a plan may be any.
+    let is_column = by != By::Year || spread == Spread::Award;
+    match (index.money.parts(by), index.column(by.field())) {
+        (Some(parts), Some(column)) if is_column => by_columns(rows, parts, column, &index.money),
+        _ => groups_of(rows, by, spread, portfolio, index, |row| index.rows.get(row).and_then(|row| row.counted)),
+    }
+}
+
+/// Rows are put into groups on several cores where they are so many.
+const MANY: usize = 32_768;
+
+fn by_columns(rows: &[usize], parts: &Parts, column: &Column, money: &Money) -> Vec<Group> {
+    let none = column.keys.len();
+    let empty = || Group { key: None, rows: Vec::new(), without_amount: 0, amount: None, assumed: 0, whole: 0 };
+    let gather = |rows: &[usize]| {
+        let mut groups: Vec<Group> = std::iter::repeat_with(empty).take(none + 1).collect();
+        for at in rows.iter().copied() {
+            let counted = money.counted(at);
+            for (key, amount, stated) in parts.row(at) {
+                let place = if key == NO_DATA { none } else { key as usize };
+                let Some(group) = groups.get_mut(place) else { continue };
+                if group.rows.last() != Some(&at) {
+                    group.rows.push(at);
+                    group.without_amount += usize::from(money.counts.get(at) == Some(&Counts::Unpublished));
+                    group.whole += counted.map_or(0, i128::from);
+                }
+                if counted.is_some() {
+                    *group.amount.get_or_insert(0) += i128::from(amount);
+                    group.assumed += if stated { 0 } else { i128::from(amount) };
+                }
+            }
+        }
+        groups
+    };
+    let mut groups = if rows.len() < MANY {
+        gather(rows)
+    } else {
+        let size = rows.len().div_ceil(rayon::current_num_threads().max(1));
+        let halves: Vec<Vec<Group>> = rows.par_chunks(size).map(gather).collect();
+        halves.into_iter().reduce(joined).unwrap_or_default()
+    };
+    for (group, key) in groups.iter_mut().zip(&column.keys) {
+        group.key = Some(key.clone());
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    groups
+}
+
+/// The groups of two parts of a set, the first part's rows first.
+fn joined(mut first: Vec<Group>, second: Vec<Group>) -> Vec<Group> {
+    for (group, more) in first.iter_mut().zip(second) {
+        group.rows.extend(more.rows);
+        group.without_amount += more.without_amount;
+        group.amount = match (group.amount, more.amount) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+        group.assumed += more.assumed;
+        group.whole += more.whole;
+    }
+    first
 }
 
 /// As [`groups`], of another value of each row than its amount.
@@ -101,8 +166,13 @@ pub(super) fn groups_of(
 }
 
 /// How a project's money falls into groups.
-fn parts(project: &Project, by: By, spread: Spread, headline: Option<&crate::model::Headline>) -> Vec<Part<String>> {
-    let owned = |part: Part<&str>| Part { key: part.key.map(str::to_owned), weight: part.weight, stated: part.stated };
+pub(super) fn parts<'a>(
+    project: &'a Project,
+    by: By,
+    spread: Spread,
+    headline: Option<&crate::model::Headline>,
+) -> Vec<Part<Cow<'a, str>>> {
+    let owned = |part: Part<&'a str>| Part { key: part.key.map(Cow::from), weight: part.weight, stated: part.stated };
     match by {
         By::Theme => project.theme_parts().into_iter().map(owned).collect(),
         By::Year => {
@@ -110,24 +180,24 @@ fn parts(project: &Project, by: By, spread: Spread, headline: Option<&crate::mod
             let named = |part: Part<i16>| {
                 // The year of a start is no division of ours; an even spread is.
                 let stated = part.stated || spread == Spread::Award;
-                Part { key: part.key.map(|year| format!("{year:04}")), weight: part.weight, stated }
+                Part { key: part.key.map(|year| Cow::from(format!("{year:04}"))), weight: part.weight, stated }
             };
             parts.map(named).collect()
         }
         By::Implementer => equally(project.organizations_as(Role::Implementing)),
         By::State => equally(project.states.iter().map(String::as_str)),
         By::Sector => equally(project.sectors.iter().map(String::as_str)),
-        By::Status => vec![Part::whole(project.status.map(|status| status.key().to_owned()))],
-        By::Ending => vec![Part::whole(Some(project.ending.kind.key().to_owned()))],
+        By::Status => vec![Part::whole(project.status.map(|status| status.key().into()))],
+        By::Ending => vec![Part::whole(Some(project.ending.kind.key().into()))],
     }
 }
 
 /// Equal parts, ours unless there is only one; none is *no data*.
-fn equally<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<Part<String>> {
-    let mut parts: Vec<Part<String>> = Vec::new();
+fn equally<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<Part<Cow<'a, str>>> {
+    let mut parts: Vec<Part<Cow<'a, str>>> = Vec::new();
     for key in keys {
         if !parts.iter().any(|part| part.key.as_deref() == Some(key)) {
-            parts.push(Part { key: Some(key.to_owned()), weight: 1, stated: false });
+            parts.push(Part { key: Some(key.into()), weight: 1, stated: false });
         }
     }
     match parts.as_mut_slice() {

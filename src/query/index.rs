@@ -1,13 +1,17 @@
 //! What is derived from a portfolio once, so that a question costs no walk over records: folded text, keys in
 //! columns, headline amounts, intervals of days.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 
+use super::column::Column;
 use super::doubles::{Double, doubles};
 use super::field::{Doubt, Field};
 use super::fold::{fold, fold_into};
+use super::money::Money;
+use super::texts::Texts;
 use super::vocabulary::{Vocabulary, counterpart_key, scope_key};
 use super::years;
 use crate::model::{Bilingual, Day, Event, Headline, Portfolio, Project, Role, Scope};
@@ -21,11 +25,28 @@ pub struct Index {
     pub rows: Vec<Row>,
     /// One for each event.
     pub events: Vec<EventRow>,
+    /// Their money in columns.
+    pub money: Money,
     /// Pairs of rows that may be the same money.
     pub doubles: Vec<Double>,
     columns: HashMap<Field, Column>,
+    /// The names of each project in both languages and its acronym, folded, a line each.
+    pub names: Arc<Texts>,
+    /// What else a project says of itself, folded.
+    pub texts: Texts,
+    /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
+    pub referred: Vec<Referred>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
+}
+
+/// A list of things that projects refer to.
+#[derive(Clone, Debug)]
+pub struct Referred {
+    /// One text for each key of the column.
+    pub texts: Texts,
+    /// Which rows refer to which.
+    pub column: Column,
 }
 
 /// What is derived from one project.
@@ -37,10 +58,6 @@ pub struct Row {
     pub counted: Option<i64>,
     /// Whether the record is of the portfolio's country alone.
     pub scope: Scope,
-    /// All text of the record, folded.
-    pub text: String,
-    /// The names in both languages and the acronym, folded.
-    pub names: String,
     /// When it ran.
     pub span: Span,
     /// Whether the division among themes is ours.
@@ -73,35 +90,41 @@ pub struct EventRow {
     pub themes: Vec<String>,
 }
 
-/// The values of one field over all projects.
-#[derive(Clone, Debug, Default)]
-pub struct Column {
-    /// The keys that occur, in the order of the vocabulary.
-    pub keys: Vec<String>,
-    /// For each key, the rows that have it.
-    pub postings: Vec<FixedBitSet>,
-    /// The rows without a value.
-    pub missing: FixedBitSet,
-    places: HashMap<String, usize>,
-}
-
-impl Column {
-    /// The rows that have this key.
-    pub fn rows(&self, key: &str) -> Option<&FixedBitSet> {
-        self.postings.get(*self.places.get(key)?)
-    }
-}
-
 impl Index {
     /// The index of a portfolio.
     pub fn of(portfolio: &Portfolio) -> Self {
-        let vocabulary = Vocabulary::of(portfolio);
-        let rows: Vec<_> = portfolio.projects.iter().map(|project| row(project, portfolio)).collect();
-        let columns = Field::keyed().map(|field| (field, column(field, portfolio, &rows, &vocabulary))).collect();
+        let projects: &[Project] = &portfolio.projects;
+        let text_of = |write: &(dyn Fn(&Project, &mut String) + Sync)| {
+            Texts::of(projects.len(), |row, text| {
+                if let Some(project) = projects.get(row) {
+                    write(project, text);
+                }
+            })
+        };
+        let names = Arc::new(text_of(&add_names));
+        let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names));
+        let rows: Vec<Row> = projects.par_iter().map(|project| row(project, portfolio)).collect();
+        let fields: Vec<Field> = Field::keyed().filter(|field| *field != Field::Id).collect();
+        let columns: HashMap<Field, Column> =
+            fields.into_par_iter().map(|field| (field, column(field, portfolio, &rows, &vocabulary))).collect();
+        let money = Money::of(portfolio, &rows, |by| columns.get(&by.field()));
+        let referred = REFERRED.into_iter().map(|list| referred(list, portfolio, &columns)).collect();
+        let texts = text_of(&add_own_text);
         let events = portfolio.events.iter().map(|event| event_row(event, portfolio)).collect();
         let synonyms = &portfolio.header.synonyms;
         let synonyms = synonyms.iter().map(|words| words.iter().map(|word| fold(word)).collect()).collect();
-        Self { vocabulary, rows, events, doubles: doubles(portfolio), columns, synonyms }
+        let doubles = doubles(portfolio);
+        Self { vocabulary, rows, events, money, doubles, columns, names, texts, referred, synonyms }
+    }
+
+    /// One walk through all folded text for something: the yardstick of questions.
+    pub fn pass(&self, needle: &str) -> bool {
+        self.names.pass(needle) | self.texts.pass(needle) | self.referred.iter().any(|list| list.texts.pass(needle))
+    }
+
+    /// How many bytes of folded text there are.
+    pub fn text_bytes(&self) -> usize {
+        self.names.len() + self.texts.len() + self.referred.iter().map(|list| list.texts.len()).sum::<usize>()
     }
 
     /// The column of a keyed field; `None` for the others.
@@ -122,17 +145,11 @@ fn row(project: &Project, portfolio: &Portfolio) -> Row {
             && headline.figure.scope == Scope::Country
             && headline.figure.currency == portfolio.currency()
     };
-    let mut names = String::new();
-    for name in project.name.texts().chain(project.acronym.as_deref()) {
-        add_text(&mut names, name);
-    }
     Row {
         counted: headline.as_ref().filter(here).map(|headline| headline.figure.value),
         // An amount that covers several countries takes its record aside, whatever the record says of itself.
         scope: headline.as_ref().map_or(project.scope, |headline| project.scope.max(headline.figure.scope)),
         headline,
-        text: project_text(project, portfolio, &names),
-        names,
         span: span(project, portfolio),
         split_by_us: project.is_split_by_us(),
     }
@@ -157,24 +174,53 @@ fn add_text(text: &mut String, piece: &str) {
     text.push('\n');
 }
 
-fn project_text(project: &Project, portfolio: &Portfolio, names: &str) -> String {
-    let mut text = names.to_owned();
+fn add_names(project: &Project, text: &mut String) {
+    project.name.texts().chain(project.acronym.as_deref()).for_each(|name| add_text(text, name));
+}
+
+/// What a project says besides its names, and that no list says for it.
+fn add_own_text(project: &Project, text: &mut String) {
     let plain = [&project.summary, &project.counterpart, &project.continuity, &project.notes];
     let own = plain.into_iter().flat_map(Bilingual::texts).chain(project.agreement_number.as_deref());
-    own.chain([project.id.as_str()]).for_each(|piece| add_text(&mut text, piece));
-    for part in &project.organizations {
-        part.as_named.iter().for_each(|named| add_text(&mut text, named));
-        add_organization(&mut text, &part.organization, portfolio);
-    }
-    let themes = project.themes.iter().filter_map(|theme| portfolio.themes.find(&theme.theme)).map(|theme| &theme.name);
-    let topics = project.topics.iter().filter_map(|id| portfolio.topics.find(id)).map(|topic| &topic.name);
-    let sectors = project.sectors.iter().filter_map(|id| portfolio.sectors.find(id)).map(|term| &term.name);
-    let supports = project.supports.iter().filter_map(|id| portfolio.supports.find(id)).map(|term| &term.name);
-    let places = project.states.iter().chain(&project.countries).filter_map(|id| portfolio.places.find(id));
-    let places = places.map(|place| &place.name);
-    let named = themes.chain(topics).chain(sectors).chain(supports).chain(places);
-    named.flat_map(Bilingual::texts).for_each(|name| add_text(&mut text, name));
-    text
+    let named = project.organizations.iter().filter_map(|part| part.as_named.as_deref());
+    own.chain([project.id.as_str()]).chain(named).for_each(|piece| add_text(text, piece));
+}
+
+/// The lists whose names stand in the text of the projects that refer to them; `None` is the countries.
+const REFERRED: [Option<Field>; 7] = [
+    Some(Field::Org),
+    Some(Field::Theme),
+    Some(Field::Topic),
+    Some(Field::Sector),
+    Some(Field::Supports),
+    Some(Field::State),
+    None,
+];
+
+fn referred(list: Option<Field>, portfolio: &Portfolio, columns: &HashMap<Field, Column>) -> Referred {
+    let column = match list.and_then(|field| columns.get(&field)) {
+        Some(column) => column.clone(),
+        None => {
+            let countries = portfolio.projects.iter().map(|project| &project.countries);
+            let keys = countries.map(|ids| ids.iter().map(String::as_str).collect()).collect();
+            Column::of(keys, portfolio.places.iter().map(|place| place.id.clone()))
+        }
+    };
+    let texts = Texts::of(column.keys.len(), |place, text| {
+        let Some(key) = column.keys.get(place) else { return };
+        let mut add = |name: Option<&Bilingual>| {
+            name.into_iter().flat_map(Bilingual::texts).for_each(|name| add_text(text, name))
+        };
+        match list {
+            Some(Field::Org) => add_organization(text, key, portfolio),
+            Some(Field::Theme) => add(portfolio.themes.find(key).map(|theme| &theme.name)),
+            Some(Field::Topic) => add(portfolio.topics.find(key).map(|topic| &topic.name)),
+            Some(Field::Sector) => add(portfolio.sectors.find(key).map(|term| &term.name)),
+            Some(Field::Supports) => add(portfolio.supports.find(key).map(|term| &term.name)),
+            _ => add(portfolio.places.find(key).map(|place| &place.name)),
+        }
+    });
+    Referred { texts, column }
 }
 
 fn add_organization(text: &mut String, id: &str, portfolio: &Portfolio) {
@@ -206,57 +252,45 @@ fn event_row(event: &Event, portfolio: &Portfolio) -> EventRow {
 }
 
 fn column(field: Field, portfolio: &Portfolio, rows: &[Row], vocabulary: &Vocabulary) -> Column {
-    let mut column = Column { missing: FixedBitSet::with_capacity(rows.len()), ..Column::default() };
-    let mut by_key: HashMap<String, FixedBitSet> = HashMap::new();
-    for (place, (project, row)) in portfolio.projects.iter().zip(rows).enumerate() {
-        let keys = keys_of(field, project, row, portfolio);
-        column.missing.set(place, keys.is_empty());
-        for key in keys {
-            by_key.entry(key).or_insert_with(|| FixedBitSet::with_capacity(rows.len())).insert(place);
-        }
-    }
-    let mut order: Vec<String> = vocabulary.keys(field).map(str::to_owned).collect();
     if field == Field::Year {
-        order = by_key.keys().cloned().collect();
-        order.sort();
+        let years: Vec<Vec<String>> =
+            portfolio.projects.iter().zip(rows).map(|(project, row)| years_of(project, row)).collect();
+        let mut order: Vec<String> = years.iter().flatten().cloned().collect::<HashSet<_>>().into_iter().collect();
+        order.sort_unstable();
+        let keys = years.iter().map(|years| years.iter().map(String::as_str).collect()).collect();
+        return Column::of(keys, order.into_iter());
     }
-    for key in order {
-        if let Some(posting) = by_key.remove(&key) {
-            column.places.insert(key.clone(), column.keys.len());
-            column.keys.push(key);
-            column.postings.push(posting);
-        }
-    }
-    column
+    let keys = portfolio.projects.iter().zip(rows).map(|(project, row)| keys_of(field, project, row, portfolio));
+    Column::of(keys.collect(), vocabulary.keys(field).map(str::to_owned))
+}
+
+fn years_of(project: &Project, row: &Row) -> Vec<String> {
+    let parts = years::by_award(project, row.headline.as_ref());
+    parts.into_iter().filter_map(|part| part.key).map(|year| format!("{year:04}")).collect()
 }
 
 /// The keys that a project has in a field; none is *no data*.
-fn keys_of(field: Field, project: &Project, row: &Row, portfolio: &Portfolio) -> Vec<String> {
-    let one = |key: &str| vec![key.to_owned()];
+fn keys_of<'a>(field: Field, project: &'a Project, row: &'a Row, portfolio: &Portfolio) -> Vec<&'a str> {
+    let all = |ids: &'a [String]| ids.iter().map(String::as_str).collect();
     match field {
-        Field::Theme => project.themes.iter().map(|theme| theme.theme.clone()).collect(),
-        Field::Topic => project.topics.clone(),
-        Field::Status => project.status.map_or_else(Vec::new, |status| one(status.key())),
-        Field::Ending => one(project.ending.kind.key()),
-        Field::Implementer => project.organizations_as(Role::Implementing).map(str::to_owned).collect(),
-        Field::Org => project.organizations.iter().map(|part| part.organization.clone()).collect(),
-        Field::State => project.states.clone(),
-        Field::Sector => project.sectors.clone(),
-        Field::Supports => project.supports.clone(),
-        Field::Counterpart => counterpart_key(&project.counterpart).map_or_else(Vec::new, one),
-        Field::Scope => one(scope_key(project.scope, portfolio)),
-        Field::Year => {
-            let parts = years::by_award(project, row.headline.as_ref());
-            parts.into_iter().filter_map(|part| part.key).map(|year| format!("{year:04}")).collect()
-        }
+        Field::Theme => project.themes.iter().map(|theme| theme.theme.as_str()).collect(),
+        Field::Topic => all(&project.topics),
+        Field::Status => project.status.map_or_else(Vec::new, |status| vec![status.key()]),
+        Field::Ending => vec![project.ending.kind.key()],
+        Field::Implementer => project.organizations_as(Role::Implementing).collect(),
+        Field::Org => project.organizations.iter().map(|part| part.organization.as_str()).collect(),
+        Field::State => all(&project.states),
+        Field::Sector => all(&project.sectors),
+        Field::Supports => all(&project.supports),
+        Field::Counterpart => counterpart_key(&project.counterpart).map_or_else(Vec::new, |key| vec![key]),
+        Field::Scope => vec![scope_key(project.scope, portfolio)],
         Field::Currency => {
-            let currency = row.headline.as_ref().map(|headline| headline.figure.currency);
-            currency.map_or_else(Vec::new, |currency| one(currency.code()))
+            let currency = row.headline.as_ref().map(|headline| headline.figure.currency.code());
+            currency.map_or_else(Vec::new, |currency| vec![currency])
         }
-        Field::Source => project.all_sources().into_iter().map(str::to_owned).collect(),
-        Field::Doubt => doubts(project, row).map(|doubt| doubt.key().to_owned()).collect(),
-        Field::Id => one(&project.id),
-        Field::Start | Field::End | Field::Active | Field::Amount | Field::Name => Vec::new(),
+        Field::Source => project.all_sources(),
+        Field::Doubt => doubts(project, row).map(Doubt::key).collect(),
+        Field::Year | Field::Id | Field::Start | Field::End | Field::Active | Field::Amount | Field::Name => Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod after;
 mod answer;
+mod column;
 mod cut;
 mod diff;
 mod doubles;
@@ -14,16 +15,19 @@ mod fold;
 mod group;
 mod index;
 mod lacks;
+mod money;
 mod money_bridge;
 mod order;
 mod parse;
 mod reconcile;
+mod texts;
 mod truth;
 mod vocabulary;
 mod years;
 
 pub use after::{After, AfterGroup, AfterPart, AfterSet, Gap, ProjectAfter, after, after_groups, after_of};
 pub use answer::{Answer, FACETS, Facet, Totals, totals};
+pub use column::Column as IndexColumn;
 pub use cut::{
     Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,
     standing,
@@ -35,12 +39,14 @@ pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
 pub use fold::{find_all, fold};
 pub use group::{By, Group, by_amount, by_count, groups};
-pub use index::{Column as IndexColumn, EventRow, Index, Row, Span, doubts};
+pub use index::{EventRow, Index, Referred, Row, Span, doubts};
 pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
+pub use money::{Counts, Money};
 pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
 pub use order::{Column, Key, sort};
 pub use parse::{ParseError, parse, parse_lenient};
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
+pub use texts::Texts;
 pub use truth::{Truth, days_of};
 pub use vocabulary::{Vocabulary, counterpart_key, scope_key};
 pub use years::Spread;

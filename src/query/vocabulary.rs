@@ -1,15 +1,29 @@
 //! Which values a field has, and by which words of either language each is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::field::{Doubt, Field};
 use super::fold::fold;
-use crate::model::{Bilingual, EndingKind, Portfolio, Scope, Status};
+use super::texts::Texts;
+use crate::model::{Bilingual, EndingKind, Portfolio, Project, Scope, Status};
 
 /// The values of every keyed field of a portfolio.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    entries: BTreeMap<Field, Vec<Entry>>,
+    entries: BTreeMap<Field, Entries>,
+    /// The ids of the projects, and their names by row.
+    ids: Vec<String>,
+    names: Arc<Texts>,
+}
+
+/// The values of a field in their order, and where each stands.
+#[derive(Clone, Debug, Default)]
+struct Entries {
+    list: Vec<Entry>,
+    places: HashMap<String, usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,8 +59,9 @@ fn initials(name: &str) -> Option<String> {
 
 impl Vocabulary {
     /// The vocabulary of a portfolio.
-    pub fn of(portfolio: &Portfolio) -> Self {
-        let mut all = Self::default();
+    pub fn of(portfolio: &Portfolio, names: Arc<Texts>) -> Self {
+        let ids = portfolio.projects.iter().map(|project| project.id.clone()).collect();
+        let mut all = Self { ids, names, ..Self::default() };
         for theme in &portfolio.themes {
             all.add(Field::Theme, &theme.id, theme.name.texts());
         }
@@ -73,7 +88,6 @@ impl Vocabulary {
             all.add(Field::Source, &source.id, std::iter::empty());
         }
         for project in &portfolio.projects {
-            all.add(Field::Id, &project.id, project.name.texts().chain(project.acronym.as_deref()));
             if let Some(key) = counterpart_key(&project.counterpart) {
                 all.add(Field::Counterpart, key, project.counterpart.texts());
             }
@@ -89,31 +103,10 @@ impl Vocabulary {
 
     /// Ids that records use although no list has them can be asked for all the same.
     fn add_dangling(&mut self, portfolio: &Portfolio) {
-        for project in &portfolio.projects {
-            let themes = project.themes.iter().map(|theme| &theme.theme);
-            self.add_unlisted(Field::Theme, themes, |id| portfolio.themes.has(id));
-            self.add_unlisted(Field::Topic, &project.topics, |id| portfolio.topics.has(id));
-            self.add_unlisted(Field::State, &project.states, |id| portfolio.places.has(id));
-            self.add_unlisted(Field::Sector, &project.sectors, |id| portfolio.sectors.has(id));
-            self.add_unlisted(Field::Supports, &project.supports, |id| portfolio.supports.has(id));
-            self.add_unlisted(Field::Source, &project.sources, |id| portfolio.sources.has(id));
-            let organizations = project.organizations.iter().map(|part| &part.organization);
-            self.add_unlisted(Field::Org, organizations.clone(), |id| portfolio.organizations.has(id));
-            self.add_unlisted(Field::Implementer, organizations, |id| portfolio.organizations.has(id));
-        }
-    }
-
-    fn add_unlisted<'a>(
-        &mut self,
-        field: Field,
-        ids: impl IntoIterator<Item = &'a String>,
-        listed: impl Fn(&str) -> bool,
-    ) {
-        for id in ids {
-            let entries = self.entries.get(&field).map_or(&[][..], Vec::as_slice);
-            if !listed(id) && !entries.iter().any(|entry| entry.key == *id) {
-                self.add(field, id, std::iter::empty());
-            }
+        let unlisted = portfolio.projects.par_iter().flat_map_iter(|project| unlisted(project, portfolio));
+        let unlisted: Vec<(Field, &str)> = unlisted.collect();
+        for (field, id) in unlisted {
+            self.add(field, id, std::iter::empty());
         }
     }
 
@@ -159,21 +152,24 @@ impl Vocabulary {
 
     fn add<'a>(&mut self, field: Field, key: &str, aliases: impl Iterator<Item = &'a str>) {
         let entries = self.entries.entry(field).or_default();
-        // Counterparts and currencies come once a project; every other list has each key once.
-        let repeats = matches!(field, Field::Counterpart | Field::Currency);
-        if repeats && entries.iter().any(|entry| entry.key == key) {
-            return;
+        // Counterparts, currencies and what no list has come once a project.
+        if !entries.places.contains_key(key) {
+            entries.places.insert(key.to_owned(), entries.list.len());
+            entries.list.push(Entry { key: key.to_owned(), aliases: aliases.map(fold).collect() });
         }
-        entries.push(Entry { key: key.to_owned(), aliases: aliases.map(fold).collect() });
     }
 
     /// The key that somebody means: written as it is, else by one of its names, else the only one whose key or name
     /// begins so.
     pub fn resolve(&self, field: Field, text: &str) -> Option<&str> {
+        if field == Field::Id {
+            return self.resolve_id(text);
+        }
         let entries = self.entries.get(&field)?;
-        if let Some(entry) = entries.iter().find(|entry| entry.key == text) {
+        if let Some(entry) = entries.places.get(text).and_then(|place| entries.list.get(*place)) {
             return Some(&entry.key);
         }
+        let entries = &entries.list;
         let wanted = fold(text);
         let plain = wanted.trim_end_matches('.');
         let named = |entry: &&Entry| {
@@ -192,9 +188,41 @@ impl Vocabulary {
         }
     }
 
+    /// The id that somebody means: as it is, else by one of its project's names, else the only one that begins so.
+    fn resolve_id(&self, text: &str) -> Option<&str> {
+        if let Some(id) = self.ids.iter().find(|id| *id == text) {
+            return Some(id);
+        }
+        let wanted = fold(text);
+        let plain = wanted.trim_end_matches('.');
+        let lines = |row: usize| self.names.get(row).lines();
+        let row = |holds: &dyn Fn(usize, &str) -> bool| {
+            let mut rows = self.ids.iter().enumerate().filter(|(row, id)| holds(*row, id)).map(|(_, id)| id.as_str());
+            (rows.next(), rows.next())
+        };
+        let named =
+            |row: usize, id: &str| fold(id) == wanted || lines(row).any(|name| name.trim_end_matches('.') == plain);
+        let begins =
+            |row: usize, id: &str| fold(id).starts_with(&wanted) || lines(row).any(|name| name.starts_with(&wanted));
+        match (row(&named), row(&begins)) {
+            ((Some(first), _), _) => Some(first),
+            (_, (Some(only), None)) if wanted.chars().count() >= 3 => Some(only),
+            _ => None,
+        }
+    }
+
     /// What to offer to somebody who asked for `text`: the values that resemble it, else the first ones.
     pub fn offer(&self, field: Field, text: &str) -> Vec<String> {
-        let entries = self.entries.get(&field).map_or(&[][..], Vec::as_slice);
+        if field == Field::Id {
+            let alike = self.ids.iter().filter(|id| fold(id).contains(&fold(text)));
+            let mut offered: Vec<String> = alike.take(OFFERED).cloned().collect();
+            if offered.is_empty() {
+                offered = self.ids.iter().take(OFFERED).cloned().collect();
+                offered.extend((self.ids.len() > OFFERED).then(|| "…".to_owned()));
+            }
+            return offered;
+        }
+        let entries = self.entries.get(&field).map_or(&[][..], |entries| &entries.list);
         let wanted = fold(text);
         let alike = |entry: &&Entry| {
             !wanted.is_empty()
@@ -212,6 +240,29 @@ impl Vocabulary {
 
     /// Every key of a field, in the order of the portfolio.
     pub fn keys(&self, field: Field) -> impl Iterator<Item = &str> {
-        self.entries.get(&field).into_iter().flatten().map(|entry| entry.key.as_str())
+        self.entries.get(&field).into_iter().flat_map(|entries| &entries.list).map(|entry| entry.key.as_str())
     }
+}
+
+/// The ids of a project that no list has, each with the fields that it is a value of.
+fn unlisted<'a>(project: &'a Project, portfolio: &Portfolio) -> Vec<(Field, &'a str)> {
+    let mut found = Vec::new();
+    let mut add = |fields: &[Field], id: &'a str, listed: bool| {
+        if !listed {
+            found.extend(fields.iter().map(|field| (*field, id)));
+        }
+    };
+    for share in &project.themes {
+        add(&[Field::Theme], &share.theme, portfolio.themes.has(&share.theme));
+    }
+    project.topics.iter().for_each(|id| add(&[Field::Topic], id, portfolio.topics.has(id)));
+    project.states.iter().for_each(|id| add(&[Field::State], id, portfolio.places.has(id)));
+    project.sectors.iter().for_each(|id| add(&[Field::Sector], id, portfolio.sectors.has(id)));
+    project.supports.iter().for_each(|id| add(&[Field::Supports], id, portfolio.supports.has(id)));
+    project.sources.iter().for_each(|id| add(&[Field::Source], id, portfolio.sources.has(id)));
+    for part in &project.organizations {
+        let listed = portfolio.organizations.has(&part.organization);
+        add(&[Field::Org, Field::Implementer], &part.organization, listed);
+    }
+    found
 }

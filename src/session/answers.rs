@@ -30,6 +30,8 @@ pub struct Answers {
     event_order: Vec<EventKey>,
     group: Option<By>,
     lens: Lens,
+    /// All rows as ordered, whatever the filter: a filter only picks among them.
+    all: Vec<usize>,
     /// Chips and typed words together.
     pub filter: Filter,
     /// What the typed words say that is not known.
@@ -50,6 +52,7 @@ impl Answers {
     /// Brings everything up to date; what does not depend on what changed stays.
     pub fn refresh(&mut self, document: &Document, view: &View, words: &Words) {
         let other_document = self.revision != document.revision || self.answer.is_none();
+        let mut other_set = other_document;
         if other_document || self.typed != view.typed || self.chips != view.filter {
             let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
             self.notes = notes;
@@ -60,22 +63,24 @@ impl Answers {
             if other_document || self.filter != filter || self.answer.is_none() {
                 self.answer = Some(Arc::new(Answer::to(&filter, &document.portfolio, &document.index)));
                 self.filter = filter;
-                self.order.clear();
-                self.lang = None;
+                other_set = true;
             }
         }
-        let other_order = self.lang != Some(words.lang()) || other_document;
+        let other_lang = self.lang != Some(words.lang()) || other_document;
         let Some(answer) = self.answer.clone() else { return };
         let lens = view.lens(&document.portfolio);
-        if other_order || self.order != view.order || self.lens != lens || self.group != view.group {
-            let mut rows = answer.rows.clone();
-            query::sort(&mut rows, &view.order, lens, &document.portfolio, &document.index, words);
-            self.rows = Arc::new(rows);
-            self.group_rows(document, view);
+        let other_order = other_lang || self.order != view.order || self.lens != lens;
+        if other_order {
+            self.all = (0..document.portfolio.projects.len()).collect();
+            query::sort(&mut self.all, &view.order, lens, &document.portfolio, &document.index, words);
             self.order.clone_from(&view.order);
             self.lens = lens;
         }
-        if other_order || self.event_order != view.event_order {
+        if other_order || other_set || self.group != view.group {
+            self.rows = Arc::new(self.all.iter().copied().filter(|row| answer.set.contains(*row)).collect());
+            self.group_rows(document, view);
+        }
+        if other_lang || other_set || self.event_order != view.event_order {
             self.events = Arc::new(sorted_events(&answer.events, &view.event_order, document, words));
             self.event_order.clone_from(&view.event_order);
         }

@@ -120,13 +120,9 @@ impl World for RealWorld {
     }
 }
 
-/// Writes beside the file and renames, so that a crash leaves the old text or the new, never half.
+/// Writes a text, with the folders that it stands in.
 fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().ok_or(std::io::ErrorKind::NotFound)?;
     std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+    format::replace(path, |file| file.write_all(text.as_bytes()))
 }

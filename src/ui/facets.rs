@@ -105,7 +105,8 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
 
 fn offered(ui: &Ui, facet: &Facet, session: &Session) -> Vec<Choice> {
     let (field, names, filter) = (facet.field, session.names(), session.filter());
-    let mut choices: Vec<_> = (facet.counts.iter())
+    let keys = session.document.index.column(field).map_or(&[][..], |column| &column.keys);
+    let mut choices: Vec<_> = (keys.iter().zip(&facet.counts))
         .map(|(key, count)| {
             let value = value_of(field, key);
             Choice {

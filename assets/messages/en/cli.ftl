@@ -12,6 +12,7 @@ cli-help =
     atalaya request [FILE] …         requests for information: only what is missing
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
+    atalaya sample … OUT             synthetic portfolio, to try with many records
     atalaya --help, atalaya --version
     
     Without FILE the embedded portfolio is used.
@@ -25,6 +26,7 @@ cli-help =
       --by FIELD        groups by theme, year, implementer, state, status, ending or sector
       --spread MODE     years: award (year of award) or even (evenly over the planned months)
       --count           how many records; with --by, the group with most projects first
+      --time N          computes the answer N times and says how long it takes, on standard error
     Of reconcile:
       --total ID        which reported total; the first where absent
       --notes FILE      your exported notes: what you counted in or left out, with your reason
@@ -36,6 +38,9 @@ cli-help =
       --by FIELD        groups by theme, implementer or state; by project where absent
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not
                         known to have ended is taken to have stopped at the cut-off)
+    Of sample:
+      --projects N      how many projects; 1000 where absent
+      --seed S          seed: with the same one the same file, byte for byte
     
     Exit code: 0 good; 1 the file has problems (check) or there are differences (diff); 2 it could not
     be read or asked.
@@ -71,3 +76,4 @@ cli-even-estimate = An estimate, evenly over the planned months; nobody publishe
 no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.
 cli-no-total = There is no reported total “{ $id }”. Known: { $known }.
 cli-two-files = To compare takes two files: atalaya diff BEFORE AFTER.
+cli-sample-no-out = The file to be written is missing: atalaya sample --projects 1000 trial.ron

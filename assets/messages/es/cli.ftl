@@ -12,6 +12,7 @@ cli-help =
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
+    atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
     atalaya --help, atalaya --version
     
     Sin ARCHIVO se usa el portafolio incluido.
@@ -25,6 +26,7 @@ cli-help =
       --by CAMPO        agrupa por theme, year, implementer, state, status, ending o sector
       --spread MODO     años: award (año en que se otorgó) o even (parejo en los meses previstos)
       --count           cuántos registros; con --by, primero el grupo con más proyectos
+      --time N          calcula la respuesta N veces y dice cuánto tarda, en la salida de errores
     De reconcile:
       --total CLAVE     cuál total informado; si falta, el primero
       --notes ARCHIVO   sus notas exportadas: lo que usted contó o dejó fuera, con su razón
@@ -36,6 +38,9 @@ cli-help =
       --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que
                         no consta que terminó se toma por detenido en la fecha de corte)
+    De sample:
+      --projects N      cuántos proyectos; si falta, 1000
+      --seed S          semilla: con la misma, el mismo archivo, byte por byte
     
     Código de salida: 0 bien; 1 el archivo tiene problemas (check) o hay diferencias (diff); 2 no se
     pudo leer o preguntar.
@@ -71,3 +76,4 @@ cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie pub
 no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.
 cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.
 cli-two-files = Para comparar se necesitan dos archivos: atalaya diff ANTES DESPUÉS.
+cli-sample-no-out = Falta el archivo que se va a escribir: atalaya sample --projects 1000 prueba.ron

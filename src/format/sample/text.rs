@@ -73,29 +73,42 @@ impl Written {
 /// Sentences of these words, of about so many characters.
 pub(super) fn sentences(words: &[&str], length: usize, chance: &mut Chance) -> String {
     let mut text = String::with_capacity(length + length / 8);
-    let (mut written, mut left) = (0, 0_u64);
+    let mut written = 0;
     while written < length {
-        let Some(word) = chance.pick(words) else { break };
-        if left == 0 {
-            text.push_str(if text.is_empty() { "" } else { ". " });
-            let mut letters = word.chars();
-            text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-            text.push_str(letters.as_str());
-            left = 7 + chance.below(15);
-        } else {
-            text.push(' ');
-            text.push_str(word);
-            left -= 1;
+        let ending = if text.is_empty() { "" } else { " " };
+        let most = usize::try_from(7 + chance.below(15)).unwrap_or(7);
+        text.push_str(ending);
+        written += phrase(&mut text, words, most, length - written, chance);
+        text.push('.');
+        if words.is_empty() {
+            break;
         }
-        written += word.chars().count() + 1;
     }
-    text.push('.');
     text
 }
 
-/// A name of about so many characters: as [`sentences`], without the points.
+/// A name of about so many characters.
 pub(super) fn name(words: &[&str], length: usize, chance: &mut Chance) -> String {
-    let mut text = sentences(words, length, chance).replace('.', "");
-    text.truncate(text.trim_end().len());
+    let mut text = String::with_capacity(length + 16);
+    phrase(&mut text, words, usize::MAX, length, chance);
     text
+}
+
+/// At most so many words or about so many characters, the first with a capital; how many characters it came to.
+fn phrase(text: &mut String, words: &[&str], most: usize, length: usize, chance: &mut Chance) -> usize {
+    let (mut written, mut count) = (0, 0);
+    while written < length && count < most {
+        let Some(word) = chance.pick(words) else { break };
+        if count == 0 {
+            let mut letters = word.chars();
+            text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            text.push_str(letters.as_str());
+        } else {
+            text.push(' ');
+            text.push_str(word);
+        }
+        written += word.chars().count() + 1;
+        count += 1;
+    }
+    written
 }
