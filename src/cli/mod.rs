@@ -26,7 +26,7 @@ use serde_json::Value;
 
 use crate::figure::facts::SourceLine;
 use crate::figure::{Names, double_notices};
-use crate::format::{self, Read, Unreadable};
+use crate::format::{self, Progress, Read, Unreadable};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
 use crate::query::{self as questions, Answer, Index};
@@ -93,7 +93,7 @@ pub fn complain(text: &str) {
 
 /// The portfolio of a file, else the embedded one.
 fn read(file: Option<&Path>) -> Result<Read, Unreadable> {
-    file.map_or_else(|| format::read_ron(format::embedded()), format::read_file)
+    file.map_or_else(|| format::read_ron(format::embedded()), |file| format::read_file(file, &Progress::default()))
 }
 
 /// A portfolio with the answer to a filter over it.

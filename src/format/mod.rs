@@ -5,7 +5,9 @@ mod locate;
 mod notes;
 mod outline;
 mod parse;
+mod preview;
 mod problem;
+mod progress;
 mod read;
 mod replace;
 mod resume;
@@ -14,8 +16,10 @@ mod scan;
 mod unreadable;
 
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
+pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
-pub use read::{Read, read_ron};
+pub use progress::Progress;
+pub use read::{Read, read_ron, read_ron_with};
 pub use replace::replace;
 pub use sample::Sample;
 pub use unreadable::Unreadable;
@@ -23,30 +27,49 @@ pub use unreadable::Unreadable;
 use std::io::Read as _;
 use std::path::Path;
 
-/// The largest file that is read at all, in bytes. Beyond it the machine would suffer before the person learns why.
-pub const LARGEST: u64 = 1 << 30;
+/// The largest file that is read where nobody says how much memory is free, in bytes.
+const LARGEST: u64 = 1 << 30;
+/// How much is read before anybody may stop it.
+const BLOCK: u64 = 8 << 20;
+/// So many times its size an open portfolio takes in memory, while it is read included.
+const MEMORY: u64 = 7;
+
+/// The largest file that is read at all, in bytes: beyond it the machine would suffer before the person learns why.
+pub fn largest() -> u64 {
+    let told = std::fs::read_to_string("/proc/meminfo").ok();
+    let free = told.as_deref().and_then(|text| text.lines().find_map(|line| line.strip_prefix("MemAvailable:")));
+    let kilobytes = free.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<u64>().ok());
+    kilobytes.map_or(LARGEST, |free| free.saturating_mul(1_024) / MEMORY)
+}
 
 /// Reads a portfolio from a file.
-pub fn read_file(path: &Path) -> Result<Read, Unreadable> {
-    read_ron(&read_bytes(path)?)
+pub fn read_file(path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
+    read_ron_with(&read_bytes(path, progress)?, progress)
 }
 
 /// What is in a file, where that is not more than is read.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+fn read_bytes(path: &Path, progress: &Progress) -> Result<Vec<u8>, Unreadable> {
+    let largest = largest();
     let about = std::fs::metadata(path).map_err(Unreadable::from)?;
     if about.is_dir() {
         return Err(Unreadable::Folder);
     }
-    if about.len() > LARGEST {
-        return Err(Unreadable::TooLarge(about.len()));
+    if about.len() > largest {
+        return Err(Unreadable::TooLarge { size: about.len(), most: largest });
     }
     // The length above is what the system says: of a device it is 0, and a file may grow.
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(Unreadable::from)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Unreadable::from)?;
-    match bytes.len() as u64 {
-        length if length > LARGEST => Err(Unreadable::TooLarge(length)),
-        _ => Ok(bytes),
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    let mut file = std::fs::File::open(path).map_err(Unreadable::from)?;
+    loop {
+        if progress.is_cancelled() {
+            return Err(Unreadable::Cancelled);
+        }
+        let read = (&mut file).take(BLOCK).read_to_end(&mut bytes).map_err(Unreadable::from)?;
+        match bytes.len() as u64 {
+            length if length > largest => return Err(Unreadable::TooLarge { size: length, most: largest }),
+            _ if read == 0 => return Ok(bytes),
+            _ => {}
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Unreadable, read_bytes};
+use super::{Progress, Unreadable, read_bytes};
 use crate::i18n::Words;
 use crate::model::{NOTES_SCHEMA, Notes};
 
@@ -60,7 +60,7 @@ pub fn read_notes(text: &str) -> Result<Notes, NotesUnreadable> {
 
 /// Reads a layer from a file.
 pub fn read_notes_file(path: &Path) -> Result<Notes, NotesUnreadable> {
-    let bytes = read_bytes(path)?;
+    let bytes = read_bytes(path, &Progress::default())?;
     let text = std::str::from_utf8(&bytes).map_err(|_| Unreadable::NotText)?;
     read_notes(text.trim_start_matches('\u{feff}'))
 }

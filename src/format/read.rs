@@ -12,6 +12,7 @@ use super::locate::{Lines, Places, id_in, locate};
 use super::outline::{Field, outline};
 use super::parse::{Failed, Parser, tidy};
 use super::problem::{Effect, Expected, Problem, ProblemKind};
+use super::progress::Progress;
 use super::scan::{Broken, Scanner, elements};
 use super::unreadable::Unreadable;
 use crate::model::{Header, List, Portfolio, Record, Rule, SCHEMA, Table, check};
@@ -38,6 +39,12 @@ impl Read {
 
 /// Reads a portfolio. Whatever can be read is; only what is no portfolio at all is an error.
 pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
+    read_ron_with(bytes, &Progress::default())
+}
+
+/// As [`read_ron`]; says how far it has come, and stops where that is asked for.
+pub fn read_ron_with(bytes: &[u8], progress: &Progress) -> Result<Read, Unreadable> {
+    progress.begin(bytes.len() as u64);
     let start = text_start(bytes)?;
     let parser = Parser::of(bytes);
     let mut finds = Finds::default();
@@ -52,7 +59,8 @@ pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
         let seen = |list: &List| fields.iter().any(|field| field.list == Some(*list));
         List::ALL.into_iter().filter(|list| !seen(list)).for_each(|list| finds.incomplete(list));
     }
-    let mut reader = Reader { parser, fields: &fields, finds, spans: BTreeMap::new(), places: BTreeMap::new() };
+    let (spans, places) = (BTreeMap::new(), BTreeMap::new());
+    let mut reader = Reader { parser, fields: &fields, finds, spans, places, progress };
     let header = reader.header(opening, lost)?;
     let mut portfolio = Portfolio::empty(header);
     portfolio.reported_totals = reader.list(List::ReportedTotals);
@@ -66,6 +74,9 @@ pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
     portfolio.projects = reader.list(List::Projects);
     portfolio.events = reader.list(List::Events);
     portfolio.continuity = reader.list(List::Continuity);
+    if progress.is_cancelled() {
+        return Err(Unreadable::Cancelled);
+    }
     reader.unknown_fields();
     reader.rules(&portfolio);
     let (problems, more_problems) = reader.finds.into_problems(bytes);
@@ -108,7 +119,7 @@ fn opening(bytes: &[u8], start: usize) -> Result<usize, Unreadable> {
 }
 
 /// How many records are parsed before what is wrong with them is put down.
-const PARSED_AT_ONCE: usize = 8_192;
+const PARSED_AT_ONCE: usize = 2_048;
 
 struct Reader<'a> {
     parser: Parser<'a>,
@@ -117,6 +128,7 @@ struct Reader<'a> {
     spans: BTreeMap<List, Vec<Range<usize>>>,
     /// Which one of its list each record is in the file, those counted that were left out.
     places: BTreeMap<List, Vec<usize>>,
+    progress: &'a Progress,
 }
 
 impl Reader<'_> {
@@ -188,12 +200,14 @@ impl Reader<'_> {
                 self.finds.of_list(field.value.start, list, kind, Effect::LeftOut);
             }
             // Parsing is what takes its time, and no record needs another; what is said of them stays in order.
-            for elements in field.elements.chunks(PARSED_AT_ONCE) {
+            for elements in field.elements.chunks(PARSED_AT_ONCE).take_while(|_| !self.progress.is_cancelled()) {
                 let parser = &self.parser;
                 let parsed: Vec<_> = elements.par_iter().map(|element| parser.parse::<T>(&element.bytes)).collect();
                 for (element, parsed) in elements.iter().zip(parsed) {
                     self.record(&mut read, before + element.place, &element.bytes, parsed);
                 }
+                let reached = elements.last().map_or(0, |element| element.bytes.end as u64);
+                self.progress.reached(reached, if list == List::Projects { elements.len() as u64 } else { 0 });
             }
             before += field.elements.last().map_or(0, |element| element.place + 1);
         }

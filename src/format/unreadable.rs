@@ -19,8 +19,16 @@ pub enum Unreadable {
     #[error("{0}")]
     Io(String),
     /// More bytes than are read.
-    #[error("too large: {0} bytes")]
-    TooLarge(u64),
+    #[error("too large: {size} bytes")]
+    TooLarge {
+        /// How many it has, or at least.
+        size: u64,
+        /// How many are read.
+        most: u64,
+    },
+    /// The person stopped the reading.
+    #[error("cancelled")]
+    Cancelled,
     /// Nothing in it.
     #[error("empty")]
     Empty,
@@ -70,11 +78,12 @@ impl Unreadable {
             Self::NoPermission => words.tf("unreadable-no-permission", &[file]),
             Self::Folder => words.tf("unreadable-folder", &[file]),
             Self::Io(why) => words.tf("unreadable-io", &[file, ("why", why.into())]),
-            Self::TooLarge(bytes) => {
-                let megabytes = i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
-                let most = i64::try_from(super::LARGEST >> 20).unwrap_or(i64::MAX);
-                words.tf("unreadable-too-large", &[file, ("size", megabytes.into()), ("most", most.into())])
+            Self::TooLarge { size, most } => {
+                let megabytes = |bytes: &u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
+                let args = [file, ("size", megabytes(size).into()), ("most", megabytes(most).into())];
+                words.tf("unreadable-too-large", &args)
             }
+            Self::Cancelled => words.tf("unreadable-cancelled", &[file]),
             Self::Empty => words.tf("unreadable-empty", &[file]),
             Self::NotText => words.tf("unreadable-not-text", &[file]),
             Self::NotAPortfolio { line } => words.tf("unreadable-not-a-portfolio", &[file, ("line", (*line).into())]),

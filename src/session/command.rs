@@ -138,6 +138,8 @@ pub enum Command {
     Card(Option<CardOf>),
     /// Open a file.
     Open(PathBuf),
+    /// Give up the file being opened.
+    CancelOpening,
     /// Ask for a file to hold beside the open one.
     PickToCompare,
     /// Hold another portfolio beside the open one.
@@ -152,6 +154,25 @@ pub enum Command {
     Theme(ThemeChoice),
     /// Take a notice away.
     Dismiss(usize),
+}
+
+impl Command {
+    /// Whether it changes the person's notes: not while only a part of a file is there.
+    pub const fn writes_notes(&self) -> bool {
+        matches!(
+            self,
+            Self::Reword { .. }
+                | Self::Mark { .. }
+                | Self::KeepNote(_)
+                | Self::WriteNote(_)
+                | Self::LeaveNote { .. }
+                | Self::TakeNote(_)
+                | Self::TakeBack(_)
+                | Self::TellApart { .. }
+                | Self::Sign(_)
+                | Self::MergeNotes(_)
+        )
+    }
 }
 
 /// A text to be saved as a file.

@@ -8,6 +8,7 @@ use super::document::{Document, Origin};
 use super::opening::{embedded, file_name};
 use super::state::{Panel, Session};
 use crate::figure::{Comparison, Names, Side, comparison};
+use crate::format::Progress;
 use crate::format::Unreadable;
 use crate::i18n::Words;
 
@@ -57,7 +58,7 @@ impl Session {
         let work = move || {
             let (other, open_is_first) = match with {
                 CompareWith::File(path) => {
-                    let read = world.read(&path);
+                    let read = world.read(&path, &Progress::default());
                     (read.map(|read| Document::new(read, Origin::File(path), revision)), true)
                 }
                 CompareWith::Embedded => (Ok(embedded(revision)), true),

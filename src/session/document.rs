@@ -21,6 +21,8 @@ pub struct Document {
     pub more_problems: usize,
     /// Where they come from.
     pub origin: Origin,
+    /// Whether it is the first part of a file that is still being read.
+    pub partial: bool,
     /// Grows with every change and every opening.
     pub revision: u64,
 }
@@ -68,6 +70,7 @@ impl Document {
             problems: Arc::new(read.problems),
             more_problems: read.more_problems,
             origin,
+            partial: false,
             revision,
         }
     }

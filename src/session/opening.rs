@@ -7,47 +7,130 @@ use std::sync::mpsc::{Receiver, channel};
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
 use super::view::View;
-use crate::format::{self, Read, Unreadable};
-use crate::model::{Header, Portfolio};
+use crate::format::{self, Progress, Read, Unreadable};
+use crate::model::{Header, Notes, Portfolio};
 
 /// A file that is being opened on a worker.
 pub struct Opening {
     /// Which one.
     pub path: PathBuf,
-    result: Receiver<Result<Document, Unreadable>>,
+    /// How far that has come.
+    pub progress: Arc<Progress>,
+    result: Receiver<Arrived>,
+    /// What was open before, while the first part of the file is shown.
+    former: Option<Box<Former>>,
+}
+
+/// What a worker sends.
+enum Arrived {
+    /// The first part of a large file.
+    First(Document),
+    /// The whole, or why there is none.
+    Whole(Result<Document, Unreadable>),
+}
+
+/// What was open, and how it was looked at.
+struct Former {
+    document: Document,
+    view: View,
+    back: Vec<View>,
+    forward: Vec<View>,
+    notices: Vec<Notice>,
 }
 
 impl Session {
     /// Begins to open a file on a worker; what is open stays until the new one is there.
     pub(super) fn open(&mut self, path: PathBuf) {
-        self.last_revision += 1;
+        self.cancel_opening();
+        self.last_revision += 2;
         let (sender, result) = channel();
         let (world, wake, revision) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.last_revision);
-        let file = path.clone();
+        let progress = Arc::new(Progress::default());
+        let (file, seen) = (path.clone(), Arc::clone(&progress));
         let work = move || {
-            let read = world.read(&file);
-            let _ = sender.send(read.map(|read| Document::new(read, Origin::File(file), revision)));
+            if let Some(first) = world.preview(&file, &seen) {
+                let first = Document::new(first, Origin::File(file.clone()), revision - 1);
+                let _ = sender.send(Arrived::First(Document { partial: true, ..first }));
+                wake();
+            }
+            let read = world.read(&file, &seen);
+            if seen.is_cancelled() {
+                return;
+            }
+            let _ = sender.send(Arrived::Whole(read.map(|read| Document::new(read, Origin::File(file), revision))));
             wake();
         };
         match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
-            Ok(_) => self.opening = Some(Opening { path, result }),
+            Ok(_) => self.opening = Some(Opening { path, progress, result, former: None }),
             Err(error) => self.tell(true, error.to_string()),
+        }
+    }
+
+    /// Gives up the file being opened; what was open before is there again.
+    pub(super) fn cancel_opening(&mut self) {
+        if let Some(opening) = self.opening.take() {
+            opening.progress.cancel();
+            self.restore(opening.former);
         }
     }
 
     /// Takes what workers have finished; called at the head of each frame.
     pub fn take_results(&mut self) {
         self.take_comparison();
-        let Some(opening) = &self.opening else { return };
-        let Ok(result) = opening.result.try_recv() else { return };
-        let path = opening.path.clone();
-        self.opening = None;
+        let Some(opening) = &mut self.opening else { return };
+        let Ok(arrived) = opening.result.try_recv() else { return };
+        match arrived {
+            Arrived::First(document) => self.show_first(document),
+            Arrived::Whole(result) => self.take_whole(result),
+        }
+        self.refresh();
+    }
+
+    /// Shows the first part of a file, to be read and not to be written on; what was open waits.
+    fn show_first(&mut self, document: Document) {
+        self.keep_notes();
+        let view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
+        let former = Former {
+            document: std::mem::replace(&mut self.document, document),
+            view: std::mem::replace(&mut self.view, view),
+            back: std::mem::take(&mut self.back),
+            forward: std::mem::take(&mut self.forward),
+            notices: std::mem::take(&mut self.notices),
+        };
+        self.notes = Notes::default();
+        self.kept_notes = Notes::default();
+        (self.card, self.panel, self.tour) = (None, None, None);
+        if let Some(opening) = &mut self.opening {
+            opening.former = Some(Box::new(former));
+        }
+    }
+
+    fn restore(&mut self, former: Option<Box<Former>>) {
+        let Some(former) = former else { return };
+        let Former { document, view, back, forward, notices } = *former;
+        (self.document, self.view, self.back, self.forward) = (document, view, back, forward);
+        (self.card, self.panel) = (None, None);
+        self.notices = notices;
+        self.load_notes();
+    }
+
+    fn take_whole(&mut self, result: Result<Document, Unreadable>) {
+        let Some(opening) = self.opening.take() else { return };
+        let path = opening.path;
         match result {
-            Ok(document) if document.is_blank() && self.holds_notes(&path) => self.merge_notes(&path),
+            Ok(document) if document.is_blank() && self.holds_notes(&path) => {
+                self.restore(opening.former);
+                self.merge_notes(&path);
+            }
             Ok(document) => {
                 self.settings.remember(&path);
                 self.world.save_settings(&self.settings.to_text());
+                // Who has begun to look at the first part goes on with the whole.
+                let looked = opening.former.is_some().then(|| self.view.clone());
                 self.show(document);
+                if let Some(view) = looked {
+                    self.view = view;
+                }
                 let problems = self.document.problems.len() + self.document.more_problems;
                 if problems > 0 {
                     let args = [("n", problems.into()), ("file", file_name(&path).into())];
@@ -56,11 +139,11 @@ impl Session {
                 }
             }
             Err(unreadable) => {
+                self.restore(opening.former);
                 let text = unreadable.text(&self.words, &file_name(&path));
                 self.tell(true, text);
             }
         }
-        self.refresh();
     }
 
     pub(super) fn tell(&mut self, failure: bool, text: String) {

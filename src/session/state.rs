@@ -224,6 +224,11 @@ impl Session {
     }
 
     fn carry_out(&mut self, command: Command) {
+        if self.document.partial && command.writes_notes() {
+            let text = self.words.t("opening-read-only");
+            self.notices.retain(|notice| notice.text != text);
+            return self.tell(false, text);
+        }
         match command {
             Command::Do(verb) => self.do_verb(verb),
             Command::Show(tab) => self.view.tab = tab,
@@ -285,6 +290,7 @@ impl Session {
             Command::AsTable(as_table) => self.view.as_table = as_table,
             Command::Card(card) => self.card = card,
             Command::Open(path) => self.open(path),
+            Command::CancelOpening => self.cancel_opening(),
             Command::Compare(with) => self.compare(with),
             Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),

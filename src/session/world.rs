@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::format::{self, NotesUnreadable, Read, Unreadable};
+use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use crate::model::{Day, Notes};
 
 /// What the session asks of the outside. Called from workers, too.
@@ -12,8 +12,10 @@ pub trait World: Send + Sync {
     fn load_settings(&self) -> Option<String>;
     /// Keeps the settings; a failure costs only the settings.
     fn save_settings(&self, text: &str);
-    /// Reads a portfolio.
-    fn read(&self, path: &Path) -> Result<Read, Unreadable>;
+    /// Reads a portfolio, saying how far it has come.
+    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable>;
+    /// The first projects of a large portfolio.
+    fn preview(&self, path: &Path, progress: &Progress) -> Option<Read>;
     /// The layer of notes kept under this key, where there is one.
     fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable>;
     /// Keeps a layer of notes; else why not, as the system says it.
@@ -74,8 +76,12 @@ impl World for RealWorld {
         }
     }
 
-    fn read(&self, path: &Path) -> Result<Read, Unreadable> {
-        format::read_file(path)
+    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
+        format::read_file(path, progress)
+    }
+
+    fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {
+        format::preview(path, progress)
     }
 
     fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {

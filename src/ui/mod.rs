@@ -213,6 +213,9 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     ui.horizontal(|ui| {
         ui.set_height(22.0);
+        if session.document.partial {
+            kit::soft(ui, words.t("so-far").trim_end());
+        }
         ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), out));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let sources = session.document.portfolio.sources.len();

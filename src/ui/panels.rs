@@ -111,10 +111,24 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     if let Some(opening) = &session.opening {
         let file = opening.path.file_name().unwrap_or(opening.path.as_os_str()).to_string_lossy().into_owned();
+        let (whole, bytes, records) = opening.progress.seen();
+        let percent = i64::try_from(bytes.saturating_mul(100) / whole.max(1)).unwrap_or(0);
+        let args = [
+            ("file", file.into()),
+            ("percent", percent.into()),
+            ("read", i64::try_from(bytes >> 20).unwrap_or(0).into()),
+            ("of", i64::try_from(whole >> 20).unwrap_or(0).into()),
+            ("records", words.int(i64::try_from(records).unwrap_or(0)).into()),
+        ];
         ui.horizontal(|ui| {
             ui.add(egui::Spinner::new().size(14.0));
-            ui.label(words.tf("opening", &[("file", file.into())]));
+            // The first moments have nothing to tell yet.
+            ui.label(if whole == 0 { words.tf("opening", &args) } else { words.tf("opening-at", &args) });
+            if ui.button(words.t("opening-cancel")).clicked() {
+                out.push(Command::CancelOpening);
+            }
         });
+        ui.request_repaint_after(std::time::Duration::from_millis(100));
     }
     for (place, notice) in session.notices.iter().enumerate() {
         let colours = palette(ui);

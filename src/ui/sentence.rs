@@ -14,6 +14,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let sentence = figure::sentence(&session.answer(), session.names(), false);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 5.0);
+        if session.document.partial {
+            words(ui, &session.words.t("so-far"));
+        }
         for span in &sentence.spans {
             match span.action {
                 None => words(ui, &span.text),

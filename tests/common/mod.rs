@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use atalaya::format::{self, NotesUnreadable, Read, Unreadable};
+use atalaya::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use atalaya::model::{Day, Lang, Notes, PartialDate};
 use atalaya::session::{Command, Question, Session, World};
 use atalaya::ui;
@@ -27,6 +27,8 @@ pub struct TestWorld {
     pub settings: Mutex<Option<String>>,
     /// The layers of notes by key.
     pub notes: Mutex<BTreeMap<String, String>>,
+    /// Held while nothing is to be read to its end.
+    pub gate: Option<Arc<Mutex<()>>>,
     /// Whether nothing can be kept.
     pub read_only: bool,
 }
@@ -40,8 +42,15 @@ impl World for TestWorld {
         *self.settings.lock().unwrap() = Some(text.to_owned());
     }
 
-    fn read(&self, path: &Path) -> Result<Read, Unreadable> {
-        format::read_file(path)
+    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
+        if let Some(gate) = &self.gate {
+            drop(gate.lock().unwrap());
+        }
+        format::read_file(path, progress)
+    }
+
+    fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {
+        format::preview(path, progress)
     }
 
     fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {

@@ -105,3 +105,7 @@ about-text = A window over portfolios of international technical assistance: eve
 about-licences = Program: MIT licence. Roboto typeface: Apache 2.0. Embedded data: CC BY 4.0.
 copied = Copied
 no-records-title = There are no projects
+opening-at = Opening { $file }: { $percent } % · { $read } of { $of } MB · { $records } projects
+opening-cancel = Cancel
+opening-read-only = While the file opens it can only be read: take notes when it is complete.
+so-far = So far:{" "}

@@ -105,3 +105,7 @@ about-text = Una ventana sobre portafolios de asistencia técnica internacional:
 about-licences = Programa: licencia MIT. Letra Roboto: Apache 2.0. Datos incluidos: CC BY 4.0.
 copied = Copiado
 no-records-title = No hay proyectos
+opening-at = Abriendo { $file }: { $percent } % · { $read } de { $of } MB · { $records } proyectos
+opening-cancel = Cancelar
+opening-read-only = Mientras el archivo se abre solo se puede leer: anote cuando esté completo.
+so-far = Hasta ahora:{" "}

@@ -1,0 +1,175 @@
+//! Large files: the first projects at once, progress, a cancel, and what was open before.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use std::io::Write as _;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use atalaya::format::{self, Progress, Sample};
+use atalaya::model::{Lang, Note};
+use atalaya::query::{Field, Filter, Value};
+use atalaya::session::{Command, Session, Tab};
+use common::TestWorld;
+use eframe::egui::Theme;
+use egui_kittest::kittest::Queryable;
+
+fn sample(projects: u64) -> tempfile::NamedTempFile {
+    let mut file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    let mut text = Vec::new();
+    Sample { projects, seed: 3 }.write(&mut text).unwrap();
+    file.write_all(&text).unwrap();
+    file
+}
+
+/// A session on the embedded portfolio that reads nothing to its end while the gate is held.
+fn gated() -> (Arc<Mutex<()>>, Session) {
+    let gate = Arc::new(Mutex::new(()));
+    let world = TestWorld { gate: Some(Arc::clone(&gate)), ..TestWorld::default() };
+    let mut session = Session::new(Arc::new(world));
+    session.apply(Command::Language(Lang::Es));
+    (gate, session)
+}
+
+fn until(session: &mut Session, done: impl Fn(&Session) -> bool) {
+    for _ in 0..4_000 {
+        session.take_results();
+        if done(session) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("it never came to that");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_a_whole_portfolio() {
+    let write = |seed| {
+        let mut text = Vec::new();
+        Sample { projects: 300, seed }.write(&mut text).unwrap();
+        text
+    };
+    assert_eq!(write(5), write(5));
+    assert_ne!(write(5), write(6));
+    let read = format::read_ron(&write(5)).unwrap();
+    assert_eq!((read.portfolio.projects.len(), read.problems.len()), (300, 0), "{:?}", read.problems.first());
+    let title = &read.portfolio.header.title;
+    assert!(title.es.as_ref().unwrap().contains("sintéticos") && title.en.as_ref().unwrap().contains("Synthetic"));
+    // The shape: some without an amount, some of several countries, inexact dates, a long tail of organisations.
+    let projects = &read.portfolio.projects;
+    let share = |holds: &dyn Fn(&atalaya::model::Project) -> bool| projects.iter().filter(|p| holds(p)).count();
+    assert!((1..150).contains(&share(&|project| project.amounts.is_empty() || project.countries.len() > 1)));
+    assert!((1..300).contains(&share(&|project| project.planned_end.is_some_and(|end| !end.is_exact()))));
+    assert!(share(&|project| project.name.es.is_some()) > 250);
+}
+
+#[test]
+fn the_first_projects_show_while_the_rest_is_read() {
+    let file = sample(4_000);
+    let (gate, mut session) = gated();
+    session.apply(Command::Show(Tab::Projects));
+    let held = gate.lock().unwrap();
+    session.apply(Command::Open(file.path().to_owned()));
+    until(&mut session, |session| session.document.partial);
+    let first = session.document.portfolio.projects.len();
+    assert!((50..4_000).contains(&first), "{first} projects of the first part");
+    assert_eq!(session.document.portfolio.projects[0].id, "s-0000000");
+    // It can be filtered and is said to be a part; nothing is written on it.
+    let filter = Filter::default().with(Field::Theme, vec![Value::Key("osh".to_owned())]);
+    session.apply(Command::SetFilter(filter.clone()));
+    assert!((1..first).contains(&session.answer().rows.len()));
+    session.apply(Command::KeepNote(Note { text: "no".to_owned(), ..Note::default() }));
+    assert!(session.notes.notes.is_empty() && session.notices.last().unwrap().text.contains("solo se puede leer"));
+    let mut harness = common::frame_harness([1366.0, 700.0], Theme::Light, session);
+    harness.run_steps(2);
+    assert!(harness.query_all_by_label_contains("Hasta ahora").count() > 0);
+    assert!(harness.query_by_label("Cancelar").is_some());
+    drop(held);
+    until(harness.state_mut(), |session| session.opening.is_none());
+    let whole = &harness.state().document;
+    assert_eq!((whole.partial, whole.portfolio.projects.len()), (false, 4_000));
+    assert_eq!(*harness.state().filter(), filter, "who has begun to look goes on with the whole");
+    harness.run_steps(3);
+    assert_eq!(harness.query_all_by_label_contains("Hasta ahora").count(), 0);
+}
+
+#[test]
+fn a_cancel_brings_back_what_was_open() {
+    let file = sample(4_000);
+    let (gate, mut session) = gated();
+    session.apply(Command::KeepNote(Note { text: "mía".to_owned(), ..Note::default() }));
+    let filter = Filter::default().with(Field::Theme, vec![Value::Key("osh".to_owned())]);
+    session.apply(Command::SetFilter(filter.clone()));
+    let held = gate.lock().unwrap();
+    session.apply(Command::Open(file.path().to_owned()));
+    until(&mut session, |session| session.document.partial);
+    let mut harness = common::frame_harness([1366.0, 700.0], Theme::Light, session);
+    harness.run_steps(2);
+    harness.get_by_label("Cancelar").click();
+    harness.run_steps(3);
+    let session = harness.state_mut();
+    assert_eq!((session.opening.is_none(), session.document.portfolio.projects.len()), (true, 23));
+    assert_eq!((session.filter(), session.notes.notes.len()), (&filter, 1), "as it was looked at, with its notes");
+    drop(held);
+    std::thread::sleep(Duration::from_millis(50));
+    session.take_results();
+    assert_eq!(session.document.portfolio.projects.len(), 23, "what comes too late is dropped");
+}
+
+#[test]
+fn a_file_that_is_cut_short_in_the_middle_says_so_and_keeps_what_is_whole() {
+    let file = sample(4_000);
+    let length = file.as_file().metadata().unwrap().len();
+    file.as_file().set_len(length / 2).unwrap();
+    let progress = Progress::default();
+    let read = format::read_file(file.path(), &progress).unwrap();
+    assert!((1_000..4_000).contains(&read.portfolio.projects.len()));
+    assert!(!read.problems.is_empty());
+    let (whole, _, records) = progress.seen();
+    assert_eq!((whole, records as usize >= read.portfolio.projects.len()), (length / 2, true));
+}
+
+#[test]
+fn a_cancelled_reading_stops() {
+    let file = sample(4_000);
+    let progress = Progress::default();
+    progress.cancel();
+    assert_eq!(format::read_file(file.path(), &progress).map(|_| ()), Err(format::Unreadable::Cancelled));
+}
+
+/// As many answers as a plain walk over the records gives, on more records than anybody wrote by hand.
+#[test]
+fn answers_over_thousands_are_those_of_a_plain_walk() {
+    let mut text = Vec::new();
+    Sample { projects: 3_000, seed: 11 }.write(&mut text).unwrap();
+    let portfolio = format::read_ron(&text).unwrap().portfolio;
+    let index = atalaya::query::Index::of(&portfolio);
+    let rows = |text: &str| {
+        let (filter, notes) = atalaya::query::parse_lenient(text, &index.vocabulary);
+        assert_eq!(notes, []);
+        atalaya::query::Answer::to(&filter, &portfolio, &index).rows
+    };
+    let walk = |holds: &dyn Fn(&atalaya::model::Project) -> bool| -> Vec<usize> {
+        portfolio.projects.iter().enumerate().filter(|(_, project)| holds(project)).map(|(row, _)| row).collect()
+    };
+    let names = |project: &atalaya::model::Project, word: &str| {
+        let own = project.name.texts().chain(project.acronym.as_deref());
+        own.map(atalaya::query::fold).any(|name| name.contains(word))
+    };
+    assert_eq!(rows("name:trabajo"), walk(&|project| names(project, "trabajo")));
+    assert_eq!(rows("theme:osh"), walk(&|project| project.themes.iter().any(|share| share.theme == "osh")));
+    assert_eq!(rows("id:s-0001234"), [1_234]);
+    let of =
+        |project: &atalaya::model::Project| project.organizations.iter().any(|part| part.organization == "o-000003");
+    assert_eq!(rows("org:o-000003"), walk(&of));
+    assert_eq!(rows("state:?"), walk(&|project| project.states.is_empty()));
+    assert_eq!(rows("name:zzzz"), [0_usize; 0]);
+}
