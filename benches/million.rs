@@ -148,7 +148,7 @@ impl Naive {
         let mut read: Self = options.from_str(std::str::from_utf8(bytes).unwrap()).unwrap();
         let text = |project: &Project| {
             let texts = [&project.name, &project.summary, &project.notes, &project.continuity, &project.counterpart];
-            texts.into_iter().flat_map(|text| text.texts()).collect::<Vec<_>>().join("\n").to_lowercase()
+            texts.into_iter().flat_map(atalaya::model::Bilingual::texts).collect::<Vec<_>>().join("\n").to_lowercase()
         };
         read.texts = read.projects.iter().map(text).collect();
         read

@@ -38,7 +38,7 @@ fn pairs(portfolio: &Portfolio) -> Vec<(String, String, DoubleWhy)> {
     let index = Index::of(portfolio);
     let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
     let id = |row: usize| portfolio.projects[row].id.clone();
-    let found = query::doubles_in(&rows, &Notes::default(), portfolio, &index);
+    let found = query::doubles_in(&rows.iter().copied().collect(), &Notes::default(), portfolio, &index);
     found.into_iter().map(|double| (id(double.first), id(double.second), double.why)).collect()
 }
 

@@ -58,7 +58,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
             diff::run([before, after], *format, *lang, &mut out)
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
-        Invocation::Sample { sample, out, lang } => sample::run(*sample, out, &Words::new(*lang)),
+        Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
         Invocation::Window(_) => Ok(GOOD),

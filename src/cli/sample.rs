@@ -1,6 +1,5 @@
 //! `atalaya sample`: writes a synthetic portfolio; the file is there whole or not at all.
 
-use std::io;
 use std::path::Path;
 
 use super::{FAILED, GOOD, called, complain};
@@ -8,13 +7,13 @@ use crate::format::{Sample, replace};
 use crate::i18n::Words;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
-pub(super) fn run(sample: Sample, out: &Path, words: &Words) -> io::Result<u8> {
+pub(super) fn run(sample: Sample, out: &Path, words: &Words) -> u8 {
     match replace(out, |text| sample.write(text)) {
-        Ok(()) => Ok(GOOD),
+        Ok(()) => GOOD,
         Err(error) => {
             let args = [("file", called(Some(out)).into()), ("why", error.to_string().into())];
             complain(&words.tf("not-saved", &args));
-            Ok(FAILED)
+            FAILED
         }
     }
 }

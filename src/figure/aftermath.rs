@@ -89,8 +89,8 @@ pub struct AreaAnswer {
     pub title: String,
     /// What sources say, of the area and of its projects.
     pub known: Vec<ContinuityFacts>,
-    /// What no source says.
-    pub not_known: String,
+    /// What no source says; nothing where only what is said of all areas stands.
+    pub not_known: Option<String>,
     /// Whom one could ask: who did the work, and who in government worked with it.
     pub ask: Vec<String>,
 }
@@ -107,7 +107,17 @@ pub fn aftermath(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Af
         parts: After::ALL.into_iter().map(|after| part(after, &set, names, index)).collect(),
         total: set.parts.values().filter_map(|part| part.amount).sum(),
         areas: areas.into_iter().map(|group| area(group, by, names, index)).collect(),
-        answer: themes.iter().filter_map(|group| area_answer(group, &set, names, index)).collect(),
+        answer: {
+            let general = of_all_areas(&themes);
+            let said = |known: &[usize]| AreaAnswer {
+                title: names.words.t("after-all-areas"),
+                known: entries(known, names),
+                not_known: None,
+                ask: Vec::new(),
+            };
+            let all = (!general.is_empty()).then(|| said(&general)).into_iter();
+            all.chain(themes.iter().filter_map(|group| area_answer(group, &general, &set, names, index))).collect()
+        },
     }
 }
 
@@ -133,7 +143,7 @@ impl Aftermath {
             for entry in &area.known {
                 lines.push(format!("- {}", spoken(entry)));
             }
-            lines.push(format!("- {}", area.not_known));
+            lines.extend(area.not_known.iter().map(|text| format!("- {text}")));
             lines.extend(area.ask.iter().map(|ask| format!("- {ask}")));
         }
         lines.join("\n")
@@ -292,11 +302,25 @@ fn area(group: AfterGroup, by: By, names: Names<'_>, index: &Index) -> AreaFigur
     }
 }
 
+/// The entries that stand in every area, where there are several: told once, not in each.
+fn of_all_areas(themes: &[AfterGroup]) -> Vec<usize> {
+    let mut areas = themes.iter().filter(|group| group.key.is_some());
+    let (Some(first), true) = (areas.next(), themes.len() > 1) else { return Vec::new() };
+    let rest: Vec<&AfterGroup> = areas.collect();
+    first.entries.iter().filter(|place| rest.iter().all(|group| group.entries.contains(place))).copied().collect()
+}
+
 /// What is known and not of one area, where something of it was left open.
-fn area_answer(group: &AfterGroup, set: &AfterSet, names: Names<'_>, index: &Index) -> Option<AreaAnswer> {
+fn area_answer(
+    group: &AfterGroup,
+    general: &[usize],
+    set: &AfterSet,
+    names: Names<'_>,
+    index: &Index,
+) -> Option<AreaAnswer> {
     let words = names.words;
     let mut open = AfterPart::default();
-    let mut places = group.entries.clone();
+    let mut places: Vec<usize> = group.entries.iter().filter(|place| !general.contains(place)).copied().collect();
     for (after, part) in &group.parts {
         for told in set.projects.iter().filter(|told| part.rows.contains(&told.row)) {
             places.extend(told.own.iter().filter(|place| !places.contains(place)).copied().collect::<Vec<_>>());
@@ -317,7 +341,10 @@ fn area_answer(group: &AfterGroup, set: &AfterSet, names: Names<'_>, index: &Ind
     Some(AreaAnswer {
         title: group.key.as_deref().map_or_else(|| names.missing(field), |key| names.key(field, key)),
         known: entries(&places, names),
-        not_known: if projects.is_empty() { words.t("after-all-answered") } else { words.tf("after-not-known", &args) },
+        not_known: Some(match projects.is_empty() {
+            true => words.t("after-all-answered"),
+            false => words.tf("after-not-known", &args),
+        }),
         ask: whom_to_ask(&projects, names),
     })
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
 use super::fold::fold;
@@ -129,15 +130,11 @@ fn begins(text: &str, words: &str) -> bool {
 }
 
 /// The pairs of which a set holds both with money that counts, and that nobody told apart.
-pub fn doubles_in(rows: &[usize], notes: &Notes, portfolio: &Portfolio, index: &Index) -> Vec<Double> {
-    if index.doubles.is_empty() {
-        return Vec::new();
-    }
-    let counts = |row: &&usize| index.rows.get(**row).is_some_and(|row| row.counted.is_some());
-    let set: HashSet<usize> = rows.iter().filter(counts).copied().collect();
+pub fn doubles_in(set: &FixedBitSet, notes: &Notes, portfolio: &Portfolio, index: &Index) -> Vec<Double> {
+    let counts = |row: usize| set.contains(row) && index.money.counted(row).is_some();
     let id = |row: usize| portfolio.projects.get(row).map_or("", |project| project.id.as_str());
     let open = |double: &&Double| {
-        let both = set.contains(&double.first) && set.contains(&double.second);
+        let both = counts(double.first) && counts(double.second);
         both && notes.told_apart(id(double.first), id(double.second)).is_none()
     };
     index.doubles.iter().filter(open).copied().collect()

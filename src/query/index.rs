@@ -29,7 +29,7 @@ pub struct Index {
     pub money: Money,
     /// Pairs of rows that may be the same money.
     pub doubles: Vec<Double>,
-    columns: HashMap<Field, Column>,
+    columns: HashMap<Field, Arc<Column>>,
     /// The names of each project in both languages and its acronym, folded, a line each.
     pub names: Arc<Texts>,
     /// What else a project says of itself, folded.
@@ -46,7 +46,7 @@ pub struct Referred {
     /// One text for each key of the column.
     pub texts: Texts,
     /// Which rows refer to which.
-    pub column: Column,
+    pub column: Arc<Column>,
 }
 
 /// What is derived from one project.
@@ -105,9 +105,11 @@ impl Index {
         let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names));
         let rows: Vec<Row> = projects.par_iter().map(|project| row(project, portfolio)).collect();
         let fields: Vec<Field> = Field::keyed().filter(|field| *field != Field::Id).collect();
-        let columns: HashMap<Field, Column> =
-            fields.into_par_iter().map(|field| (field, column(field, portfolio, &rows, &vocabulary))).collect();
-        let money = Money::of(portfolio, &rows, |by| columns.get(&by.field()));
+        let columns: HashMap<Field, Arc<Column>> = fields
+            .into_par_iter()
+            .map(|field| (field, Arc::new(column(field, portfolio, &rows, &vocabulary))))
+            .collect();
+        let money = Money::of(portfolio, &rows, |by| columns.get(&by.field()).map(Arc::as_ref));
         let referred = REFERRED.into_iter().map(|list| referred(list, portfolio, &columns)).collect();
         let texts = text_of(&add_own_text);
         let events = portfolio.events.iter().map(|event| event_row(event, portfolio)).collect();
@@ -129,7 +131,7 @@ impl Index {
 
     /// The column of a keyed field; `None` for the others.
     pub fn column(&self, field: Field) -> Option<&Column> {
-        self.columns.get(&field)
+        self.columns.get(&field).map(Arc::as_ref)
     }
 
     /// The folded words that mean the same as this folded one, where there are any.
@@ -197,19 +199,17 @@ const REFERRED: [Option<Field>; 7] = [
     None,
 ];
 
-fn referred(list: Option<Field>, portfolio: &Portfolio, columns: &HashMap<Field, Column>) -> Referred {
-    let column = match list.and_then(|field| columns.get(&field)) {
-        Some(column) => column.clone(),
-        None => {
-            let countries = portfolio.projects.iter().map(|project| &project.countries);
-            let keys = countries.map(|ids| ids.iter().map(String::as_str).collect()).collect();
-            Column::of(keys, portfolio.places.iter().map(|place| place.id.clone()))
-        }
+fn referred(list: Option<Field>, portfolio: &Portfolio, columns: &HashMap<Field, Arc<Column>>) -> Referred {
+    let countries = || {
+        let countries = portfolio.projects.iter().map(|project| &project.countries);
+        let keys = countries.map(|ids| ids.iter().map(String::as_str).collect()).collect();
+        Arc::new(Column::of(keys, portfolio.places.iter().map(|place| place.id.clone())))
     };
+    let column = list.and_then(|field| columns.get(&field)).map_or_else(countries, Arc::clone);
     let texts = Texts::of(column.keys.len(), |place, text| {
         let Some(key) = column.keys.get(place) else { return };
         let mut add = |name: Option<&Bilingual>| {
-            name.into_iter().flat_map(Bilingual::texts).for_each(|name| add_text(text, name))
+            name.into_iter().flat_map(Bilingual::texts).for_each(|name| add_text(text, name));
         };
         match list {
             Some(Field::Org) => add_organization(text, key, portfolio),

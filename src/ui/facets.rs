@@ -68,7 +68,7 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
         range(ui, field, session, out);
         return;
     };
-    let choices = offered(ui, facet, session);
+    let (choices, rest) = offered(ui, facet, session);
     let id = ui.scope_id().with("more");
     let mut open: bool = ui.data_mut(|data| data.get_temp(id)).unwrap_or(false);
     let few = if matches!(field, Field::Theme | Field::Ending | Field::Doubt) { usize::MAX } else { FEW };
@@ -93,7 +93,12 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
     if choices.is_empty() {
         kit::small(ui, words.t("facet-nothing"));
     }
-    let hidden = choices.len().saturating_sub(few);
+    if open && rest > 0 {
+        // Nobody reads a list of thousands: the rest is asked for by name.
+        let example = format!("{}:…", session.names().field(field).to_lowercase());
+        kit::small(ui, words.tf("facet-rest", &[("n", rest.into()), ("example", example.into())]));
+    }
+    let hidden = (choices.len() + rest).saturating_sub(few);
     if hidden > 0 {
         let label = if open { words.t("facet-fewer") } else { words.tf("facet-more", &[("n", hidden.into())]) };
         if kit::link(ui, &label, TextStyle::Body).clicked() {
@@ -103,10 +108,24 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
     }
 }
 
-fn offered(ui: &Ui, facet: &Facet, session: &Session) -> Vec<Choice> {
+/// How many values are listed at most.
+const LISTED: usize = 100;
+
+/// The values that would give something or are chosen, and how many more there are than are listed.
+fn offered(ui: &Ui, facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
     let (field, names, filter) = (facet.field, session.names(), session.filter());
     let keys = session.document.index.column(field).map_or(&[][..], |column| &column.keys);
-    let mut choices: Vec<_> = (keys.iter().zip(&facet.counts))
+    let on = |key: &str| filter.has(field, &value_of(field, key));
+    let chosen = !filter.values(field).is_empty();
+    let counted = keys.iter().zip(&facet.counts).filter(|(key, count)| **count > 0 || (chosen && on(key)));
+    let mut counted: Vec<(&String, &usize)> = counted.collect();
+    let rest = counted.len().saturating_sub(LISTED);
+    if rest > 0 {
+        // The most frequent, and what is chosen; the others have no name made for them.
+        counted.sort_unstable_by_key(|(key, count)| (!(chosen && on(key)), std::cmp::Reverse(**count)));
+        counted.truncate(LISTED);
+    }
+    let mut choices: Vec<_> = (counted.into_iter())
         .map(|(key, count)| {
             let value = value_of(field, key);
             Choice {
@@ -137,7 +156,7 @@ fn offered(ui: &Ui, facet: &Facet, session: &Session) -> Vec<Choice> {
         }
     }
     choices.retain(|choice| choice.count > 0 || choice.on);
-    choices
+    (choices, rest)
 }
 
 fn value_of(field: Field, key: &str) -> Value {

@@ -58,3 +58,4 @@ after-ask-nobody = No source says who did the work, or with which counterpart.
 after-copy = Copy the answer
 after-column-key = State of things
 after-by-areas = By thematic area
+after-all-areas = Of all areas

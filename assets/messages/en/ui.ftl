@@ -109,3 +109,4 @@ opening-at = Opening { $file }: { $percent } % · { $read } of { $of } MB · { $
 opening-cancel = Cancel
 opening-read-only = While the file opens it can only be read: take notes when it is complete.
 so-far = So far:{" "}
+facet-rest = and { $n } more: write them in the search ({ $example })

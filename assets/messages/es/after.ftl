@@ -58,3 +58,4 @@ after-ask-nobody = Ninguna fuente dice quién hizo el trabajo ni con qué contra
 after-copy = Copiar la respuesta
 after-column-key = Situación
 after-by-areas = Por área temática
+after-all-areas = De todas las áreas

@@ -109,3 +109,4 @@ opening-at = Abriendo { $file }: { $percent } % · { $read } de { $of } MB · { 
 opening-cancel = Cancelar
 opening-read-only = Mientras el archivo se abre solo se puede leer: anote cuando esté completo.
 so-far = Hasta ahora:{" "}
+facet-rest = y { $n } más: escríbalos en la búsqueda ({ $example })

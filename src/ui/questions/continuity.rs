@@ -179,8 +179,9 @@ fn known(ui: &mut Ui, area: &AreaAnswer, session: &Session, out: &mut Vec<Comman
 
 fn not_known(ui: &mut Ui, area: &AreaAnswer, session: &Session) {
     ui.spacing_mut().item_spacing.y = 3.0;
+    let Some(not_known) = &area.not_known else { return };
     kit::caption(ui, &session.words.t("after-unknown-title"));
-    ui.label(&area.not_known);
+    ui.label(not_known);
     if !area.ask.is_empty() {
         ui.add_space(4.0);
         kit::caption(ui, &session.words.t("after-ask"));
