@@ -341,9 +341,10 @@ fn area_answer(
     Some(AreaAnswer {
         title: group.key.as_deref().map_or_else(|| names.missing(field), |key| names.key(field, key)),
         known: entries(&places, names),
-        not_known: Some(match projects.is_empty() {
-            true => words.t("after-all-answered"),
-            false => words.tf("after-not-known", &args),
+        not_known: Some(if projects.is_empty() {
+            words.t("after-all-answered")
+        } else {
+            words.tf("after-not-known", &args)
         }),
         ask: whom_to_ask(&projects, names),
     })
