@@ -1,5 +1,6 @@
 //! The outside world's records: bytes in, records *and* problems out, never one or the other.
 
+mod fast;
 mod find;
 mod locate;
 mod notes;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ron::extensions::Extensions;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use super::fast;
 use super::locate::{Lines, locate};
 use super::problem::{Expected, ProblemKind};
 use super::scan::Scanner;
@@ -44,6 +45,9 @@ impl<'a> Parser<'a> {
             field: None,
             kind: ProblemKind::NotUtf8,
         })?;
+        if let Some(value) = fast::parse(text) {
+            return Ok((value, Vec::new()));
+        }
         let mut ignored = Vec::new();
         let parsed = ron::de::Deserializer::from_str_with_options(text, &self.options).and_then(|mut ron| {
             let value = serde_ignored::deserialize(&mut ron, |path| ignored.push(path.to_string()));
