@@ -218,6 +218,19 @@ fn of_a_project_that_lacks_nothing_nothing_is_asked() {
 }
 
 #[test]
+fn going_back_to_the_proposed_text_can_be_undone() {
+    let mut session = common::asked(Question::Request);
+    let text = ("propuesto".to_owned(), "mi redacción".to_owned());
+    session.apply(Command::Reword { to: "reporter".to_owned(), draft: Some(text) });
+    session.apply(Command::Reword { to: "reporter".to_owned(), draft: None });
+    assert!(session.notes.draft("reporter").is_none());
+    let mut harness = common::frame_harness([1366.0, 900.0], Theme::Light, session);
+    harness.get_by_label("Deshacer: Se quitó su redacción de «mi redacción».").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().notes.draft("reporter").unwrap().text, "mi redacción");
+}
+
+#[test]
 fn a_request_is_reworded_copied_and_kept_in_the_language_of_its_reader() {
     let mut session = common::asked(Question::Request);
     session.apply(Command::Language(Lang::En));

@@ -155,6 +155,34 @@ fn spending_told_for_an_earlier_day_is_no_spending_up_to_the_stop() {
     assert_eq!(halves, i128::from(little.award));
 }
 
+#[test]
+fn what_was_published_as_spent_is_never_called_unpublished() {
+    let mut portfolio = embedded();
+    let mut projects: Vec<_> = portfolio.projects.iter().cloned().collect();
+    let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
+    let mut spent = gem.amounts[0].clone();
+    (spent.kind, spent.value) = (AmountKind::Disbursement, atalaya::model::Minor(200_000_000));
+    (spent.as_of, spent.fiscal_year) = (Some("2023-01".parse().unwrap()), None);
+    gem.amounts.push(spent);
+    portfolio.projects = Table::new(projects);
+    let index = Index::of(&portfolio);
+    let (filter, _) = query::parse_lenient("id:gem", &index.vocabulary);
+    let answer = query::Answer::to(&filter, &portfolio, &index);
+    for lang in Lang::ALL {
+        let words = atalaya::i18n::Words::new(lang);
+        let names = atalaya::figure::Names::new(&portfolio, &words);
+        let told = atalaya::figure::shortfall(&answer, By::Theme, names, &index);
+        let strip = &told.strips[0];
+        for text in [&told.sentence, &told.estimate.clone().unwrap(), &strip.parts[3].spoken] {
+            assert!(!text.contains("nadie publicó") && !text.contains("nobody published"), "{text}");
+        }
+        assert_eq!(strip.parts[2].value, Some(200_000_000));
+    }
+    let row = portfolio.projects.position("gem").unwrap();
+    let lacks = query::lacks_of(row, &portfolio, &index);
+    assert!(lacks.contains(&query::Lack::Spent), "what was spent after January 2023 is still asked for");
+}
+
 /// The money of GEM where a source tells that so much was spent, and its groups by theme.
 fn with_spending(value: i64, as_of: Option<&str>) -> (query::CutMoney, Vec<query::CutGroup>) {
     let mut portfolio = embedded();

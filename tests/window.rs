@@ -244,6 +244,25 @@ fn an_empty_portfolio_is_shown_as_such() {
 }
 
 #[test]
+fn a_shortcut_types_no_letter() {
+    let mut window = window([1366.0, 700.0], Lang::Es);
+    do_now(&mut window, Command::Do(Verb::Search));
+    window.run_steps(2);
+    let key = |pressed| eframe::egui::Event::Key {
+        key: Key::Num2,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::ALT,
+    };
+    // As X11 sends it: the key, and the letter that it would be.
+    window.input_mut().events.extend([key(true), eframe::egui::Event::Text("2".to_owned()), key(false)]);
+    window.run_steps(3);
+    assert_eq!(window.state().view.tab, Tab::Questions, "the shortcut did what it does");
+    assert_eq!(window.state().view.typed, "", "and nothing was typed");
+}
+
+#[test]
 fn no_two_verbs_share_a_shortcut() {
     let mut seen = std::collections::HashMap::new();
     for verb in Verb::ALL {

@@ -65,7 +65,7 @@ fn projects(opened: &Opened, words: &Words) -> Vec<Value> {
         places.iter().filter_map(|at| portfolio.continuity.get(*at)).map(|entry| entry.id.as_str()).collect()
     };
     let own = |told: &crate::query::ProjectAfter| -> Vec<&crate::model::Continuity> {
-        told.own.iter().filter_map(|at| portfolio.continuity.get(*at)).collect()
+        told.speaking(portfolio).into_iter().filter_map(|at| portfolio.continuity.get(at)).collect()
     };
     let record = |told: &crate::query::ProjectAfter| {
         let project = portfolio.projects.get(told.row)?;

@@ -50,7 +50,11 @@ pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl W
             opened.say_doubles(&words, &Notes::default(), out)?;
             let told = shortfall(&opened.answer, by.unwrap_or(By::Theme), names, &opened.index);
             match by {
-                None => project_table(&told, &words, out)?,
+                None => {
+                    let currency = opened.portfolio.currency();
+                    let unit = words.tf("plot-unit-money", &[("currency", currency.code().into())]);
+                    project_table(&told, &unit, &words, out)?;
+                }
                 Some(by) => group_table(&told, &names.field(by.field()), &words, out)?,
             }
             writeln!(out, "\n{}", told.sentence)?;
@@ -131,11 +135,11 @@ fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) ->
     query::cut_groups(short, by, &opened.portfolio, &opened.index).into_iter().map(record).collect()
 }
 
-fn project_table(told: &Shortfall, words: &Words, out: &mut impl Write) -> io::Result<()> {
+fn project_table(told: &Shortfall, unit: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {
     let titles = [
         (words.t("column-name"), Align::Left),
-        (words.tf("cli-millions", &[("what", words.t("cut-award").into())]), Align::Right),
-        (words.tf("cli-millions", &[("what", words.t("column-cut-money").into())]), Align::Right),
+        (format!("{} ({unit})", words.t("cut-award")), Align::Right),
+        (format!("{} ({unit})", words.t("column-cut-money")), Align::Right),
         (words.t("cut-column-time"), Align::Left),
     ];
     let mut table = TextTable::new(titles.into_iter());

@@ -8,7 +8,7 @@ use super::args::{Asked, Format};
 use super::{FAILED, GOOD, Opened, open};
 use crate::figure::card::{CardOf, Scene};
 use crate::figure::facts::SourceLine;
-use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures};
+use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures, totals_by_likeness};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
 use crate::query::{By, Spread};
@@ -24,6 +24,9 @@ pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
     figures.extend(portfolio.reported_totals.first().map(|total| CardOf::Reported(total.id.clone())));
     figures.extend(group_figures(scene, By::Theme));
     figures.extend(headline_figures(&answer.rows, portfolio));
+    let like = totals_by_likeness(scene.names).0;
+    figures.extend(like.first().map(|total| CardOf::Bridge(total.id.clone())));
+    figures.extend([CardOf::CutShort(By::Theme), CardOf::Continuity]);
     let file = dossier(&figures, scene);
     match of.format {
         Format::Table => write!(out, "{}", file.text(scene))?,

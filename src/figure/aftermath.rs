@@ -3,7 +3,7 @@
 
 use super::facts::{ContinuityFacts, continuity_facts};
 use super::names::Names;
-use crate::model::{ContinuityState, Portfolio, Project, Role};
+use crate::model::{Project, Role};
 use crate::query::{self, After, AfterGroup, AfterPart, AfterSet, Answer, By, Gap, Index};
 
 /// What is known of who goes on with a set.
@@ -229,7 +229,7 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
             label: names.project_short(project),
             theme: project.themes.first().and_then(|share| names.portfolio.themes.position(&share.theme)),
             money: row.counted.map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
-            entries: entries(&speaking(told, names.portfolio), names),
+            entries: entries(&told.speaking(names.portfolio), names),
         })
     };
     AfterPartFigure {
@@ -241,16 +241,6 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
         label,
         text,
     }
-}
-
-/// The entries that make a project stand where it stands: those that name it; else what is new in its area.
-fn speaking(told: &query::ProjectAfter, portfolio: &Portfolio) -> Vec<usize> {
-    if told.after != After::NewInArea {
-        return told.own.clone();
-    }
-    let silent = [ContinuityState::Unknown, ContinuityState::None];
-    let speaks = |at: &&usize| portfolio.continuity.get(**at).is_some_and(|entry| !silent.contains(&entry.state));
-    told.own.iter().chain(&told.area).filter(speaks).copied().collect()
 }
 
 fn why(after: After, names: Names<'_>) -> String {

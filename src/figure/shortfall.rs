@@ -4,7 +4,7 @@
 
 use super::names::Names;
 use crate::model::{AmountKind, Day, Project, Role, Scope};
-use crate::query::{self, Answer, By, Cut, CutGroup, CutShort, Index, Reading, Spanned};
+use crate::query::{self, Answer, By, Cut, CutGroup, CutMoney, CutShort, Index, Reading};
 
 /// What was cut short of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,8 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
     Shortfall {
         reading: reading_text(names),
         sentence: sentence(&short, names),
-        estimate: estimated.then(|| names.words.t("cut-estimate")),
+        estimate: estimated
+            .then(|| names.words.t(if short.partly_told > 0 { "cut-estimate-partly-told" } else { "cut-estimate" })),
         scale: values.max().unwrap_or(0).max(1),
         groups: query::cut_groups(&short, by, names.portfolio, index)
             .into_iter()
@@ -187,7 +188,9 @@ fn money_sentence(short: &CutShort, names: Names<'_>) -> Option<String> {
         ("high", words.millions(high).into()),
         ("n", with_money.into()),
     ];
-    let mut said = if short.published == with_money {
+    let mut said = if short.partly_told > 0 {
+        words.tf("cut-money-partly-told", &args)
+    } else if short.published == with_money {
         words.tf("cut-money-published", &args)
     } else if low == high {
         words.tf("cut-money-even", &args)
@@ -198,6 +201,10 @@ fn money_sentence(short: &CutShort, names: Names<'_>) -> Option<String> {
         let args = [("n", short.published.into()), ("money", names.millions_spoken(short.published_cut).into())];
         said.push(' ');
         said += &words.tf("cut-money-partly-published", &args);
+    }
+    if short.partly_told > 0 {
+        said.push(' ');
+        said += &words.tf("cut-partly-told", &[("n", short.partly_told.into())]);
     }
     Some(said)
 }
@@ -246,7 +253,7 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
         let estimate = !money.published;
         let mut part = part(Some(i128::from(money.cut.shown)), estimate, words.t("cut-rest"));
         if estimate {
-            part.spoken = format!("{} ({})", part.spoken, range_text(money.cut, names));
+            part.spoken = format!("{} ({})", part.spoken, range_text(money, names));
         }
         part
     });
@@ -282,9 +289,14 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
 }
 
 /// "estimación a ritmo parejo; nadie publicó lo gastado; entre 2.54 y 2.72".
-fn range_text(cut: Spanned, names: Names<'_>) -> String {
-    let words = names.words;
-    let estimate = words.t("cut-estimate");
+fn range_text(money: CutMoney, names: Names<'_>) -> String {
+    let (words, cut) = (names.words, money.cut);
+    let told = money.spent.map(|spent| {
+        let date = spent.until.map(|until| words.day(until)).unwrap_or_default();
+        let spent = names.millions(i128::from(spent.value));
+        words.tf("cut-estimate-spent", &[("money", spent.into()), ("date", date.into())])
+    });
+    let estimate = told.unwrap_or_else(|| words.t("cut-estimate"));
     if cut.is_exact() {
         return estimate;
     }

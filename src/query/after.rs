@@ -73,6 +73,18 @@ pub struct ProjectAfter {
     pub area: Vec<usize>,
 }
 
+impl ProjectAfter {
+    /// The entries that make the project stand where it stands: those that name it; else what is new in its area.
+    pub fn speaking(&self, portfolio: &Portfolio) -> Vec<usize> {
+        if self.after != After::NewInArea {
+            return self.own.clone();
+        }
+        let silent = [ContinuityState::Unknown, ContinuityState::None];
+        let speaks = |at: &&usize| portfolio.continuity.get(**at).is_some_and(|entry| !silent.contains(&entry.state));
+        self.own.iter().chain(&self.area).filter(speaks).copied().collect()
+    }
+}
+
 /// The entries that name a project, those of its areas, and what both come to.
 pub fn after_of(row: usize, project: &Project, portfolio: &Portfolio) -> ProjectAfter {
     let (mut own, mut area) = (Vec::new(), Vec::new());

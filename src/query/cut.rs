@@ -245,6 +245,8 @@ pub struct CutShort {
     pub published: usize,
     /// What of the shown figure rests on it.
     pub published_cut: i128,
+    /// Of how many a spending was published for an earlier day only.
+    pub partly_told: usize,
 }
 
 /// What of these rows was cut short.
@@ -277,6 +279,7 @@ impl CutShort {
                 self.cut.0 += i128::from(money.cut.low);
                 self.cut.1 += i128::from(money.cut.shown);
                 self.cut.2 += i128::from(money.cut.high);
+                self.partly_told += usize::from(!money.published && money.spent.is_some());
                 if money.published {
                     self.published += 1;
                     self.published_cut += i128::from(money.cut.shown);

@@ -2,7 +2,7 @@
 //! is lacking. Knows no words.
 
 use super::index::Index;
-use crate::model::{AmountKind, EndingKind, Portfolio, Project, Role, Scope};
+use crate::model::{AmountKind, EndingKind, PartialDate, Portfolio, Project, Role, Scope};
 
 /// A datum that no source tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,7 @@ pub fn lacks_of(row: usize, portfolio: &Portfolio, index: &Index) -> Vec<Lack> {
             headline.rivals.iter().any(|rival| rival.value != spoken.value || rival.currency != spoken.currency)
         }),
         Lack::CountryPart => headline.is_some_and(|headline| headline.figure.scope != Scope::Country),
-        Lack::Spent => !is_spending_told(project),
+        Lack::Spent => !is_spending_told(project, portfolio),
         Lack::Start => project.start.is_none(),
         Lack::PlannedEnd => project.planned_end.is_none(),
         Lack::ActualEnd => project.actual_end.is_none(),
@@ -99,9 +99,17 @@ pub fn lacks_of(row: usize, portfolio: &Portfolio, index: &Index) -> Vec<Lack> {
     Lack::ALL.into_iter().filter(|lack| lacking(*lack)).collect()
 }
 
-fn is_spending_told(project: &Project) -> bool {
+/// Whether what was spent is told up to the end: of an earlier date, the rest is still to be asked for.
+fn is_spending_told(project: &Project, portfolio: &Portfolio) -> bool {
+    let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
+    let stopped = if project.ending.kind == EndingKind::Before { project.end() } else { cutoff.or(project.end()) };
+    let stop = project.actual_end.or(stopped);
     let spent = |kind: AmountKind| matches!(kind, AmountKind::Disbursement | AmountKind::Expenditure);
-    project.amounts.iter().any(|amount| spent(amount.kind))
+    let to_the_end = |date: Option<PartialDate>| match (date, stop) {
+        (Some(date), Some(stop)) => date.latest() >= stop.earliest(),
+        _ => true,
+    };
+    project.amounts.iter().any(|amount| spent(amount.kind) && to_the_end(amount.date()))
 }
 
 /// Which reported total's list nobody itemised: all that are like the records and say a number or a sum.

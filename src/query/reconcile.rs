@@ -10,6 +10,8 @@ use crate::model::{EndingKind, Headline, Notes, PartialDate, Portfolio, Project,
 /// Why a reported total cannot be held against the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Refusal {
+    /// The portfolio does not say of which country it is.
+    NoCountry,
     /// It is about the world.
     World,
     /// It is about another country than the portfolio's.
@@ -34,6 +36,7 @@ impl Refusal {
     /// The key of the message that says it.
     pub const fn message(self) -> &'static str {
         match self {
+            Self::NoCountry => "refusal-no-country",
             Self::World => "refusal-world",
             Self::OtherCountry => "refusal-other-country",
             Self::Savings => "refusal-savings",
@@ -186,6 +189,9 @@ impl Bridge {
 
 /// Why a total cannot be held against the records, where it cannot.
 pub fn refusal(total: &ReportedTotal, portfolio: &Portfolio) -> Option<Refusal> {
+    if portfolio.header.country.is_none() {
+        return Some(Refusal::NoCountry);
+    }
     if total.country.is_none() {
         return Some(Refusal::World);
     }

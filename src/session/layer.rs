@@ -7,7 +7,7 @@ use super::command::SaveFile;
 use super::opening::file_name;
 use super::state::Session;
 use crate::format::{NotesUnreadable, write_notes};
-use crate::model::{Distinct, Mark, NOTES_SCHEMA, Note, Notes, Unfinished};
+use crate::model::{Distinct, Draft, Mark, NOTES_SCHEMA, Note, Notes, Unfinished};
 use crate::query::fold;
 
 /// Something of the layer that was taken away, or that can be taken back.
@@ -19,6 +19,8 @@ pub enum Taken {
     Mark(Mark),
     /// Two records told apart.
     Distinct(Distinct),
+    /// A request as it was reworded.
+    Draft(Draft),
     /// Another layer that was taken in, with the notes as they were before.
     Merge {
         /// The name of its file.
@@ -50,6 +52,14 @@ impl Session {
         self.notes.tell_apart(projects, reason);
     }
 
+    /// Keeps another wording of a request, or goes back to what is proposed.
+    pub(super) fn reword(&mut self, to: &str, draft: Option<(String, String)>) {
+        if draft.is_none() {
+            self.taken_out.extend(self.notes.draft(to).cloned().map(Taken::Draft));
+        }
+        self.notes.reword(to, draft);
+    }
+
     /// Puts back what was taken away.
     pub(super) fn take_back(&mut self, place: usize) {
         if place >= self.taken_out.len() {
@@ -64,6 +74,10 @@ impl Session {
             Taken::Distinct(pair) => {
                 self.notes.tell_apart(pair.projects.clone(), None);
                 self.notes.distinct.push(pair);
+            }
+            Taken::Draft(draft) => {
+                self.notes.reword(&draft.to, None);
+                self.notes.drafts.push(draft);
             }
             Taken::Merge { before, .. } => self.notes = *before,
         }

@@ -240,7 +240,7 @@ impl Session {
             Command::CutBy(by) => self.view.cut_by = by,
             Command::AfterBy(by) => self.view.after_by = by,
             Command::AskOf(to) => self.view.recipient = to,
-            Command::Reword { to, draft } => self.notes.reword(&to, draft),
+            Command::Reword { to, draft } => self.reword(&to, draft),
             Command::Mark { total, project, mark } => self.mark(&total, &project, mark),
             Command::WriteNote(draft) => self.notes.write(draft),
             Command::LeaveNote { id, project } => self.notes.leave(&id, &project),

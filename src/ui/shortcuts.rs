@@ -26,6 +26,8 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     for (verb, keys) in bound {
         let held_back = typing && (keys.conflicts_with_text_editing() || verb == Verb::SelectAll);
         if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+            // Some systems send the letter, too: what was a command is no text.
+            ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
             out.push(Command::Do(verb));
         }
     }

@@ -67,7 +67,6 @@ cli-has-problems = { $file } has { $n ->
  }.
 cli-cannot-write = The answer could not be written: { $why }
 cli-sources = Who gives the amounts: { $list }
-cli-millions = { $what } (USD M)
 cli-projects = Projects
 cli-split-by-us = Split by us
 cli-without = Without amount

@@ -58,6 +58,16 @@ cut-without-amount = { $n ->
     [one] 1 has no amount that can be counted: nobody published it, it is of several countries or in another currency.
    *[other] { $n } have no amount that can be counted: nobody published it, it is of several countries or in another currency.
  }
+cut-estimate-partly-told = estimate at an even pace; of a part the spending was published up to an earlier date
+cut-estimate-spent = estimate at an even pace, at most what was left: { $money } were published as spent up to { $date }
+cut-money-partly-told = { $n ->
+    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+ }, between { $low } and { $high } (estimate at an even pace).
+cut-partly-told = { $n ->
+    [one] Of 1 the spending was published up to an earlier date only: what was left then is the most that can have been left.
+   *[other] Of { $n } the spending was published up to an earlier date only: what was left then is the most that can have been left.
+ }
 cut-estimate = estimate at an even pace; nobody published what was spent
 cut-estimate-short = est.
 cut-months-short = { $n ->

@@ -63,6 +63,7 @@ note-remove = Remove
 note-taken-out = “{ $note }” was removed.
 mark-taken-out = The mark on { $project } was removed.
 distinct-taken-out = That { $a } and { $b } are different was removed.
+draft-taken-out = Your wording of “{ $text }” was removed.
 merge-taken-in = { $file } was imported.
 note-take-back = Undo
 saved = { $file } was saved.

@@ -1,6 +1,7 @@
 ### The questions that the records leave open.
 
 # Why a reported total is not held against the records.
+refusal-no-country = Not compared: the portfolio does not say of which country it is (field “country”).
 refusal-world = Not compared: it covers the whole world, and the records are of one country.
 refusal-other-country = Not compared: it is of another country than the records.
 refusal-savings = Not compared: it measures a claimed saving, not assistance awarded.

@@ -67,7 +67,6 @@ cli-has-problems = { $file } tiene { $n ->
  }.
 cli-cannot-write = No se pudo escribir el resultado: { $why }
 cli-sources = Quién da los montos: { $list }
-cli-millions = { $what } (mdd)
 cli-projects = Proyectos
 cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto

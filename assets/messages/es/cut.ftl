@@ -58,6 +58,16 @@ cut-without-amount = { $n ->
     [one] 1 no tiene un monto que se pueda contar: nadie lo publicó, es de varios países o está en otra moneda.
    *[other] { $n } no tienen un monto que se pueda contar: nadie lo publicó, es de varios países o está en otra moneda.
  }
+cut-estimate-partly-told = estimación a ritmo parejo; de una parte se publicó lo gastado hasta una fecha anterior
+cut-estimate-spent = estimación a ritmo parejo, sin pasar de lo que quedaba: se publicó { $money } gastado hasta { $date }
+cut-money-partly-told = { $n ->
+    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+ }, entre { $low } y { $high } (estimación a ritmo parejo).
+cut-partly-told = { $n ->
+    [one] De 1 solo se publicó lo gastado hasta una fecha anterior: lo que quedaba entonces es lo más que pudo quedar.
+   *[other] De { $n } solo se publicó lo gastado hasta una fecha anterior: lo que quedaba entonces es lo más que pudo quedar.
+ }
 cut-estimate = estimación a ritmo parejo; nadie publicó lo gastado
 cut-estimate-short = estim.
 cut-months-short = { $n ->

@@ -63,6 +63,7 @@ note-remove = Quitar
 note-taken-out = Se quitó «{ $note }».
 mark-taken-out = Se quitó la marca de { $project }.
 distinct-taken-out = Se quitó que { $a } y { $b } sean distintos.
+draft-taken-out = Se quitó su redacción de «{ $text }».
 merge-taken-in = Se incorporó { $file }.
 note-take-back = Deshacer
 saved = Se guardó { $file }.

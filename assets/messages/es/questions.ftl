@@ -1,6 +1,7 @@
 ### Las preguntas que los registros dejan abiertas.
 
 # Por qué un total informado no se compara con los registros.
+refusal-no-country = No se compara: el portafolio no dice de qué país es (campo «country»).
 refusal-world = No se compara: abarca el mundo entero, y los registros son de un país.
 refusal-other-country = No se compara: es de otro país que los registros.
 refusal-savings = No se compara: mide un ahorro declarado, no asistencia otorgada.

@@ -40,7 +40,7 @@ pub fn layer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 }
 
 /// Something that was taken away, and the way to take that back.
-pub(super) fn taken_out(ui: &mut Ui, place: usize, taken: &Taken, session: &Session, out: &mut Vec<Command>) {
+pub fn taken_out(ui: &mut Ui, place: usize, taken: &Taken, session: &Session, out: &mut Vec<Command>) {
     let (words, names) = (&session.words, session.names());
     let project = |id: &str| names.key(Field::Id, id);
     let text = match taken {
@@ -49,6 +49,10 @@ pub(super) fn taken_out(ui: &mut Ui, place: usize, taken: &Taken, session: &Sess
         Taken::Distinct(pair) => {
             let (a, b) = &pair.projects;
             words.tf("distinct-taken-out", &[("a", project(a).into()), ("b", project(b).into())])
+        }
+        Taken::Draft(draft) => {
+            let first = draft.text.lines().next().unwrap_or_default();
+            words.tf("draft-taken-out", &[("text", kit::shortened(first, 320.0).into())])
         }
         Taken::Merge { file, .. } => words.tf("merge-taken-in", &[("file", file.as_str().into())]),
     };

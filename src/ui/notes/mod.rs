@@ -4,7 +4,7 @@
 mod form;
 mod layer;
 
-pub use layer::layer;
+pub use layer::{layer, taken_out};
 
 use eframe::egui::{self, Label, Stroke, TextStyle, Ui, WidgetInfo, accesskit};
 
@@ -33,7 +33,7 @@ pub fn of_project(ui: &mut Ui, project: &str, session: &Session, out: &mut Vec<C
     add(ui, project, session, out);
     let taken = session.taken_out.iter().enumerate();
     let of_project = taken.filter(|(_, taken)| matches!(taken, Taken::Note(note) if note.project == project));
-    of_project.for_each(|(place, taken)| layer::taken_out(ui, place, taken, session, out));
+    of_project.for_each(|(place, taken)| taken_out(ui, place, taken, session, out));
 }
 
 /// The form of a new note, or the way to it.

@@ -6,8 +6,8 @@ use eframe::egui::{FontId, Id, TextEdit, Ui, WidgetInfo};
 
 use crate::figure::{Request, requests};
 use crate::query::Answer;
-use crate::session::{Command, SaveFile, Session};
-use crate::ui::kit;
+use crate::session::{Command, SaveFile, Session, Taken};
+use crate::ui::{kit, notes};
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -72,6 +72,9 @@ fn text(ui: &mut Ui, request: &Request, session: &Session, out: &mut Vec<Command
             Some(_) => words.t("request-outdated"),
         },
     );
+    let taken = session.taken_out.iter().enumerate();
+    let reworded = taken.filter(|(_, taken)| matches!(taken, Taken::Draft(draft) if draft.to == key));
+    reworded.for_each(|(place, taken)| notes::taken_out(ui, place, taken, session, out));
     let before = text.clone();
     // An id of its own: what appears above while a person types must not take the focus away.
     let edit = TextEdit::multiline(&mut text)

@@ -54,7 +54,12 @@ pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         response.request_focus();
         out.push(Command::Do(Verb::TryCutoff));
     }
-    if let (true, Some(at)) = (response.dragged(), response.interact_pointer_pos()) {
+    // The line itself is taken hold of as well as its ring.
+    let line = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, geometry.events.bottom()..=geometry.cut.top());
+    let line =
+        ui.interact(line, frame.id.with("cut line"), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    let held = if line.dragged() { &line } else { &response };
+    if let (true, Some(at)) = (held.dragged(), held.interact_pointer_pos()) {
         let wanted = frame.scale.day(at.x.clamp(geometry.plot.0, geometry.plot.1)).round() as i32 - 1;
         out.push(Command::CutAt(Some(Day(wanted))));
         ui.set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
