@@ -54,8 +54,8 @@ pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         response.request_focus();
         out.push(Command::Do(Verb::TryCutoff));
     }
-    // The line itself is taken hold of as well as its ring.
-    let line = Rect::from_x_y_ranges(x - 4.0..=x + 4.0, geometry.events.bottom()..=geometry.cut.top());
+    // The line itself is taken hold of as well as its ring; the portfolio's own is drawn a little to the left of it.
+    let line = Rect::from_x_y_ranges(x - 8.0..=x + 5.0, geometry.events.bottom()..=geometry.cut.top());
     let line =
         ui.interact(line, frame.id.with("cut line"), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
     let held = if line.dragged() { &line } else { &response };
