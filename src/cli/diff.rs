@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::args::Format;
 use super::record::{csv_list, units};
 use super::table::{Align, TextTable, cut};
-use super::{FAILED, GOOD, SOME, called, complain, read};
+use super::{FAILED, GOOD, SOME, called, read_told};
 use crate::figure::{ComparedLine, Comparison, MoneyLine, Names, Side, comparison};
 use crate::i18n::Words;
 use crate::model::{Lang, List, Portfolio};
@@ -48,12 +48,7 @@ pub(super) fn run(files: [&Path; 2], format: Format, lang: Lang, out: &mut impl 
 }
 
 fn opened(file: &Path, words: &Words) -> Option<(Portfolio, Index, usize)> {
-    let name = called(Some(file));
-    let read = read(Some(file)).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
-    let problems = read.problems.len() + read.more_problems;
-    if problems > 0 {
-        complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
-    }
+    let (read, problems) = read_told(Some(file), words)?;
     let index = Index::of(&read.portfolio);
     Some((read.portfolio, index, problems))
 }

@@ -136,14 +136,20 @@ impl Opened {
         Ok(())
     }
 
+    /// Ids of the sources of the headline amounts of these rows, each once.
+    fn headline_sources(&self, rows: impl Iterator<Item = usize>) -> Vec<&str> {
+        let headlines = rows.filter_map(|row| self.index.rows.get(row)?.headline.as_ref());
+        let mut ids: Vec<&str> = headlines.filter_map(|headline| headline.figure.source.as_deref()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// Who says the amounts of these rows, and the version of the data, under a table.
     fn say_sources(&self, rows: impl Iterator<Item = usize>, words: &Words, out: &mut impl Write) -> io::Result<()> {
         let names = self.names(words);
-        let headlines = rows.filter_map(|row| self.index.rows.get(row)?.headline.as_ref());
-        let mut list: Vec<String> = headlines
-            .filter_map(|headline| headline.figure.source.as_deref())
-            .map(|id| SourceLine::of(id, names).label)
-            .collect();
+        let ids = self.headline_sources(rows);
+        let mut list: Vec<String> = ids.into_iter().map(|id| SourceLine::of(id, names).label).collect();
         list.sort();
         list.dedup();
         writeln!(out, "{}", names.version())?;
@@ -162,17 +168,22 @@ impl Opened {
     }
 }
 
-/// Opens a file and answers a filter; what keeps it from that is said, and there is nothing.
-fn open(of: &Asked, words: &Words) -> Option<Opened> {
-    let file = of.file.as_deref();
+/// What a file holds, and how many problems it has, which are said; why it cannot be read is said, and there is nothing.
+fn read_told(file: Option<&Path>, words: &Words) -> Option<(Read, usize)> {
     let name = called(file);
-    let started = Instant::now();
     let read = read(file).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
-    let loaded = started.elapsed();
     let problems = read.problems.len() + read.more_problems;
     if problems > 0 {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
     }
+    Some((read, problems))
+}
+
+/// Opens a file and answers a filter; what keeps it from that is said, and there is nothing.
+fn open(of: &Asked, words: &Words) -> Option<Opened> {
+    let started = Instant::now();
+    let (read, _) = read_told(of.file.as_deref(), words)?;
+    let loaded = started.elapsed();
     let started = Instant::now();
     let index = Index::of(&read.portfolio);
     let took = [loaded, started.elapsed()];

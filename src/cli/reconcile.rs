@@ -100,17 +100,8 @@ fn record(step: &StepFigure, opened: &Opened) -> Value {
         "high_usd": step.limits.map(|(_, high)| units(high)),
         "aside_usd": step.apart.map(units),
         "projects": ids.collect::<Vec<_>>(),
-        "sources": headline_source_ids(&step.rows, opened),
+        "sources": opened.headline_sources(step.rows.iter().copied()),
     })
-}
-
-/// The sources of the headline amounts of these rows, each once.
-fn headline_source_ids<'a>(rows: &[usize], opened: &'a Opened) -> Vec<&'a str> {
-    let rows = rows.iter().filter_map(|row| opened.index.rows.get(*row)?.headline.as_ref());
-    let mut ids: Vec<&str> = rows.filter_map(|headline| headline.figure.source.as_deref()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
 }
 
 fn table(

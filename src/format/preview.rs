@@ -53,7 +53,6 @@ fn find(file: &mut std::fs::File, progress: &Progress) -> Option<u64> {
     let mut start = 0;
     file.seek(SeekFrom::Start(0)).ok()?;
     while !progress.is_cancelled() {
-        let kept = block.len();
         if file.take(BLOCK as u64).read_to_end(&mut block).ok()? == 0 {
             return None;
         }
@@ -61,7 +60,7 @@ fn find(file: &mut std::fs::File, progress: &Progress) -> Option<u64> {
             return Some(start + at as u64);
         }
         // What may stand half in this block is looked through again with the next.
-        let rest = block.len().saturating_sub(PROJECTS.len()).max(kept.saturating_sub(PROJECTS.len()));
+        let rest = block.len().saturating_sub(PROJECTS.len());
         block.drain(..rest);
         start += rest as u64;
     }

@@ -331,6 +331,11 @@ pub enum ContinuityState {
 }
 
 impl ContinuityState {
+    /// Whether it tells of somebody who does something, wholly, in part or anew.
+    pub const fn is_something(self) -> bool {
+        matches!(self, Self::NewInArea | Self::Partial | Self::Continued)
+    }
+
     /// The key of its name in the message files.
     pub const fn message(self) -> &'static str {
         match self {

@@ -79,8 +79,7 @@ impl ProjectAfter {
         if self.after != After::NewInArea {
             return self.own.clone();
         }
-        let silent = [ContinuityState::Unknown, ContinuityState::None];
-        let speaks = |at: &&usize| portfolio.continuity.get(**at).is_some_and(|entry| !silent.contains(&entry.state));
+        let speaks = |at: &&usize| portfolio.continuity.get(**at).is_some_and(|entry| entry.state.is_something());
         self.own.iter().chain(&self.area).filter(speaks).copied().collect()
     }
 }
@@ -100,10 +99,7 @@ pub fn after_of(row: usize, project: &Project, portfolio: &Portfolio) -> Project
     let (own_states, area_states): (Vec<_>, Vec<_>) = (states(&own), states(&area));
     let says = |state| own_states.contains(&state);
     // Whatever an area got, only an entry that names the project says what became of it.
-    let new_in_area = says(ContinuityState::NewInArea)
-        || area_states.iter().any(|state| {
-            matches!(state, ContinuityState::NewInArea | ContinuityState::Partial | ContinuityState::Continued)
-        });
+    let new_in_area = says(ContinuityState::NewInArea) || area_states.iter().any(|state| state.is_something());
     let after = if says(ContinuityState::Continued) {
         After::Continued
     } else if says(ContinuityState::Partial) {
@@ -257,8 +253,7 @@ impl AfterGroup {
     /// Whether an entry of the area tells of anything new in it.
     fn has_new(&self, portfolio: &Portfolio) -> bool {
         let mut entries = self.entries.iter().filter_map(|at| portfolio.continuity.get(*at));
-        let new = [ContinuityState::NewInArea, ContinuityState::Partial, ContinuityState::Continued];
-        entries.any(|entry| new.contains(&entry.state))
+        entries.any(|entry| entry.state.is_something())
     }
 
     /// What had not ended before, of which alone one can ask who goes on; all of it where nothing else is there.

@@ -4,6 +4,7 @@
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
+use super::column::core_share;
 use super::eval::{self, Terms};
 use super::field::Field;
 use super::filter::{Filter, Value};
@@ -112,7 +113,7 @@ fn facet(field: Field, terms: &Terms<'_>, all: &FixedBitSet, index: &Index) -> F
 }
 
 /// What these rows sum to.
-pub fn totals(rows: &[usize], filter: &Filter, index: &Index) -> Totals {
+fn totals(rows: &[usize], filter: &Filter, index: &Index) -> Totals {
     let chosen = filter.values(Field::Theme).iter().filter_map(|value| match value {
         Value::Key(key) => Some(key.as_str()),
         _ => None,
@@ -123,14 +124,10 @@ pub fn totals(rows: &[usize], filter: &Filter, index: &Index) -> Totals {
         let place = |key: &&str| column.and_then(|column| u32::try_from(column.place(key)?).ok());
         chosen.iter().filter_map(place).collect()
     });
-    let size = rows.len().div_ceil(rayon::current_num_threads().max(1)).max(MANY);
-    let sums = rows.par_chunks(size).map(|rows| sum(rows, places.as_deref(), index));
+    let sums = rows.par_chunks(core_share(rows.len())).map(|rows| sum(rows, places.as_deref(), index));
     let empty = || Totals { assigned: places.as_ref().map(|_| (0, 0)), ..Totals::default() };
     sums.reduce(empty, Totals::and)
 }
-
-/// Rows are summed on several cores where they are so many.
-const MANY: usize = 32_768;
 
 fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
     let money = &index.money;

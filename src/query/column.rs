@@ -1,6 +1,6 @@
 //! The values of one field over all records: keys by row and rows by key, as numbers side by side.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
@@ -23,26 +23,21 @@ pub struct Column {
     by_key: Vec<u32>,
 }
 
-/// Below so many rows counting on several cores costs more than it brings.
-const FEW: usize = 16_384;
+/// Below so many rows several cores cost more than they bring.
+const MANY: usize = 32_768;
+
+/// How many of so many rows each core takes; all of them where they are few.
+pub(super) fn core_share(rows: usize) -> usize {
+    rows.div_ceil(rayon::current_num_threads().max(1)).max(MANY)
+}
 
 impl Column {
     /// The column of these keys of each row; the keys in the order in which `order` has them.
     pub fn of(rows: Vec<Vec<&str>>, order: impl Iterator<Item = String>) -> Self {
-        let mut found: HashMap<&str, u32> = HashMap::new();
-        for key in rows.iter().flatten() {
-            let next = u32::try_from(found.len()).unwrap_or(u32::MAX);
-            found.entry(key).or_insert(next);
-        }
+        let mut found: HashSet<&str> = rows.iter().flatten().copied().collect();
         let mut column = Self { missing: FixedBitSet::with_capacity(rows.len()), ..Self::default() };
-        // From the number in which a key was found to its place.
-        let mut place_of = vec![u32::MAX; found.len()];
-        for key in order {
-            let Some(number) = found.remove(key.as_str()) else { continue };
+        for key in order.filter(|key| found.remove(key.as_str())) {
             let place = u32::try_from(column.keys.len()).unwrap_or(u32::MAX);
-            if let Some(slot) = place_of.get_mut(number as usize) {
-                *slot = place;
-            }
             column.places.insert(key.clone(), place);
             column.keys.push(key);
         }
@@ -134,15 +129,14 @@ impl Column {
             counts
         };
         let none = || vec![0; self.keys.len()];
-        if count < FEW {
+        if count < MANY {
             return (base.ones().fold(none(), add), missing);
         }
-        let halves = rayon::current_num_threads().max(1);
-        let size = self.missing.len().div_ceil(halves).max(1);
-        let counted = (0..halves).into_par_iter().map(|part| {
-            let (from, to) = (part * size, ((part + 1) * size).min(self.missing.len()));
-            (from..to).filter(|row| base.contains(*row)).fold(none(), add)
-        });
+        let (all, size) = (self.missing.len(), core_share(self.missing.len()));
+        let firsts: Vec<usize> = (0..all).step_by(size).collect();
+        let counted = firsts
+            .into_par_iter()
+            .map(|from| (from..all.min(from + size)).filter(|row| base.contains(*row)).fold(none(), add));
         let sum = |mut a: Vec<usize>, b: Vec<usize>| {
             a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
             a
@@ -151,7 +145,8 @@ impl Column {
     }
 }
 
-fn slice<'a>(starts: &[u32], values: &'a [u32], place: usize) -> &'a [u32] {
+/// Of values that stand row by row (or key by key) those of one, by where each begins.
+pub(super) fn slice<'a, T>(starts: &[u32], values: &'a [T], place: usize) -> &'a [T] {
     let (Some(from), Some(to)) = (starts.get(place), starts.get(place + 1)) else { return &[] };
     values.get(*from as usize..*to as usize).unwrap_or(&[])
 }

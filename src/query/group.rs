@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::column::Column;
+use super::column::{Column, core_share};
 use super::field::Field;
 use super::index::Index;
 use super::money::{Counts, Money, NO_DATA, Parts};
@@ -77,9 +77,6 @@ pub fn groups(rows: &[usize], by: By, spread: Spread, portfolio: &Portfolio, ind
     }
 }
 
-/// Rows are put into groups on several cores where they are so many.
-const MANY: usize = 32_768;
-
 fn by_columns(rows: &[usize], parts: &Parts, column: &Column, money: &Money) -> Vec<Group> {
     let none = column.keys.len();
     let empty = || Group { key: None, rows: Vec::new(), without_amount: 0, amount: None, assumed: 0, whole: 0 };
@@ -103,13 +100,7 @@ fn by_columns(rows: &[usize], parts: &Parts, column: &Column, money: &Money) -> 
         }
         groups
     };
-    let mut groups = if rows.len() < MANY {
-        gather(rows)
-    } else {
-        let size = rows.len().div_ceil(rayon::current_num_threads().max(1));
-        let halves: Vec<Vec<Group>> = rows.par_chunks(size).map(gather).collect();
-        halves.into_iter().reduce(joined).unwrap_or_default()
-    };
+    let mut groups = rows.par_chunks(core_share(rows.len())).map(gather).reduce_with(joined).unwrap_or_default();
     for (group, key) in groups.iter_mut().zip(&column.keys) {
         group.key = Some(key.clone());
     }

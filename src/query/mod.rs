@@ -26,7 +26,7 @@ mod vocabulary;
 mod years;
 
 pub use after::{After, AfterGroup, AfterPart, AfterSet, Gap, ProjectAfter, after, after_groups, after_of};
-pub use answer::{Answer, FACETS, Facet, Totals, totals};
+pub use answer::{Answer, FACETS, Facet, Totals};
 pub use column::Column as IndexColumn;
 pub use cut::{
     Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,

@@ -1,11 +1,9 @@
 //! Money in columns: how each record's headline amount counts, and how it falls into the groups of each grouping, so
 //! that a sum over a set is a walk over numbers.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
-use super::column::Column;
+use super::column::{Column, slice};
 use super::group::{By, parts};
 use super::index::Row;
 use super::years::Spread;
@@ -104,18 +102,11 @@ impl Parts {
         all
     }
 
-    /// Where the parts of a row stand.
-    pub fn of_row(&self, row: usize) -> Range<usize> {
-        let at = |row: usize| self.starts.get(row).map_or(0, |start| *start as usize);
-        at(row)..at(row + 1).max(at(row))
-    }
-
     /// The parts of a row: key, amount, whether the division is stated.
     pub fn row(&self, row: usize) -> impl Iterator<Item = (u32, i64, bool)> {
-        let range = self.of_row(row);
-        let keys = self.keys.get(range.clone()).unwrap_or(&[]);
-        let amounts = self.amounts.get(range.clone()).unwrap_or(&[]);
-        let stated = self.stated.get(range).unwrap_or(&[]);
+        let keys = slice(&self.starts, &self.keys, row);
+        let amounts = slice(&self.starts, &self.amounts, row);
+        let stated = slice(&self.starts, &self.stated, row);
         keys.iter().zip(amounts).zip(stated).map(|((key, amount), stated)| (*key, *amount, *stated))
     }
 }

@@ -386,8 +386,7 @@ impl Session {
             Verb::FitTimeline => self.view.window = None,
             Verb::TryCutoff => {
                 self.view.tab = Tab::Timeline;
-                let own = self.document.portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date.latest());
-                self.view.cut = self.view.cut.or(own).or(Some(self.today()));
+                self.view.cut = self.view.cut_day(&self.document.portfolio).or(Some(self.today()));
                 self.effects.push(Effect::FocusCutoff);
             }
             Verb::Search => self.effects.push(Effect::FocusSearch),

@@ -244,6 +244,11 @@ impl Default for View {
 }
 
 impl View {
+    /// The day of the cut-off's line: the one that is tried, else the last day of the portfolio's own.
+    pub fn cut_day(&self, portfolio: &Portfolio) -> Option<Day> {
+        self.cut.or(portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date.latest()))
+    }
+
     /// How this view looks at what stopped.
     pub fn lens(&self, portfolio: &Portfolio) -> Lens {
         let own = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);

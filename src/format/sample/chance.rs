@@ -41,11 +41,14 @@ impl Chance {
     /// Below `limit`, with a long tail: each doubling of the number is as likely as the one before it.
     pub fn skewed(&mut self, limit: u64) -> u64 {
         let doublings = u64::from(u64::BITS - limit.leading_zeros());
+        if limit == 0 {
+            return 0;
+        }
         loop {
-            let low = 1_u64 << self.below(doublings.max(1));
+            let low = 1_u64 << self.below(doublings);
             let number = low - 1 + self.below(low);
-            if number < limit || limit == 0 {
-                return if limit == 0 { 0 } else { number };
+            if number < limit {
+                return number;
             }
         }
     }

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use self::chance::Chance;
 use self::shape::Shape;
-use self::text::{Written, name, sentences};
+use self::text::{Written, name, sentences, word};
 use super::read::{Read, read_ron};
 use crate::model::{Lang, List, OrganizationKind, Place};
 
@@ -108,8 +108,7 @@ impl Sample {
         if chance.percent(40) {
             out.quoted("acronym", format_args!("OS{place}"));
         }
-        // The message key of a kind is its word in the records behind a prefix.
-        out.field("kind", kind.message().trim_start_matches("org-"));
+        out.field("kind", word(&kind));
         if chance.percent(60) {
             out.quoted("country", if chance.percent(70) { "MX" } else { "US" });
         }

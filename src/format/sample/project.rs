@@ -3,8 +3,8 @@
 use super::Sizes;
 use super::chance::Chance;
 use super::shape::Shape;
-use super::text::{Written, name, sentences};
-use crate::model::{Amount, AmountKind, Attribution, EndingKind, PartialDate, Project, Role, Scope};
+use super::text::{Written, name, sentences, word};
+use crate::model::{Amount, Attribution, EndingKind, PartialDate, Project, Role, Scope};
 
 /// The first years in which synthetic projects begin; the last are those of the pattern plus some.
 const EARLIEST: i64 = -14;
@@ -63,17 +63,10 @@ fn counterpart(lang: crate::model::Lang, place: u64) -> String {
 }
 
 fn organizations(pattern: &Project, sizes: &Sizes, chance: &mut Chance) -> Vec<String> {
-    let word = |role: Role| match role {
-        Role::Funding => "funding",
-        Role::Accountable => "accountable",
-        Role::Extending => "extending",
-        Role::Implementing => "implementing",
-        Role::Partner => "partner",
-    };
     let mut named = |role: Role| {
         // A handful pays; the rest is a long tail.
         let id = if role == Role::Funding { chance.skewed(12) } else { chance.skewed(sizes.organizations) };
-        format!("(role: {}, organization: \"o-{id:06}\")", word(role))
+        format!("(role: {}, organization: \"o-{id:06}\")", word(&role))
     };
     pattern.organizations.iter().map(|part| named(part.role)).collect()
 }
@@ -117,7 +110,7 @@ fn amounts(pattern: &Project, life: &Life, sources: &[String], chance: &mut Chan
     };
     let written = |amount: &Amount| {
         let units = (amount.value.0 / 100).saturating_mul(factor) / 1_000;
-        let mut text = format!("(kind: {}, value: {units}", kind(amount.kind));
+        let mut text = format!("(kind: {}, value: {units}", word(&amount.kind));
         text += &if cents > 0 { format!(".{cents:02}") } else { String::new() };
         text += &amount.currency.map_or_else(String::new, |currency| format!(", currency: \"{}\"", currency.code()));
         text += if amount.scope == Scope::MultiCountry { ", scope: multi_country" } else { "" };
@@ -130,20 +123,6 @@ fn amounts(pattern: &Project, life: &Life, sources: &[String], chance: &mut Chan
         text + ")"
     };
     pattern.amounts.iter().map(written).collect()
-}
-
-fn kind(kind: AmountKind) -> &'static str {
-    match kind {
-        AmountKind::Award => "award",
-        AmountKind::FundingLine => "funding_line",
-        AmountKind::Total => "total",
-        AmountKind::Reported => "reported",
-        AmountKind::Announced => "announced",
-        AmountKind::Ceiling => "ceiling",
-        AmountKind::Disbursement => "disbursement",
-        AmountKind::Expenditure => "expenditure",
-        AmountKind::Budget => "budget",
-    }
 }
 
 /// When a synthetic project ran, and what is told of its end: the pattern's, so many years earlier or later.

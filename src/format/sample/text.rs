@@ -70,6 +70,11 @@ impl Written {
     }
 }
 
+/// A word of the format, as records have it.
+pub(super) fn word(value: &impl serde::Serialize) -> String {
+    ron::to_string(value).unwrap_or_default()
+}
+
 /// Sentences of these words, of about so many characters.
 pub(super) fn sentences(words: &[&str], length: usize, chance: &mut Chance) -> String {
     let mut text = String::with_capacity(length + length / 8);

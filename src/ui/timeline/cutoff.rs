@@ -14,16 +14,10 @@ use crate::session::{Command, Session, Verb};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
-/// The day of the line: the one that is tried, else the last day of the portfolio's own.
-fn day(session: &Session) -> Option<Day> {
-    let own = session.document.portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date.latest());
-    session.view.cut.or(own)
-}
-
 /// The handle of the line below the lanes, and the line itself while another day is tried.
 pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     let (session, geometry, colours) = (frame.session, frame.geometry, palette(ui));
-    let Some(day) = day(session) else { return };
+    let Some(day) = session.view.cut_day(&session.document.portfolio) else { return };
     let x = frame.scale.x(f64::from(day.0) + 1.0);
     if x < geometry.plot.0 || x > geometry.plot.1 {
         return;
