@@ -168,6 +168,43 @@ fn what_is_removed_comes_back_and_a_layer_that_contradicts_says_so() {
 }
 
 #[test]
+fn taking_back_costs_nothing_that_was_written_since() {
+    let mut session = on(&Arc::new(TestWorld::default()));
+    let texts = |session: &Session| {
+        let mut texts: Vec<String> = session.notes.notes.iter().map(|note| note.text.clone()).collect();
+        texts.sort();
+        texts
+    };
+    // A new note may have been given the id of the one that was taken out.
+    session.apply(Command::KeepNote(note("gem", "vieja")));
+    session.apply(Command::TakeNote(session.notes.notes[0].id.clone()));
+    session.apply(Command::KeepNote(note("gem", "nueva")));
+    session.apply(Command::TakeBack(0));
+    assert_eq!(texts(&session), ["nueva", "vieja"]);
+    // Undoing a merge takes out what came in, and leaves what was written after it.
+    let mut theirs = Notes { author: "B".to_owned(), ..Notes::default() };
+    theirs.keep(note("gem", "suya"));
+    let file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    std::fs::write(file.path(), format::write_notes(&theirs)).unwrap();
+    session.apply(Command::MergeNotes(file.path().to_owned()));
+    session.apply(Command::KeepNote(note("gem", "después")));
+    session.apply(Command::TakeBack(0));
+    assert_eq!(texts(&session), ["después", "nueva", "vieja"]);
+    // A wording that takes the place of another one does not cost that one.
+    let reword = |text: Option<&str>| Command::Reword {
+        to: "reporter".to_owned(),
+        draft: text.map(|text| ("propuesto".to_owned(), text.to_owned())),
+    };
+    for draft in [Some("primera"), None, Some("segunda")] {
+        session.apply(reword(draft));
+    }
+    session.apply(Command::TakeBack(0));
+    assert_eq!(session.notes.draft("reporter").unwrap().text, "primera");
+    session.apply(Command::TakeBack(0));
+    assert_eq!(session.notes.draft("reporter").unwrap().text, "segunda");
+}
+
+#[test]
 fn a_mark_with_its_reason_survives_a_restart() {
     let world = Arc::new(TestWorld::default());
     let mark = Some((false, "Es de otra oficina".to_owned()));

@@ -173,7 +173,8 @@ fn what_was_published_as_spent_is_never_called_unpublished() {
         let names = atalaya::figure::Names::new(&portfolio, &words);
         let told = atalaya::figure::shortfall(&answer, By::Theme, names, &index);
         let strip = &told.strips[0];
-        for text in [&told.sentence, &told.estimate.clone().unwrap(), &strip.parts[3].spoken] {
+        let group = &told.groups[0].spoken;
+        for text in [&told.sentence, &told.estimate.clone().unwrap(), &strip.parts[3].spoken, group] {
             assert!(!text.contains("nadie publicó") && !text.contains("nobody published"), "{text}");
         }
         assert_eq!(strip.parts[2].value, Some(200_000_000));

@@ -81,12 +81,12 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
     let short = query::cut_short(&answer.rows, names.lens, names.portfolio, index);
     let strips: Vec<Strip> = short.cuts.iter().filter_map(|cut| strip(cut, names, index)).collect();
     let values = strips.iter().flat_map(|strip| &strip.parts).filter_map(|part| part.value);
+    let estimate = estimate_text(&short, names);
     let estimated = short.cuts.iter().any(|cut| cut.money.is_some_and(|money| !money.published));
     Shortfall {
         reading: reading_text(names),
         sentence: sentence(&short, names),
-        estimate: estimated
-            .then(|| names.words.t(if short.partly_told > 0 { "cut-estimate-partly-told" } else { "cut-estimate" })),
+        estimate: estimated.then(|| estimate.clone()),
         scale: values.max().unwrap_or(0).max(1),
         groups: query::cut_groups(&short, by, names.portfolio, index)
             .into_iter()
@@ -106,7 +106,12 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
                 let money = |say: &dyn Fn(i128) -> String| shown.map_or_else(unknown, say);
                 CutPart {
                     text: format!("{} · {count}", money(&|value| names.millions(value))),
-                    spoken: group_spoken(&group, &label, &money(&|value| names.millions_spoken(value)), &count, names),
+                    spoken: group_spoken(
+                        &group,
+                        format!("{label}: {}, {count}", money(&|value| names.millions_spoken(value))),
+                        &estimate,
+                        names,
+                    ),
                     label,
                     carried: group.carried(),
                     cut: shown,
@@ -120,14 +125,18 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
     }
 }
 
+/// What the estimates of a set are called: never unpublished where something was published as spent.
+fn estimate_text(short: &CutShort, names: Names<'_>) -> String {
+    names.words.t(if short.partly_told > 0 { "cut-estimate-partly-told" } else { "cut-estimate" })
+}
+
 /// "Trabajo infantil: 15.42 millones de dólares, 8 proyectos (estimación…; entre 14.90 y 16.00)".
-fn group_spoken(group: &CutGroup, label: &str, money: &str, count: &str, names: Names<'_>) -> String {
+fn group_spoken(group: &CutGroup, mut said: String, estimate: &str, names: Names<'_>) -> String {
     let words = names.words;
-    let mut said = format!("{label}: {money}, {count}");
     if let Some((low, _, high)) = group.cut.filter(|_| !group.published) {
         let (from, to) = (words.millions(low), words.millions(high));
         let between = words.tf("range-between", &[("from", from.into()), ("to", to.into())]);
-        said += &format!(" ({}; {between})", words.t("cut-estimate"));
+        said += &format!(" ({estimate}; {between})");
     }
     said
 }

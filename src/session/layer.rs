@@ -21,12 +21,12 @@ pub enum Taken {
     Distinct(Distinct),
     /// A request as it was reworded.
     Draft(Draft),
-    /// Another layer that was taken in, with the notes as they were before.
+    /// Another layer that was taken in.
     Merge {
         /// The name of its file.
         file: String,
-        /// What was there before.
-        before: Box<Notes>,
+        /// What came in with it.
+        added: Box<Notes>,
     },
 }
 
@@ -60,26 +60,35 @@ impl Session {
         self.notes.reword(to, draft);
     }
 
-    /// Puts back what was taken away.
+    /// Puts back what was taken away; whatever stands in its place now is taken away in turn, and never lost.
     pub(super) fn take_back(&mut self, place: usize) {
         if place >= self.taken_out.len() {
             return;
         }
         match self.taken_out.remove(place) {
-            Taken::Note(note) => self.notes.keep(note),
+            Taken::Note(mut note) => {
+                // Its id may have gone to a note that was written since.
+                if self.notes.notes.iter().any(|other| other.id == note.id) {
+                    note.id.clear();
+                }
+                self.notes.keep(note);
+            }
             Taken::Mark(mark) => {
-                self.notes.set_mark(&mark.total, &mark.project, None);
+                self.mark(&mark.total, &mark.project, None);
                 self.notes.marks.push(mark);
             }
             Taken::Distinct(pair) => {
-                self.notes.tell_apart(pair.projects.clone(), None);
+                self.tell_apart(pair.projects.clone(), None);
                 self.notes.distinct.push(pair);
             }
             Taken::Draft(draft) => {
-                self.notes.reword(&draft.to, None);
+                self.reword(&draft.to, None);
                 self.notes.drafts.push(draft);
             }
-            Taken::Merge { before, .. } => self.notes = *before,
+            Taken::Merge { added, .. } => {
+                let Notes { notes, marks, distinct, drafts, .. } = without(&self.notes, &added);
+                self.notes = Notes { notes, marks, distinct, drafts, ..std::mem::take(&mut self.notes) };
+            }
         }
     }
 
@@ -153,8 +162,9 @@ impl Session {
     pub(super) fn merge_notes(&mut self, path: &Path) {
         match self.world.read_notes(path) {
             Ok(other) => {
-                let (before, file) = (Box::new(self.notes.clone()), file_name(path));
+                let (before, file) = (self.notes.clone(), file_name(path));
                 let merged = self.notes.merge(&other);
+                let added = Box::new(without(&self.notes, &before));
                 self.keep_notes();
                 let args = [("n", merged.added.into()), ("file", file.as_str().into())];
                 let mut said = vec![self.words.tf("notes-merged", &args)];
@@ -169,7 +179,7 @@ impl Session {
                     said.push(self.words.tf("notes-contrary", &args));
                 }
                 if merged.added > 0 {
-                    self.taken_out.push(Taken::Merge { file, before });
+                    self.taken_out.push(Taken::Merge { file, added });
                     said.push(self.words.t("notes-merge-back"));
                 }
                 self.tell(false, said.join(" "));
@@ -191,30 +201,23 @@ impl Session {
 
     /// Where the system shows no file dialog: saves among the documents under a name that is free, or says how to open.
     pub(super) fn without_dialog(&mut self, file: Option<SaveFile>) {
-        let found = file.and_then(|file| Some((self.world.free_place(&file.name)?, file)));
-        let (failed, said) = match found {
-            None => (true, self.words.t("no-dialog")),
-            Some((path, SaveFile { name, text })) => match self.world.write(&path, &text) {
-                Ok(()) => (false, self.words.tf("no-dialog-saved", &[("file", path.display().to_string().into())])),
-                Err(why) => (true, self.words.tf("not-saved", &[("file", name.into()), ("why", why.into())])),
-            },
-        };
-        self.tell(failed, said);
+        match file.and_then(|file| Some((self.world.free_place(&file.name)?, file))) {
+            None => self.tell(true, self.words.t("no-dialog")),
+            Some((path, file)) => self.write_and_say(&path, &file.text, "no-dialog-saved", path.display().to_string()),
+        }
     }
 
     /// Writes a text where the person chose to, and says so.
     pub(super) fn write(&mut self, path: &Path, text: &str) {
-        let file = file_name(path);
-        match self.world.write(path, text) {
-            Ok(()) => {
-                let said = self.words.tf("saved", &[("file", file.into())]);
-                self.tell(false, said);
-            }
-            Err(why) => {
-                let said = self.words.tf("not-saved", &[("file", file.into()), ("why", why.into())]);
-                self.tell(true, said);
-            }
-        }
+        self.write_and_say(path, text, "saved", file_name(path));
+    }
+
+    fn write_and_say(&mut self, path: &Path, text: &str, saved: &str, called: String) {
+        let (failed, said) = match self.world.write(path, text) {
+            Ok(()) => (false, self.words.tf(saved, &[("file", called.into())])),
+            Err(why) => (true, self.words.tf("not-saved", &[("file", called.into()), ("why", why.into())])),
+        };
+        self.tell(failed, said);
     }
 
     /// What the open portfolio's layer is kept under: its title, so that a later version of it finds its notes; the
