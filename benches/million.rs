@@ -106,7 +106,7 @@ fn questions(projects: u64, portfolio: &Portfolio, index: &Index) {
         time(|| {
             let answer = Answer::to(&filter, portfolio, index);
             for by in By::ALL {
-                black_box(groups(&answer.rows, by, Spread::Award, portfolio, index));
+                black_box(groups(&answer.rows, by, Spread::Award, index));
             }
             answer.rows.len()
         })
@@ -129,7 +129,7 @@ fn check(portfolio: &Portfolio, index: &Index) {
     assert_eq!(Answer::to(&filter, portfolio, index).rows.len(), plain.count());
     let all = Answer::to(&Filter::default(), portfolio, index);
     for by in By::ALL {
-        let parts = groups(&all.rows, by, Spread::Award, portfolio, index);
+        let parts = groups(&all.rows, by, Spread::Award, index);
         assert_eq!(parts.iter().filter_map(|group| group.amount).sum::<i128>(), all.totals.sum, "{by:?}");
     }
 }

@@ -13,7 +13,7 @@ mod common;
 use atalaya::figure::{ChangeKind, Comparison, Names, Side, comparison};
 use atalaya::format;
 use atalaya::i18n::Words;
-use atalaya::model::{Bilingual, Currency, Lang, Minor, PartialDate, Portfolio, Project, Table};
+use atalaya::model::{Bilingual, Currency, Lang, Minor, PartialDate, Portfolio, Project, Projects};
 use atalaya::query::{self, Index, MoneyStep};
 use atalaya::session::{Command, CompareWith, Panel, Selected, Session};
 use eframe::egui::Theme;
@@ -34,9 +34,9 @@ fn compared(a: &Portfolio, b: &Portfolio, lang: Lang) -> Comparison {
 }
 
 fn with_projects(portfolio: &Portfolio, change: impl FnOnce(&mut Vec<Project>)) -> Portfolio {
-    let mut projects: Vec<Project> = portfolio.projects.iter().cloned().collect();
+    let mut projects: Vec<Project> = portfolio.projects.listed().unwrap().to_vec();
     change(&mut projects);
-    Portfolio { projects: Table::new(projects), ..portfolio.clone() }
+    Portfolio { projects: Projects::new(projects), ..portfolio.clone() }
 }
 
 #[test]
@@ -232,7 +232,7 @@ proptest! {
         let applied = query::apply(query::portfolio_tree(&a), &diff);
         prop_assert_eq!(&applied, &query::portfolio_tree(&b));
         let read: Vec<Project> = serde_json::from_value(applied["projects"].clone()).unwrap();
-        prop_assert_eq!(&read[..], &b.projects[..], "read again as records");
+        prop_assert_eq!(&read[..], b.projects.listed().unwrap(), "read again as records");
         prop_assert!(query::diff(&b, &b).is_empty());
     }
 

@@ -66,7 +66,7 @@ fn nothing_lies_ahead_of_what_ended_before_or_by_the_cut_off() {
     let session = common::session(Lang::Es);
     let portfolio = &session.document.portfolio;
     for (id, expected) in [("equal-mexico", false), ("engage", false), ("gem", true), ("campos-de-esperanza", true)] {
-        assert_eq!(ahead(portfolio.projects.find(id).unwrap(), portfolio).is_some(), expected, "{id}");
+        assert_eq!(ahead(&portfolio.projects.find(id).unwrap(), portfolio).is_some(), expected, "{id}");
     }
 }
 
@@ -162,7 +162,7 @@ fn the_records_of_a_card_sum_to_its_figure() {
         adds_up(&multi_card(&answer, names, index), "several countries");
         for by in By::ALL {
             for spread in [Spread::Award, Spread::Even] {
-                let all = groups(&answer.rows, by, spread, &session.document.portfolio, index);
+                let all = groups(&answer.rows, by, spread, index);
                 let mut whole = 0;
                 for group in &all {
                     let card = group_card(by, group.key.as_deref(), spread, &answer, names, index);

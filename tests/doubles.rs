@@ -15,7 +15,7 @@ use std::sync::Arc;
 use atalaya::figure::{Length, Names, bar_plot};
 use atalaya::format;
 use atalaya::i18n::Words;
-use atalaya::model::{Lang, Notes, Portfolio, Project, Role, Table};
+use atalaya::model::{Lang, Notes, Portfolio, Project, Projects, Role};
 use atalaya::query::{self, Answer, By, DoubleWhy, Filter, Index, Spread};
 use atalaya::session::{Command, Measure, Session, Tab};
 use common::TestWorld;
@@ -29,15 +29,15 @@ fn embedded() -> Portfolio {
 
 fn with(change: impl FnOnce(&mut Vec<Project>)) -> Portfolio {
     let portfolio = embedded();
-    let mut projects: Vec<Project> = portfolio.projects.iter().cloned().collect();
+    let mut projects: Vec<Project> = portfolio.projects.listed().unwrap().to_vec();
     change(&mut projects);
-    Portfolio { projects: Table::new(projects), ..portfolio }
+    Portfolio { projects: Projects::new(projects), ..portfolio }
 }
 
 fn pairs(portfolio: &Portfolio) -> Vec<(String, String, DoubleWhy)> {
     let index = Index::of(portfolio);
     let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
-    let id = |row: usize| portfolio.projects[row].id.clone();
+    let id = |row: usize| portfolio.projects.id(row).unwrap().to_owned();
     let found = query::doubles_in(&rows.iter().copied().collect(), &Notes::default(), portfolio, &index);
     found.into_iter().map(|double| (id(double.first), id(double.second), double.why)).collect()
 }

@@ -14,8 +14,8 @@ mod common;
 use atalaya::figure::{Recipient, Request, requests};
 use atalaya::format;
 use atalaya::model::{
-    AmountKind, Continuity, ContinuityState, EndingKind, Headline, Lang, PartialDate, Portfolio, Project, Role, Scope,
-    Table,
+    AmountKind, Continuity, ContinuityState, EndingKind, Headline, Lang, PartialDate, Portfolio, Project, Projects,
+    Role, Scope, Table,
 };
 use atalaya::query::{self, After, Answer, By, Filter, Gap, Index, Lack};
 use atalaya::session::{Command, Question};
@@ -55,7 +55,7 @@ fn something_new_in_an_area_answers_for_no_project() {
     assert_eq!((answered.rows.len(), answered.amount), (0, None), "new in the area is no answer");
     let (mut open, mut new) = (0, 0);
     for project in portfolio.projects.iter().filter(|project| project.ending.kind != EndingKind::Before) {
-        let Some(headline) = Headline::of(project, &portfolio) else { continue };
+        let Some(headline) = Headline::of(&project, &portfolio) else { continue };
         if project.scope != Scope::Country || headline.figure.scope != Scope::Country {
             continue;
         }
@@ -82,7 +82,9 @@ fn what_a_source_says_of_a_project_comes_before_what_is_new_in_its_area() {
     let portfolio = with_entries(&[("gem", ContinuityState::Partial), ("caminos", ContinuityState::None)]);
     let index = Index::of(&portfolio);
     let set = query::after(&all(&portfolio), &portfolio, &index);
-    let of = |id: &str| set.projects.iter().find(|told| portfolio.projects[told.row].id == id).unwrap().after;
+    let of = |id: &str| {
+        set.projects.iter().find(|told| portfolio.projects.listed().unwrap()[told.row].id == id).unwrap().after
+    };
     assert_eq!((of("gem"), of("caminos")), (After::Partial, After::Nobody));
     assert_eq!(set.answered().0.rows.len(), 2, "that nobody goes on is an answer too");
     let groups = query::after_groups(&set, By::Theme, &portfolio, &index);
@@ -174,7 +176,7 @@ fn what_is_asked_is_what_the_records_lack() {
         ministry.text.lines().find(|line| line.starts_with("- ") && line.contains(name)).unwrap_or_default()
     };
     let mut data = 0;
-    for project in &portfolio.projects {
+    for project in portfolio.projects.listed().unwrap() {
         let asked = line_of(project).split("): ").last().unwrap();
         let implied = matches!(project.ending.kind, EndingKind::Implied | EndingKind::Unknown);
         let spent = |kind| matches!(kind, AmountKind::Disbursement | AmountKind::Expenditure);
@@ -202,13 +204,13 @@ fn what_is_asked_is_what_the_records_lack() {
 #[test]
 fn of_a_project_that_lacks_nothing_nothing_is_asked() {
     let mut portfolio = embedded();
-    let mut gem = portfolio.projects.find("gem").unwrap().clone();
+    let mut gem = portfolio.projects.find("gem").as_deref().cloned().unwrap();
     let mut spent = gem.amounts[0].clone();
     spent.kind = AmountKind::Expenditure;
     gem.amounts.truncate(1);
     gem.amounts.push(spent);
     gem.actual_end = Some(PartialDate::year_only(2025));
-    portfolio.projects = Table::new(vec![gem]);
+    portfolio.projects = Projects::new(vec![gem]);
     assert_eq!(query::lacks_of(0, &portfolio, &Index::of(&portfolio)), Vec::<Lack>::new());
     let texts = requests_of(&portfolio, "");
     assert_eq!(texts.len(), 1, "nothing is left to ask of the funder");

@@ -231,11 +231,12 @@ fn what_is_no_portfolio_says_so() {
             assert!(said.contains("x.ron") && !said.contains('⟦'), "{said}");
         }
     }
-    let missing = format::read_file(std::path::Path::new("/no/such/file.ron"), &format::Progress::default())
+    let missing = format::read_file(std::path::Path::new("/no/such/file.ron"), &format::Progress::default(), &|| ())
         .map(|_| ())
         .unwrap_err();
     assert_eq!(missing, Unreadable::NotFound);
-    let folder = format::read_file(&std::env::temp_dir(), &format::Progress::default()).map(|_| ()).unwrap_err();
+    let folder =
+        format::read_file(&std::env::temp_dir(), &format::Progress::default(), &|| ()).map(|_| ()).unwrap_err();
     assert_eq!(folder, Unreadable::Folder);
 }
 
@@ -312,7 +313,7 @@ fn blocks(bad: &str) -> String {
 }
 
 fn ids(read: &Read) -> Vec<&str> {
-    read.portfolio.projects.iter().map(|project| project.id.as_str()).collect()
+    read.portfolio.projects.ids().iter().collect()
 }
 
 #[test]
@@ -521,7 +522,7 @@ fn a_problem_tells_the_place_in_the_file_and_is_short() {
 #[test]
 #[ignore = "reads as many gigabytes as memory allows"]
 fn a_file_without_end_is_too_large() {
-    let read = format::read_file(std::path::Path::new("/dev/zero"), &format::Progress::default());
+    let read = format::read_file(std::path::Path::new("/dev/zero"), &format::Progress::default(), &|| ());
     let error = read.map(|_| ()).unwrap_err();
     assert!(matches!(error, Unreadable::TooLarge { size, most } if size > most), "{error:?}");
 }

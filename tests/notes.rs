@@ -42,7 +42,7 @@ fn type_into(harness: &mut Harness<'_, Session>, field: &str, text: &str) {
 fn a_person_writes_a_note_in_the_ficha_and_finds_it_after_a_restart() {
     let world = Arc::new(TestWorld::default());
     let mut session = on(&world);
-    let published = session.document.portfolio.projects.find("gem").cloned();
+    let published = session.document.portfolio.projects.find("gem").as_deref().cloned();
     session.apply(Command::Select(Some(Selected::Project("gem".to_owned()))));
     let mut harness = common::frame_harness([1366.0, 1400.0], Theme::Light, session);
     harness.get_by_label("Agregar una nota").click();
@@ -62,7 +62,11 @@ fn a_person_writes_a_note_in_the_ficha_and_finds_it_after_a_restart() {
     assert!(harness.query_by_label("Mis notas (no publicado)").is_some());
     assert!(harness.query_by_label("Pendiente: falta el finiquito").is_some());
     assert!(harness.query_by_label_contains("24 nov 2026 · Fuente: llamada con la oficina").is_some());
-    assert_eq!(harness.state().document.portfolio.projects.find("gem"), published.as_ref(), "facts are not touched");
+    assert_eq!(
+        harness.state().document.portfolio.projects.find("gem").as_deref(),
+        published.as_ref(),
+        "facts are not touched"
+    );
     drop(harness);
     let again = on(&world);
     assert_eq!(

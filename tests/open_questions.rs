@@ -12,7 +12,9 @@
 mod common;
 
 use atalaya::format;
-use atalaya::model::{AmountKind, Day, EndingKind, Lang, Notes, PartialDate, Portfolio, ReportedTotal, Scope, Table};
+use atalaya::model::{
+    AmountKind, Day, EndingKind, Lang, Notes, PartialDate, Portfolio, Projects, ReportedTotal, Scope, Table,
+};
 use atalaya::query::{self, By, Index, Lens, Reading, StepKey};
 use atalaya::session::{BridgeForm, Command, Question, Verb};
 use eframe::egui::{Theme, accesskit::Role};
@@ -39,7 +41,7 @@ fn the_bridge_is_what_a_person_would_add_up() {
     let bridge = bridge(&portfolio, &all(&portfolio), "stps-21-207", &Notes::default());
     let mut implied = 0;
     let mut named = 0;
-    for project in &portfolio.projects {
+    for project in portfolio.projects.listed().unwrap() {
         let here = project.scope == Scope::Country && project.amounts.iter().all(|a| a.scope == Scope::Country);
         let in_period = project.start.is_some_and(|start| start.year() >= 2019);
         let Some(headline) = atalaya::model::Headline::of(project, &portfolio) else { continue };
@@ -57,7 +59,7 @@ fn the_bridge_is_what_a_person_would_add_up() {
     assert_eq!(bridge.reported, Some(20_700_000_000));
     assert_eq!(bridge.remainder(), Some(20_700_000_000 - named - implied));
     let before = bridge.step(StepKey::BeganBefore).unwrap();
-    let ids: Vec<_> = before.rows.iter().map(|row| portfolio.projects[*row].id.as_str()).collect();
+    let ids: Vec<_> = before.rows.iter().map(|row| portfolio.projects.listed().unwrap()[*row].id.as_str()).collect();
     assert_eq!(
         (ids.as_slice(), before.amount, before.aside),
         (["campos-de-esperanza"].as_slice(), None, Some(700_000_000))
@@ -102,21 +104,21 @@ fn what_was_cut_short_is_reckoned_from_the_dates() {
     let portfolio = embedded();
     let index = Index::of(&portfolio);
     let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-    let short = |reading| query::cut_short(&all(&portfolio), Lens { reading, cutoff }, &portfolio, &index);
+    let short = |reading| query::cut_short(&all(&portfolio), Lens { reading, cutoff }, &index);
     let ids = |short: &query::CutShort| {
-        let mut ids: Vec<_> = short.cuts.iter().map(|cut| portfolio.projects[cut.row].id.clone()).collect();
+        let mut ids: Vec<_> =
+            short.cuts.iter().map(|cut| portfolio.projects.listed().unwrap()[cut.row].id.clone()).collect();
         ids.sort();
         ids
     };
     assert_eq!(ids(&short(Reading::Named)), ["gem", "sustentar"]);
-    let naive: Vec<&str> = (portfolio.projects.iter())
+    let mut naive: Vec<String> = (portfolio.projects.iter())
         .filter(|p| p.ending.kind != EndingKind::Before)
         .filter(|p| {
             p.planned_end.is_some_and(|end| end.latest() > "2025-03-31".parse::<PartialDate>().unwrap().latest())
         })
-        .map(|p| p.id.as_str())
+        .map(|p| p.id.clone())
         .collect();
-    let mut naive: Vec<String> = naive.into_iter().map(str::to_owned).collect();
     naive.sort();
     let presumed = short(Reading::Presumed);
     assert_eq!(ids(&presumed), naive);
@@ -158,13 +160,13 @@ fn spending_told_for_an_earlier_day_is_no_spending_up_to_the_stop() {
 #[test]
 fn what_was_published_as_spent_is_never_called_unpublished() {
     let mut portfolio = embedded();
-    let mut projects: Vec<_> = portfolio.projects.iter().cloned().collect();
+    let mut projects: Vec<_> = portfolio.projects.listed().unwrap().to_vec();
     let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
     let mut spent = gem.amounts[0].clone();
     (spent.kind, spent.value) = (AmountKind::Disbursement, atalaya::model::Minor(200_000_000));
     (spent.as_of, spent.fiscal_year) = (Some("2023-01".parse().unwrap()), None);
     gem.amounts.push(spent);
-    portfolio.projects = Table::new(projects);
+    portfolio.projects = Projects::new(projects);
     let index = Index::of(&portfolio);
     let (filter, _) = query::parse_lenient("id:gem", &index.vocabulary);
     let answer = query::Answer::to(&filter, &portfolio, &index);
@@ -187,35 +189,35 @@ fn what_was_published_as_spent_is_never_called_unpublished() {
 /// The money of GEM where a source tells that so much was spent, and its groups by theme.
 fn with_spending(value: i64, as_of: Option<&str>) -> (query::CutMoney, Vec<query::CutGroup>) {
     let mut portfolio = embedded();
-    let mut projects: Vec<_> = portfolio.projects.iter().cloned().collect();
+    let mut projects: Vec<_> = portfolio.projects.listed().unwrap().to_vec();
     let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
     let mut spent = gem.amounts[0].clone();
     (spent.kind, spent.value) = (AmountKind::Expenditure, atalaya::model::Minor(value));
     (spent.as_of, spent.fiscal_year) = (as_of.map(|date| date.parse().unwrap()), None);
     gem.amounts.push(spent);
-    portfolio.projects = Table::new(projects);
+    portfolio.projects = Projects::new(projects);
     let index = Index::of(&portfolio);
     let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
     let row = vec![portfolio.projects.position("gem").unwrap()];
-    let short = query::cut_short(&row, Lens { reading: Reading::Named, cutoff }, &portfolio, &index);
-    (short.cuts[0].money.unwrap(), query::cut_groups(&short, By::Theme, &portfolio, &index))
+    let short = query::cut_short(&row, Lens { reading: Reading::Named, cutoff }, &index);
+    (short.cuts[0].money.unwrap(), query::cut_groups(&short, By::Theme, &index))
 }
 
 /// Missing plans and crossed dates are told apart, never reckoned with.
 #[test]
 fn dates_that_cannot_be_reckoned_with_are_set_apart() {
     let mut portfolio = embedded();
-    let mut projects: Vec<_> = portfolio.projects.iter().cloned().collect();
+    let mut projects: Vec<_> = portfolio.projects.listed().unwrap().to_vec();
     let find =
         |projects: &mut Vec<atalaya::model::Project>, id: &str| projects.iter().position(|p| p.id == id).unwrap();
     let gem = find(&mut projects, "gem");
     projects[gem].planned_end = None;
     let sustentar = find(&mut projects, "sustentar");
     projects[sustentar].start = Some("2026-01".parse().unwrap());
-    portfolio.projects = Table::new(projects);
+    portfolio.projects = Projects::new(projects);
     let index = Index::of(&portfolio);
     let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-    let short = query::cut_short(&all(&portfolio), Lens { reading: Reading::Named, cutoff }, &portfolio, &index);
+    let short = query::cut_short(&all(&portfolio), Lens { reading: Reading::Named, cutoff }, &index);
     assert_eq!((short.no_plan, short.crossed, short.cuts.len()), (vec![gem], vec![sustentar], 0));
 }
 
@@ -238,7 +240,7 @@ proptest! {
         let rows: Vec<usize> = (0..23).filter(|row| chosen[*row]).collect();
         let mut notes = Notes::default();
         for (row, counted) in marks {
-            notes.set_mark("stps-21-207", &portfolio.projects[row].id, Some((counted, "porque sí".to_owned())));
+            notes.set_mark("stps-21-207", &portfolio.projects.listed().unwrap()[row].id, Some((counted, "porque sí".to_owned())));
         }
         let bridge = bridge(&portfolio, &rows, "stps-21-207", &notes);
         let sum: i128 = bridge.steps.iter().filter_map(|step| step.amount).sum();
@@ -260,7 +262,7 @@ proptest! {
         let date = Day(day).exact();
         let cutoff: PartialDate = if month { date.to_string()[..7].parse().unwrap() } else { date };
         let lens = Lens { reading, cutoff: Some(cutoff) };
-        let short = query::cut_short(&all(&portfolio), lens, &portfolio, &index);
+        let short = query::cut_short(&all(&portfolio), lens, &index);
         prop_assert_eq!(short.carried + short.cut.1, short.award);
         prop_assert!(short.cut.0 <= short.cut.1 && short.cut.1 <= short.cut.2);
         for cut in &short.cuts {
@@ -273,10 +275,10 @@ proptest! {
             }
         }
         for by in [By::Theme, By::Implementer, By::State] {
-            let groups = query::cut_groups(&short, by, &portfolio, &index);
+            let groups = query::cut_groups(&short, by, &index);
             prop_assert_eq!(groups.iter().filter_map(|group| group.cut).map(|cut| cut.1).sum::<i128>(), short.cut.1);
             prop_assert_eq!(groups.iter().map(query::CutGroup::carried).sum::<i128>(), short.carried);
-            let set = query::groups(&short.cuts.iter().map(|cut| cut.row).collect::<Vec<_>>(), by, query::Spread::Award, &portfolio, &index);
+            let set = query::groups(&short.cuts.iter().map(|cut| cut.row).collect::<Vec<_>>(), by, query::Spread::Award, &index);
             for group in &groups {
                 let award = set.iter().find(|other| other.key == group.key).and_then(|other| other.amount);
                 prop_assert_eq!(group.award, award.unwrap_or(0), "the same award as everywhere");

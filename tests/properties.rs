@@ -11,8 +11,8 @@
 
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Ending, EndingKind, Header, Minor, Organization,
-    OrganizationKind, PartialDate, Participation, Place, Portfolio, Project, PublisherKind, Role, Scope, Share, Source,
-    Status, Table, Term, Theme, ThemeShare,
+    OrganizationKind, PartialDate, Participation, Place, Portfolio, Project, Projects, PublisherKind, Role, Scope,
+    Share, Source, Status, Table, Term, Theme, ThemeShare,
 };
 use atalaya::query::{
     Answer, By, FACETS, Field, Filter, Index, Spread, Term as FilterTerm, Test, Value, Vocabulary, groups, parse,
@@ -154,7 +154,7 @@ fn portfolio() -> impl Strategy<Value = Portfolio> {
             language: None,
         };
         portfolio.sources = Table::new((0..5).map(source).collect());
-        portfolio.projects = Table::new(projects);
+        portfolio.projects = Projects::new(projects);
         portfolio
     })
 }
@@ -226,7 +226,7 @@ proptest! {
         let answer = Answer::to(&filter, &portfolio, &index);
         for by in By::ALL {
             for spread in [Spread::Award, Spread::Even] {
-                let groups = groups(&answer.rows, by, spread, &portfolio, &index);
+                let groups = groups(&answer.rows, by, spread, &index);
                 let sum: i128 = groups.iter().filter_map(|group| group.amount).sum();
                 prop_assert_eq!(sum, answer.totals.sum, "{:?} {:?}", by, spread);
                 let assumed_fits = groups.iter().all(|group| group.assumed <= group.amount.unwrap_or(0));

@@ -12,7 +12,7 @@ mod common;
 
 use std::sync::Arc;
 
-use atalaya::model::{Day, Lang, PartialDate, Project, Table};
+use atalaya::model::{Day, Lang, PartialDate, Project, Projects, Table};
 use atalaya::query::{Field, Index, Value};
 use atalaya::session::{Command, LaneOrder, Selected, Session, Tab};
 use atalaya::ui::timeline;
@@ -47,7 +47,7 @@ fn session_of(records: impl Iterator<Item = String>) -> Session {
         ))
         .unwrap()
     };
-    portfolio.projects = Table::new(records.enumerate().map(project).collect());
+    portfolio.projects = Projects::new(records.enumerate().map(project).collect());
     portfolio.events = Table::default();
     session.document.index = Arc::new(Index::of(&portfolio));
     session.document.portfolio = Arc::new(portfolio);

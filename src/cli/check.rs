@@ -9,8 +9,8 @@ use crate::i18n::Words;
 /// Lists the problems of a file; what is unknown or split by us is none.
 pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> io::Result<u8> {
     let name = called(file);
-    let read = match read(file) {
-        Ok(read) => read,
+    let read = match read(file, &|| ()) {
+        Ok((read, _)) => read,
         Err(unreadable) => {
             complain(&unreadable.text(words, &name));
             return Ok(FAILED);

@@ -72,7 +72,7 @@ fn projects(opened: &Opened, words: &Words) -> Vec<Value> {
         let counted = opened.index.rows.get(told.row).and_then(|row| row.counted);
         Some(json!({
             "id": project.id,
-            "name": opened.names(words).project_short(project),
+            "name": opened.names(words).project_short(&project),
             "amount_usd": counted.map(|value| units(value.into())),
             "state": told.after.key(),
             "by": own(told).iter().map(|entry| entry.by.show(words.lang())).filter(|by| !by.is_empty()).collect::<Vec<_>>(),

@@ -10,7 +10,7 @@ use super::table::{Align, TextTable, cut};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, open};
 use crate::figure::{Names, Shortfall, months, shortfall};
 use crate::i18n::Words;
-use crate::model::{Notes, Project};
+use crate::model::{Found, Notes};
 use crate::query::{self, By, CutShort, Lens, Reading};
 
 const PROJECT: [&str; 14] = [
@@ -38,7 +38,7 @@ pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl W
     let Some(opened) = open(of, &words) else { return Ok(FAILED) };
     let names = opened.names(&words);
     let names = names.with_lens(Lens { reading, ..names.lens });
-    let short = query::cut_short(&opened.answer.rows, names.lens, &opened.portfolio, &opened.index);
+    let short = query::cut_short(&opened.answer.rows, names.lens, &opened.index);
     let records = || match by {
         None => projects(&short, reading, &opened),
         Some(by) => groups(&short, reading, by, &opened),
@@ -71,7 +71,7 @@ pub(super) fn run(of: &Asked, by: Option<By>, reading: Reading, out: &mut impl W
 /// What these rows are called.
 fn called(rows: &[usize], names: Names<'_>) -> String {
     let projects = rows.iter().filter_map(|row| names.portfolio.projects.get(*row));
-    projects.map(|project| names.project_short(project)).collect::<Vec<_>>().join("; ")
+    projects.map(|project| names.project_short(&project)).collect::<Vec<_>>().join("; ")
 }
 
 /// What the figures of money rest on.
@@ -103,7 +103,7 @@ fn projects(short: &CutShort, reading: Reading, opened: &super::Opened) -> Vec<V
     // What stopped and cannot be reckoned is there, too, without figures.
     let apart = |rows: &[usize], state: &str| -> Vec<Value> {
         let projects = rows.iter().filter_map(|row| opened.portfolio.projects.get(*row));
-        let record = |project: &Project| {
+        let record = |project: Found<'_>| {
             json!({
                 "id": project.id,
                 "reading": reading.key(),
@@ -132,7 +132,7 @@ fn groups(short: &CutShort, reading: Reading, by: By, opened: &super::Opened) ->
             "basis": group.cut.map(|_| basis(group.published)),
         })
     };
-    query::cut_groups(short, by, &opened.portfolio, &opened.index).into_iter().map(record).collect()
+    query::cut_groups(short, by, &opened.index).into_iter().map(record).collect()
 }
 
 fn project_table(told: &Shortfall, unit: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {

@@ -48,8 +48,8 @@ pub(super) fn run(files: [&Path; 2], format: Format, lang: Lang, out: &mut impl 
 }
 
 fn opened(file: &Path, words: &Words) -> Option<(Portfolio, Index, usize)> {
-    let (read, problems) = read_told(Some(file), words)?;
-    let index = Index::of(&read.portfolio);
+    let (read, harvests, problems) = read_told(Some(file), words)?;
+    let index = Index::with(&read.portfolio, harvests);
     Some((read.portfolio, index, problems))
 }
 

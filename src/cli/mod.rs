@@ -14,6 +14,7 @@ mod request;
 mod sample;
 mod table;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,10 +27,10 @@ use serde_json::Value;
 
 use crate::figure::facts::SourceLine;
 use crate::figure::{Names, double_notices};
-use crate::format::{self, Progress, Read, Unreadable};
+use crate::format::{self, Gather, Progress, Read, Unreadable};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
-use crate::query::{self as questions, Answer, Index};
+use crate::query::{self as questions, Answer, Harvest, Index};
 
 /// Nothing to complain of.
 const GOOD: u8 = 0;
@@ -91,9 +92,12 @@ pub fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// The portfolio of a file, else the embedded one.
-fn read(file: Option<&Path>) -> Result<Read, Unreadable> {
-    file.map_or_else(|| format::read_ron(format::embedded()), |file| format::read_file(file, &Progress::default()))
+/// The portfolio of a file, else the embedded one; with what was gathered of its projects, where it is large.
+fn read<G: Gather>(file: Option<&Path>, gather: &(dyn Fn() -> G + Sync)) -> Result<(Read, Vec<G>), Unreadable> {
+    match file {
+        Some(file) => format::read_file(file, &Progress::default(), gather),
+        None => format::read_ron(format::embedded()).map(|read| (read, Vec::new())),
+    }
 }
 
 /// A portfolio with the answer to a filter over it.
@@ -137,9 +141,9 @@ impl Opened {
     }
 
     /// Ids of the sources of the headline amounts of these rows, each once.
-    fn headline_sources(&self, rows: impl Iterator<Item = usize>) -> Vec<&str> {
-        let headlines = rows.filter_map(|row| self.index.rows.get(row)?.headline.as_ref());
-        let mut ids: Vec<&str> = headlines.filter_map(|headline| headline.figure.source.as_deref()).collect();
+    fn headline_sources(&self, rows: impl Iterator<Item = usize>) -> Vec<String> {
+        let ids = rows.filter_map(|row| self.index.teller(row, &self.portfolio));
+        let mut ids: Vec<String> = ids.map(Cow::into_owned).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -149,7 +153,7 @@ impl Opened {
     fn say_sources(&self, rows: impl Iterator<Item = usize>, words: &Words, out: &mut impl Write) -> io::Result<()> {
         let names = self.names(words);
         let ids = self.headline_sources(rows);
-        let mut list: Vec<String> = ids.into_iter().map(|id| SourceLine::of(id, names).label).collect();
+        let mut list: Vec<String> = ids.into_iter().map(|id| SourceLine::of(&id, names).label).collect();
         list.sort();
         list.dedup();
         writeln!(out, "{}", names.version())?;
@@ -168,24 +172,26 @@ impl Opened {
     }
 }
 
-/// What a file holds, and how many problems it has, which are said; why it cannot be read is said, and there is nothing.
-fn read_told(file: Option<&Path>, words: &Words) -> Option<(Read, usize)> {
+/// What a file holds, what its index is made of, and how many problems it has, which are said; why it cannot be read is
+/// said, and there is nothing.
+fn read_told(file: Option<&Path>, words: &Words) -> Option<(Read, Vec<Harvest>, usize)> {
     let name = called(file);
-    let read = read(file).map_err(|unreadable| complain(&unreadable.text(words, &name))).ok()?;
+    let told = |unreadable: Unreadable| complain(&unreadable.text(words, &name));
+    let (read, harvests) = read(file, &Harvest::default).map_err(told).ok()?;
     let problems = read.problems.len() + read.more_problems;
     if problems > 0 {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));
     }
-    Some((read, problems))
+    Some((read, harvests, problems))
 }
 
 /// Opens a file and answers a filter; what keeps it from that is said, and there is nothing.
 fn open(of: &Asked, words: &Words) -> Option<Opened> {
     let started = Instant::now();
-    let (read, _) = read_told(of.file.as_deref(), words)?;
+    let (read, harvests, _) = read_told(of.file.as_deref(), words)?;
     let loaded = started.elapsed();
     let started = Instant::now();
-    let index = Index::of(&read.portfolio);
+    let index = Index::with(&read.portfolio, harvests);
     let took = [loaded, started.elapsed()];
     let filter = questions::parse(&of.filter, &index.vocabulary).map_err(|error| complain(&error.text(words))).ok()?;
     let answer = Answer::to(&filter, &read.portfolio, &index);

@@ -11,7 +11,7 @@ use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, complain, open};
 use crate::figure::{Names, double_notices, money_line, project_cell, sentence};
 use crate::i18n::Words;
-use crate::model::{Currency, Notes, PartialDate, Portfolio, Project, Role, Status};
+use crate::model::{Currency, Found, Notes, PartialDate, Portfolio, Project, Role, Status};
 use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 
 /// Answers a question.
@@ -39,7 +39,7 @@ fn time(times: usize, args: &QueryArgs, opened: &Opened) {
             let started = Instant::now();
             let answer = std::hint::black_box(Answer::to(&answer.filter, portfolio, index));
             if let Some(by) = args.by {
-                std::hint::black_box(query::groups(&answer.rows, by, args.spread, portfolio, index));
+                std::hint::black_box(query::groups(&answer.rows, by, args.spread, index));
             }
             started.elapsed()
         })
@@ -86,8 +86,8 @@ impl Question<'_> {
         query::sort(&mut rows, &largest_first, self.names().lens, self.portfolio, self.index, self.words);
         let records = rows.iter().filter_map(|at| Some((self.portfolio.projects.get(*at)?, self.index.rows.get(*at)?)));
         match self.args.of.format {
-            Format::Json => json_list(out, records.map(|(project, row)| self.record(project, row))),
-            Format::Csv => csv_list(out, &RECORD, &records.map(|(p, row)| self.record(p, row)).collect::<Vec<_>>()),
+            Format::Json => json_list(out, records.map(|(project, row)| self.record(&project, row))),
+            Format::Csv => csv_list(out, &RECORD, &records.map(|(p, row)| self.record(&p, row)).collect::<Vec<_>>()),
             Format::Table => self.record_table(records, out),
         }
     }
@@ -113,14 +113,13 @@ impl Question<'_> {
         put("sectors", json!(project.sectors));
         put("scope", json!(query::scope_key(project.scope, self.portfolio)));
         put("sources", json!(project.all_sources()));
-        let figure = row.headline.as_ref().map(|headline| &headline.figure);
-        put_amount(&mut record, figure.map(|figure| (i128::from(figure.value), figure.currency)));
+        put_amount(&mut record, row.headline.map(|told| (i128::from(told.value), told.currency)));
         Value::Object(record)
     }
 
     fn record_table<'r>(
         &self,
-        records: impl Iterator<Item = (&'r Project, &'r Row)>,
+        records: impl Iterator<Item = (Found<'r>, &'r Row)>,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let columns =
@@ -131,7 +130,7 @@ impl Question<'_> {
         }));
         for (project, row) in records {
             table.row(columns.iter().map(|column| {
-                let cell = project_cell(*column, project, row, self.names());
+                let cell = project_cell(*column, &project, row, self.names());
                 let width = if *column == Column::Name { NAME_WIDTH } else { NAME_WIDTH / 2 };
                 match (cell.is_missing(), cell.note) {
                     (true, _) => self.words.t("missing-short"),
@@ -146,7 +145,7 @@ impl Question<'_> {
 
     fn groups(&self, by: By, out: &mut impl Write) -> io::Result<()> {
         let rows = &self.answer.rows;
-        let mut groups = query::groups(rows, by, self.args.spread, self.portfolio, self.index);
+        let mut groups = query::groups(rows, by, self.args.spread, self.index);
         match (by, self.args.count) {
             // Years stay in their order.
             (By::Year, _) => {}
@@ -178,7 +177,7 @@ impl Question<'_> {
         let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
         put("key", json!(group.key.as_deref().unwrap_or(MISSING)));
         put("name", json!(self.group_name(by, group)));
-        put("projects", json!(group.rows.len()));
+        put("projects", json!(group.projects));
         put("without_amount", json!(group.without_amount));
         put_amount(&mut record, group.amount.map(|amount| (amount, self.portfolio.currency())));
         Value::Object(record)
@@ -201,7 +200,7 @@ impl Question<'_> {
             let money = |value: i128| words.money(value);
             let mut cells = [
                 super::table::cut(&self.group_name(by, group), NAME_WIDTH),
-                words.int(group.rows.len() as i64),
+                words.int(group.projects as i64),
                 group.amount.map_or_else(|| words.t("missing-short"), money),
                 if group.assumed > 0 { money(group.assumed) } else { String::new() },
                 if group.without_amount > 0 { words.int(group.without_amount as i64) } else { String::new() },

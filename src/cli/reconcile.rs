@@ -92,7 +92,7 @@ fn json_bridge(
 }
 
 fn record(step: &StepFigure, opened: &Opened) -> Value {
-    let ids = step.rows.iter().filter_map(|row| opened.portfolio.projects.get(*row)).map(|project| &project.id);
+    let ids = step.rows.iter().filter_map(|row| opened.portfolio.projects.id(*row));
     json!({
         "key": step.key.key(),
         "amount_usd": step.amount.map(units),

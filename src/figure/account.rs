@@ -69,7 +69,7 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
     let reported = total.value.map(|value| i128::from(value.0));
     let figure = reported.map_or_else(|| words.t("missing-amount"), |value| names.millions(value));
     let spoken = reported.map_or_else(|| words.t("missing-amount"), |value| names.millions_spoken(value));
-    let sums = groups(&answer.rows, By::Ending, Spread::Award, names.portfolio, index);
+    let sums = groups(&answer.rows, By::Ending, Spread::Award, index);
     let parts: Vec<_> = EndingKind::ALL
         .into_iter()
         .filter_map(|ending| {

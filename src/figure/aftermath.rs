@@ -3,7 +3,7 @@
 
 use super::facts::{ContinuityFacts, continuity_facts};
 use super::names::Names;
-use crate::model::{Project, Role};
+use crate::model::{Found, Role};
 use crate::query::{self, After, AfterGroup, AfterPart, AfterSet, Answer, By, Gap, Index};
 
 /// What is known of who goes on with a set.
@@ -226,7 +226,7 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
         Some(AfterCard {
             row: told.row,
             id: project.id.clone(),
-            label: names.project_short(project),
+            label: names.project_short(&project),
             theme: project.themes.first().and_then(|share| names.portfolio.themes.position(&share.theme)),
             money: row.counted.map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
             entries: entries(&told.speaking(names.portfolio), names),
@@ -323,7 +323,7 @@ fn area_answer(
     if open.rows.is_empty() && places.is_empty() {
         return None;
     }
-    let projects: Vec<&Project> = open.rows.iter().filter_map(|row| names.portfolio.projects.get(*row)).collect();
+    let projects: Vec<Found<'_>> = open.rows.iter().filter_map(|row| names.portfolio.projects.get(*row)).collect();
     let called: Vec<String> = projects.iter().map(|project| names.project_short(project)).collect();
     let (_, told) = counted(&open, names, index);
     let args = [("counted", told.into()), ("list", called.join("; ").into())];
@@ -340,7 +340,7 @@ fn area_answer(
     })
 }
 
-fn whom_to_ask(projects: &[&Project], names: Names<'_>) -> Vec<String> {
+fn whom_to_ask(projects: &[Found<'_>], names: Names<'_>) -> Vec<String> {
     let words = names.words;
     let mut doing: Vec<String> = Vec::new();
     let mut counterparts: Vec<String> = Vec::new();

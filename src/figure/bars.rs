@@ -2,8 +2,8 @@
 //! answer, so that every plot sums to the total of the sentence.
 
 use super::names::Names;
-use crate::model::{EndingKind, PartialDate, Scope};
-use crate::query::{self, Answer, By, Field, Group, Index, Spread, Value};
+use crate::model::{EndingKind, PartialDate};
+use crate::query::{self, Answer, By, Cross, CrossCell, Field, Group, Index, Spread, Value};
 
 /// What a bar's length tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,14 +113,15 @@ pub fn group_value(by: By, key: Option<&str>) -> Value {
 
 /// The plot of a set.
 pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: Names<'_>, index: &Index) -> BarPlot {
-    let mut groups = query::groups(&answer.rows, by, spread, names.portfolio, index);
+    let mut groups = query::groups(&answer.rows, by, spread, index);
     match (by, length) {
         (By::Year | By::Ending, _) => {}
         (_, Length::Money) => query::by_amount(&mut groups),
         (_, Length::Whole) => groups.sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.whole))),
         (_, Length::Projects) => query::by_count(&mut groups),
     }
-    let maker = Maker { by, length, spread, answer, names, index };
+    let years = if by == By::Year { query::years_by_theme(&answer.rows, spread, index) } else { Cross::default() };
+    let maker = Maker { by, length, spread, answer, names, years };
     let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
     let title = maker.title();
     let told: Vec<_> = bars.iter().map(|bar| bar.spoken.as_str()).collect();
@@ -142,14 +143,15 @@ struct Maker<'a> {
     spread: Spread,
     answer: &'a Answer,
     names: Names<'a>,
-    index: &'a Index,
+    /// The years by theme, where bars are years.
+    years: Cross,
 }
 
 impl Maker<'_> {
     fn bar(&self, group: Group) -> BarFigure {
         let (words, field) = (self.names.words, self.by.field());
         let label = group.key.as_ref().map_or_else(|| self.names.missing(field), |key| self.names.key(field, key));
-        let projects = group.rows.len();
+        let projects = group.projects;
         let count = words.tf("plot-count", &[("n", projects.into())]);
         let whole_count = words.tf("plot-projects", &[("n", projects.into())]);
         // Without an amount: nobody published one, or it is of several countries and stays aside.
@@ -173,11 +175,7 @@ impl Maker<'_> {
         if group.without_amount > 0 && group.amount.is_some() {
             spoken += &words.tf("plot-spoken-without", &[("n", group.without_amount.into())]);
         }
-        let aside = group.rows.iter().filter(|row| {
-            let row = self.index.rows.get(**row);
-            row.is_some_and(|row| row.scope == Scope::MultiCountry)
-        });
-        let aside = aside.count();
+        let aside = group.aside;
         if aside > 0 && group.amount.is_some() {
             spoken += &words.tf("plot-spoken-multi", &[("n", aside.into())]);
         }
@@ -214,7 +212,7 @@ impl Maker<'_> {
     fn parts(&self, group: &Group) -> Vec<BarPart> {
         // A project of two areas is one project: only its money can be divided.
         if self.by == By::Year && self.length == Length::Projects {
-            return vec![BarPart { value: group.rows.len() as i128, assumed: false, look: Look::Plain }];
+            return vec![BarPart { value: group.projects as i128, assumed: false, look: Look::Plain }];
         }
         if self.by == By::Year {
             return self.by_theme(group);
@@ -231,7 +229,7 @@ impl Maker<'_> {
             By::Year | By::Implementer | By::State | By::Status | By::Sector => Look::Plain,
         };
         match (self.length, self.money(group)) {
-            (Length::Projects, _) => vec![BarPart { value: group.rows.len() as i128, assumed: false, look }],
+            (Length::Projects, _) => vec![BarPart { value: group.projects as i128, assumed: false, look }],
             (_, None) => Vec::new(),
             (Length::Whole, Some(value)) => vec![BarPart { value, assumed: false, look }],
             (Length::Money, Some(amount)) => {
@@ -248,7 +246,7 @@ impl Maker<'_> {
         let cells = themes.filter_map(|(place, theme)| {
             // A year's bar is its sum: within it a project can only be divided.
             let length = if self.length == Length::Whole { Length::Money } else { self.length };
-            let value = year_of_theme(group, &theme.id, length, self.spread, self.names, self.index)?;
+            let value = cross_value(self.years.cell(group.key.as_deref(), &theme.id)?, length);
             Some(BarPart { value, assumed: false, look: Look::Theme(place) })
         });
         let mut parts: Vec<_> = cells.filter(|part| part.value > 0).collect();
@@ -323,50 +321,11 @@ impl Maker<'_> {
     }
 }
 
-/// How much of a year's group falls to a theme; `None` where no project of the year has the theme.
-pub fn year_of_theme(
-    group: &Group,
-    theme: &str,
-    length: Length,
-    spread: Spread,
-    names: Names<'_>,
-    index: &Index,
-) -> Option<i128> {
-    let with_theme: Vec<usize> = (group.rows.iter().copied())
-        .filter(|row| {
-            let project = names.portfolio.projects.get(*row);
-            project.is_some_and(|project| project.themes.iter().any(|part| part.theme == theme))
-        })
-        .collect();
-    if with_theme.is_empty() {
-        return None;
+/// How long the bar of a theme's part of a year is.
+pub fn cross_value(cell: CrossCell, length: Length) -> i128 {
+    match length {
+        Length::Projects => cell.projects as i128,
+        Length::Money => cell.divided,
+        Length::Whole => cell.whole,
     }
-    if length == Length::Projects {
-        return Some(with_theme.len() as i128);
-    }
-    let part = |row: &usize| share_of(*row, group.key.as_deref(), theme, length, spread, names, index);
-    Some(with_theme.iter().map(part).sum())
-}
-
-/// What of one project falls into a year and a theme: the year's part, split among the themes or whole in each.
-fn share_of(
-    row: usize,
-    year: Option<&str>,
-    theme: &str,
-    length: Length,
-    spread: Spread,
-    names: Names<'_>,
-    index: &Index,
-) -> i128 {
-    let Some(project) = names.portfolio.projects.get(row) else { return 0 };
-    let groups = query::groups(&[row], By::Year, spread, names.portfolio, index);
-    let amount = groups.iter().find(|group| group.key.as_deref() == year).and_then(|group| group.amount).unwrap_or(0);
-    if length == Length::Whole {
-        return amount;
-    }
-    let parts = project.theme_parts();
-    let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-    let Ok(amount) = i64::try_from(amount) else { return 0 };
-    let shares = parts.iter().zip(crate::model::split(amount, &weights));
-    shares.filter(|(part, _)| part.key == Some(theme)).map(|(_, share)| i128::from(share)).sum()
 }

@@ -1,6 +1,8 @@
 //! The card of a figure, as data: what it is, how it was made, the records behind it, who says so, who says otherwise,
 //! what it lacks and what it does not prove. A figure is copied with all of it. Knows no egui.
 
+use std::borrow::Cow;
+
 mod headline;
 mod of;
 mod questions;
@@ -239,18 +241,17 @@ fn reported_parts(total: &ReportedTotal, names: Names<'_>) -> Vec<String> {
 
 /// The sources of the headline amounts of these rows, each once, with how many amounts rest on it.
 fn headline_sources(rows: impl Iterator<Item = usize>, names: Names<'_>, index: &Index) -> Vec<SourceLine> {
-    let mut seen: Vec<(&str, usize)> = Vec::new();
+    let mut seen: Vec<(Cow<'_, str>, usize)> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for row in rows.filter_map(|row| index.rows.get(row)) {
-        let Some(id) = row.headline.as_ref().and_then(|headline| headline.figure.source.as_deref()) else { continue };
-        let place = *places.entry(id).or_insert(seen.len());
+    for id in rows.filter_map(|row| index.teller(row, names.portfolio)) {
+        let place = *places.entry(id.clone()).or_insert(seen.len());
         match seen.get_mut(place) {
             Some((_, count)) => *count += 1,
             None => seen.push((id, 1)),
         }
     }
-    let line = |(id, count): (&str, usize)| {
-        let mut line = SourceLine::of(id, names);
+    let line = |(id, count): (Cow<'_, str>, usize)| {
+        let mut line = SourceLine::of(&id, names);
         line.rests.push(names.words.tf("card-source-amounts", &[("n", count.into())]));
         line
     };

@@ -81,7 +81,7 @@ fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> C
     let words = names.words;
     // Each reason why there is no figure is a word of its own: none of them is "not published".
     let apart = |key: &str| Cell { note: Some(words.t(key)), figure: true, ..Cell::default() };
-    let cut = match cut_state(0, project, row, names.lens) {
+    let cut = match cut_state(0, row, crate::query::spent(project, row), names.lens) {
         CutState::Cut(cut) => cut,
         CutState::Whole => return apart("cut-cell-whole"),
         CutState::NotRead => return apart("cut-cell-not-read"),
@@ -120,8 +120,7 @@ fn ending_short(ending: EndingKind, names: Names<'_>) -> String {
 }
 
 fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
-    let Some(headline) = &row.headline else { return Cell { figure: true, ..Cell::default() } };
-    let figure = &headline.figure;
+    let Some(figure) = row.headline else { return Cell { figure: true, ..Cell::default() } };
     let mut text = names.words.money(i128::from(figure.value));
     if figure.currency != names.portfolio.currency() {
         text = format!("{text} {}", figure.currency);

@@ -41,7 +41,7 @@ pub fn set_figures(answer: &Answer) -> Vec<CardOf> {
 
 /// One figure for each group of the set.
 pub fn group_figures(scene: Scene<'_>, by: By) -> Vec<CardOf> {
-    let groups = query::groups(&scene.answer.rows, by, scene.spread, scene.names.portfolio, scene.index);
+    let groups = query::groups(&scene.answer.rows, by, scene.spread, scene.index);
     groups.into_iter().map(|group| CardOf::Group(by, group.key)).collect()
 }
 
@@ -89,7 +89,7 @@ fn own_notes(scene: Scene<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for project in projects {
         for note in scene.notes.on(&project.id) {
-            let mut line = format!("- {}: {}", scene.names.project_short(project), note.text);
+            let mut line = format!("- {}: {}", scene.names.project_short(&project), note.text);
             let source =
                 (!note.source.is_empty()).then(|| words.tf("note-source", &[("source", note.source.as_str().into())]));
             for more in [note.date.map(|date| words.date(date)), source].into_iter().flatten() {

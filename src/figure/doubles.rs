@@ -27,7 +27,7 @@ fn notice(double: &query::Double, names: Names<'_>, index: &Index) -> Option<Dou
     let (first, second) = (project(double.first)?, project(double.second)?);
     let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted).map_or(0, i128::from);
     let both = counted(double.first) + counted(double.second);
-    let called = (names.project_short(first), names.project_short(second));
+    let called = (names.project_short(&first), names.project_short(&second));
     // Two that are called the same are told apart by their ids.
     let called = if called.0 == called.1 {
         (format!("{} ({})", called.0, first.id), format!("{} ({})", called.1, second.id))

@@ -275,8 +275,8 @@ pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> La
     let mut placed: Vec<(Place, Lane)> = Vec::with_capacity(rows.len());
     for row in rows.iter().copied().filter(|row| *row < index.rows.len()) {
         let Some(project) = portfolio.projects.get(row) else { continue };
-        match lane(row, project, portfolio, names) {
-            Ok(lane) => placed.push((place(project, &lane, by, names), lane)),
+        match lane(row, &project, portfolio, names) {
+            Ok(lane) => placed.push((place(&project, &lane, by, names), lane)),
             Err(undated) => found.undated.push(undated),
         }
     }
@@ -312,7 +312,7 @@ pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> La
 mod tests {
     use super::*;
     use crate::i18n::Words;
-    use crate::model::{Bilingual, Header, Lang, Table};
+    use crate::model::{Bilingual, Header, Lang, Projects};
 
     fn project(record: &str) -> Project {
         let ron = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
@@ -336,7 +336,7 @@ mod tests {
             synonyms: Vec::new(),
         };
         let mut portfolio = Portfolio::empty(header);
-        portfolio.projects = Table::new(vec![project(record)]);
+        portfolio.projects = Projects::new(vec![project(record)]);
         let (index, words) = (Index::of(&portfolio), Words::new(Lang::Es));
         lanes(&[0], LanesBy::Theme, &index, Names::new(&portfolio, &words)).lanes.remove(0)
     }

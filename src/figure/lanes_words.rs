@@ -108,20 +108,20 @@ fn ending(project: &Project, names: Names<'_>) -> String {
 /// The amount as it stands on the bar, or spoken.
 fn amount(row: &Row, project: &Project, names: Names<'_>, spoken: bool) -> String {
     let words = names.words;
-    let Some(headline) = &row.headline else { return words.t("timeline-no-amount") };
-    let value = i128::from(headline.figure.value);
-    let mut said = if headline.figure.currency != names.portfolio.currency() {
-        let (n, currency) = (words.millions(value), headline.figure.currency.code());
+    let Some(told) = row.headline else { return words.t("timeline-no-amount") };
+    let value = i128::from(told.value);
+    let mut said = if told.currency != names.portfolio.currency() {
+        let (n, currency) = (words.millions(value), told.currency.code());
         words.tf("money-millions-other", &[("n", n.into()), ("currency", currency.into())])
     } else if spoken {
         names.millions_spoken(value)
     } else {
         names.millions(value)
     };
-    if project.scope == Scope::MultiCountry || headline.figure.scope == Scope::MultiCountry {
+    if project.scope == Scope::MultiCountry || told.scope == Scope::MultiCountry {
         said = words.tf("timeline-several", &[("amount", said.into())]);
     }
-    if spoken && headline.figure.matched {
+    if spoken && told.is_matched() {
         said = words.tf("timeline-matched", &[("amount", said.into())]);
     }
     said

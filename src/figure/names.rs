@@ -1,8 +1,11 @@
 //! What records, keys and fields are called in the person's language.
 
+use std::collections::HashSet;
+
 use crate::i18n::Words;
 use crate::model::{
-    Bilingual, EndingKind, Event, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source, Status,
+    Bilingual, EndingKind, Event, Headline, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source,
+    Status,
 };
 use crate::query::{Column, Doubt, Field, Index, Lens, Reading, Row, Value};
 
@@ -154,17 +157,16 @@ impl<'a> Names<'a> {
         self.show(&total.reported_by).to_owned()
     }
 
+    /// The headline amount of a project, with all that its sources say.
+    pub fn headline(self, project: &Project) -> Option<Headline> {
+        Headline::of(project, self.portfolio)
+    }
+
     /// What the sources of the headline amounts of these rows are called, each once.
     pub fn sources_of(self, rows: impl Iterator<Item = usize>, index: &Index) -> Vec<String> {
-        let mut ids: Vec<&str> = Vec::new();
-        for row in rows.filter_map(|row| index.rows.get(row)) {
-            if let Some(id) = row.headline.as_ref().and_then(|headline| headline.figure.source.as_deref())
-                && !ids.contains(&id)
-            {
-                ids.push(id);
-            }
-        }
-        ids.into_iter().map(|id| self.key(Field::Source, id)).collect()
+        let mut seen = HashSet::new();
+        let ids = rows.filter_map(|row| index.teller(row, self.portfolio)).filter(|id| seen.insert(id.clone()));
+        ids.map(|id| self.key(Field::Source, &id)).collect()
     }
 
     /// Which data a copied text speaks of: the portfolio's title and the date of its data.
@@ -202,10 +204,10 @@ impl<'a> Names<'a> {
             Field::Source => {
                 self.portfolio.sources.find(key).map_or_else(|| key.to_owned(), |source| self.source(source))
             }
-            Field::Id => self.portfolio.projects.find(key).map_or_else(|| key.to_owned(), |p| self.project_short(p)),
+            Field::Id => self.portfolio.projects.find(key).map_or_else(|| key.to_owned(), |p| self.project_short(&p)),
             Field::Counterpart => {
                 let same = |project: &&Project| crate::query::counterpart_key(&project.counterpart) == Some(key);
-                let project = self.portfolio.projects.iter().find(same);
+                let project = self.portfolio.projects.listed().and_then(|list| list.iter().find(same));
                 project.map_or_else(|| key.to_owned(), |project| self.show(&project.counterpart).to_owned())
             }
             Field::Year | Field::Start | Field::End | Field::Active | Field::Amount | Field::Currency | Field::Name => {
@@ -300,9 +302,7 @@ impl<'a> Names<'a> {
 
     /// Why the amount of a record is not counted, with the amount where one was published.
     pub fn uncounted(self, row: &Row) -> String {
-        let Some(figure) = row.headline.as_ref().map(|headline| &headline.figure) else {
-            return self.words.t("missing-amount");
-        };
+        let Some(figure) = row.headline else { return self.words.t("missing-amount") };
         let value = i128::from(figure.value);
         if figure.currency != self.portfolio.currency() {
             return format!("{} {}", self.words.money(value), figure.currency);

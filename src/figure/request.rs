@@ -56,7 +56,7 @@ pub fn requests(answer: &Answer, total: Option<&str>, portfolio: &Portfolio, ind
     let mut requests = Vec::new();
     requests.extend(to_reporter(answer, total, Names::new(portfolio, &spanish), index));
     for (id, rows) in query::by_funder(&answer.rows, portfolio) {
-        requests.extend(to_funder(id, &rows, total, Names::new(portfolio, &english), index));
+        requests.extend(to_funder(&id, &rows, total, Names::new(portfolio, &english), index));
     }
     requests
 }
@@ -76,9 +76,9 @@ fn asked(rows: &[usize], leave_out: &[Lack], names: Names<'_>, index: &Index) ->
         if lacks.is_empty() {
             continue;
         }
-        let headline = index.rows.get(row).and_then(|row| row.headline.as_ref());
-        let wanted: Vec<String> = lacks.iter().map(|lack| datum(*lack, headline, names)).collect();
-        let args = [("project", identified(project, names).into()), ("lacks", wanted.join("; ").into())];
+        let headline = names.headline(&project);
+        let wanted: Vec<String> = lacks.iter().map(|lack| datum(*lack, headline.as_ref(), names)).collect();
+        let args = [("project", identified(&project, names).into()), ("lacks", wanted.join("; ").into())];
         asked.data += lacks.len();
         asked.lines.push(format!("- {}", names.words.tf("request-project", &args)));
     }

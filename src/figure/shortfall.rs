@@ -3,7 +3,7 @@
 //! Knows no egui.
 
 use super::names::Names;
-use crate::model::{AmountKind, Day, Project, Role, Scope};
+use crate::model::{AmountKind, Day, Found, Role, Scope};
 use crate::query::{self, Answer, By, Cut, CutGroup, CutMoney, CutShort, Index, Reading};
 
 /// What was cut short of a set.
@@ -78,7 +78,7 @@ pub struct CutPart {
 
 /// What was cut short of the answer's set, grouped.
 pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Shortfall {
-    let short = query::cut_short(&answer.rows, names.lens, names.portfolio, index);
+    let short = query::cut_short(&answer.rows, names.lens, index);
     let strips: Vec<Strip> = short.cuts.iter().filter_map(|cut| strip(cut, names, index)).collect();
     let values = strips.iter().flat_map(|strip| &strip.parts).filter_map(|part| part.value);
     let estimate = estimate_text(&short, names);
@@ -88,7 +88,7 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
         sentence: sentence(&short, names),
         estimate: estimated.then(|| estimate.clone()),
         scale: values.max().unwrap_or(0).max(1),
-        groups: query::cut_groups(&short, by, names.portfolio, index)
+        groups: query::cut_groups(&short, by, index)
             .into_iter()
             .map(|group| {
                 let field = by.field();
@@ -221,7 +221,7 @@ fn money_sentence(short: &CutShort, names: Names<'_>) -> Option<String> {
 fn divided(short: &CutShort, by: By, names: Names<'_>) -> Option<String> {
     let projects = short.cuts.iter().filter(|cut| cut.money.is_some());
     let projects = projects.filter_map(|cut| names.portfolio.projects.get(cut.row));
-    let several = |project: &&Project| match by {
+    let several = |project: &Found<'_>| match by {
         By::Theme => project.is_split_by_us(),
         By::State => project.states.len() > 1,
         _ => project.organizations_as(Role::Implementing).count() > 1,
@@ -285,7 +285,7 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
     ];
     let time = time_text(cut, names);
     let told: Vec<&str> = parts.iter().map(|part| part.spoken.as_str()).collect();
-    let label = names.project_short(project);
+    let label = names.project_short(&project);
     Some(Strip {
         row: cut.row,
         id: project.id.clone(),

@@ -35,12 +35,12 @@ pub struct TileMap {
 
 /// The map of a set; `None` where the portfolio has no tiles.
 pub fn tile_map(answer: &Answer, names: Names<'_>, index: &Index) -> Option<TileMap> {
-    let groups = query::groups(&answer.rows, By::State, Spread::Award, names.portfolio, index);
+    let groups = query::groups(&answer.rows, By::State, Spread::Award, index);
     let tiles: Vec<_> = (names.portfolio.places.iter())
         .filter_map(|place| {
             let tile = place.tile?;
             let group = groups.iter().find(|group| group.key.as_deref() == Some(place.id.as_str()));
-            let projects = group.map_or(0, |group| group.rows.len());
+            let projects = group.map_or(0, |group| group.projects);
             let whole = group.filter(|group| group.amount.is_some()).map(|group| group.whole);
             Some(TileFigure {
                 short: names.place_short(&place.id),
@@ -59,7 +59,7 @@ pub fn tile_map(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Tile
             })
         })
         .collect();
-    let without = groups.iter().find(|group| group.key.is_none()).map_or(0, |group| group.rows.len());
+    let without = groups.iter().find(|group| group.key.is_none()).map_or(0, |group| group.projects);
     let most = tiles.iter().map(|tile| tile.projects).max().unwrap_or(0);
     (!tiles.is_empty()).then_some(TileMap { tiles, without_state: without, most })
 }

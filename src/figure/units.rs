@@ -82,8 +82,8 @@ pub fn unit_chart(by: UnitsBy, answer: &Answer, names: Names<'_>, index: &Index)
     let mut groups: std::collections::BTreeMap<Place, Vec<Unit>> = std::collections::BTreeMap::new();
     for row in answer.rows.iter().copied() {
         let Some(project) = names.portfolio.projects.get(row) else { continue };
-        let place = place(by, row, project, names);
-        let unit = unit(row, project, &place.2, names, index);
+        let place = place(by, row, &project, names);
+        let unit = unit(row, &project, &place.2, names, index);
         groups.entry(place).or_default().push(unit);
     }
     let group = |((_, _, label), mut units): (Place, Vec<Unit>)| {

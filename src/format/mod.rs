@@ -5,10 +5,12 @@ mod find;
 mod locate;
 mod notes;
 mod outline;
+mod packed;
 mod parse;
 mod preview;
 mod problem;
 mod progress;
+mod projects;
 mod read;
 mod replace;
 mod resume;
@@ -20,7 +22,8 @@ pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use progress::Progress;
-pub use read::{Read, read_ron, read_ron_with};
+pub use projects::{AT_ONCE, Gather};
+pub use read::{Read, read_ron, read_ron_packed, read_ron_with};
 pub use replace::replace;
 pub use sample::Sample;
 pub use unreadable::Unreadable;
@@ -43,9 +46,21 @@ pub fn largest() -> u64 {
     kilobytes.map_or(LARGEST, |free| free.saturating_mul(1_024) / MEMORY)
 }
 
-/// Reads a portfolio from a file.
-pub fn read_file(path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
-    read_ron_with(&read_bytes(path, progress)?, progress)
+/// Files up to this size are kept as lists of records; larger ones packed.
+const LISTED: usize = 4 << 20;
+
+/// Reads a portfolio from a file. Where there are many projects, they are packed, and each is handed on while it is
+/// read.
+pub fn read_file<G: Gather>(
+    path: &Path,
+    progress: &Progress,
+    gather: &(dyn Fn() -> G + Sync),
+) -> Result<(Read, Vec<G>), Unreadable> {
+    let bytes = read_bytes(path, progress)?;
+    if bytes.len() > LISTED {
+        return read_ron_packed(bytes, progress, gather);
+    }
+    read_ron_with(&bytes, progress).map(|read| (read, Vec::new()))
 }
 
 /// What is in a file, where that is not more than is read.

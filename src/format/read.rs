@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -10,12 +11,14 @@ use serde::de::DeserializeOwned;
 use super::find::{At, Finds, cut};
 use super::locate::{Lines, Places, id_in, locate};
 use super::outline::{Field, outline};
+use super::packed::Packed;
 use super::parse::{Failed, Parser, tidy};
 use super::problem::{Effect, Expected, Problem, ProblemKind};
 use super::progress::Progress;
+use super::projects::{Gather, Projects, Reading};
 use super::scan::{Broken, Scanner, elements};
 use super::unreadable::Unreadable;
-use crate::model::{Header, List, Portfolio, Record, Rule, SCHEMA, Table, check};
+use crate::model::{Breach, Header, List, Portfolio, Record, Rule, SCHEMA, Table, check_before, check_behind};
 
 /// What a file holds, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -44,6 +47,31 @@ pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
 
 /// As [`read_ron`]; says how far it has come, and stops where that is asked for.
 pub fn read_ron_with(bytes: &[u8], progress: &Progress) -> Result<Read, Unreadable> {
+    let (mut read, projects) = read_all(bytes, progress, true, &|| ())?;
+    read.portfolio.projects = crate::model::Projects::new(projects.listed);
+    read.spans.insert(List::Projects, projects.spans);
+    Ok(read)
+}
+
+/// As [`read_ron_with`], for many records: each project is handed on while it is read, and packed instead of kept.
+pub fn read_ron_packed<G: Gather>(
+    bytes: Vec<u8>,
+    progress: &Progress,
+    gather: &(dyn Fn() -> G + Sync),
+) -> Result<(Read, Vec<G>), Unreadable> {
+    let (mut read, projects) = read_all(&bytes, progress, false, gather)?;
+    let (packed, ids) = (Packed::new(bytes, projects.spans), Arc::clone(read.portfolio.projects.ids()));
+    read.portfolio.projects = crate::model::Projects::packed(ids, Arc::new(packed));
+    Ok((read, projects.parts))
+}
+
+/// What a file holds; its projects, kept or not, apart.
+fn read_all<G: Gather>(
+    bytes: &[u8],
+    progress: &Progress,
+    keep: bool,
+    gather: &(dyn Fn() -> G + Sync),
+) -> Result<(Read, Projects<G>), Unreadable> {
     progress.begin(bytes.len() as u64);
     let start = text_start(bytes)?;
     let parser = Parser::of(bytes);
@@ -71,16 +99,19 @@ pub fn read_ron_with(bytes: &[u8], progress: &Progress) -> Result<Read, Unreadab
     portfolio.places = reader.list(List::Places);
     portfolio.organizations = reader.list(List::Organizations);
     portfolio.sources = reader.list(List::Sources);
-    portfolio.projects = reader.list(List::Projects);
+    let mut projects = reader.projects(&Reading { head: &portfolio, keep, gather });
     portfolio.events = reader.list(List::Events);
     portfolio.continuity = reader.list(List::Continuity);
     if progress.is_cancelled() {
         return Err(Unreadable::Cancelled);
     }
     reader.unknown_fields();
+    // What refers to projects is held against their ids.
+    let ids = Arc::new(std::mem::take(&mut projects.ids));
+    portfolio.projects = crate::model::Projects::packed(ids, Arc::new(Packed::default()));
     reader.rules(&portfolio);
     let (problems, more_problems) = reader.finds.into_problems(bytes);
-    Ok(Read { portfolio, problems, more_problems, spans: reader.spans })
+    Ok((Read { portfolio, problems, more_problems, spans: reader.spans }, projects))
 }
 
 /// Where the text begins; or why it is none.
@@ -121,14 +152,14 @@ fn opening(bytes: &[u8], start: usize) -> Result<usize, Unreadable> {
 /// How many records are parsed before what is wrong with them is put down.
 const PARSED_AT_ONCE: usize = 2_048;
 
-struct Reader<'a> {
-    parser: Parser<'a>,
-    fields: &'a [Field],
-    finds: Finds,
+pub(super) struct Reader<'a> {
+    pub parser: Parser<'a>,
+    pub fields: &'a [Field],
+    pub finds: Finds,
     spans: BTreeMap<List, Vec<Range<usize>>>,
     /// Which one of its list each record is in the file, those counted that were left out.
     places: BTreeMap<List, Vec<usize>>,
-    progress: &'a Progress,
+    pub progress: &'a Progress,
 }
 
 impl Reader<'_> {
@@ -195,10 +226,7 @@ impl Reader<'_> {
         let mut before = 0;
         let all = self.fields;
         for field in all.iter().filter(|field| field.list == Some(list)) {
-            if self.parser.bytes.get(field.value.start) != Some(&b'[') {
-                let kind = ProblemKind::Expected(Expected::List);
-                self.finds.of_list(field.value.start, list, kind, Effect::LeftOut);
-            }
+            self.is_list(field);
             // Parsing is what takes its time, and no record needs another; what is said of them stays in order.
             for elements in field.elements.chunks(PARSED_AT_ONCE).take_while(|_| !self.progress.is_cancelled()) {
                 let parser = &self.parser;
@@ -207,13 +235,21 @@ impl Reader<'_> {
                     self.record(&mut read, before + element.place, &element.bytes, parsed);
                 }
                 let reached = elements.last().map_or(0, |element| element.bytes.end as u64);
-                self.progress.reached(reached, if list == List::Projects { elements.len() as u64 } else { 0 });
+                self.progress.reached(reached, 0);
             }
             before += field.elements.last().map_or(0, |element| element.place + 1);
         }
         self.spans.insert(list, read.spans);
         self.places.insert(list, read.places);
         Table::new(read.kept)
+    }
+
+    /// Says where a list of records is written as something else.
+    pub(super) fn is_list(&mut self, field: &Field) {
+        if let (Some(list), false) = (field.list, self.parser.bytes.get(field.value.start) == Some(&b'[')) {
+            let kind = ProblemKind::Expected(Expected::List);
+            self.finds.of_list(field.value.start, list, kind, Effect::LeftOut);
+        }
     }
 
     fn record<T: DeserializeOwned + Record>(
@@ -272,28 +308,34 @@ impl Reader<'_> {
         }
     }
 
-    /// What the rules say of the records that were read.
+    /// What the rules say of the records that were read; of the projects that was said when each was read.
     fn rules(&mut self, portfolio: &Portfolio) {
         let mut inside = Places::default();
-        for breach in check(portfolio) {
-            if let Rule::MissingReference(list, id) = &breach.rule
-                && self.finds.may_be_left_out(*list, id)
-            {
-                continue;
+        for breach in check_before(portfolio).into_iter().chain(check_behind(portfolio)) {
+            let span = self.spans.get(&breach.list).and_then(|spans| spans.get(breach.place)).cloned();
+            let place = self.places.get(&breach.list).and_then(|places| places.get(breach.place)).copied();
+            if let Some(span) = span {
+                self.breach(breach, &span, place, &mut inside);
             }
-            let span = self.spans.get(&breach.list).and_then(|spans| spans.get(breach.place));
-            let place = self.places.get(&breach.list).and_then(|places| places.get(breach.place));
-            let Some(span) = span else { continue };
-            let effect = match breach.rule {
-                Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) => Effect::Kept,
-                Rule::EndBeforeStart(..) | Rule::SharesOver100(_) | Rule::NegativeAmount(_) => Effect::NotCounted,
-                Rule::EmptyId | Rule::DoubleId => Effect::LeftOut,
-            };
-            let at = inside.locate(self.parser.bytes, span, &breach.field);
-            let record = At { list: breach.list, place: place.copied(), id: Some(breach.id) };
-            self.finds.of_record(at, record, Some(breach.field), ProblemKind::Rule(breach.rule), effect);
         }
         self.cutoff_sources(portfolio);
+    }
+
+    /// Puts down a rule that the record within these bounds breaks.
+    pub(super) fn breach(&mut self, breach: Breach, span: &Range<usize>, place: Option<usize>, inside: &mut Places) {
+        if let Rule::MissingReference(list, id) = &breach.rule
+            && self.finds.may_be_left_out(*list, id)
+        {
+            return;
+        }
+        let effect = match breach.rule {
+            Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) => Effect::Kept,
+            Rule::EndBeforeStart(..) | Rule::SharesOver100(_) | Rule::NegativeAmount(_) => Effect::NotCounted,
+            Rule::EmptyId | Rule::DoubleId => Effect::LeftOut,
+        };
+        let at = inside.locate(self.parser.bytes, span, &breach.field);
+        let record = At { list: breach.list, place, id: Some(breach.id) };
+        self.finds.of_record(at, record, Some(breach.field), ProblemKind::Rule(breach.rule), effect);
     }
 
     fn cutoff_sources(&mut self, portfolio: &Portfolio) {

@@ -94,6 +94,14 @@ impl Headline {
         Some(Self { figure: figures.next()?, rivals: figures.collect() })
     }
 
+    /// The least and the most that sources say, in the currency and scope of the figure that speaks.
+    pub fn range(&self) -> (i64, i64) {
+        let figure = &self.figure;
+        let alike = self.rivals.iter().filter(|rival| rival.currency == figure.currency && rival.scope == figure.scope);
+        let all = alike.map(|rival| rival.value);
+        all.fold((figure.value, figure.value), |(low, high), other| (low.min(other), high.max(other)))
+    }
+
     /// Whether another source gives another figure in the same currency.
     pub fn is_disputed(&self) -> bool {
         let differs = |rival: &SourceFigure| rival.currency == self.figure.currency && rival.value != self.figure.value;

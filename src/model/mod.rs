@@ -4,9 +4,11 @@
 mod amount;
 mod date;
 mod headline;
+mod ids;
 mod notes;
 mod portfolio;
 mod project;
+mod projects;
 mod records;
 mod rules;
 mod split;
@@ -17,14 +19,16 @@ mod value;
 pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
 pub use date::{Day, PartialDate};
 pub use headline::{Clause, Headline, SourceFigure};
+pub use ids::Ids;
 pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
 pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
+pub use projects::{Found, Projects, Unpack};
 pub use records::{
     Continuity, ContinuityState, Event, EventKind, Organization, OrganizationKind, Place, PublisherKind, ReportedTotal,
     Source, Term, Theme, Tile, Topic,
 };
-pub use rules::{Breach, List, Rule, check};
+pub use rules::{Breach, List, Rule, check, check_before, check_behind, check_project};
 pub use split::{Part, Share, split};
 pub use table::{Record, Table};
 pub use text::{Bilingual, Lang};

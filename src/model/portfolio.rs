@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Currency;
 use super::date::PartialDate;
-use super::project::Project;
+use super::projects::Projects;
 use super::records::{Continuity, Event, Organization, Place, ReportedTotal, Source, Term, Theme, Topic};
 use super::table::Table;
 use super::text::{Bilingual, Lang};
@@ -77,7 +77,7 @@ pub struct Portfolio {
     /// Who says so.
     pub sources: Table<Source>,
     /// The projects.
-    pub projects: Table<Project>,
+    pub projects: Projects,
     /// What happened.
     pub events: Table<Event>,
     /// What happened after.
@@ -97,7 +97,7 @@ impl Portfolio {
             places: Table::default(),
             organizations: Table::default(),
             sources: Table::default(),
-            projects: Table::default(),
+            projects: Projects::default(),
             events: Table::default(),
             continuity: Table::default(),
         }

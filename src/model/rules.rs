@@ -3,8 +3,6 @@
 
 use std::collections::HashSet;
 
-use rayon::prelude::*;
-
 use super::date::PartialDate;
 use super::portfolio::Portfolio;
 use super::project::Project;
@@ -116,17 +114,30 @@ pub struct Breach {
 
 /// Every rule that the portfolio's records break, in the order of the file.
 pub fn check(portfolio: &Portfolio) -> Vec<Breach> {
+    let mut breaches = check_before(portfolio);
+    let projects = portfolio.projects.iter().enumerate();
+    breaches.extend(projects.flat_map(|(place, project)| check_project(place, &project, portfolio)));
+    breaches.extend(check_behind(portfolio));
+    breaches
+}
+
+/// The rules that a project breaks by itself or against the other lists; it stands in this place of its list.
+pub fn check_project(place: usize, project: &Project, portfolio: &Portfolio) -> Vec<Breach> {
+    let mut found = Found { portfolio, breaches: Vec::new() };
+    found.project(place, project);
+    found.breaches
+}
+
+/// The rules that what stands before the projects breaks.
+pub fn check_before(portfolio: &Portfolio) -> Vec<Breach> {
     let mut found = Found { portfolio, breaches: Vec::new() };
     check_lists(&mut found);
-    let projects: Vec<Vec<Breach>> = (portfolio.projects.par_iter().enumerate())
-        .map(|(place, project)| {
-            let mut found = Found { portfolio, breaches: Vec::new() };
-            check_project(&mut found, place, project);
-            found.breaches
-        })
-        .filter(|breaches| !breaches.is_empty())
-        .collect();
-    found.breaches.extend(projects.into_iter().flatten());
+    found.breaches
+}
+
+/// The rules that what stands behind the projects breaks.
+pub fn check_behind(portfolio: &Portfolio) -> Vec<Breach> {
+    let mut found = Found { portfolio, breaches: Vec::new() };
     for (place, event) in portfolio.events.iter().enumerate() {
         let at = At { list: List::Events, place, id: &event.id };
         found.references(&at, "organizations", List::Organizations, &event.organizations);
@@ -173,49 +184,9 @@ fn check_lists(found: &mut Found<'_>) {
     found.ids(List::Places, &portfolio.places);
     found.ids(List::Organizations, &portfolio.organizations);
     found.ids(List::Sources, &portfolio.sources);
-    found.ids(List::Projects, &portfolio.projects);
+    found.project_ids();
     found.ids(List::Events, &portfolio.events);
     found.ids(List::Continuity, &portfolio.continuity);
-}
-
-fn check_project(found: &mut Found<'_>, place: usize, project: &Project) {
-    let at = At { list: List::Projects, place, id: &project.id };
-    if project.name.is_empty() {
-        found.add(&at, "name", Rule::NoName);
-    }
-    for (i, part) in project.organizations.iter().enumerate() {
-        found.reference(&at, || format!("organizations[{i}].organization"), List::Organizations, &part.organization);
-    }
-    found.references(&at, "countries", List::Places, &project.countries);
-    found.order(&at, "planned_end", project.start, project.planned_end);
-    found.order(&at, "actual_end", project.start, project.actual_end);
-    found.references(&at, "ending.sources", List::Sources, &project.ending.sources);
-    for (i, amount) in project.amounts.iter().enumerate() {
-        if amount.value.0 < 0 {
-            found.add(&at, &format!("amounts[{i}].value"), Rule::NegativeAmount(amount.value.0));
-        }
-        if let Some(source) = &amount.source {
-            found.reference(&at, || format!("amounts[{i}].source"), List::Sources, source);
-        }
-    }
-    let mut themes = HashSet::new();
-    for (i, theme) in project.themes.iter().enumerate() {
-        let field = || format!("themes[{i}].theme");
-        found.reference(&at, field, List::Themes, &theme.theme);
-        if !themes.insert(&theme.theme) {
-            found.add(&at, &field(), Rule::ThemeTwice(theme.theme.clone()));
-        }
-    }
-    let shares =
-        project.themes.iter().filter_map(|theme| theme.share).fold(0_u32, |sum, share| sum.saturating_add(share.0));
-    if shares > 10_000 {
-        found.add(&at, "themes", Rule::SharesOver100(shares));
-    }
-    found.references(&at, "topics", List::Topics, &project.topics);
-    found.references(&at, "states", List::Places, &project.states);
-    found.references(&at, "sectors", List::Sectors, &project.sectors);
-    found.references(&at, "supports", List::Supports, &project.supports);
-    found.references(&at, "sources", List::Sources, &project.sources);
 }
 
 struct Found<'a> {
@@ -231,6 +202,46 @@ struct At<'a> {
 }
 
 impl Found<'_> {
+    fn project(&mut self, place: usize, project: &Project) {
+        let at = At { list: List::Projects, place, id: &project.id };
+        if project.name.is_empty() {
+            self.add(&at, "name", Rule::NoName);
+        }
+        for (i, part) in project.organizations.iter().enumerate() {
+            self.reference(&at, || format!("organizations[{i}].organization"), List::Organizations, &part.organization);
+        }
+        self.references(&at, "countries", List::Places, &project.countries);
+        self.order(&at, "planned_end", project.start, project.planned_end);
+        self.order(&at, "actual_end", project.start, project.actual_end);
+        self.references(&at, "ending.sources", List::Sources, &project.ending.sources);
+        for (i, amount) in project.amounts.iter().enumerate() {
+            if amount.value.0 < 0 {
+                self.add(&at, &format!("amounts[{i}].value"), Rule::NegativeAmount(amount.value.0));
+            }
+            if let Some(source) = &amount.source {
+                self.reference(&at, || format!("amounts[{i}].source"), List::Sources, source);
+            }
+        }
+        let mut themes = HashSet::new();
+        for (i, theme) in project.themes.iter().enumerate() {
+            let field = || format!("themes[{i}].theme");
+            self.reference(&at, field, List::Themes, &theme.theme);
+            if !themes.insert(&theme.theme) {
+                self.add(&at, &field(), Rule::ThemeTwice(theme.theme.clone()));
+            }
+        }
+        let shares =
+            project.themes.iter().filter_map(|theme| theme.share).fold(0_u32, |sum, share| sum.saturating_add(share.0));
+        if shares > 10_000 {
+            self.add(&at, "themes", Rule::SharesOver100(shares));
+        }
+        self.references(&at, "topics", List::Topics, &project.topics);
+        self.references(&at, "states", List::Places, &project.states);
+        self.references(&at, "sectors", List::Sectors, &project.sectors);
+        self.references(&at, "supports", List::Supports, &project.supports);
+        self.references(&at, "sources", List::Sources, &project.sources);
+    }
+
     fn add(&mut self, at: &At<'_>, field: &str, rule: Rule) {
         let (id, field) = (at.id.to_owned(), field.to_owned());
         self.breaches.push(Breach { list: at.list, place: at.place, id, field, rule });
@@ -242,6 +253,18 @@ impl Found<'_> {
             if record.id().trim().is_empty() {
                 self.add(&at, "id", Rule::EmptyId);
             } else if table.position(record.id()) != Some(place) {
+                self.add(&at, "id", Rule::DoubleId);
+            }
+        }
+    }
+
+    fn project_ids(&mut self) {
+        let projects = &self.portfolio.projects;
+        for (place, id) in projects.ids().iter().enumerate() {
+            let at = At { list: List::Projects, place, id };
+            if id.trim().is_empty() {
+                self.add(&at, "id", Rule::EmptyId);
+            } else if projects.position(id) != Some(place) {
                 self.add(&at, "id", Rule::DoubleId);
             }
         }

@@ -1,7 +1,8 @@
 //! A list of records that are found by id as well as by place.
 
-use std::collections::HashMap;
 use std::ops::Deref;
+
+use hashbrown::HashMap;
 
 /// What has an id of its own within its list.
 pub trait Record {

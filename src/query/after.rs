@@ -171,7 +171,7 @@ pub fn after(rows: &[usize], portfolio: &Portfolio, index: &Index) -> AfterSet {
     let mut set = AfterSet::default();
     for at in rows.iter().copied() {
         let Some(project) = portfolio.projects.get(at) else { continue };
-        let told = after_of(at, project, portfolio);
+        let told = after_of(at, &project, portfolio);
         let counted = index.rows.get(at).and_then(|row| row.counted).map(i128::from);
         let one = AfterPart { rows: vec![at], amount: counted, without_amount: usize::from(counted.is_none()) };
         set.parts.entry(told.after).or_default().add(&one);
@@ -210,7 +210,7 @@ pub enum Gap {
 pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index) -> Vec<AfterGroup> {
     let rows: Vec<usize> = set.projects.iter().map(|told| told.row).collect();
     let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted);
-    let mut groups: Vec<AfterGroup> = group::groups(&rows, by, Spread::Award, portfolio, index)
+    let mut groups: Vec<AfterGroup> = group::groups(&rows, by, Spread::Award, index)
         .into_iter()
         .map(|group| AfterGroup { key: group.key, parts: BTreeMap::new(), entries: Vec::new(), gap: Gap::Nobody })
         .collect();
@@ -226,9 +226,12 @@ pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index
         for after in After::ALL {
             let told = set.projects.iter().filter(|told| told.after == after && named(told) != by_area);
             let rows: Vec<usize> = told.map(|told| told.row).collect();
-            for found in group::groups_of(&rows, by, Spread::Award, portfolio, index, counted) {
-                let without_amount = found.rows.iter().filter(|row| counted(**row).is_none()).count();
-                let part = AfterPart { rows: found.rows, amount: found.amount, without_amount };
+            let rows_of = group::group_rows(&rows, by, Spread::Award, index);
+            for (found, (_, rows)) in
+                group::groups_of(&rows, by, Spread::Award, index, counted).into_iter().zip(rows_of)
+            {
+                let without_amount = rows.iter().filter(|row| counted(**row).is_none()).count();
+                let part = AfterPart { rows, amount: found.amount, without_amount };
                 let Some(group) = groups.iter_mut().find(|group| group.key == found.key) else { continue };
                 let nothing_new = by_area && by == By::Theme && !group.has_new(portfolio);
                 group.parts.entry(if nothing_new { After::Unknown } else { after }).or_default().add(&part);

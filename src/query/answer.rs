@@ -11,6 +11,7 @@ use super::filter::{Filter, Value};
 use super::group::By;
 use super::index::Index;
 use super::money::Counts;
+use super::recall::Recall;
 use crate::model::{Currency, Portfolio};
 
 /// The fields that are offered as facets, in the order in which they stand.
@@ -83,13 +84,18 @@ pub struct Facet {
 impl Answer {
     /// The answer to a filter over a portfolio.
     pub fn to(filter: &Filter, portfolio: &Portfolio, index: &Index) -> Self {
-        let terms = Terms::of(filter, portfolio, index);
+        Self::recalling(filter, portfolio, index, &mut Recall::default())
+    }
+
+    /// As [`Self::to`], with what was asked of the same index before.
+    pub fn recalling(filter: &Filter, portfolio: &Portfolio, index: &Index, recall: &mut Recall) -> Self {
+        let terms = Terms::of(filter, portfolio, index, recall);
         let held = terms.all();
         let rows: Vec<usize> = held.rows.ones().collect();
         Self {
             filter: filter.clone(),
             totals: totals(&rows, filter, index),
-            facets: FACETS.into_iter().map(|field| facet(field, &terms, &held.rows, index)).collect(),
+            facets: FACETS.into_par_iter().map(|field| facet(field, &terms, &held.rows, index)).collect(),
             events: eval::events(&terms, portfolio, index),
             perhaps: held.perhaps.count_ones(..),
             set: held.rows,
@@ -150,7 +156,7 @@ fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
             }
             Counts::Unpublished => totals.without_amount += 1,
             Counts::OtherCurrency => {
-                let currency = index.rows.get(at).and_then(|row| row.headline.as_ref()).map(|h| h.figure.currency);
+                let currency = index.rows.get(at).and_then(|row| row.headline).map(|told| told.currency);
                 if let Some(currency) = currency {
                     totals.add_other(currency, 1, i128::from(*value));
                 }

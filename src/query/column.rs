@@ -1,9 +1,10 @@
 //! The values of one field over all records: keys by row and rows by key, as numbers side by side.
 
-use std::collections::{HashMap, HashSet};
-
 use fixedbitset::FixedBitSet;
+use hashbrown::HashMap;
 use rayon::prelude::*;
+
+use super::keyed::Keyed;
 
 /// The values of one field over all projects.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,8 @@ pub struct Column {
     pub keys: Vec<String>,
     /// The rows without a value.
     pub missing: FixedBitSet,
-    places: HashMap<String, u32>,
+    /// Where each key stands, where there are too many to look through.
+    places: Option<HashMap<Box<str>, u32>>,
     /// Where the keys of each row begin in `by_row`; one more than there are rows.
     starts: Vec<u32>,
     /// Places of keys, row by row.
@@ -23,8 +25,14 @@ pub struct Column {
     by_key: Vec<u32>,
 }
 
+/// The place of *no data*.
+pub const NO_DATA: u32 = u32::MAX;
+
+/// So many keys are looked through.
+const FEW_KEYS: usize = 16;
+
 /// Below so many rows several cores cost more than they bring.
-const MANY: usize = 32_768;
+pub(super) const MANY: usize = 32_768;
 
 /// How many of so many rows each core takes; all of them where they are few.
 pub(super) fn core_share(rows: usize) -> usize {
@@ -32,31 +40,38 @@ pub(super) fn core_share(rows: usize) -> usize {
 }
 
 impl Column {
-    /// The column of these keys of each row; the keys in the order in which `order` has them.
-    pub fn of(rows: Vec<Vec<&str>>, order: impl Iterator<Item = String>) -> Self {
-        let mut found: HashSet<&str> = rows.iter().flatten().copied().collect();
-        let mut column = Self { missing: FixedBitSet::with_capacity(rows.len()), ..Self::default() };
-        for key in order.filter(|key| found.remove(key.as_str())) {
-            let place = u32::try_from(column.keys.len()).unwrap_or(u32::MAX);
-            column.places.insert(key.clone(), place);
-            column.keys.push(key);
+    /// The column of stretches of rows, with the keys in the order in which `order` has them; and for each stretch where
+    /// its keys stand in it.
+    pub(super) fn joined<'k>(stretches: &[&Keyed], order: impl Iterator<Item = &'k str>) -> (Self, Vec<Vec<u32>>) {
+        let mut found: HashMap<&str, u32> = HashMap::new();
+        stretches.iter().flat_map(|stretch| &stretch.keys).for_each(|key| _ = found.insert(key, NO_DATA));
+        let rows = stretches.iter().map(|stretch| stretch.starts.len().saturating_sub(1)).sum();
+        let mut column = Self { missing: FixedBitSet::with_capacity(rows), ..Self::default() };
+        for key in order {
+            let Some(place) = found.get_mut(key).filter(|place| **place == NO_DATA) else { continue };
+            *place = u32::try_from(column.keys.len()).unwrap_or(NO_DATA);
+            column.keys.push(key.to_owned());
         }
-        column.starts.reserve(rows.len() + 1);
+        column.starts.reserve_exact(rows + 1);
         column.starts.push(0);
-        for (row, keys) in rows.iter().enumerate() {
-            let first = column.by_row.len();
-            for key in keys {
-                let Some(place) = column.places.get(*key).copied() else { continue };
-                // A key that stands twice in a record counts once.
-                if !column.by_row.get(first..).is_some_and(|own| own.contains(&place)) {
-                    column.by_row.push(place);
-                }
+        column.by_row.reserve_exact(stretches.iter().map(|stretch| stretch.by_row.len()).sum());
+        let mut maps = Vec::with_capacity(stretches.len());
+        for stretch in stretches {
+            let keys = stretch.keys.iter().map(AsRef::<str>::as_ref);
+            let map: Vec<u32> = keys.map(|key| found.get(key).copied().unwrap_or(NO_DATA)).collect();
+            let first = column.starts.len() - 1;
+            for row in 0..stretch.starts.len().saturating_sub(1) {
+                let keys = slice(&stretch.starts, &stretch.by_row, row);
+                let places = keys.iter().filter_map(|key| map.get(*key as usize).copied());
+                column.by_row.extend(places.filter(|place| *place != NO_DATA));
+                let end = u32::try_from(column.by_row.len()).unwrap_or(u32::MAX);
+                column.missing.set(first + row, column.starts.last() == Some(&end));
+                column.starts.push(end);
             }
-            column.missing.set(row, column.by_row.len() == first);
-            column.starts.push(u32::try_from(column.by_row.len()).unwrap_or(u32::MAX));
+            maps.push(map);
         }
         column.turn();
-        column
+        (column, maps)
     }
 
     /// Makes rows by key from keys by row.
@@ -84,11 +99,16 @@ impl Column {
             }
         }
         self.key_starts = counts;
+        let places = || (0..).zip(&self.keys).map(|(place, key)| (key.as_str().into(), place)).collect();
+        self.places = (self.keys.len() > FEW_KEYS).then(places);
     }
 
     /// The place of a key.
     pub fn place(&self, key: &str) -> Option<usize> {
-        self.places.get(key).map(|place| *place as usize)
+        if let Some(places) = &self.places {
+            return places.get(key).map(|place| *place as usize);
+        }
+        self.keys.iter().position(|known| known == key)
     }
 
     /// The places of a row's keys.
@@ -117,9 +137,21 @@ impl Column {
     pub fn counts(&self, base: &FixedBitSet) -> (Vec<usize>, usize) {
         let missing = self.missing.intersection_count(base);
         let count = base.count_ones(..);
-        if count == self.missing.len() {
-            return ((0..self.keys.len()).map(|place| self.of_key(place).len()).collect(), missing);
+        if count > self.missing.len() / 2 {
+            // What is left out is less: its counts are taken from those of all.
+            let mut out = base.clone();
+            out.toggle_range(..);
+            let all = (0..self.keys.len()).map(|place| self.of_key(place).len());
+            return (
+                all.zip(self.count(&out, self.missing.len() - count)).map(|(all, out)| all - out).collect(),
+                missing,
+            );
         }
+        (self.count(base, count), missing)
+    }
+
+    /// For each key how many of these rows have it; there are so many.
+    fn count(&self, base: &FixedBitSet, count: usize) -> Vec<usize> {
         let add = |mut counts: Vec<usize>, row: usize| {
             for place in self.of_row(row) {
                 if let Some(count) = counts.get_mut(*place as usize) {
@@ -130,19 +162,32 @@ impl Column {
         };
         let none = || vec![0; self.keys.len()];
         if count < MANY {
-            return (base.ones().fold(none(), add), missing);
+            return base.ones().fold(none(), add);
         }
         let (all, size) = (self.missing.len(), core_share(self.missing.len()));
         let firsts: Vec<usize> = (0..all).step_by(size).collect();
-        let counted = firsts
-            .into_par_iter()
-            .map(|from| (from..all.min(from + size)).filter(|row| base.contains(*row)).fold(none(), add));
+        let counted = firsts.into_par_iter().map(|from| ones(base, from..all.min(from + size)).fold(none(), add));
         let sum = |mut a: Vec<usize>, b: Vec<usize>| {
             a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
             a
         };
-        (counted.reduce(none, sum), missing)
+        counted.reduce(none, sum)
     }
+}
+
+/// The rows of a set within these bounds, in order.
+pub(super) fn ones(set: &FixedBitSet, bounds: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+    const BITS: usize = usize::BITS as usize;
+    let words = set.as_slice().iter().enumerate().take(bounds.end.div_ceil(BITS)).skip(bounds.start / BITS);
+    let rows = words.flat_map(|(place, word)| {
+        let mut left = *word;
+        std::iter::from_fn(move || {
+            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(place * BITS + bit)
+        })
+    });
+    rows.filter(move |row| bounds.contains(row))
 }
 
 /// Of values that stand row by row (or key by key) those of one, by where each begins.
@@ -159,10 +204,14 @@ mod tests {
     proptest! {
         /// Keys by row and rows by key tell the same, and counts are what a walk over the rows counts.
         #[test]
-        fn both_directions_agree(rows in prop::collection::vec(prop::collection::vec("[a-e]", 0..4), 0..80), mask in any::<u64>()) {
+        fn both_directions_agree(rows in prop::collection::vec(prop::collection::vec("[a-e]", 0..4), 0..80), mask in any::<u64>(), cut in 0_usize..80) {
             let keys: Vec<Vec<&str>> = rows.iter().map(|keys| keys.iter().map(String::as_str).collect()).collect();
-            let order = ["e", "d", "c", "b", "a", "z"].map(str::to_owned);
-            let column = Column::of(keys.clone(), order.into_iter());
+            let mut stretches = [Keyed::default(), Keyed::default()];
+            for (row, keys) in keys.iter().enumerate() {
+                stretches[usize::from(row >= cut)].add(keys.iter().copied());
+            }
+            let [first, second] = &stretches;
+            let (column, _) = Column::joined(&[first, second], ["e", "d", "c", "b", "a", "z"].into_iter());
             let base: FixedBitSet = (0..rows.len()).filter(|row| mask >> (row % 64) & 1 == 1).collect();
             let mut base = base;
             base.grow(rows.len());

@@ -4,8 +4,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::field::Field;
 use super::group::{self, By};
-use super::index::{Index, Row};
+use super::index::Index;
+use super::row::Row;
 use super::years::Spread;
 use crate::model::{AmountKind, Day, EndingKind, PartialDate, Portfolio, Project, Scope, split};
 
@@ -126,9 +128,9 @@ pub enum CutState {
 }
 
 /// Where a project stands in a reading.
-pub fn cut_state(at: usize, project: &Project, row: &Row, lens: Lens) -> CutState {
+pub fn cut_state(at: usize, row: &Row, spent: Option<Spent>, lens: Lens) -> CutState {
     let Lens { reading, cutoff } = lens;
-    let stop = match (project.actual_end, project.ending.kind, reading, cutoff) {
+    let stop = match (row.actual_end, row.ending, reading, cutoff) {
         (Some(end), ..) => Some((end, true)),
         (None, EndingKind::Before, ..) => return CutState::Whole,
         (None, EndingKind::Named, _, Some(cutoff)) | (None, _, Reading::Presumed, Some(cutoff)) => {
@@ -137,20 +139,20 @@ pub fn cut_state(at: usize, project: &Project, row: &Row, lens: Lens) -> CutStat
         _ => None,
     };
     let Some((stop, stated)) = stop else { return CutState::NotRead };
-    let (Some(start), Some(planned)) = (project.start, project.planned_end) else { return CutState::NoPlan };
+    let (Some(start), Some(planned)) = (row.start, row.planned_end) else { return CutState::NoPlan };
     if planned.latest() <= stop.latest() {
         return if planned.latest() < start.earliest() { CutState::Crossed } else { CutState::Whole };
     }
     if stop.latest() < start.earliest() || planned.latest() < start.earliest() {
         return CutState::Crossed;
     }
-    CutState::Cut(cut(at, project, row, (start, stop, planned), stated))
+    CutState::Cut(cut(at, row, spent, (start, stop, planned), stated))
 }
 
 fn cut(
     at: usize,
-    project: &Project,
     row: &Row,
+    spent: Option<Spent>,
     (start, stop, planned): (PartialDate, PartialDate, PartialDate),
     stated: bool,
 ) -> Cut {
@@ -172,7 +174,6 @@ fn cut(
     let share = ordered(share(low), share(shown), share(high));
     let money = row.counted.map(|award| {
         let of = |(part, of): (i64, i64)| part_of(award, part, of);
-        let spent = spent(project, row);
         let rest = spent.map(|spent| (award - spent.value).max(0));
         let published = spent.is_some_and(|spent| spent.until.is_none_or(|until| until >= stop.earliest()));
         let cut = match rest {
@@ -201,8 +202,8 @@ fn part_of(award: i64, part: i64, of: i64) -> i64 {
 
 /// What was published as spent: expenditure before disbursement, each source's summed; of several sources the larger
 /// sum, which is the later one, since spending only grows.
-fn spent(project: &Project, row: &Row) -> Option<Spent> {
-    let currency = row.headline.as_ref()?.figure.currency;
+pub fn spent(project: &Project, row: &Row) -> Option<Spent> {
+    let currency = row.headline?.currency;
     let mut by_source: BTreeMap<(bool, Option<&str>), Spent> = BTreeMap::new();
     for amount in &project.amounts {
         let spent = matches!(amount.kind, AmountKind::Disbursement | AmountKind::Expenditure);
@@ -250,11 +251,11 @@ pub struct CutShort {
 }
 
 /// What of these rows was cut short.
-pub fn cut_short(rows: &[usize], lens: Lens, portfolio: &Portfolio, index: &Index) -> CutShort {
+pub fn cut_short(rows: &[usize], lens: Lens, index: &Index) -> CutShort {
     let mut short = CutShort::default();
     for at in rows.iter().copied() {
-        let (Some(project), Some(row)) = (portfolio.projects.get(at), index.rows.get(at)) else { continue };
-        match cut_state(at, project, row, lens) {
+        let Some(row) = index.rows.get(at) else { continue };
+        match cut_state(at, row, index.spent(at), lens) {
             CutState::Cut(cut) => short.add(cut),
             CutState::NoPlan => short.no_plan.push(at),
             CutState::Crossed => short.crossed.push(at),
@@ -317,32 +318,34 @@ impl CutGroup {
 }
 
 /// What was cut, in groups that sum to it to the cent: each project's cut part is split as its award is.
-pub fn cut_groups(short: &CutShort, by: By, portfolio: &Portfolio, index: &Index) -> Vec<CutGroup> {
+pub fn cut_groups(short: &CutShort, by: By, index: &Index) -> Vec<CutGroup> {
     let rows: Vec<usize> = short.cuts.iter().map(|cut| cut.row).collect();
     let money: HashMap<usize, CutMoney> =
         short.cuts.iter().filter_map(|cut| cut.money.map(|money| (cut.row, money))).collect();
     let parts = |pick: fn(CutMoney) -> i64| {
         let value = |row: usize| money.get(&row).copied().map(pick);
-        group::groups_of(&rows, by, Spread::Award, portfolio, index, value)
+        group::groups_of(&rows, by, Spread::Award, index, value)
     };
     let sums = |pick: fn(CutMoney) -> i64| -> HashMap<Option<String>, i128> {
         parts(pick).into_iter().map(|group| (group.key, group.amount.unwrap_or(0))).collect()
     };
     let (award, low, high) = (sums(|money| money.award), sums(|money| money.cut.low), sums(|money| money.cut.high));
     let of = |sums: &HashMap<Option<String>, i128>, key: &Option<String>| sums.get(key).copied().unwrap_or(0);
+    let rows_of = group::group_rows(&rows, by, Spread::Award, index);
     let mut groups: Vec<CutGroup> = parts(|money| money.cut.shown)
         .into_iter()
-        .map(|group| CutGroup {
+        .zip(rows_of)
+        .map(|(group, (_, rows))| CutGroup {
             cut: group.amount.map(|shown| {
                 // Each is divided to the cent of itself: a cent may fall to another group.
                 (of(&low, &group.key).min(shown), shown, of(&high, &group.key).max(shown))
             }),
             award: of(&award, &group.key),
-            published: group.rows.iter().filter_map(|row| money.get(row)).all(|money| money.published),
-            counted: group.rows.iter().filter(|row| money.contains_key(row)).count(),
+            published: rows.iter().filter_map(|row| money.get(row)).all(|money| money.published),
+            counted: rows.iter().filter(|row| money.contains_key(row)).count(),
             without_amount: group.without_amount,
             key: group.key,
-            rows: group.rows,
+            rows,
         })
         .collect();
     groups.sort_by_key(|group| {
@@ -373,10 +376,14 @@ pub struct Standing {
 pub fn standing(rows: &[usize], day: Day, portfolio: &Portfolio, index: &Index) -> (Vec<Standing>, Standing) {
     let mut themes = vec![Standing::default(); portfolio.themes.len()];
     let mut whole = Standing::default();
+    let (Some(column), Some(parts)) = (index.column(Field::Theme), index.money.parts(By::Theme)) else {
+        return (themes, whole);
+    };
+    let listed: Vec<Option<usize>> = column.keys.iter().map(|key| portfolio.themes.position(key)).collect();
     for at in rows.iter().copied() {
-        let (Some(project), Some(row)) = (portfolio.projects.get(at), index.rows.get(at)) else { continue };
-        let stand = stand(project, day);
-        let ahead = match (stand, project.start, project.end()) {
+        let Some(row) = index.rows.get(at) else { continue };
+        let stand = stand(row, day);
+        let ahead = match (stand, row.start, row.end()) {
             (Stand::Ran, Some(start), Some(end)) => row.counted.map(|award| {
                 let of = i64::from(end.latest().0) - i64::from(start.earliest().0) + 1;
                 part_of(award, (i64::from(end.latest().0) - i64::from(day.0)).clamp(0, of), of)
@@ -384,11 +391,9 @@ pub fn standing(rows: &[usize], day: Day, portfolio: &Portfolio, index: &Index) 
             _ => None,
         };
         whole.put(at, stand, ahead.map(i128::from));
-        let parts = project.theme_parts();
-        let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-        let shares = ahead.map(|ahead| split(ahead, &weights));
-        for (place, part) in parts.iter().enumerate() {
-            let theme = part.key.and_then(|key| portfolio.themes.position(key)).and_then(|theme| themes.get_mut(theme));
+        let shares = ahead.map(|ahead| parts.fall(at, ahead));
+        for (place, (key, ..)) in parts.row(at).enumerate() {
+            let theme = listed.get(key as usize).copied().flatten().and_then(|theme| themes.get_mut(theme));
             let share = shares.as_ref().and_then(|shares| shares.get(place)).copied();
             if let Some(theme) = theme {
                 theme.put(at, stand, share.map(i128::from));
@@ -406,8 +411,8 @@ enum Stand {
     Undated,
 }
 
-fn stand(project: &Project, day: Day) -> Stand {
-    match (project.start, project.end()) {
+fn stand(row: &Row, day: Day) -> Stand {
+    match (row.start, row.end()) {
         (Some(start), _) if start.earliest() > day => Stand::ToCome,
         (_, Some(end)) if end.latest() < day => Stand::Ended,
         (Some(_), Some(_)) => Stand::Ran,

@@ -2,6 +2,7 @@
 //! generic over all that records hold. A difference applied to the first gives the second, in its order. Knows no words.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -137,7 +138,7 @@ fn list_tree(list: List, of: &Portfolio) -> Vec<Value> {
         List::Places => trees(&of.places),
         List::Organizations => trees(&of.organizations),
         List::Sources => trees(&of.sources),
-        List::Projects => trees(&of.projects),
+        List::Projects => of.projects.iter().map(|project| tree(&*project)).collect(),
         List::Events => trees(&of.events),
         List::Continuity => trees(&of.continuity),
     }
@@ -157,7 +158,11 @@ fn in_list(list: List, a: &Portfolio, b: &Portfolio) -> ListDiff {
         List::Places => list_diff(&a.places, &b.places),
         List::Organizations => list_diff(&a.organizations, &b.organizations),
         List::Sources => list_diff(&a.sources, &b.sources),
-        List::Projects => list_diff(&a.projects, &b.projects),
+        List::Projects => {
+            let (a, b) = (&a.projects, &b.projects);
+            let (ids_a, ids_b) = (ids(a.ids().iter()), ids(b.ids().iter()));
+            difference(ids_a, ids_b, |row| a.get(row), |row| b.get(row))
+        }
         List::Events => list_diff(&a.events, &b.events),
         List::Continuity => list_diff(&a.continuity, &b.continuity),
     }
@@ -165,26 +170,44 @@ fn in_list(list: List, a: &Portfolio, b: &Portfolio) -> ListDiff {
 
 fn list_diff<T: Record + Serialize + PartialEq>(a: &Table<T>, b: &Table<T>) -> ListDiff {
     let (ids_a, ids_b) = (ids(a.iter().map(Record::id)), ids(b.iter().map(Record::id)));
+    difference(ids_a, ids_b, |place| a.get(place), |place| b.get(place))
+}
+
+/// What is different between two lists of records, by their ids and what stands where.
+fn difference<T: Serialize + PartialEq, R: Deref<Target = T>>(
+    ids_a: Vec<RecordId>,
+    ids_b: Vec<RecordId>,
+    a: impl Fn(usize) -> Option<R>,
+    b: impl Fn(usize) -> Option<R>,
+) -> ListDiff {
     let places = |ids: &[RecordId]| -> HashMap<RecordId, usize> { ids.iter().cloned().zip(0..).collect() };
     let (in_a, in_b) = (places(&ids_a), places(&ids_b));
-    let only = |ids: &[RecordId], table: &Table<T>, other: &HashMap<RecordId, usize>| -> Vec<Placed> {
-        let own = ids.iter().zip(table.iter()).enumerate().filter(|(_, (id, _))| !other.contains_key(id));
-        own.map(|(place, (id, record))| Placed { id: id.clone(), place, record: tree(record) }).collect()
-    };
     let mut changed = Vec::new();
-    for (id, record) in ids_a.iter().zip(a.iter()) {
-        let Some(other) = in_b.get(id).and_then(|place| b.get(*place)) else { continue };
-        if record != other {
-            let before = tree(record);
+    for (place, id) in ids_a.iter().enumerate() {
+        let (Some(record), Some(other)) = (a(place), in_b.get(id).and_then(|place| b(*place))) else { continue };
+        if *record != *other {
+            let before = tree(&*record);
             let mut fields = Vec::new();
-            field_changes(&before, &tree(other), &mut Vec::new(), &mut fields);
+            field_changes(&before, &tree(&*other), &mut Vec::new(), &mut fields);
             changed.push(RecordChange { id: id.clone(), before, fields });
         }
     }
     let kept_a = ids_a.iter().filter(|id| in_b.contains_key(id));
     let kept_b = ids_b.iter().filter(|id| in_a.contains_key(id));
     let moved = !kept_a.eq(kept_b);
-    ListDiff { added: only(&ids_b, b, &in_a), gone: only(&ids_a, a, &in_b), changed, order: moved.then_some(ids_b) }
+    let (added, gone) = (only(&ids_b, b, &in_a), only(&ids_a, a, &in_b));
+    ListDiff { added, gone, changed, order: moved.then_some(ids_b) }
+}
+
+/// The records of one list that the other does not have.
+fn only<T: Serialize, R: Deref<Target = T>>(
+    ids: &[RecordId],
+    get: impl Fn(usize) -> Option<R>,
+    other: &HashMap<RecordId, usize>,
+) -> Vec<Placed> {
+    let own = ids.iter().enumerate().filter(|(_, id)| !other.contains_key(id));
+    let placed = |(place, id): (usize, &RecordId)| Some(Placed { id: id.clone(), place, record: tree(&*get(place)?) });
+    own.filter_map(placed).collect()
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<RecordId> {

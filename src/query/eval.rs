@@ -6,6 +6,8 @@ use super::field::Field;
 use super::filter::{Filter, Term, Test, Value};
 use super::fold::{fold, has_word, is_word};
 use super::index::{EventRow, Index};
+use super::recall::Recall;
+use super::row::Row;
 use super::truth::{Held, Truth, days_of};
 use crate::model::{Event, Portfolio};
 
@@ -17,8 +19,8 @@ pub struct Terms<'a> {
 
 impl<'a> Terms<'a> {
     /// Asks every term.
-    pub fn of(filter: &'a Filter, portfolio: &Portfolio, index: &Index) -> Self {
-        let held = filter.terms.iter().map(|term| (term, term_rows(term, portfolio, index))).collect();
+    pub fn of(filter: &'a Filter, portfolio: &Portfolio, index: &Index, recall: &mut Recall) -> Self {
+        let held = filter.terms.iter().map(|term| (term, term_rows(term, portfolio, index, recall))).collect();
         Self { held, count: index.rows.len() }
     }
 
@@ -44,9 +46,9 @@ impl<'a> Terms<'a> {
     }
 }
 
-fn term_rows(term: &Term, portfolio: &Portfolio, index: &Index) -> Held {
+fn term_rows(term: &Term, portfolio: &Portfolio, index: &Index, recall: &mut Recall) -> Held {
     let held = match &term.test {
-        Test::Word(word) => Held::surely(Needle::new(word, index).rows(index)),
+        Test::Word(word) => Held::surely(Needle::new(word, index).rows(index, recall)),
         Test::Field(field, values) => {
             let mut values = values.iter().map(|value| value_rows(*field, value, portfolio, index));
             let none = || Held::all(index.rows.len()).negated();
@@ -63,9 +65,8 @@ fn term_rows(term: &Term, portfolio: &Portfolio, index: &Index) -> Held {
 fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index) -> Held {
     let count = index.rows.len();
     let none = || Held::all(count).negated();
-    let ask = |truth: &dyn Fn(&super::index::Row) -> Truth| {
-        Held::ask(count, |row| index.rows.get(row).map_or(Truth::No, truth))
-    };
+    let ask =
+        |truth: &(dyn Fn(&Row) -> Truth + Sync)| Held::ask(count, |row| index.rows.get(row).map_or(Truth::No, truth));
     match (value, index.column(field)) {
         (Value::Missing, Some(column)) => Held::surely(column.missing.clone()),
         (Value::Missing, None) if field == Field::Name => {
@@ -108,7 +109,7 @@ fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index)
             })
         }
         (Value::Amounts(from, to), _) => ask(&|row| {
-            let value = row.headline.as_ref().map(|headline| headline.figure.value);
+            let value = row.headline.map(|told| told.value);
             truth(
                 value.is_some_and(|value| from.is_none_or(|from| from.0 <= value) && to.is_none_or(|to| value <= to.0)),
             )
@@ -126,6 +127,9 @@ fn truth(holds: bool) -> Truth {
     if holds { Truth::Yes } else { Truth::No }
 }
 
+/// Where a word can stand only in less than this part of the rows, they are looked through one by one.
+const FEW: usize = 4;
+
 /// A word to look for: anywhere in the text, or one of the words that mean the same as a whole word.
 struct Needle<'a> {
     folded: String,
@@ -140,13 +144,33 @@ impl<'a> Needle<'a> {
     }
 
     /// The rows in whose text it stands: their own, or the names of what they refer to.
-    fn rows(&self, index: &Index) -> FixedBitSet {
+    fn rows(&self, index: &Index, recall: &mut Recall) -> FixedBitSet {
+        if self.synonyms.is_some() {
+            // Whole words are no part of longer ones.
+            return self.rows_among(None, index);
+        }
+        if let Some(rows) = recall.known(&self.folded) {
+            return rows;
+        }
+        let few = |rows: &&FixedBitSet| rows.count_ones(..) < rows.len() / FEW;
+        let rows = self.rows_among(recall.among(&self.folded).filter(few), index);
+        recall.keep(&self.folded, &rows);
+        rows
+    }
+
+    /// As [`Self::rows`], where they are known to be among a few.
+    fn rows_among(&self, few: Option<&FixedBitSet>, index: &Index) -> FixedBitSet {
         let mut rows = FixedBitSet::with_capacity(index.rows.len());
         let words = self.synonyms.unwrap_or(std::slice::from_ref(&self.folded));
         for word in words {
             let whole = |text: &str, at: usize| self.synonyms.is_none() || is_word(text, at, word.len());
-            index.names.find(word, &mut rows, whole);
-            index.texts.find(word, &mut rows, whole);
+            if let Some(few) = few {
+                index.names.find_among(word, few, &mut rows);
+                index.texts.find_among(word, few, &mut rows);
+            } else {
+                index.names.find(word, &mut rows, whole);
+                index.texts.find(word, &mut rows, whole);
+            }
             for list in &index.referred {
                 let mut keys = FixedBitSet::with_capacity(list.column.keys.len());
                 list.texts.find(word, &mut keys, whole);

@@ -1,16 +1,14 @@
 //! A set in groups that sum to its total to the cent: by theme, year, implementer, state, status, ending, sector.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
+use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use super::column::{Column, core_share};
+use super::column::{Column, MANY, NO_DATA, core_share};
 use super::field::Field;
 use super::index::Index;
-use super::money::{Counts, Money, NO_DATA, Parts};
+use super::money::{Counts, Parts};
 use super::years::{self, Spread};
-use crate::model::{Part, Portfolio, Project, Role, split};
+use crate::model::split;
 
 /// What a set is grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,8 +53,10 @@ impl By {
 pub struct Group {
     /// The key; `None` is *no data*.
     pub key: Option<String>,
-    /// The rows of every project with the key, of one country or several.
-    pub rows: Vec<usize>,
+    /// How many projects have the key, of one country or several.
+    pub projects: usize,
+    /// How many of them are of several countries, and stay aside.
+    pub aside: usize,
     /// Those of the country alone without a published amount.
     pub without_amount: usize,
     /// The group's part of the total; `None` where no project of it has an amount that counts.
@@ -68,184 +68,252 @@ pub struct Group {
 }
 
 /// The rows in groups, in the order of the portfolio's lists (years in theirs), *no data* last.
-pub fn groups(rows: &[usize], by: By, spread: Spread, portfolio: &Portfolio, index: &Index) -> Vec<Group> {
-    // How money falls evenly into years is no column: the years of a plan may be any.
-    let is_column = by != By::Year || spread == Spread::Award;
-    match (index.money.parts(by), index.column(by.field())) {
-        (Some(parts), Some(column)) if is_column => by_columns(rows, parts, column, &index.money),
-        _ => groups_of(rows, by, spread, portfolio, index, |row| index.rows.get(row).and_then(|row| row.counted)),
+pub fn groups(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<Group> {
+    let Some(falling) = Falling::of(by, spread, index) else { return Vec::new() };
+    let parts =
+        |rows: &[usize]| rows.par_chunks(core_share(rows.len())).map(|rows| falling.sums(rows)).reduce_with(joined);
+    let count = index.rows.len();
+    if rows.len() <= count / 2 || rows.len() < MANY {
+        return falling.groups(parts(rows).unwrap_or_default());
     }
+    // What is left out is less: it is taken from the sums of all.
+    let mut out = FixedBitSet::with_capacity(count);
+    out.insert_range(..);
+    for row in rows {
+        out.set(*row, false);
+    }
+    let out: Vec<usize> = out.ones().collect();
+    let whole = index.whole(by, spread, || parts(&(0..count).collect::<Vec<_>>()).unwrap_or_default());
+    falling.groups(match parts(&out) {
+        Some(out) => whole.iter().zip(out).map(|(whole, out)| whole.without(&out)).collect(),
+        None => whole.to_vec(),
+    })
 }
 
-fn by_columns(rows: &[usize], parts: &Parts, column: &Column, money: &Money) -> Vec<Group> {
-    let none = column.keys.len();
-    let empty = || Group { key: None, rows: Vec::new(), without_amount: 0, amount: None, assumed: 0, whole: 0 };
-    let gather = |rows: &[usize]| {
-        let mut groups: Vec<Group> = std::iter::repeat_with(empty).take(none + 1).collect();
-        for at in rows.iter().copied() {
-            let counted = money.counted(at);
-            for (key, amount, stated) in parts.row(at) {
-                let place = if key == NO_DATA { none } else { key as usize };
-                let Some(group) = groups.get_mut(place) else { continue };
-                if group.rows.last() != Some(&at) {
-                    group.rows.push(at);
-                    group.without_amount += usize::from(money.counts.get(at) == Some(&Counts::Unpublished));
-                    group.whole += counted.map_or(0, i128::from);
-                }
-                if counted.is_some() {
-                    *group.amount.get_or_insert(0) += i128::from(amount);
-                    group.assumed += if stated { 0 } else { i128::from(amount) };
-                }
-            }
-        }
-        groups
-    };
-    let mut groups = rows.par_chunks(core_share(rows.len())).map(gather).reduce_with(joined).unwrap_or_default();
-    for (group, key) in groups.iter_mut().zip(&column.keys) {
-        group.key = Some(key.clone());
-    }
-    groups.retain(|group| !group.rows.is_empty());
-    groups
-}
-
-/// The groups of two parts of a set, the first part's rows first.
-fn joined(mut first: Vec<Group>, second: Vec<Group>) -> Vec<Group> {
-    for (group, more) in first.iter_mut().zip(second) {
-        group.rows.extend(more.rows);
-        group.without_amount += more.without_amount;
-        group.amount = match (group.amount, more.amount) {
-            (Some(a), Some(b)) => Some(a + b),
-            (a, b) => a.or(b),
-        };
-        group.assumed += more.assumed;
-        group.whole += more.whole;
-    }
-    first
-}
-
-/// As [`groups`], of another value of each row than its amount.
+/// As [`groups`], of another value of each row than its amount; the groups' `whole` is of that value, too.
 pub(super) fn groups_of(
     rows: &[usize],
     by: By,
     spread: Spread,
-    portfolio: &Portfolio,
     index: &Index,
     value: impl Fn(usize) -> Option<i64>,
 ) -> Vec<Group> {
-    let mut found = Groups::default();
-    for at in rows {
-        let (Some(project), Some(row)) = (portfolio.projects.get(*at), index.rows.get(*at)) else { continue };
-        let parts = parts(project, by, spread, row.headline.as_ref());
-        let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-        let whole = value(*at);
-        let values = whole.map(|value| split(value, &weights));
-        for (place, part) in parts.iter().enumerate() {
-            let group = found.group(part.key.as_deref());
-            if group.rows.last() != Some(at) {
-                group.rows.push(*at);
-                group.without_amount +=
-                    usize::from(row.headline.is_none() && row.scope == crate::model::Scope::Country);
-                group.whole += whole.map_or(0, i128::from);
-            }
-            if let Some(value) = values.as_ref().and_then(|values| values.get(place)) {
-                *group.amount.get_or_insert(0) += i128::from(*value);
-                group.assumed += if part.stated { 0 } else { i128::from(*value) };
-            }
-        }
+    let Some(falling) = Falling::of(by, spread, index) else { return Vec::new() };
+    let mut sums = falling.empty();
+    for row in rows {
+        falling.add(*row, value(*row), false, &mut sums);
     }
-    found.sorted(by, index)
+    falling.groups(sums)
 }
 
-/// How a project's money falls into groups.
-pub(super) fn parts<'a>(
-    project: &'a Project,
+/// The rows of each group, groups in the order of [`groups`] and rows as they come.
+pub fn group_rows(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<(Option<String>, Vec<usize>)> {
+    let Some(falling) = Falling::of(by, spread, index) else { return Vec::new() };
+    let mut found: Vec<Vec<usize>> = vec![Vec::new(); falling.len() + 1];
+    for row in rows {
+        falling.each(*row, None, false, |place, _, _| {
+            if let Some(rows) = found.get_mut(place).filter(|rows| rows.last() != Some(row)) {
+                rows.push(*row);
+            }
+        });
+    }
+    let keyed = found.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty());
+    keyed.map(|(place, rows)| (falling.key(place), rows)).collect()
+}
+
+/// The rows of one group as they come, each with its part of the group's amount, where it has one.
+pub fn group_parts(
+    rows: &[usize],
     by: By,
     spread: Spread,
-    headline: Option<&crate::model::Headline>,
-) -> Vec<Part<Cow<'a, str>>> {
-    let owned = |part: Part<&'a str>| Part { key: part.key.map(Cow::from), weight: part.weight, stated: part.stated };
-    match by {
-        By::Theme => project.theme_parts().into_iter().map(owned).collect(),
-        By::Year => {
-            let parts = years::parts(project, headline, spread).into_iter();
-            let named = |part: Part<i16>| {
-                // The year of a start is no division of ours; an even spread is.
-                let stated = part.stated || spread == Spread::Award;
-                Part { key: part.key.map(|year| Cow::from(format!("{year:04}"))), weight: part.weight, stated }
-            };
-            parts.map(named).collect()
+    key: Option<&str>,
+    index: &Index,
+) -> Vec<(usize, Option<i128>)> {
+    let Some(falling) = Falling::of(by, spread, index) else { return Vec::new() };
+    let place = (0..=falling.len()).find(|place| falling.key(*place).as_deref() == key);
+    let part = |row: &usize| {
+        let counted = index.money.counted(*row);
+        let mut part = None;
+        falling.each(*row, counted, true, |at, amount, _| {
+            if Some(at) == place {
+                *part.get_or_insert(0) += i128::from(amount);
+            }
+        });
+        part.map(|part| (*row, counted.map(|_| part)))
+    };
+    rows.iter().filter_map(part).collect()
+}
+
+/// How money falls into the groups of a grouping.
+pub(super) enum Falling<'a> {
+    /// As columns have it.
+    Columns { parts: &'a Parts, column: &'a Column, index: &'a Index },
+    /// Evenly over the planned months: the years of a plan may be any, and are no column.
+    Months { first: i16, count: usize, index: &'a Index },
+}
+
+/// What a group sums to, so that parts of a set can be put together and taken away.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    projects: usize,
+    aside: usize,
+    without_amount: usize,
+    counted: usize,
+    amount: i128,
+    assumed: i128,
+    whole: i128,
+}
+
+impl Sum {
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            projects: self.projects + other.projects,
+            aside: self.aside + other.aside,
+            without_amount: self.without_amount + other.without_amount,
+            counted: self.counted + other.counted,
+            amount: self.amount + other.amount,
+            assumed: self.assumed + other.assumed,
+            whole: self.whole + other.whole,
         }
-        By::Implementer => equally(project.organizations_as(Role::Implementing)),
-        By::State => equally(project.states.iter().map(String::as_str)),
-        By::Sector => equally(project.sectors.iter().map(String::as_str)),
-        By::Status => vec![Part::whole(project.status.map(|status| status.key().into()))],
-        By::Ending => vec![Part::whole(Some(project.ending.kind.key().into()))],
+    }
+
+    /// What is left of a whole without a part of it.
+    fn without(&self, part: &Self) -> Self {
+        Self {
+            projects: self.projects.saturating_sub(part.projects),
+            aside: self.aside.saturating_sub(part.aside),
+            without_amount: self.without_amount.saturating_sub(part.without_amount),
+            counted: self.counted.saturating_sub(part.counted),
+            amount: self.amount - part.amount,
+            assumed: self.assumed - part.assumed,
+            whole: self.whole - part.whole,
+        }
     }
 }
 
-/// Equal parts, ours unless there is only one; none is *no data*.
-fn equally<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<Part<Cow<'a, str>>> {
-    let mut parts: Vec<Part<Cow<'a, str>>> = Vec::new();
-    for key in keys {
-        if !parts.iter().any(|part| part.key.as_deref() == Some(key)) {
-            parts.push(Part { key: Some(key.into()), weight: 1, stated: false });
-        }
-    }
-    match parts.as_mut_slice() {
-        [] => vec![Part::whole(None)],
-        [only] => {
-            only.stated = true;
-            parts
-        }
-        _ => parts,
-    }
+fn joined(first: Vec<Sum>, second: Vec<Sum>) -> Vec<Sum> {
+    first.iter().zip(&second).map(|(a, b)| a.with(b)).collect()
 }
 
-#[derive(Default)]
-struct Groups {
-    list: Vec<Group>,
-    places: HashMap<Option<String>, usize>,
-}
-
-impl Groups {
-    fn group(&mut self, key: Option<&str>) -> &mut Group {
-        let key = key.map(str::to_owned);
-        let place = *self.places.entry(key.clone()).or_insert(self.list.len());
-        if place == self.list.len() {
-            self.list.push(Group { key, rows: Vec::new(), without_amount: 0, amount: None, assumed: 0, whole: 0 });
+impl<'a> Falling<'a> {
+    pub fn of(by: By, spread: Spread, index: &'a Index) -> Option<Self> {
+        if by == By::Year && spread == Spread::Even {
+            let (first, count) = index.planned_years;
+            return Some(Self::Months { first, count, index });
         }
-        // `place` is within the list by construction.
-        #[expect(clippy::indexing_slicing, reason = "places only ever point into the list")]
-        &mut self.list[place]
+        Some(Self::Columns { parts: index.money.parts(by)?, column: index.column(by.field())?, index })
     }
 
-    fn sorted(mut self, by: By, index: &Index) -> Vec<Group> {
-        if by == By::Year {
-            self.list.sort_by(|a, b| a.key.is_none().cmp(&b.key.is_none()).then_with(|| a.key.cmp(&b.key)));
-            return self.list;
+    /// How many groups there may be, without *no data*, which stands behind them.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Columns { column, .. } => column.keys.len(),
+            Self::Months { count, .. } => *count,
         }
-        let order: HashMap<&str, usize> = index
-            .column(by.field())
-            .map(|column| column.keys.iter().enumerate().map(|(place, key)| (key.as_str(), place)).collect())
-            .unwrap_or_default();
-        let place = |group: &Group| {
-            group.key.as_deref().map_or(usize::MAX, |key| order.get(key).copied().unwrap_or(usize::MAX - 1))
+    }
+
+    pub fn key(&self, place: usize) -> Option<String> {
+        match self {
+            Self::Columns { column, .. } => column.keys.get(place).cloned(),
+            Self::Months { first, count, .. } => {
+                (place < *count).then(|| format!("{:04}", i64::from(*first) + place as i64))
+            }
+        }
+    }
+
+    fn index(&self) -> &'a Index {
+        match self {
+            Self::Columns { index, .. } | Self::Months { index, .. } => index,
+        }
+    }
+
+    /// The parts of a row: place, what of the value falls there, whether that is stated; where it is its headline
+    /// amount, the columns have it divided already.
+    pub fn each(&self, row: usize, value: Option<i64>, headline: bool, mut take: impl FnMut(usize, i64, bool)) {
+        match self {
+            Self::Columns { parts, .. } => {
+                let none = self.len();
+                let placed = |key: u32| if key == NO_DATA { none } else { key as usize };
+                match value.filter(|_| !headline) {
+                    Some(value) => {
+                        let falls = parts.row(row).zip(parts.fall(row, value));
+                        falls.for_each(|((key, _, stated), part)| take(placed(key), part, stated));
+                    }
+                    None => parts.row(row).for_each(|(key, amount, stated)| take(placed(key), amount, stated)),
+                }
+            }
+            Self::Months { first, count, index } => {
+                let dates = index.rows.get(row).map_or((None, None), |row| (row.start, row.planned_end));
+                let parts = years::evenly(dates.0, dates.1);
+                let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
+                let falls = split(value.unwrap_or(0), &weights);
+                for (part, amount) in parts.iter().zip(falls) {
+                    let place = part.key.and_then(|year| usize::try_from(i64::from(year) - i64::from(*first)).ok());
+                    take(place.unwrap_or(*count), amount, part.stated);
+                }
+            }
+        }
+    }
+
+    fn empty(&self) -> Vec<Sum> {
+        vec![Sum::default(); self.len() + 1]
+    }
+
+    /// Adds a row's value, where it has one.
+    fn add(&self, row: usize, value: Option<i64>, headline: bool, sums: &mut [Sum]) {
+        let counts = self.index().money.counts.get(row);
+        let aside = usize::from(matches!(counts, Some(Counts::Several | Counts::SeveralUnknown)));
+        let without_amount = usize::from(counts == Some(&Counts::Unpublished));
+        let mut before = usize::MAX;
+        self.each(row, value, headline, |place, amount, stated| {
+            let Some(sum) = sums.get_mut(place) else { return };
+            // Parts of one group stand side by side.
+            if before != place {
+                before = place;
+                sum.projects += 1;
+                sum.aside += aside;
+                sum.without_amount += without_amount;
+                sum.counted += usize::from(value.is_some());
+                sum.whole += value.map_or(0, i128::from);
+            }
+            if value.is_some() {
+                sum.amount += i128::from(amount);
+                sum.assumed += if stated { 0 } else { i128::from(amount) };
+            }
+        });
+    }
+
+    fn sums(&self, rows: &[usize]) -> Vec<Sum> {
+        let money = &self.index().money;
+        let mut sums = self.empty();
+        for row in rows {
+            self.add(*row, money.counted(*row), true, &mut sums);
+        }
+        sums
+    }
+
+    fn groups(&self, sums: Vec<Sum>) -> Vec<Group> {
+        let group = |(place, sum): (usize, Sum)| Group {
+            key: self.key(place),
+            projects: sum.projects,
+            aside: sum.aside,
+            without_amount: sum.without_amount,
+            amount: (sum.counted > 0).then_some(sum.amount),
+            assumed: sum.assumed,
+            whole: sum.whole,
         };
-        self.list.sort_by_key(place);
-        self.list
+        sums.into_iter().enumerate().filter(|(_, sum)| sum.projects > 0).map(group).collect()
     }
 }
 
 /// Groups with the most money first, those without any after, *no data* last.
 pub fn by_amount(groups: &mut [Group]) {
-    groups.sort_by_key(|group| {
-        (group.key.is_none(), std::cmp::Reverse(group.amount), std::cmp::Reverse(group.rows.len()))
-    });
+    groups
+        .sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.amount), std::cmp::Reverse(group.projects)));
 }
 
 /// Groups with the most projects first, *no data* last.
 pub fn by_count(groups: &mut [Group]) {
-    groups.sort_by_key(|group| {
-        (group.key.is_none(), std::cmp::Reverse(group.rows.len()), std::cmp::Reverse(group.amount))
-    });
+    groups
+        .sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.projects), std::cmp::Reverse(group.amount)));
 }

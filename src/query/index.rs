@@ -1,20 +1,27 @@
 //! What is derived from a portfolio once, so that a question costs no walk over records: folded text, keys in
 //! columns, headline amounts, intervals of days.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::column::Column;
-use super::doubles::{Double, doubles};
-use super::field::{Doubt, Field};
-use super::fold::{fold, fold_into};
-use super::money::Money;
-use super::texts::Texts;
-use super::vocabulary::{Vocabulary, counterpart_key, scope_key};
-use super::years;
-use crate::model::{Bilingual, Day, Event, Headline, Portfolio, Project, Role, Scope};
+use super::cut::Spent;
+use super::doubles::{Double, Likeness, doubles};
+use super::field::Field;
+use super::fold::fold;
+use super::group::{By, Sum};
+use super::harvest::{Harvest, add_text};
+use super::keyed::Keyed;
+use super::money::{Money, Parts};
+use super::row::{Row, Teller};
+use super::texts::{Stretch, Texts};
+use super::vocabulary::{Terms, Vocabulary};
+use super::years::Spread;
+use crate::format::{AT_ONCE, Gather};
+use crate::model::{Bilingual, Day, Event, Headline, Portfolio};
 
 /// Everything that questions need beside the records themselves.
 #[derive(Clone, Debug)]
@@ -36,9 +43,18 @@ pub struct Index {
     pub texts: Texts,
     /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
     pub referred: Vec<Referred>,
+    /// What was published as spent, of the rows where something was.
+    spent: HashMap<usize, Spent>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
+    /// The first year of all plans, and how many years they reach over.
+    pub(super) planned_years: (i16, usize),
+    /// What all records sum to in each grouping; made when first needed.
+    wholes: Wholes,
 }
+
+/// Sums of all records: one for each grouping, and one for money spread evenly over years.
+type Wholes = [OnceLock<Arc<[Sum]>>; By::ALL.len() + 1];
 
 /// A list of things that projects refer to.
 #[derive(Clone, Debug)]
@@ -47,32 +63,6 @@ pub struct Referred {
     pub texts: Texts,
     /// Which rows refer to which.
     pub column: Arc<Column>,
-}
-
-/// What is derived from one project.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The headline amount.
-    pub headline: Option<Headline>,
-    /// The headline where it belongs to the totals: of the portfolio's country alone and in its currency.
-    pub counted: Option<i64>,
-    /// Whether the record is of the portfolio's country alone.
-    pub scope: Scope,
-    /// When it ran.
-    pub span: Span,
-    /// Whether the division among themes is ours.
-    pub split_by_us: bool,
-}
-
-/// When something ran, as far as it is known: intervals of days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// The first and last day that the start can mean.
-    pub start: Option<(Day, Day)>,
-    /// The same for the end: the actual one, else the planned one.
-    pub end: Option<(Day, Day)>,
-    /// Up to when it was certainly active, where a cut-off makes the planned end doubtful.
-    pub sure_until: Option<Day>,
 }
 
 /// What is derived from one event.
@@ -93,30 +83,80 @@ pub struct EventRow {
 impl Index {
     /// The index of a portfolio.
     pub fn of(portfolio: &Portfolio) -> Self {
-        let projects: &[Project] = &portfolio.projects;
-        let text_of = |write: &(dyn Fn(&Project, &mut String) + Sync)| {
-            Texts::of(projects.len(), |row, text| {
-                if let Some(project) = projects.get(row) {
-                    write(project, text);
-                }
-            })
-        };
-        let names = Arc::new(text_of(&add_names));
-        let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names));
-        let rows: Vec<Row> = projects.par_iter().map(|project| row(project, portfolio)).collect();
+        Self::with(portfolio, Vec::new())
+    }
+
+    /// The index of a portfolio of which this was harvested while it was read, in the order of its projects; where that
+    /// is nothing, it is harvested now.
+    pub fn with(portfolio: &Portfolio, harvests: Vec<Harvest>) -> Self {
+        Self::joined(portfolio, if harvests.is_empty() { harvested(portfolio) } else { harvests })
+    }
+
+    fn joined(portfolio: &Portfolio, harvests: Vec<Harvest>) -> Self {
+        let mut stretches = Stretches::default();
+        for harvest in harvests {
+            stretches.push(harvest);
+        }
+        let Stretches { rows, spent, names, name_lines, texts, keyed, countries, agreements, parts, terms } = stretches;
+        let names = Arc::new(Texts::joined(names));
+        let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names), &terms);
         let fields: Vec<Field> = Field::keyed().filter(|field| *field != Field::Id).collect();
-        let columns: HashMap<Field, Arc<Column>> = fields
-            .into_par_iter()
-            .map(|field| (field, Arc::new(column(field, portfolio, &rows, &vocabulary))))
-            .collect();
-        let money = Money::of(portfolio, &rows, |by| columns.get(&by.field()).map(Arc::as_ref));
-        let referred = REFERRED.into_iter().map(|list| referred(list, portfolio, &columns)).collect();
-        let texts = text_of(&add_own_text);
-        let events = portfolio.events.iter().map(|event| event_row(event, portfolio)).collect();
+        let column = |field: Field| {
+            let keyed: Vec<&Keyed> = keyed.get(&field).into_iter().flatten().collect();
+            let (column, maps) = if field == Field::Year {
+                let mut years: Vec<&str> = keyed.iter().flat_map(|keyed| &keyed.keys).map(AsRef::as_ref).collect();
+                years.sort_unstable();
+                Column::joined(&keyed, years.into_iter())
+            } else {
+                Column::joined(&keyed, vocabulary.keys(field))
+            };
+            let by = By::ALL.into_iter().find(|by| by.field() == field);
+            let parts = by.map(|by| {
+                let parts: Vec<&Parts> = parts.get(&by).into_iter().flatten().collect();
+                (by, Parts::joined(&parts, &maps))
+            });
+            (field, Arc::new(column), parts)
+        };
+        let joined: Vec<_> = fields.into_par_iter().map(column).collect();
+        drop((keyed, parts));
+        let (mut columns, mut parts) = (HashMap::new(), Vec::new());
+        for (field, column, of_field) in joined {
+            columns.insert(field, column);
+            parts.extend(of_field);
+        }
+        let listed = |stretches: &[Keyed], order: &mut dyn Iterator<Item = &str>| {
+            Column::joined(&stretches.iter().collect::<Vec<_>>(), order).0
+        };
+        let countries = Arc::new(listed(&countries, &mut portfolio.places.iter().map(|place| place.id.as_str())));
+        let agreements = listed(&agreements, &mut agreements.iter().flat_map(|keyed| &keyed.keys).map(AsRef::as_ref));
+        let none = Column::default();
+        let implementers = columns.get(&Field::Implementer).map_or(&none, Arc::as_ref);
+        let doubles =
+            doubles(&Likeness { agreements: &agreements, implementers, names: &names, name_lines: &name_lines });
+        let referred = REFERRED.into_iter().map(|list| referred(list, portfolio, &columns, &countries)).collect();
+        let themes = columns.get(&Field::Theme).map_or(&none, Arc::as_ref);
+        let events = portfolio.events.iter().map(|event| event_row(event, portfolio, &names, themes)).collect();
         let synonyms = &portfolio.header.synonyms;
         let synonyms = synonyms.iter().map(|words| words.iter().map(|word| fold(word)).collect()).collect();
-        let doubles = doubles(portfolio);
-        Self { vocabulary, rows, events, money, doubles, columns, names, texts, referred, synonyms }
+        let money = Money::of(portfolio, &rows, parts);
+        let texts = Texts::joined(texts);
+        let planned_years = planned_years(&rows);
+        let wholes = Wholes::default();
+        Self {
+            vocabulary,
+            rows,
+            events,
+            money,
+            doubles,
+            columns,
+            names,
+            texts,
+            referred,
+            spent,
+            synonyms,
+            planned_years,
+            wholes,
+        }
     }
 
     /// One walk through all folded text for something: the yardstick of questions.
@@ -127,6 +167,30 @@ impl Index {
     /// How many bytes of folded text there are.
     pub fn text_bytes(&self) -> usize {
         self.names.len() + self.texts.len() + self.referred.iter().map(|list| list.texts.len()).sum::<usize>()
+    }
+
+    /// The id of the source that tells a row's headline amount; `None` where nobody is named.
+    pub fn teller<'a>(&self, row: usize, portfolio: &'a Portfolio) -> Option<Cow<'a, str>> {
+        match self.rows.get(row)?.headline?.teller {
+            Teller::Nobody => None,
+            Teller::Listed(place) => Some(Cow::Borrowed(portfolio.sources.get(place as usize)?.id.as_str())),
+            Teller::Unlisted => {
+                let project = portfolio.projects.get(row)?;
+                Headline::of(&project, portfolio)?.figure.source.map(Cow::Owned)
+            }
+        }
+    }
+
+    /// What was published as spent of a row's award.
+    pub fn spent(&self, row: usize) -> Option<Spent> {
+        self.spent.get(&row).copied()
+    }
+
+    /// What all records sum to in a grouping.
+    pub(super) fn whole(&self, by: By, spread: Spread, make: impl FnOnce() -> Vec<Sum>) -> Arc<[Sum]> {
+        let evenly = by == By::Year && spread == Spread::Even;
+        let place = By::ALL.iter().position(|other| *other == by && !evenly).unwrap_or(By::ALL.len());
+        self.wholes.get(place).map_or_else(Arc::default, |whole| Arc::clone(whole.get_or_init(|| make().into())))
     }
 
     /// The column of a keyed field; `None` for the others.
@@ -140,52 +204,61 @@ impl Index {
     }
 }
 
-fn row(project: &Project, portfolio: &Portfolio) -> Row {
-    let headline = Headline::of(project, portfolio);
-    let here = |headline: &&Headline| {
-        project.scope == Scope::Country
-            && headline.figure.scope == Scope::Country
-            && headline.figure.currency == portfolio.currency()
+/// The first year of all plans, and how many years they reach over.
+fn planned_years(rows: &[Row]) -> (i16, usize) {
+    let planned = rows.iter().filter_map(|row| Some((row.start?.earliest(), row.planned_end?.latest())));
+    let years = planned.map(|(start, end)| (start.date().year(), end.date().year()));
+    let reach = years.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    reach.map_or((0, 0), |(first, last)| (first, usize::try_from(i32::from(last) - i32::from(first) + 1).unwrap_or(0)))
+}
+
+/// The harvest of all projects.
+fn harvested(portfolio: &Portfolio) -> Vec<Harvest> {
+    let count = portfolio.projects.len();
+    let firsts: Vec<usize> = (0..count).step_by(AT_ONCE).collect();
+    let harvest = |first: usize| {
+        let mut harvest = Harvest::default();
+        for project in (first..count.min(first + AT_ONCE)).filter_map(|row| portfolio.projects.get(row)) {
+            harvest.add(&project, portfolio);
+        }
+        harvest.finish();
+        harvest
     };
-    Row {
-        counted: headline.as_ref().filter(here).map(|headline| headline.figure.value),
-        // An amount that covers several countries takes its record aside, whatever the record says of itself.
-        scope: headline.as_ref().map_or(project.scope, |headline| project.scope.max(headline.figure.scope)),
-        headline,
-        span: span(project, portfolio),
-        split_by_us: project.is_split_by_us(),
+    firsts.into_par_iter().map(harvest).collect()
+}
+
+/// What was harvested, by what it is: each a list of stretches in the order of the projects.
+#[derive(Default)]
+struct Stretches {
+    rows: Vec<Row>,
+    spent: HashMap<usize, Spent>,
+    names: Vec<Stretch>,
+    name_lines: Vec<u8>,
+    texts: Vec<Stretch>,
+    keyed: HashMap<Field, Vec<Keyed>>,
+    countries: Vec<Keyed>,
+    agreements: Vec<Keyed>,
+    parts: HashMap<By, Vec<Parts>>,
+    terms: Terms,
+}
+
+impl Stretches {
+    fn push(&mut self, mut harvest: Harvest) {
+        self.terms.take(&mut harvest);
+        self.spent.extend(harvest.spent.iter().map(|(row, spent)| (self.rows.len() + row, *spent)));
+        self.rows.append(&mut harvest.rows);
+        self.names.push(harvest.names);
+        self.name_lines.append(&mut harvest.name_lines);
+        self.texts.push(harvest.texts);
+        for (field, keyed) in harvest.keyed {
+            self.keyed.entry(field).or_default().push(keyed);
+        }
+        self.countries.push(harvest.countries);
+        self.agreements.push(harvest.agreements);
+        for (by, parts) in harvest.parts {
+            self.parts.entry(by).or_default().push(parts);
+        }
     }
-}
-
-fn span(project: &Project, portfolio: &Portfolio) -> Span {
-    let days = |date: crate::model::PartialDate| (date.earliest(), date.latest());
-    let (start, end) = (project.start.map(days), project.end().map(days));
-    // An end before its start says nothing about when it ran.
-    let end = end.filter(|end| start.is_none_or(|start| start.0 <= end.1));
-    let cut = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-    let doubtful = project.actual_end.is_none() && project.ending.kind != crate::model::EndingKind::Before;
-    let sure_until = cut
-        .filter(|cut| doubtful && end.is_some_and(|end| end.1 > cut.latest()))
-        .map(crate::model::PartialDate::earliest);
-    Span { start, end, sure_until }
-}
-
-fn add_text(text: &mut String, piece: &str) {
-    fold_into(text, piece);
-    // A line break: no search reaches over it from one field into the next.
-    text.push('\n');
-}
-
-fn add_names(project: &Project, text: &mut String) {
-    project.name.texts().chain(project.acronym.as_deref()).for_each(|name| add_text(text, name));
-}
-
-/// What a project says besides its names, and that no list says for it.
-fn add_own_text(project: &Project, text: &mut String) {
-    let plain = [&project.summary, &project.counterpart, &project.continuity, &project.notes];
-    let own = plain.into_iter().flat_map(Bilingual::texts).chain(project.agreement_number.as_deref());
-    let named = project.organizations.iter().filter_map(|part| part.as_named.as_deref());
-    own.chain([project.id.as_str()]).chain(named).for_each(|piece| add_text(text, piece));
 }
 
 /// The lists whose names stand in the text of the projects that refer to them; `None` is the countries.
@@ -199,13 +272,13 @@ const REFERRED: [Option<Field>; 7] = [
     None,
 ];
 
-fn referred(list: Option<Field>, portfolio: &Portfolio, columns: &HashMap<Field, Arc<Column>>) -> Referred {
-    let countries = || {
-        let countries = portfolio.projects.iter().map(|project| &project.countries);
-        let keys = countries.map(|ids| ids.iter().map(String::as_str).collect()).collect();
-        Arc::new(Column::of(keys, portfolio.places.iter().map(|place| place.id.clone())))
-    };
-    let column = list.and_then(|field| columns.get(&field)).map_or_else(countries, Arc::clone);
+fn referred(
+    list: Option<Field>,
+    portfolio: &Portfolio,
+    columns: &HashMap<Field, Arc<Column>>,
+    countries: &Arc<Column>,
+) -> Referred {
+    let column = Arc::clone(list.and_then(|field| columns.get(&field)).unwrap_or(countries));
     let texts = Texts::of(column.keys.len(), |place, text| {
         let Some(key) = column.keys.get(place) else { return };
         let mut add = |name: Option<&Bilingual>| {
@@ -232,7 +305,7 @@ fn add_organization(text: &mut String, id: &str, portfolio: &Portfolio) {
     }
 }
 
-fn event_row(event: &Event, portfolio: &Portfolio) -> EventRow {
+fn event_row(event: &Event, portfolio: &Portfolio, folded: &Texts, by_theme: &Column) -> EventRow {
     let mut names = String::new();
     event.title.texts().for_each(|title| add_text(&mut names, title));
     let mut text = names.clone();
@@ -244,68 +317,10 @@ fn event_row(event: &Event, portfolio: &Portfolio) -> EventRow {
     topics.clone().flat_map(|topic| topic.name.texts()).for_each(|name| add_text(&mut text, name));
     let projects: Vec<_> = event.projects.iter().filter_map(|id| portfolio.projects.position(id)).collect();
     let mut themes: Vec<String> = topics.filter_map(|topic| topic.theme.clone()).collect();
-    for project in projects.iter().filter_map(|row| portfolio.projects.get(*row)) {
-        project.name.texts().for_each(|name| add_text(&mut text, name));
-        themes.extend(project.themes.iter().map(|theme| theme.theme.clone()));
+    for row in &projects {
+        text.push_str(folded.get(*row));
+        let places = by_theme.of_row(*row).iter();
+        themes.extend(places.filter_map(|place| by_theme.keys.get(*place as usize)).cloned());
     }
     EventRow { text, names, days: (event.date.earliest(), event.date.latest()), projects, themes }
-}
-
-fn column(field: Field, portfolio: &Portfolio, rows: &[Row], vocabulary: &Vocabulary) -> Column {
-    if field == Field::Year {
-        let years: Vec<Vec<String>> =
-            portfolio.projects.iter().zip(rows).map(|(project, row)| years_of(project, row)).collect();
-        let mut order: Vec<String> = years.iter().flatten().cloned().collect::<HashSet<_>>().into_iter().collect();
-        order.sort_unstable();
-        let keys = years.iter().map(|years| years.iter().map(String::as_str).collect()).collect();
-        return Column::of(keys, order.into_iter());
-    }
-    let keys = portfolio.projects.iter().zip(rows).map(|(project, row)| keys_of(field, project, row, portfolio));
-    Column::of(keys.collect(), vocabulary.keys(field).map(str::to_owned))
-}
-
-fn years_of(project: &Project, row: &Row) -> Vec<String> {
-    let parts = years::by_award(project, row.headline.as_ref());
-    parts.into_iter().filter_map(|part| part.key).map(|year| format!("{year:04}")).collect()
-}
-
-/// The keys that a project has in a field; none is *no data*.
-fn keys_of<'a>(field: Field, project: &'a Project, row: &'a Row, portfolio: &Portfolio) -> Vec<&'a str> {
-    let all = |ids: &'a [String]| ids.iter().map(String::as_str).collect();
-    match field {
-        Field::Theme => project.themes.iter().map(|theme| theme.theme.as_str()).collect(),
-        Field::Topic => all(&project.topics),
-        Field::Status => project.status.map_or_else(Vec::new, |status| vec![status.key()]),
-        Field::Ending => vec![project.ending.kind.key()],
-        Field::Implementer => project.organizations_as(Role::Implementing).collect(),
-        Field::Org => project.organizations.iter().map(|part| part.organization.as_str()).collect(),
-        Field::State => all(&project.states),
-        Field::Sector => all(&project.sectors),
-        Field::Supports => all(&project.supports),
-        Field::Counterpart => counterpart_key(&project.counterpart).map_or_else(Vec::new, |key| vec![key]),
-        Field::Scope => vec![scope_key(project.scope, portfolio)],
-        Field::Currency => {
-            let currency = row.headline.as_ref().map(|headline| headline.figure.currency.code());
-            currency.map_or_else(Vec::new, |currency| vec![currency])
-        }
-        Field::Source => project.all_sources(),
-        Field::Doubt => doubts(project, row).map(Doubt::key).collect(),
-        Field::Year | Field::Id | Field::Start | Field::End | Field::Active | Field::Amount | Field::Name => Vec::new(),
-    }
-}
-
-/// What can be doubted about a project's figures.
-pub fn doubts(project: &Project, row: &Row) -> impl Iterator<Item = Doubt> {
-    let headline = row.headline.as_ref();
-    let dates = [project.start, project.planned_end, project.actual_end];
-    let inexact = dates.into_iter().flatten().any(|date| !date.is_exact());
-    let split = row.split_by_us;
-    Doubt::ALL.into_iter().filter(move |doubt| match doubt {
-        Doubt::AmountUnknown => headline.is_none(),
-        Doubt::AmountMatched => headline.is_some_and(|headline| headline.figure.matched),
-        Doubt::SourcesDisagree => headline.is_some_and(Headline::is_disputed),
-        Doubt::EqualSplit => split,
-        Doubt::OneSource => headline.is_some_and(|headline| headline.rivals.is_empty()),
-        Doubt::InexactDate => inexact,
-    })
 }

@@ -76,7 +76,7 @@ impl Lack {
 /// What no source tells of the project in this row, in the order of [`Lack::ALL`].
 pub fn lacks_of(row: usize, portfolio: &Portfolio, index: &Index) -> Vec<Lack> {
     let (Some(project), Some(derived)) = (portfolio.projects.get(row), index.rows.get(row)) else { return Vec::new() };
-    let headline = derived.headline.as_ref();
+    let headline = derived.headline;
     let nobody = |role: Role| project.organizations_as(role).next().is_none();
     let lacking = |lack: Lack| match lack {
         Lack::Cancelled => matches!(project.ending.kind, EndingKind::Implied | EndingKind::Unknown),
@@ -84,12 +84,9 @@ pub fn lacks_of(row: usize, portfolio: &Portfolio, index: &Index) -> Vec<Lack> {
         Lack::Implementer => nobody(Role::Implementing),
         Lack::Agreement => project.agreement_number.is_none(),
         Lack::Award => headline.is_none(),
-        Lack::WhichAward => headline.is_some_and(|headline| {
-            let spoken = &headline.figure;
-            headline.rivals.iter().any(|rival| rival.value != spoken.value || rival.currency != spoken.currency)
-        }),
-        Lack::CountryPart => headline.is_some_and(|headline| headline.figure.scope != Scope::Country),
-        Lack::Spent => !is_spending_told(project, portfolio),
+        Lack::WhichAward => headline.is_some_and(|told| told.rivalled),
+        Lack::CountryPart => headline.is_some_and(|told| told.scope != Scope::Country),
+        Lack::Spent => !is_spending_told(&project, portfolio),
         Lack::Start => project.start.is_none(),
         Lack::PlannedEnd => project.planned_end.is_none(),
         Lack::ActualEnd => project.actual_end.is_none(),
@@ -121,15 +118,15 @@ pub fn unlisted_totals(portfolio: &Portfolio) -> impl Iterator<Item = usize> {
 }
 
 /// The organisations that paid for these rows, in the order in which they first stand, each with its rows.
-pub fn by_funder<'a>(rows: &[usize], portfolio: &'a Portfolio) -> Vec<(&'a str, Vec<usize>)> {
-    let mut funders: Vec<(&str, Vec<usize>)> = Vec::new();
+pub fn by_funder(rows: &[usize], portfolio: &Portfolio) -> Vec<(String, Vec<usize>)> {
+    let mut funders: Vec<(String, Vec<usize>)> = Vec::new();
     for row in rows.iter().copied() {
         let Some(project) = portfolio.projects.get(row) else { continue };
         for id in project.organizations_as(Role::Funding) {
             match funders.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, rows)) if rows.last() == Some(&row) => {}
                 Some((_, rows)) => rows.push(row),
-                None => funders.push((id, vec![row])),
+                None => funders.push((id.to_owned(), vec![row])),
             }
         }
     }

@@ -4,6 +4,7 @@
 mod after;
 mod answer;
 mod column;
+mod cross;
 mod cut;
 mod diff;
 mod doubles;
@@ -13,13 +14,17 @@ mod field;
 mod filter;
 mod fold;
 mod group;
+mod harvest;
 mod index;
+mod keyed;
 mod lacks;
 mod money;
 mod money_bridge;
 mod order;
 mod parse;
+mod recall;
 mod reconcile;
+mod row;
 mod texts;
 mod truth;
 mod vocabulary;
@@ -28,9 +33,10 @@ mod years;
 pub use after::{After, AfterGroup, AfterPart, AfterSet, Gap, ProjectAfter, after, after_groups, after_of};
 pub use answer::{Answer, FACETS, Facet, Totals};
 pub use column::Column as IndexColumn;
+pub use cross::{Cross, CrossCell, years_by_theme};
 pub use cut::{
-    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Standing, cut_groups, cut_short, cut_state,
-    standing,
+    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, Standing, cut_groups, cut_short,
+    cut_state, spent, standing,
 };
 pub use diff::{Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, diff, portfolio_tree};
 pub use doubles::{Double, DoubleWhy, doubles_in};
@@ -38,14 +44,17 @@ pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
 pub use fold::{find_all, fold};
-pub use group::{By, Group, by_amount, by_count, groups};
-pub use index::{EventRow, Index, Referred, Row, Span, doubts};
+pub use group::{By, Group, by_amount, by_count, group_parts, group_rows, groups};
+pub use harvest::Harvest;
+pub use index::{EventRow, Index, Referred};
 pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
 pub use money::{Counts, Money};
 pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
 pub use order::{Column, Key, sort};
 pub use parse::{ParseError, parse, parse_lenient};
+pub use recall::Recall;
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
+pub use row::{Row, Span, Teller, Told, doubts};
 pub use texts::Texts;
 pub use truth::{Truth, days_of};
 pub use vocabulary::{Vocabulary, counterpart_key, scope_key};

@@ -1,13 +1,10 @@
 //! Money in columns: how each record's headline amount counts, and how it falls into the groups of each grouping, so
 //! that a sum over a set is a walk over numbers.
 
-use rayon::prelude::*;
-
-use super::column::{Column, slice};
-use super::group::{By, parts};
-use super::index::Row;
-use super::years::Spread;
-use crate::model::{Portfolio, Scope, split};
+use super::column::{NO_DATA, slice};
+use super::group::By;
+use super::row::Row;
+use crate::model::{Part, Portfolio, Scope, split};
 
 /// How the headline amount of a record counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +32,7 @@ pub struct Money {
 }
 
 /// How the records fall into the groups of one grouping: parts by row, side by side.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Parts {
     starts: Vec<u32>,
     /// Places of keys in the grouping's column; [`NO_DATA`] for what has none.
@@ -44,20 +41,18 @@ pub struct Parts {
     pub amounts: Vec<i64>,
     /// Whether a source states the division, or there is only one part.
     pub stated: Vec<bool>,
+    /// By what the parts are divided; nothing where all parts of a row are equal.
+    weights: Option<Vec<u64>>,
 }
 
-/// The place of *no data*.
-pub const NO_DATA: u32 = u32::MAX;
-
 impl Money {
-    /// The money of a portfolio's records.
-    pub fn of<'a>(portfolio: &Portfolio, rows: &[Row], column: impl Fn(By) -> Option<&'a Column>) -> Self {
-        let value = |row: &Row| row.headline.as_ref().map_or(0, |headline| headline.figure.value);
-        let columns: Vec<(By, &Column)> = By::ALL.into_iter().filter_map(|by| Some((by, column(by)?))).collect();
+    /// The money of these rows, and how it falls into groups.
+    pub(super) fn of(portfolio: &Portfolio, rows: &[Row], parts: Vec<(By, Parts)>) -> Self {
+        let value = |row: &Row| row.headline.map_or(0, |told| told.value);
         Self {
             values: rows.iter().map(value).collect(),
             counts: rows.iter().map(|row| counts(row, portfolio)).collect(),
-            parts: columns.into_par_iter().map(|(by, column)| (by, Parts::of(by, portfolio, rows, column))).collect(),
+            parts,
         }
     }
 
@@ -73,9 +68,8 @@ impl Money {
 }
 
 fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
-    let here =
-        |row: &Row| row.headline.as_ref().is_some_and(|headline| headline.figure.currency == portfolio.currency());
-    match (row.scope, row.counted, &row.headline) {
+    let here = |row: &Row| row.headline.is_some_and(|told| told.currency == portfolio.currency());
+    match (row.scope, row.counted, row.headline) {
         (Scope::MultiCountry, ..) if here(row) => Counts::Several,
         (Scope::MultiCountry, ..) => Counts::SeveralUnknown,
         (Scope::Country, Some(_), _) => Counts::Here,
@@ -84,22 +78,82 @@ fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
     }
 }
 
+impl Default for Parts {
+    fn default() -> Self {
+        Self { starts: vec![0], keys: Vec::new(), amounts: Vec::new(), stated: Vec::new(), weights: None }
+    }
+}
+
 impl Parts {
-    fn of(by: By, portfolio: &Portfolio, rows: &[Row], column: &Column) -> Self {
-        let mut all = Self { starts: vec![0], ..Self::default() };
-        for (project, row) in portfolio.projects.iter().zip(rows) {
-            let parts = parts(project, by, Spread::Award, row.headline.as_ref());
+    /// Puts a part of the present row behind the others.
+    pub(super) fn put(&mut self, key: u32, amount: i64, stated: bool) {
+        self.keys.push(key);
+        self.amounts.push(amount);
+        self.stated.push(stated);
+    }
+
+    /// The present row has all its parts.
+    pub(super) fn end_row(&mut self) {
+        self.starts.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Puts a row behind the others: the whole amount, where it counts, by these weights.
+    pub(super) fn add(&mut self, parts: &[Part<u32>], whole: Option<i64>) {
+        self.weights.get_or_insert_default().extend(parts.iter().map(|part| part.weight));
+        if let [only] = parts {
+            self.put(only.key.unwrap_or(NO_DATA), whole.unwrap_or(0), only.stated);
+        } else {
             let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-            let amounts = row.counted.map_or_else(|| vec![0; parts.len()], |value| split(value, &weights));
-            for (part, amount) in parts.iter().zip(amounts) {
-                let place = part.key.as_deref().and_then(|key| column.place(key));
-                all.keys.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(NO_DATA));
-                all.amounts.push(amount);
-                all.stated.push(part.stated);
+            let amounts = whole.map(|whole| split(whole, &weights)).unwrap_or_default();
+            for (at, part) in parts.iter().enumerate() {
+                self.put(part.key.unwrap_or(NO_DATA), amounts.get(at).copied().unwrap_or(0), part.stated);
             }
-            all.starts.push(u32::try_from(all.keys.len()).unwrap_or(u32::MAX));
+        }
+        self.end_row();
+    }
+
+    /// Takes no more room than it needs.
+    pub(super) fn shrink(&mut self) {
+        self.starts.shrink_to_fit();
+        self.keys.shrink_to_fit();
+        self.amounts.shrink_to_fit();
+        self.stated.shrink_to_fit();
+        self.weights.iter_mut().for_each(Vec::shrink_to_fit);
+    }
+
+    /// Stretches one behind the other; the keys of each as its map says.
+    pub(super) fn joined(stretches: &[&Self], maps: &[Vec<u32>]) -> Self {
+        let count = stretches.iter().map(|stretch| stretch.keys.len()).sum();
+        let rows: usize = stretches.iter().map(|stretch| stretch.starts.len().saturating_sub(1)).sum();
+        let mut all = Self {
+            starts: Vec::with_capacity(rows + 1),
+            keys: Vec::with_capacity(count),
+            amounts: Vec::with_capacity(count),
+            stated: Vec::with_capacity(count),
+            weights: stretches.first().is_some_and(|first| first.weights.is_some()).then(|| Vec::with_capacity(count)),
+        };
+        all.starts.push(0);
+        for (stretch, map) in stretches.iter().zip(maps) {
+            let before = u32::try_from(all.keys.len()).unwrap_or(u32::MAX);
+            all.starts.extend(stretch.starts.iter().skip(1).map(|start| start.saturating_add(before)));
+            all.keys.extend(stretch.keys.iter().map(|key| map.get(*key as usize).copied().unwrap_or(NO_DATA)));
+            all.amounts.extend_from_slice(&stretch.amounts);
+            all.stated.extend_from_slice(&stretch.stated);
+            if let (Some(all), Some(weights)) = (&mut all.weights, &stretch.weights) {
+                all.extend_from_slice(weights);
+            }
         }
         all
+    }
+
+    /// How another amount of a row falls into its parts, in the order of [`Self::row`].
+    pub fn fall(&self, row: usize, whole: i64) -> Vec<i64> {
+        let count = slice(&self.starts, &self.keys, row).len();
+        match &self.weights {
+            _ if count == 1 => vec![whole],
+            Some(weights) => split(whole, slice(&self.starts, weights, row)),
+            None => split(whole, &vec![1; count]),
+        }
     }
 
     /// The parts of a row: key, amount, whether the division is stated.

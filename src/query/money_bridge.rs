@@ -102,9 +102,9 @@ pub fn money_bridge(
 /// What counts of each project; of two with one id both, summed.
 fn counted<'a>(portfolio: &'a Portfolio, index: &Index) -> BTreeMap<&'a str, Option<i128>> {
     let mut all: BTreeMap<&str, Option<i128>> = BTreeMap::new();
-    for (project, row) in portfolio.projects.iter().zip(&index.rows) {
+    for (id, row) in portfolio.projects.ids().iter().zip(&index.rows) {
         let own = row.counted.map(i128::from);
-        let known = all.entry(project.id.as_str()).or_insert(None);
+        let known = all.entry(id).or_insert(None);
         *known = match (*known, own) {
             (Some(a), Some(b)) => Some(a + b),
             (a, b) => a.or(b),

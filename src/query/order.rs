@@ -107,7 +107,7 @@ pub fn sort(rows: &mut [usize], keys: &[Key], lens: Lens, portfolio: &Portfolio,
     let look = Look { lens, portfolio, index, lang: words.lang() };
     let keyed = |row: &usize| -> Vec<Value> {
         let project = portfolio.projects.get(*row);
-        keys.iter().map(|key| project.map_or(Value::Missing, |p| value(key.column, *row, p, look))).collect()
+        keys.iter().map(|key| project.as_deref().map_or(Value::Missing, |p| value(key.column, *row, p, look))).collect()
     };
     let mut keyed: Vec<(Vec<Value>, usize)> = rows.iter().map(|row| (keyed(row), *row)).collect();
     keyed.sort_by(|(a, a_row), (b, b_row)| {
@@ -134,8 +134,8 @@ fn compare(a: &Value, b: &Value, descending: bool, words: &Words) -> Ordering {
 }
 
 /// What a column tells of a project that was cut short; missing for the others.
-fn cut_value(at: usize, project: &Project, look: Look<'_>, pick: impl Fn(Cut) -> Option<i64>) -> Value {
-    let state = look.index.rows.get(at).map(|row| cut_state(at, project, row, look.lens));
+fn cut_value(at: usize, look: Look<'_>, pick: impl Fn(Cut) -> Option<i64>) -> Value {
+    let state = look.index.rows.get(at).map(|row| cut_state(at, row, look.index.spent(at), look.lens));
     match state {
         Some(CutState::Cut(cut)) => pick(cut).map_or(Value::Missing, Value::Number),
         _ => Value::Missing,
@@ -179,13 +179,13 @@ fn value(column: Column, row: usize, project: &Project, look: Look<'_>) -> Value
         Column::PlannedEnd => date(project.planned_end),
         Column::ActualEnd => date(project.actual_end),
         Column::Amount => {
-            let headline = index.rows.get(row).and_then(|row| row.headline.as_ref());
-            headline.map_or(Value::Missing, |headline| Value::Number(headline.figure.value))
+            let headline = index.rows.get(row).and_then(|row| row.headline);
+            headline.map_or(Value::Missing, |told| Value::Number(told.value))
         }
         Column::Ending => Value::Number(project.ending.kind as i64),
-        Column::MonthsAhead => cut_value(row, project, look, |cut| Some(cut.ahead.shown)),
-        Column::ShareAhead => cut_value(row, project, look, |cut| Some(cut.share.shown)),
-        Column::CutMoney => cut_value(row, project, look, |cut| cut.money.map(|money| money.cut.shown)),
+        Column::MonthsAhead => cut_value(row, look, |cut| Some(cut.ahead.shown)),
+        Column::ShareAhead => cut_value(row, look, |cut| Some(cut.share.shown)),
+        Column::CutMoney => cut_value(row, look, |cut| cut.money.map(|money| money.cut.shown)),
         Column::Status => project.status.map_or(Value::Missing, |status| Value::Number(status as i64)),
         Column::States => {
             let first = project.states.first().and_then(|id| portfolio.places.find(id));

@@ -4,8 +4,9 @@
 
 use std::collections::HashSet;
 
-use super::index::{Index, Row};
-use crate::model::{EndingKind, Headline, Notes, PartialDate, Portfolio, Project, ReportedTotal, Scope};
+use super::index::Index;
+use super::row::Row;
+use crate::model::{EndingKind, Notes, PartialDate, Portfolio, ReportedTotal, Scope};
 
 /// Why a reported total cannot be held against the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -226,8 +227,8 @@ pub fn reconcile(
     let chosen: HashSet<usize> = rows.iter().copied().collect();
     let mut steps: Vec<Step> = StepKey::ALL.map(Step::empty).into();
     let (mut records, mut range, mut comparable) = (None, (0_i128, 0_i128), 0);
-    for (at, (project, row)) in portfolio.projects.iter().zip(&index.rows).enumerate() {
-        let mut key = step_of(project, row, total, notes);
+    for (at, (id, row)) in portfolio.projects.ids().iter().zip(&index.rows).enumerate() {
+        let mut key = step_of(id, row, total, notes);
         let counts = matches!(key, StepKey::Comparable(_) | StepKey::MarkedIn | StepKey::WithoutAmount);
         if chosen.contains(&at) {
             comparable += usize::from(counts);
@@ -274,8 +275,7 @@ impl Step {
             }
             return;
         }
-        let figure = row.headline.as_ref().map(|headline| &headline.figure);
-        if let Some(figure) = figure.filter(|figure| figure.currency == portfolio.currency()) {
+        if let Some(figure) = row.headline.filter(|told| told.currency == portfolio.currency()) {
             let value = i128::from(figure.value);
             let (low, high) = rivals(row, value);
             *self.aside.get_or_insert(0) += value;
@@ -287,16 +287,13 @@ impl Step {
 
 /// The least and the most that sources say a record was awarded, in its own currency and scope.
 fn rivals(row: &Row, value: i128) -> (i128, i128) {
-    let Some(Headline { figure, rivals }) = &row.headline else { return (value, value) };
-    let alike = rivals.iter().filter(|rival| rival.currency == figure.currency && rival.scope == figure.scope);
-    let all = alike.map(|rival| i128::from(rival.value)).chain([value]);
-    all.fold((value, value), |(low, high), other| (low.min(other), high.max(other)))
+    row.headline.map_or((value, value), |told| (i128::from(told.range.0), i128::from(told.range.1)))
 }
 
 /// Where a record stands.
-fn step_of(project: &Project, row: &Row, total: &ReportedTotal, notes: &Notes) -> StepKey {
+fn step_of(id: &str, row: &Row, total: &ReportedTotal, notes: &Notes) -> StepKey {
     let other_currency = row.headline.is_some() && row.counted.is_none() && row.scope == Scope::Country;
-    match notes.mark(&total.id, &project.id) {
+    match notes.mark(&total.id, id) {
         Some(mark) if !mark.counted => return StepKey::MarkedOut,
         // Money of several countries or of another currency is never added, whoever asks.
         Some(_) if row.scope == Scope::Country && !other_currency => return StepKey::MarkedIn,
@@ -305,16 +302,16 @@ fn step_of(project: &Project, row: &Row, total: &ReportedTotal, notes: &Notes) -
     if row.scope == Scope::MultiCountry {
         return StepKey::SeveralCountries;
     }
-    if project.ending.kind == EndingKind::Before {
+    if row.ending == EndingKind::Before {
         return StepKey::EndedBefore;
     }
-    if let Some(key) = period_step(project.start, total) {
+    if let Some(key) = period_step(row.start, total) {
         return key;
     }
     match (row.counted, other_currency) {
         (_, true) => StepKey::OtherCurrency,
         (None, false) => StepKey::WithoutAmount,
-        (Some(_), false) => StepKey::Comparable(project.ending.kind),
+        (Some(_), false) => StepKey::Comparable(row.ending),
     }
 }
 

@@ -4,6 +4,8 @@ use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 
+use super::column::ones;
+
 /// How many records a chunk holds: a multiple of the bits of a word, so that chunks write apart.
 pub(super) const CHUNK: usize = 2_048;
 
@@ -21,24 +23,76 @@ struct Chunk {
     ends: Box<[u32]>,
 }
 
+/// Texts while they come, record by record.
+#[derive(Debug, Default)]
+pub(super) struct Stretch {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Stretch {
+    /// Puts a record's text behind the others, as `write` appends it.
+    pub fn add(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(&mut self.text);
+        // Beyond four gigabytes in so few records nothing more is searched.
+        if u32::try_from(self.text.len()).is_err() {
+            self.text.truncate(start);
+        }
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Nothing comes any more: takes no more room than it needs. A copy, because what is cut off at the end of a
+    /// piece that grew would lie about in small pieces.
+    pub fn finish(&mut self) {
+        self.text = self.text.as_str().to_owned();
+        self.ends = self.ends.as_slice().to_vec();
+    }
+
+    fn get(&self, place: usize) -> &str {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(place).copied().unwrap_or(start);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+}
+
 impl Texts {
     /// The texts of so many records, each appended by `write` to what is there.
     pub fn of(count: usize, write: impl Fn(usize, &mut String) + Sync) -> Self {
         let firsts: Vec<usize> = (0..count).step_by(CHUNK).collect();
-        let chunk = |first: usize| {
-            let (mut text, mut ends) = (String::new(), Vec::with_capacity(CHUNK.min(count - first)));
-            for row in first..count.min(first + CHUNK) {
-                let start = text.len();
-                write(row, &mut text);
-                // Beyond four gigabytes in so few records nothing more is searched.
-                if u32::try_from(text.len()).is_err() {
-                    text.truncate(start);
-                }
-                ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            }
-            Chunk { text: text.into_boxed_str(), ends: ends.into_boxed_slice() }
+        let stretch = |first: usize| {
+            let mut stretch = Stretch::default();
+            (first..count.min(first + CHUNK)).for_each(|row| stretch.add(|text| write(row, text)));
+            stretch
         };
-        Self { chunks: firsts.into_par_iter().map(chunk).collect() }
+        Self::joined(firsts.into_par_iter().map(stretch).collect())
+    }
+
+    /// Stretches of texts one behind the other. Where each but the last holds a chunk, none is copied.
+    pub(super) fn joined(stretches: Vec<Stretch>) -> Self {
+        let whole = |stretch: &Stretch| stretch.ends.len() == CHUNK;
+        let before_last = stretches.len().saturating_sub(1);
+        let fits = stretches.iter().take(before_last).all(whole)
+            && stretches.last().is_none_or(|last| last.ends.len() <= CHUNK);
+        if fits {
+            return Self { chunks: stretches.into_iter().map(Chunk::of).collect() };
+        }
+        let mut chunks = Vec::new();
+        let mut next = Stretch::default();
+        for stretch in stretches {
+            for place in 0..stretch.ends.len() {
+                next.add(|text| text.push_str(stretch.get(place)));
+                if whole(&next) {
+                    next.finish();
+                    chunks.push(Chunk::of(std::mem::take(&mut next)));
+                }
+            }
+        }
+        if !next.ends.is_empty() {
+            next.finish();
+            chunks.push(Chunk::of(next));
+        }
+        Self { chunks }
     }
 
     /// The text of a record.
@@ -80,7 +134,29 @@ impl Texts {
     }
 }
 
+impl Texts {
+    /// As [`Self::find`], anywhere in the text, and only in those of a few records.
+    pub fn find_among(&self, needle: &str, few: &FixedBitSet, rows: &mut FixedBitSet) {
+        let finder = Finder::new(needle);
+        let words = rows.as_mut_slice().par_chunks_mut(CHUNK / usize::BITS as usize);
+        words.zip(&self.chunks).enumerate().for_each(|(place, (words, chunk))| {
+            let first = place * CHUNK;
+            for row in ones(few, first..(first + CHUNK).min(few.len())) {
+                if finder.find(chunk.get(row - first).as_bytes()).is_some()
+                    && let Some(word) = words.get_mut((row - first) / usize::BITS as usize)
+                {
+                    *word |= 1 << ((row - first) % usize::BITS as usize);
+                }
+            }
+        });
+    }
+}
+
 impl Chunk {
+    fn of(stretch: Stretch) -> Self {
+        Self { text: stretch.text.into_boxed_str(), ends: stretch.ends.into_boxed_slice() }
+    }
+
     fn get(&self, place: usize) -> &str {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
@@ -119,6 +195,10 @@ mod tests {
             let all = Texts::of(texts.len(), |row, text| text.push_str(&texts[row]));
             let mut rows = FixedBitSet::with_capacity(texts.len());
             all.find(&needle, &mut rows, |_, _| true);
+            let few: FixedBitSet = (0..texts.len()).filter(|row| row % 3 == 0).collect();
+            let mut among = FixedBitSet::with_capacity(texts.len());
+            all.find_among(&needle, &few, &mut among);
+            prop_assert!(among.ones().eq(rows.ones().filter(|row| few.contains(*row))));
             for (row, text) in texts.iter().enumerate() {
                 prop_assert_eq!(all.get(row), text);
                 prop_assert_eq!(rows.contains(row), text.contains(&needle), "{} in {:?}", needle, text);

@@ -1,8 +1,9 @@
 //! Questions about days have three answers: yes, perhaps and no; *perhaps* belongs to the set and is counted.
 
 use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 
-use super::index::Span;
+use super::row::Span;
 use crate::model::{Day, PartialDate};
 
 /// An answer about one record.
@@ -51,6 +52,9 @@ pub fn days_of(from: Option<PartialDate>, to: Option<PartialDate>) -> (Day, Day)
     (from.map_or(Day(i32::MIN), PartialDate::earliest), to.map_or(Day(i32::MAX), PartialDate::latest))
 }
 
+/// How many words of a set one core takes at a time.
+const AT_ONCE: usize = 512;
+
 /// Which rows a term holds for: surely, and perhaps.
 #[derive(Clone, Debug)]
 pub struct Held {
@@ -75,13 +79,21 @@ impl Held {
     }
 
     /// By asking each row.
-    pub fn ask(len: usize, mut truth: impl FnMut(usize) -> Truth) -> Self {
+    pub fn ask(len: usize, truth: impl Fn(usize) -> Truth + Sync) -> Self {
+        const BITS: usize = usize::BITS as usize;
         let mut held = Self::surely(FixedBitSet::with_capacity(len));
-        for row in 0..len {
-            let answer = truth(row);
-            held.rows.set(row, answer > Truth::No);
-            held.perhaps.set(row, answer == Truth::Perhaps);
-        }
+        let words =
+            held.rows.as_mut_slice().par_chunks_mut(AT_ONCE).zip(held.perhaps.as_mut_slice().par_chunks_mut(AT_ONCE));
+        words.enumerate().for_each(|(chunk, (rows, perhaps))| {
+            for (place, (rows, perhaps)) in rows.iter_mut().zip(perhaps).enumerate() {
+                let first = (chunk * AT_ONCE + place) * BITS;
+                for row in first..len.min(first + BITS) {
+                    let (answer, bit) = (truth(row), 1 << (row - first));
+                    *rows |= if answer > Truth::No { bit } else { 0 };
+                    *perhaps |= if answer == Truth::Perhaps { bit } else { 0 };
+                }
+            }
+        });
         held
     }
 

@@ -1,21 +1,22 @@
 //! Which values a field has, and by which words of either language each is found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use hashbrown::{HashMap, HashSet};
 
 use super::field::{Doubt, Field};
 use super::fold::fold;
+use super::harvest::Harvest;
 use super::texts::Texts;
-use crate::model::{Bilingual, EndingKind, Portfolio, Project, Scope, Status};
+use crate::model::{Bilingual, Currency, EndingKind, Ids, Portfolio, Scope, Status};
 
 /// The values of every keyed field of a portfolio.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     entries: BTreeMap<Field, Entries>,
     /// The ids of the projects, and their names by row.
-    ids: Vec<String>,
+    ids: Arc<Ids>,
     names: Arc<Texts>,
 }
 
@@ -59,8 +60,8 @@ fn initials(name: &str) -> Option<String> {
 
 impl Vocabulary {
     /// The vocabulary of a portfolio.
-    pub fn of(portfolio: &Portfolio, names: Arc<Texts>) -> Self {
-        let ids = portfolio.projects.iter().map(|project| project.id.clone()).collect();
+    pub(super) fn of(portfolio: &Portfolio, names: Arc<Texts>, terms: &Terms) -> Self {
+        let ids = Arc::clone(portfolio.projects.ids());
         let mut all = Self { ids, names, ..Self::default() };
         for theme in &portfolio.themes {
             all.add(Field::Theme, &theme.id, theme.name.texts());
@@ -87,27 +88,19 @@ impl Vocabulary {
         for source in &portfolio.sources {
             all.add(Field::Source, &source.id, std::iter::empty());
         }
-        for project in &portfolio.projects {
-            if let Some(key) = counterpart_key(&project.counterpart) {
-                all.add(Field::Counterpart, key, project.counterpart.texts());
-            }
-            for currency in project.amounts.iter().filter_map(|amount| amount.currency) {
-                all.add(Field::Currency, currency.code(), std::iter::empty());
-            }
+        for (key, texts) in &terms.counterparts {
+            all.add(Field::Counterpart, key, texts.iter().map(String::as_str));
+        }
+        for currency in &terms.currencies {
+            all.add(Field::Currency, currency.code(), std::iter::empty());
         }
         all.add(Field::Currency, portfolio.currency().code(), std::iter::empty());
-        all.add_dangling(portfolio);
+        // Ids that records use although no list has them can be asked for all the same.
+        for (field, id) in &terms.used {
+            all.add(*field, id, std::iter::empty());
+        }
         all.add_fixed(portfolio);
         all
-    }
-
-    /// Ids that records use although no list has them can be asked for all the same.
-    fn add_dangling(&mut self, portfolio: &Portfolio) {
-        let unlisted = portfolio.projects.par_iter().flat_map_iter(|project| unlisted(project, portfolio));
-        let unlisted: Vec<(Field, &str)> = unlisted.collect();
-        for (field, id) in unlisted {
-            self.add(field, id, std::iter::empty());
-        }
     }
 
     fn add_fixed(&mut self, portfolio: &Portfolio) {
@@ -190,14 +183,14 @@ impl Vocabulary {
 
     /// The id that somebody means: as it is, else by one of its project's names, else the only one that begins so.
     fn resolve_id(&self, text: &str) -> Option<&str> {
-        if let Some(id) = self.ids.iter().find(|id| *id == text) {
+        if let Some(id) = self.ids.position(text).and_then(|row| self.ids.get(row)) {
             return Some(id);
         }
         let wanted = fold(text);
         let plain = wanted.trim_end_matches('.');
         let lines = |row: usize| self.names.get(row).lines();
         let row = |holds: &dyn Fn(usize, &str) -> bool| {
-            let mut rows = self.ids.iter().enumerate().filter(|(row, id)| holds(*row, id)).map(|(_, id)| id.as_str());
+            let mut rows = self.ids.iter().enumerate().filter(|(row, id)| holds(*row, id)).map(|(_, id)| id);
             (rows.next(), rows.next())
         };
         let named =
@@ -215,9 +208,9 @@ impl Vocabulary {
     pub fn offer(&self, field: Field, text: &str) -> Vec<String> {
         if field == Field::Id {
             let alike = self.ids.iter().filter(|id| fold(id).contains(&fold(text)));
-            let mut offered: Vec<String> = alike.take(OFFERED).cloned().collect();
+            let mut offered: Vec<String> = alike.take(OFFERED).map(str::to_owned).collect();
             if offered.is_empty() {
-                offered = self.ids.iter().take(OFFERED).cloned().collect();
+                offered = self.ids.iter().take(OFFERED).map(str::to_owned).collect();
                 offered.extend((self.ids.len() > OFFERED).then(|| "…".to_owned()));
             }
             return offered;
@@ -244,25 +237,55 @@ impl Vocabulary {
     }
 }
 
-/// The ids of a project that no list has, each with the fields that it is a value of.
-fn unlisted<'a>(project: &'a Project, portfolio: &Portfolio) -> Vec<(Field, &'a str)> {
-    let mut found = Vec::new();
-    let mut add = |fields: &[Field], id: &'a str, listed: bool| {
-        if !listed {
-            found.extend(fields.iter().map(|field| (*field, id)));
+/// What projects call things by that no list has, or that may not be in one; in the order of their first use.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    counterparts: Vec<(Box<str>, Vec<String>)>,
+    currencies: Vec<Currency>,
+    used: Vec<(Field, Box<str>)>,
+    seen: HashSet<(Field, Box<str>)>,
+}
+
+/// Fields whose values are ids of a list.
+const USED: [Field; 8] = [
+    Field::Theme,
+    Field::Topic,
+    Field::State,
+    Field::Sector,
+    Field::Supports,
+    Field::Source,
+    Field::Org,
+    Field::Implementer,
+];
+
+impl Terms {
+    /// Takes from a stretch of projects what was not known before.
+    pub fn take(&mut self, harvest: &mut Harvest) {
+        let texts = std::mem::take(&mut harvest.counterparts);
+        if let Some(keyed) = harvest.keyed.get(&Field::Counterpart) {
+            for (key, texts) in keyed.keys.iter().zip(texts) {
+                if self.seen.insert((Field::Counterpart, key.clone())) {
+                    self.counterparts.push((key.clone(), texts));
+                }
+            }
         }
-    };
-    for share in &project.themes {
-        add(&[Field::Theme], &share.theme, portfolio.themes.has(&share.theme));
+        for currency in harvest.currencies.drain(..) {
+            if !self.currencies.contains(&currency) {
+                self.currencies.push(currency);
+            }
+        }
+        for field in USED {
+            for key in harvest.keyed.get(&field).into_iter().flat_map(|keyed| &keyed.keys) {
+                if self.seen.insert((field, key.clone())) {
+                    self.used.push((field, key.clone()));
+                    // Whoever takes part can be asked for as one that does the work, and the other way round.
+                    let other = match field {
+                        Field::Org => Field::Implementer,
+                        _ => continue,
+                    };
+                    self.used.push((other, key.clone()));
+                }
+            }
+        }
     }
-    project.topics.iter().for_each(|id| add(&[Field::Topic], id, portfolio.topics.has(id)));
-    project.states.iter().for_each(|id| add(&[Field::State], id, portfolio.places.has(id)));
-    project.sectors.iter().for_each(|id| add(&[Field::Sector], id, portfolio.sectors.has(id)));
-    project.supports.iter().for_each(|id| add(&[Field::Supports], id, portfolio.supports.has(id)));
-    project.sources.iter().for_each(|id| add(&[Field::Source], id, portfolio.sources.has(id)));
-    for part in &project.organizations {
-        let listed = portfolio.organizations.has(&part.organization);
-        add(&[Field::Org, Field::Implementer], &part.organization, listed);
-    }
-    found
 }

@@ -31,13 +31,13 @@ pub fn by_award(project: &Project, headline: Option<&Headline>) -> Vec<Part<i16>
     parts
 }
 
-/// The planned months of a project by year; *no data* where start or planned end is missing or they are crossed.
-pub fn evenly(project: &Project) -> Vec<Part<i16>> {
+/// The months between these two dates by year; *no data* where either is missing or they are crossed.
+pub fn evenly(start: Option<PartialDate>, planned_end: Option<PartialDate>) -> Vec<Part<i16>> {
     let months = |date: PartialDate, last: bool| {
         let day = if last { date.latest() } else { date.earliest() }.date();
         i32::from(day.year()) * 12 + i32::from(day.month()) - 1
     };
-    let (Some(start), Some(end)) = (project.start, project.planned_end) else {
+    let (Some(start), Some(end)) = (start, planned_end) else {
         return vec![Part { key: None, weight: 1, stated: false }];
     };
     let (first, last) = (months(start, false), months(end, true));
@@ -49,12 +49,4 @@ pub fn evenly(project: &Project) -> Vec<Part<i16>> {
         })
         .collect();
     if parts.is_empty() { vec![Part { key: None, weight: 1, stated: false }] } else { parts }
-}
-
-/// By either way.
-pub fn parts(project: &Project, headline: Option<&Headline>, spread: Spread) -> Vec<Part<i16>> {
-    match spread {
-        Spread::Award => by_award(project, headline),
-        Spread::Even => evenly(project),
-    }
 }

@@ -1,6 +1,7 @@
 //! What is derived from document and view: the answer, the order of rows, the lines of the table. Cached under the
 //! revision and the parts of the view that it derives from; computed once a change, never a frame.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::document::Document;
@@ -8,7 +9,9 @@ use super::view::View;
 use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::Lang;
-use crate::query::{self, Answer, By, EventColumn, EventKey, Filter, Group, Key, Lens, ParseError, parse_lenient};
+use crate::query::{
+    self, Answer, By, EventColumn, EventKey, Filter, Group, Key, Lens, ParseError, Recall, parse_lenient,
+};
 
 /// A line of the table of projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,7 @@ pub struct Answers {
     event_order: Vec<EventKey>,
     group: Option<By>,
     lens: Lens,
+    recall: Recall,
     /// All rows as ordered, whatever the filter: a filter only picks among them.
     all: Vec<usize>,
     /// Chips and typed words together.
@@ -53,6 +57,9 @@ impl Answers {
     pub fn refresh(&mut self, document: &Document, view: &View, words: &Words) {
         let other_document = self.revision != document.revision || self.answer.is_none();
         let mut other_set = other_document;
+        if other_document {
+            self.recall = Recall::default();
+        }
         if other_document || self.typed != view.typed || self.chips != view.filter {
             let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
             self.notes = notes;
@@ -61,7 +68,9 @@ impl Answers {
             self.typed.clone_from(&view.typed);
             self.chips = view.filter.clone();
             if other_document || self.filter != filter || self.answer.is_none() {
-                self.answer = Some(Arc::new(Answer::to(&filter, &document.portfolio, &document.index)));
+                let (portfolio, index) = (&document.portfolio, &document.index);
+                let answer = Answer::recalling(&filter, portfolio, index, &mut self.recall);
+                self.answer = Some(Arc::new(answer));
                 self.filter = filter;
                 other_set = true;
             }
@@ -95,12 +104,14 @@ impl Answers {
             self.lines = Arc::new(self.rows.iter().copied().map(Line::Project).collect());
             return;
         };
-        let mut groups = query::groups(&self.rows, by, view.spread, &document.portfolio, &document.index);
+        let mut groups = query::groups(&self.rows, by, view.spread, &document.index);
         if by != By::Year {
             query::by_amount(&mut groups);
         }
+        let rows: HashMap<_, _> = query::group_rows(&self.rows, by, view.spread, &document.index).into_iter().collect();
         let lines = groups.iter().enumerate().flat_map(|(place, group)| {
-            std::iter::once(Line::Group(place)).chain(group.rows.iter().copied().map(Line::Project))
+            let rows = rows.get(&group.key).into_iter().flatten();
+            std::iter::once(Line::Group(place)).chain(rows.copied().map(Line::Project))
         });
         self.lines = Arc::new(lines.collect());
         self.groups = Arc::new(groups);

@@ -59,7 +59,7 @@ impl Session {
             let (other, open_is_first) = match with {
                 CompareWith::File(path) => {
                     let read = world.read(&path, &Progress::default());
-                    (read.map(|read| Document::new(read, Origin::File(path), revision)), true)
+                    (read.map(|read| Document::of(read, Origin::File(path), revision)), true)
                 }
                 CompareWith::Embedded => (Ok(embedded(revision)), true),
                 // Without another one there is nothing to compare again.

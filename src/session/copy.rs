@@ -26,7 +26,7 @@ fn projects_text(session: &Session) -> String {
             continue;
         };
         if (picked.is_empty() || picked.contains(&project.id)) && done.insert(at) {
-            text += &tab_line(columns.iter().map(|column| project_cell(*column, project, row, names).plain));
+            text += &tab_line(columns.iter().map(|column| project_cell(*column, &project, row, names).plain));
         }
     }
     text

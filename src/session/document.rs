@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::format::{Problem, Read};
 use crate::i18n::Words;
 use crate::model::Portfolio;
-use crate::query::Index;
+use crate::query::{Harvest, Index};
 
 /// An open portfolio. A revision only grows, so that what is cached under one is never taken for another.
 #[derive(Clone)]
@@ -63,7 +63,12 @@ impl Document {
 
     /// What was read, indexed. Takes its time with many records: call it on a worker.
     pub fn new(read: Read, origin: Origin, revision: u64) -> Self {
-        let index = Index::of(&read.portfolio);
+        Self::of((read, Vec::new()), origin, revision)
+    }
+
+    /// As [`Self::new`], of what was harvested for the index while it was read.
+    pub fn of((read, harvests): (Read, Vec<Harvest>), origin: Origin, revision: u64) -> Self {
+        let index = Index::with(&read.portfolio, harvests);
         Self {
             portfolio: Arc::new(read.portfolio),
             index: Arc::new(index),

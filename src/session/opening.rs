@@ -1,8 +1,8 @@
 //! Opening portfolios: on a worker, while what is open stays in use; what was wrong is told.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Weak};
 
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
@@ -57,8 +57,12 @@ impl Session {
             if seen.is_cancelled() {
                 return;
             }
-            let _ = sender.send(Arrived::Whole(read.map(|read| Document::new(read, Origin::File(file), revision))));
+            let read = read.map(|read| Document::of(read, Origin::File(file), revision));
+            let portfolio = read.as_ref().ok().map(|document| Arc::downgrade(&document.portfolio));
+            let _ = sender.send(Arrived::Whole(read));
             wake();
+            // What is open takes less memory from here on; once it is closed, nobody waits for that.
+            while portfolio.as_ref().and_then(Weak::upgrade).is_some_and(|portfolio| portfolio.projects.pack()) {}
         };
         match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
             Ok(_) => self.opening = Some(Opening { path, progress, result, former: None }),

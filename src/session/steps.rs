@@ -24,7 +24,7 @@ impl Session {
                 .map(|event| event.id.clone())
                 .collect()
         } else {
-            self.answers.rows.iter().filter_map(|at| portfolio.projects.get(*at)).map(|p| p.id.clone()).collect()
+            self.answers.rows.iter().filter_map(|at| portfolio.projects.id(*at)).map(str::to_owned).collect()
         };
     }
 
@@ -34,10 +34,10 @@ impl Session {
         let ids: Vec<&str> = match &self.view.selected {
             Some(Selected::Project(_)) => {
                 let rows = self.answers.lines.iter().filter_map(|line| match line {
-                    Line::Project(row) => portfolio.projects.get(*row),
+                    Line::Project(row) => portfolio.projects.id(*row),
                     Line::Group(_) => None,
                 });
-                rows.map(|project| project.id.as_str()).collect()
+                rows.collect()
             }
             Some(Selected::Event(_)) => {
                 self.answers.events.iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()

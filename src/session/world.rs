@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use crate::model::{Day, Notes};
+use crate::query::Harvest;
 
 /// What the session asks of the outside. Called from workers, too.
 pub trait World: Send + Sync {
@@ -12,8 +13,8 @@ pub trait World: Send + Sync {
     fn load_settings(&self) -> Option<String>;
     /// Keeps the settings; a failure costs only the settings.
     fn save_settings(&self, text: &str);
-    /// Reads a portfolio, saying how far it has come.
-    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable>;
+    /// Reads a portfolio, saying how far it has come; with what its index is made of, where it is large.
+    fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable>;
     /// The first projects of a large portfolio.
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read>;
     /// The layer of notes kept under this key, where there is one.
@@ -76,8 +77,8 @@ impl World for RealWorld {
         }
     }
 
-    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
-        format::read_file(path, progress)
+    fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable> {
+        format::read_file(path, progress, &Harvest::default)
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {

@@ -212,7 +212,7 @@ fn records(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) 
         let Some(project) = session.document.portfolio.projects.get(record.row) else { continue };
         let amount = card.with_amounts.then(|| (record.figure(names, false), record.figure(names, true)));
         let response = ui.interact(rect, Id::unique(("card record", &project.id)), Sense::click());
-        let name = names.project(project);
+        let name = names.project(&project);
         let mut shown = name.text.clone();
         if name.ours {
             shown = format!("{shown} {}", session.words.t("name-ours-short"));

@@ -7,7 +7,7 @@ use super::theme::palette;
 use super::{empty, kit};
 use crate::figure::{Cell, Names, project_cell};
 use crate::i18n::Words;
-use crate::model::Project;
+use crate::model::Found;
 use crate::query::{By, Column, Key, Row, fold};
 use crate::session::{Command, Line, Selected, Session, Settings, Verb};
 
@@ -78,7 +78,7 @@ fn choose_from_list<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T
 
 fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
     let id = |at: usize| match session.lines().get(at) {
-        Some(Line::Project(row)) => session.document.portfolio.projects.get(*row).map(|project| project.id.clone()),
+        Some(Line::Project(row)) => session.document.portfolio.projects.id(*row).map(str::to_owned),
         Some(Line::Group(_)) | None => None,
     };
     match event {
@@ -158,7 +158,7 @@ impl<'a> ProjectRows<'a> {
         }
     }
 
-    fn record(&self, at: usize) -> Option<(&'a Project, &'a Row)> {
+    fn record(&self, at: usize) -> Option<(Found<'a>, &'a Row)> {
         match self.session.lines().get(at)? {
             Line::Project(row) => {
                 let document = &self.session.document;
@@ -181,7 +181,7 @@ impl<'a> ProjectRows<'a> {
         let name =
             group.key.as_ref().map_or_else(|| self.names.missing(by.field()), |key| self.names.key(by.field(), key));
         let words = &self.session.words;
-        let mut text = words.tf("group-head", &[("name", name.into()), ("n", group.rows.len().into())]);
+        let mut text = words.tf("group-head", &[("name", name.into()), ("n", group.projects.into())]);
         match group.amount {
             Some(amount) => text += &format!("  ·  {}", self.names.millions(amount)),
             None => text += &format!("  ·  {}", words.t("missing-amount").to_lowercase()),
@@ -234,15 +234,15 @@ impl Rows for ProjectRows<'_> {
     fn cell(&self, at: usize, column: Column) -> CellLook {
         let Some((project, row)) = self.record(at) else { return CellLook::default() };
         let words = &self.session.words;
-        let cell: Cell = project_cell(column, project, row, self.names);
+        let cell: Cell = project_cell(column, &project, row, self.names);
         let themes = project.themes.iter().filter_map(|t| self.session.document.portfolio.themes.position(&t.theme));
         let missing = match column {
             Column::States | Column::Counterpart | Column::Sectors | Column::Supports => words.t("missing-short-f"),
             Column::Acronym | Column::Agreement | Column::Status | Column::ActualEnd => "–".to_owned(),
             _ => words.t("missing-short"),
         };
-        let spoken = match (column, &row.headline) {
-            (Column::Amount, Some(headline)) => Some(self.names.millions_spoken(i128::from(headline.figure.value))),
+        let spoken = match (column, row.headline) {
+            (Column::Amount, Some(told)) => Some(self.names.millions_spoken(i128::from(told.value))),
             (Column::Amount, None) => Some(words.t("missing-amount")),
             (Column::Ending, _) => Some(cell.plain.clone()),
             (_, _) if cell.is_missing() => Some(words.t("missing-value")),

@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use atalaya::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use atalaya::model::{Day, Lang, Notes, PartialDate};
+use atalaya::query::Harvest;
 use atalaya::session::{Command, Question, Session, World};
 use atalaya::ui;
 use eframe::egui::{self, Theme, Ui};
@@ -42,11 +43,11 @@ impl World for TestWorld {
         *self.settings.lock().unwrap() = Some(text.to_owned());
     }
 
-    fn read(&self, path: &Path, progress: &Progress) -> Result<Read, Unreadable> {
+    fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable> {
         if let Some(gate) = &self.gate {
             drop(gate.lock().unwrap());
         }
-        format::read_file(path, progress)
+        format::read_file(path, progress, &Harvest::default)
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {

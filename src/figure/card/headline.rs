@@ -4,10 +4,9 @@ use super::Card;
 use crate::figure::Names;
 use crate::figure::facts::{SourceLine, exact_money, figure_millions, rule_words, tellings};
 use crate::model::{Project, Scope};
-use crate::query::Row;
 
 /// The card of a project's headline amount.
-pub fn headline_card(project: &Project, row: &Row, names: Names<'_>) -> Card {
+pub fn headline_card(project: &Project, names: Names<'_>) -> Card {
     let words = names.words;
     let name = names.project(project).text;
     let mut card = Card { title: words.tf("card-headline", &[("name", name.into())]), ..Card::default() };
@@ -19,7 +18,7 @@ pub fn headline_card(project: &Project, row: &Row, names: Names<'_>) -> Card {
         }
     }
     card.sources = ids.into_iter().map(|id| SourceLine::of(id, names)).collect();
-    let Some(headline) = &row.headline else {
+    let Some(headline) = &names.headline(project) else {
         card.value = words.t("missing-amount");
         card.lead.push(if project.amounts.is_empty() { words.t("card-no-amount") } else { words.t("card-no-award") });
         card.proves_not.push(words.t("card-not-zero"));

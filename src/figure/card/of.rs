@@ -66,10 +66,7 @@ pub fn card_of(of: &CardOf, scene: Scene<'_>) -> Option<Card> {
         CardOf::Assigned => assigned_card(answer, names, index),
         CardOf::MultiCountry => multi_card(answer, names, index),
         CardOf::Group(by, key) => group_card(*by, key.as_deref(), spread, answer, names, index),
-        CardOf::Headline(id) => {
-            let place = portfolio.projects.position(id)?;
-            headline_card(portfolio.projects.get(place)?, index.rows.get(place)?, names)
-        }
+        CardOf::Headline(id) => headline_card(&*portfolio.projects.find(id)?, names),
         CardOf::Reported(id) => reported_card(portfolio.reported_totals.find(id)?, names),
         CardOf::Endings => endings_card(answer, names, index),
         CardOf::Which => which_card(names, index)?,

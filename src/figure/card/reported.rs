@@ -77,11 +77,10 @@ pub fn reported_card(total: &ReportedTotal, names: Names<'_>) -> Card {
 /// The card of a set by how each ending is known, beside the first reported total: two accounts.
 pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     let words = names.words;
-    let sums = groups(&answer.rows, By::Ending, Spread::Award, names.portfolio, index);
+    let sums = groups(&answer.rows, By::Ending, Spread::Award, index);
     let part = |ending: EndingKind| {
         let group = sums.iter().find(|group| group.key.as_deref() == Some(ending.key()))?;
-        let country = group.rows.iter().filter_map(|row| index.rows.get(*row));
-        let country = country.filter(|row| row.scope == Scope::Country).count();
+        let country = group.projects - group.aside;
         let args = [("ending", words.t(ending.message()).into()), ("n", country.into())];
         let money = |spoken| match group.amount {
             Some(amount) if spoken => names.millions_spoken(amount),
@@ -157,8 +156,8 @@ pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
         let args = [("n", country.into()), ("country", place.as_str().into()), ("count", count.into())];
         lead.push(words.tf("card-which-chance", &args));
     }
-    let records: Vec<_> = (portfolio.projects.iter().enumerate())
-        .filter(|(_, project)| project.ending.kind == EndingKind::Named)
+    let records: Vec<_> = (index.rows.iter().enumerate())
+        .filter(|(_, row)| row.ending == EndingKind::Named)
         .map(|(row, _)| CardRecord { row, value: None, whole: None })
         .collect();
     let mut card = Card {
@@ -173,25 +172,26 @@ pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
         card.how.push(words.t("card-which-none-named"));
     }
     card.how.extend(last_actions(names));
-    let ids = records.iter().filter_map(|record| portfolio.projects.get(record.row)).flat_map(|p| &p.ending.sources);
+    let projects = records.iter().filter_map(|record| portfolio.projects.get(record.row));
+    let ids: Vec<String> = projects.flat_map(|project| project.ending.sources.clone()).collect();
     let actions = portfolio.events.iter().filter(|event| event.last_action && !event.projects.is_empty());
-    for id in ids.chain(actions.flat_map(|event| &event.sources)) {
+    for id in ids.iter().chain(actions.flat_map(|event| &event.sources)) {
         if card.sources.iter().all(|line| line.id != *id) {
             card.sources.push(SourceLine::of(id, names));
         }
     }
     card.records = records;
-    card.parts = counts(names);
+    card.parts = counts(names, index);
     card.parts_title = Some(words.tf("card-which-parts", &[("n", index.rows.len().into())]));
     card.how_title = Some(words.t("card-which-said"));
     Some(card)
 }
 
 /// How many records have which ending.
-fn counts(names: Names<'_>) -> Vec<CardPart> {
+fn counts(names: Names<'_>, index: &Index) -> Vec<CardPart> {
     let words = names.words;
     let of = |ending: EndingKind| {
-        let all = names.portfolio.projects.iter().filter(|project| project.ending.kind == ending).count();
+        let all = index.rows.iter().filter(|row| row.ending == ending).count();
         let value = words.tf("card-projects", &[("n", all.into())]);
         let label = words.t(ending.message());
         (all > 0).then(|| CardPart { label, spoken: value.clone(), value, ending: Some(ending), figure: true })
@@ -209,7 +209,7 @@ fn last_actions(names: Names<'_>) -> Vec<String> {
             let args = [
                 ("event", names.event(event).into()),
                 ("date", whole_date(event.date, words).into()),
-                ("project", names.project_short(project).into()),
+                ("project", names.project_short(&project).into()),
             ];
             said.push(words.tf("card-which-last-action", &args));
         }

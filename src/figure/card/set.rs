@@ -4,7 +4,7 @@
 use super::{Card, CardRecord, headline_sources};
 use crate::figure::{Names, term_text};
 use crate::model::{Scope, split};
-use crate::query::{Answer, By, Field, Group, Index, Spread, Value, groups};
+use crate::query::{Answer, By, Field, Group, Index, Spread, Told, Value, group_parts, groups};
 
 /// What every sum leaves out and does not prove.
 fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<'_>) {
@@ -67,7 +67,7 @@ pub fn total_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
 /// How many of the amounts were joined to their project by us.
 fn matched(card: &mut Card, index: &Index, names: Names<'_>) {
     let rows = card.records.iter().filter(|record| record.value.is_some()).filter_map(|r| index.rows.get(r.row));
-    let count = rows.filter(|row| row.headline.as_ref().is_some_and(|headline| headline.figure.matched)).count();
+    let count = rows.filter(|row| row.headline.is_some_and(Told::is_matched)).count();
     if count > 0 {
         card.how.push(names.words.tf("card-how-matched", &[("n", count.into())]));
     }
@@ -149,7 +149,7 @@ pub fn multi_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         .filter(|at| index.rows.get(*at).is_some_and(|row| row.scope == Scope::MultiCountry))
         .collect();
     let value = |at: usize| {
-        let figure = &index.rows.get(at)?.headline.as_ref()?.figure;
+        let figure = index.rows.get(at)?.headline?;
         (figure.currency == names.portfolio.currency()).then(|| i128::from(figure.value))
     };
     let mut records: Vec<_> = rows.iter().map(|at| CardRecord { row: *at, value: value(*at), whole: None }).collect();
@@ -186,13 +186,13 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     let name = key.map_or_else(|| names.missing(field), |key| names.key(field, key));
     let args = [("field", names.field(field).into()), ("value", name.as_str().into())];
     let mut card = Card { title: words.tf("card-group", &args), with_amounts: true, ..Card::default() };
-    let all = groups(&answer.rows, by, spread, names.portfolio, index);
+    let all = groups(&answer.rows, by, spread, index);
     let Some(group) = all.into_iter().find(|group| group.key.as_deref() == key) else {
         card.value = words.t("missing-amount");
         card.lead.push(words.t("card-group-empty"));
         return card;
     };
-    card.records = group_records(&group, by, spread, names, index);
+    card.records = group_records(key, by, spread, answer, index);
     card.records_title = words.tf("card-records", &[("n", card.records.len().into())]);
     let with_amount = card.records.iter().filter(|record| record.value.is_some()).map(|record| record.row);
     card.sources = headline_sources(with_amount, names, index);
@@ -212,7 +212,7 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     }
     card.how.push(words.t("card-how-headline"));
     matched(&mut card, index, names);
-    group_limits(&mut card, &group, by, &name, names, index);
+    group_limits(&mut card, &group, by, &name, names);
     card
 }
 
@@ -230,15 +230,13 @@ fn group_rule(by: By, spread: Spread, names: Names<'_>) -> String {
     }
 }
 
-fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names<'_>, index: &Index) {
+fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names<'_>) {
     let words = names.words;
     if group.without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", group.without_amount.into())]));
     }
-    let rows = group.rows.iter().filter_map(|row| index.rows.get(*row));
-    let multi = rows.filter(|row| row.scope == Scope::MultiCountry).count();
-    if multi > 0 {
-        let args = [("n", multi.into()), ("country", names.country().into())];
+    if group.aside > 0 {
+        let args = [("n", group.aside.into()), ("country", names.country().into())];
         card.lacks.push(words.tf("card-lacks-multi", &args));
     }
     match (by, &group.key) {
@@ -251,17 +249,14 @@ fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names
     not_the_list(card, names);
 }
 
-/// Each record's part of the group; by asking for the groups of that record alone, so that the two cannot disagree.
-fn group_records(group: &Group, by: By, spread: Spread, names: Names<'_>, index: &Index) -> Vec<CardRecord> {
-    let mut records: Vec<_> = (group.rows.iter())
-        .filter(|row| index.rows.get(**row).is_some_and(|row| row.scope == Scope::Country))
-        .map(|row| {
-            let alone = groups(&[*row], by, spread, names.portfolio, index);
-            let part = alone.into_iter().find(|other| other.key == group.key).and_then(|group| group.amount);
-            let whole = index.rows.get(*row).and_then(|row| row.counted).map(i128::from);
-            CardRecord { row: *row, value: part, whole }
-        })
-        .collect();
+/// Each record's part of the group.
+fn group_records(key: Option<&str>, by: By, spread: Spread, answer: &Answer, index: &Index) -> Vec<CardRecord> {
+    let record = |(row, value): (usize, Option<i128>)| {
+        let derived = index.rows.get(row).filter(|row| row.scope == Scope::Country)?;
+        Some(CardRecord { row, value, whole: derived.counted.map(i128::from) })
+    };
+    let parts = group_parts(&answer.rows, by, spread, key, index);
+    let mut records: Vec<_> = parts.into_iter().filter_map(record).collect();
     records.sort_by_key(|record| std::cmp::Reverse(record.value));
     records
 }

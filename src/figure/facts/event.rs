@@ -36,7 +36,7 @@ pub fn event_facts(event: &Event, names: Names<'_>) -> EventFacts {
     let words = names.words;
     let project = |id: &String| {
         let found = names.portfolio.projects.find(id);
-        (id.clone(), found.map_or_else(|| id.clone(), |project| names.project(project).text))
+        (id.clone(), found.map_or_else(|| id.clone(), |project| names.project(&project).text))
     };
     let reporter = names.portfolio.reported_totals.first().filter(|_| event.last_action);
     EventFacts {

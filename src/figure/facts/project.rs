@@ -5,8 +5,7 @@ use super::{
     capitalized, ending_facts, figure_millions, plan_bar, rule_words, tellings,
 };
 use crate::figure::Names;
-use crate::model::{Continuity, PartialDate, Project, Role, Scope};
-use crate::query::Row;
+use crate::model::{Continuity, Headline, PartialDate, Project, Role, Scope};
 
 /// A project.
 #[derive(Clone, Debug)]
@@ -105,9 +104,10 @@ pub struct EventLine {
 }
 
 /// All that is known of a project.
-pub fn project_facts(project: &Project, row: &Row, names: Names<'_>) -> ProjectFacts {
+pub fn project_facts(project: &Project, names: Names<'_>) -> ProjectFacts {
     let (words, portfolio) = (names.words, names.portfolio);
-    let headline = row.headline.as_ref();
+    let headline = names.headline(project);
+    let headline = headline.as_ref();
     let name = names.project(project);
     let theme = |id: &str| (portfolio.themes.position(id).unwrap_or(0), names.theme(id));
     let disputed = headline.filter(|headline| headline.is_disputed());
@@ -121,7 +121,7 @@ pub fn project_facts(project: &Project, row: &Row, names: Names<'_>) -> ProjectF
         official: (names.project_official(project).filter(|_| name.ours))
             .map(|(text, lang)| Told::in_lang(text, lang, words)),
         byline: byline(project, names),
-        amount: amount(project, row, names),
+        amount: amount(project, headline, names),
         has_headline: headline.is_some(),
         time: ahead_figure(project, names),
         bar: plan_bar(project, names),
@@ -159,9 +159,9 @@ fn byline(project: &Project, names: Names<'_>) -> String {
     }
 }
 
-fn amount(project: &Project, row: &Row, names: Names<'_>) -> BigFigure {
-    let under = amount_under(project, row.headline.as_ref(), names);
-    let figure = row.headline.as_ref().map(|headline| (headline.figure.value, headline.figure.currency));
+fn amount(project: &Project, headline: Option<&Headline>, names: Names<'_>) -> BigFigure {
+    let under = amount_under(project, headline, names);
+    let figure = headline.map(|headline| (headline.figure.value, headline.figure.currency));
     let say = |spoken| match figure {
         Some((value, currency)) => figure_millions(value, currency, names, spoken),
         None => names.words.t("missing-amount"),

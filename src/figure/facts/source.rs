@@ -104,7 +104,7 @@ fn amounts(uses: &Uses, names: Names<'_>) -> Vec<RestItem> {
         let currency = amount.currency.unwrap_or(names.portfolio.currency());
         let money = figure_millions(amount.value.0, currency, names, false);
         Some(RestItem {
-            text: names.project(project).text,
+            text: names.project(&project).text,
             note: format!("{money}, {}", names.words.t(amount.kind.message())),
             goes: Goes::Project(project.id.clone()),
         })
@@ -114,8 +114,8 @@ fn amounts(uses: &Uses, names: Names<'_>) -> Vec<RestItem> {
 
 fn projects(places: &[usize], names: Names<'_>) -> Vec<RestItem> {
     let found = places.iter().filter_map(|place| names.portfolio.projects.get(*place));
-    let item = |project: &crate::model::Project| RestItem {
-        text: names.project(project).text,
+    let item = |project: crate::model::Found<'_>| RestItem {
+        text: names.project(&project).text,
         note: String::new(),
         goes: Goes::Project(project.id.clone()),
     };

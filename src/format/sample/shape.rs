@@ -13,7 +13,7 @@ pub(super) struct Shape<'a> {
 impl<'a> Shape<'a> {
     /// The shape of a portfolio.
     pub fn of(portfolio: &'a Portfolio) -> Self {
-        let patterns: Vec<_> = portfolio.projects.iter().collect();
+        let patterns: Vec<_> = portfolio.projects.listed().unwrap_or(&[]).iter().collect();
         let words = |lang| patterns.iter().flat_map(|project| plain_words(project, lang)).collect();
         let (es, en) = (words(Lang::Es), words(Lang::En));
         Self { patterns, es, en }

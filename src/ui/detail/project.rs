@@ -13,11 +13,9 @@ use crate::ui::theme::{self, palette};
 /// Draws the project in this row.
 pub fn show(ui: &mut Ui, row: usize, session: &Session, out: &mut Vec<Command>) {
     let document = &session.document;
-    let (Some(project), Some(derived)) = (document.portfolio.projects.get(row), document.index.rows.get(row)) else {
-        return;
-    };
+    let Some(project) = document.portfolio.projects.get(row) else { return };
     let key = (document.revision, session.words.lang(), row);
-    let make = || project_facts(project, derived, session.names());
+    let make = || project_facts(&project, session.names());
     let facts = cached(ui, egui::Id::unique("project facts"), key, make);
     head(ui, &facts, session);
     ui.add_space(8.0);

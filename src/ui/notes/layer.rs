@@ -136,7 +136,7 @@ fn decisions(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let project = session.document.portfolio.projects.find(id);
         project.map_or_else(
             || words.tf("notes-project-gone", &[("id", id.into())]),
-            |project| names.project_short(project),
+            |project| names.project_short(&project),
         )
     };
     if session.notes.marks.is_empty() && session.notes.distinct.is_empty() {

@@ -3,8 +3,8 @@
 
 use eframe::egui::{Align2, Grid, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use crate::figure::{Length, year_of_theme};
-use crate::query::{self, By, Field, Group, Value};
+use crate::figure::{Length, cross_value};
+use crate::query::{self, Field, Value};
 use crate::session::{Command, Session};
 use crate::ui::kit;
 use crate::ui::theme::palette;
@@ -34,34 +34,22 @@ impl Matrix {
     /// The matrix of the present answer.
     pub fn of(length: Length, session: &Session) -> Self {
         let (names, index, spread) = (session.names(), &session.document.index, session.view.spread);
-        let groups = query::groups(&session.answer().rows, By::Year, spread, names.portfolio, index);
-        let dated: Vec<_> = groups.iter().filter(|group| group.key.is_some()).collect();
+        let cross = query::years_by_theme(&session.answer().rows, spread, index);
+        let dated: Vec<&String> = cross.years.iter().flatten().collect();
         let rows: Vec<Row> = (names.portfolio.themes.iter().enumerate())
             .map(|(place, theme)| {
                 let name = names.theme(&theme.id);
-                let cells = dated.iter().map(|group| {
-                    let value = year_of_theme(group, &theme.id, length, spread, names, index)?;
-                    let year = group.key.clone().unwrap_or_default();
-                    let unknown = lacks_amount(group, &theme.id, session);
-                    Some(cell(value, length, unknown, &name, &year, session))
+                let cells = dated.iter().map(|year| {
+                    let found = cross.cell(Some(year), &theme.id)?;
+                    Some(cell(cross_value(found, length), length, found.unknown, &name, year, session))
                 });
                 Row { cells: cells.collect(), theme: theme.id.clone(), name: name.clone(), place }
             })
             .filter(|row| row.cells.iter().any(Option::is_some))
             .collect();
         let most = rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.value).max().unwrap_or(0);
-        Self { years: dated.iter().filter_map(|group| group.key.clone()).collect(), rows, most: most.max(1) }
+        Self { years: dated.iter().copied().cloned().collect(), rows, most: most.max(1) }
     }
-}
-
-/// Whether nobody published the amount of one of the group's projects of this theme.
-fn lacks_amount(group: &Group, theme: &str, session: &Session) -> bool {
-    let document = &session.document;
-    group.rows.iter().any(|at| {
-        let project = document.portfolio.projects.get(*at);
-        let of_theme = project.is_some_and(|project| project.themes.iter().any(|part| part.theme == theme));
-        of_theme && document.index.rows.get(*at).is_some_and(|row| row.headline.is_none())
-    })
 }
 
 fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, session: &Session) -> Cell {

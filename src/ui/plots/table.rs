@@ -29,7 +29,7 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         let lacking = if group.without_amount > 0 { words.t("missing-short") } else { words.t("scope-multi-short") };
         let some = |value: i128, text: String| if value > 0 { text } else { String::new() };
         let figures = [
-            words.int(group.rows.len() as i64),
+            words.int(group.projects as i64),
             shown.map_or(lacking, |amount| words.money(amount)),
             some(if undivided { 0 } else { group.assumed }, words.money(group.assumed)),
             some(group.without_amount as i128, words.int(group.without_amount as i64)),

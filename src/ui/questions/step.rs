@@ -31,8 +31,7 @@ pub(super) fn show(ui: &mut Ui, total: &str, step: &StepFigure, session: &Sessio
 fn record(ui: &mut Ui, total: &str, key: StepKey, row: usize, session: &Session, out: &mut Vec<Command>) {
     let (words, names) = (&session.words, session.names());
     let Some(project) = session.document.portfolio.projects.get(row) else { return };
-    let figure =
-        session.document.index.rows.get(row).and_then(|row| row.headline.as_ref()).map(|headline| &headline.figure);
+    let figure = session.document.index.rows.get(row).and_then(|row| row.headline);
     let amount = figure.map_or_else(
         || words.t("missing-amount"),
         |figure| format!("{} {}", words.money(i128::from(figure.value)), figure.currency),
@@ -56,7 +55,7 @@ fn record(ui: &mut Ui, total: &str, key: StepKey, row: usize, session: &Session,
         } else if let Some(counted) = offer(key) {
             let text = if counted { words.t("mark-in") } else { words.t("mark-out") };
             let link = kit::link(ui, &text, TextStyle::Small);
-            let name = format!("{text} {}", names.project_short(project));
+            let name = format!("{text} {}", names.project_short(&project));
             link.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, &name));
             if link.clicked() {
                 set_draft(ui, Some((project.id.clone(), counted, String::new())));
@@ -64,7 +63,7 @@ fn record(ui: &mut Ui, total: &str, key: StepKey, row: usize, session: &Session,
             }
         }
     });
-    reason(ui, total, project, session, out);
+    reason(ui, total, &project, session, out);
 }
 
 /// What can be done with a record of a step: count it in, leave it out, or neither.

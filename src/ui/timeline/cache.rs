@@ -70,7 +70,7 @@ impl Figure {
         let make = || {
             let project = session.document.portfolio.projects.get(row)?;
             let derived = session.document.index.rows.get(row)?;
-            Some(Arc::new(figure::lane_words(project, derived, lane, session.names())))
+            Some(Arc::new(figure::lane_words(&project, derived, lane, session.names())))
         };
         let Ok(mut known) = self.words.lock() else { return make().unwrap_or_default() };
         if let Some(words) = known.get(&row) {

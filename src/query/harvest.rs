@@ -1,0 +1,186 @@
+//! What the index takes from projects while they are read: each project once, while it is at hand; stretches side by
+//! side on all cores, joined in the order of the file.
+
+use hashbrown::HashMap;
+
+use super::column::NO_DATA;
+use super::cut::{Spent, spent};
+use super::field::{Doubt, Field};
+use super::fold::fold_into;
+use super::group::By;
+use super::keyed::Keyed;
+use super::money::Parts;
+use super::row::{Row, doubts};
+use super::texts::Stretch;
+use super::vocabulary::{counterpart_key, scope_key};
+use super::years;
+use crate::format::Gather;
+use crate::model::{Bilingual, Currency, Headline, Part, Portfolio, Project, Role, split};
+
+/// What was taken from a stretch of projects.
+#[derive(Debug, Default)]
+pub struct Harvest {
+    pub(super) rows: Vec<Row>,
+    /// What was published as spent, by the row within the stretch.
+    pub(super) spent: Vec<(usize, Spent)>,
+    /// The names of each project in both languages and its acronym, folded, a line each.
+    pub(super) names: Stretch,
+    /// How many of those lines are names.
+    pub(super) name_lines: Vec<u8>,
+    /// What else a project says of itself, folded.
+    pub(super) texts: Stretch,
+    pub(super) keyed: HashMap<Field, Keyed>,
+    pub(super) countries: Keyed,
+    /// Agreement numbers without what people write between their parts.
+    pub(super) agreements: Keyed,
+    /// All texts of each counterpart.
+    pub(super) counterparts: Vec<Vec<String>>,
+    /// Every currency of any amount, once.
+    pub(super) currencies: Vec<Currency>,
+    pub(super) parts: HashMap<By, Parts>,
+}
+
+impl Gather for Harvest {
+    fn add(&mut self, project: &Project, head: &Portfolio) {
+        let headline = Headline::of(project, head);
+        let row = Row::of(project, headline.as_ref(), head);
+        self.spent.extend(spent(project, &row).map(|spent| (self.rows.len(), spent)));
+        self.rows.push(row);
+        self.names.add(|text| add_names(project, text));
+        self.name_lines.push(u8::try_from(project.name.texts().count()).unwrap_or(u8::MAX));
+        self.texts.add(|text| add_own_text(project, text));
+        self.countries.add(project.countries.iter().map(String::as_str));
+        let number = project.agreement_number.as_deref().map(plain).filter(|number| !number.is_empty());
+        self.agreements.add(number.as_deref().into_iter());
+        for currency in project.amounts.iter().filter_map(|amount| amount.currency) {
+            if !self.currencies.contains(&currency) {
+                self.currencies.push(currency);
+            }
+        }
+        self.counterpart(project);
+        self.keys(project, &row, head);
+        self.years(project, headline.as_ref(), row.counted);
+    }
+
+    fn finish(&mut self) {
+        self.names.finish();
+        self.texts.finish();
+        self.keyed.values_mut().chain([&mut self.countries, &mut self.agreements]).for_each(Keyed::finish);
+        self.parts.values_mut().for_each(Parts::shrink);
+    }
+}
+
+impl Harvest {
+    fn counterpart(&mut self, project: &Project) {
+        let keyed = self.keyed.entry(Field::Counterpart).or_default();
+        let key = counterpart_key(&project.counterpart);
+        keyed.add(key.into_iter());
+        // A text that was not known until now.
+        if keyed.keys.len() > self.counterparts.len() {
+            self.counterparts.push(project.counterpart.texts().map(str::to_owned).collect());
+        }
+    }
+
+    fn keys(&mut self, project: &Project, row: &Row, head: &Portfolio) {
+        fn all(ids: &[String]) -> impl Iterator<Item = &str> {
+            ids.iter().map(String::as_str)
+        }
+        let whole = row.counted;
+        self.add(Field::Theme, project.themes.iter().map(|theme| theme.theme.as_str()));
+        self.themes(project, whole);
+        self.add(Field::Topic, all(&project.topics));
+        self.add(Field::Org, project.organizations.iter().map(|part| part.organization.as_str()));
+        self.add(Field::Supports, all(&project.supports));
+        self.add(Field::Scope, std::iter::once(scope_key(project.scope, head)));
+        self.add(Field::Currency, row.headline.iter().map(|told| told.currency.code()));
+        self.add(Field::Source, project.all_sources().into_iter());
+        self.add(Field::Doubt, doubts(project, row).map(Doubt::key));
+        self.equally(By::Implementer, project.organizations_as(Role::Implementing), whole);
+        self.equally(By::State, all(&project.states), whole);
+        self.equally(By::Sector, all(&project.sectors), whole);
+        self.equally(By::Status, project.status.iter().map(|status| status.key()), whole);
+        self.equally(By::Ending, std::iter::once(project.ending.kind.key()), whole);
+    }
+
+    fn add<'k>(&mut self, field: Field, keys: impl Iterator<Item = &'k str>) {
+        self.keyed.entry(field).or_default().add(keys);
+    }
+
+    /// The keys of a field among which money falls in equal parts: ours, unless there is only one.
+    fn equally<'k>(&mut self, by: By, keys: impl Iterator<Item = &'k str>, whole: Option<i64>) {
+        let places = self.keyed.entry(by.field()).or_default().add(keys);
+        let parts = self.parts.entry(by).or_default();
+        match places {
+            [] => parts.put(NO_DATA, whole.unwrap_or(0), true),
+            [only] => parts.put(*only, whole.unwrap_or(0), true),
+            places => {
+                let amounts = whole.map(|whole| split(whole, &vec![1; places.len()])).unwrap_or_default();
+                for (at, place) in places.iter().enumerate() {
+                    parts.put(*place, amounts.get(at).copied().unwrap_or(0), false);
+                }
+            }
+        }
+        parts.end_row();
+    }
+
+    fn themes(&mut self, project: &Project, whole: Option<i64>) {
+        let keyed = self.keyed.entry(Field::Theme).or_default();
+        let parts = project.theme_parts().into_iter();
+        let placed = parts.map(|part| Part {
+            key: part.key.map(|key| keyed.place(key)),
+            weight: part.weight,
+            stated: part.stated,
+        });
+        let mut once: Vec<Part<u32>> = Vec::new();
+        for part in placed {
+            // A theme that stands twice is one.
+            match once.iter_mut().find(|known| known.key == part.key) {
+                Some(known) => {
+                    known.weight = known.weight.saturating_add(part.weight);
+                    known.stated &= part.stated;
+                }
+                None => once.push(part),
+            }
+        }
+        self.parts.entry(By::Theme).or_default().add(&once, whole);
+    }
+
+    fn years(&mut self, project: &Project, headline: Option<&Headline>, whole: Option<i64>) {
+        let parts = years::by_award(project, headline);
+        let keyed = self.keyed.entry(Field::Year).or_default();
+        let written = |part: &Part<i16>| part.key.map(|year| format!("{year:04}"));
+        let years: Vec<Option<String>> = parts.iter().map(written).collect();
+        keyed.add(years.iter().flatten().map(String::as_str));
+        let placed = parts.iter().zip(&years).map(|(part, year)| Part {
+            key: year.as_deref().map(|year| keyed.place(year)),
+            weight: part.weight,
+            // The year of a start is no division of ours.
+            stated: true,
+        });
+        let placed: Vec<Part<u32>> = placed.collect();
+        self.parts.entry(By::Year).or_default().add(&placed, whole);
+    }
+}
+
+/// Appends a text and a line break: no search reaches over it from one field into the next.
+pub(super) fn add_text(text: &mut String, piece: &str) {
+    fold_into(text, piece);
+    text.push('\n');
+}
+
+fn add_names(project: &Project, text: &mut String) {
+    project.name.texts().chain(project.acronym.as_deref()).for_each(|name| add_text(text, name));
+}
+
+/// What a project says besides its names, and that no list says for it.
+fn add_own_text(project: &Project, text: &mut String) {
+    let plain = [&project.summary, &project.counterpart, &project.continuity, &project.notes];
+    let own = plain.into_iter().flat_map(Bilingual::texts).chain(project.agreement_number.as_deref());
+    let named = project.organizations.iter().filter_map(|part| part.as_named.as_deref());
+    own.chain([project.id.as_str()]).chain(named).for_each(|piece| add_text(text, piece));
+}
+
+/// A number without what people write between its parts.
+fn plain(number: &str) -> String {
+    number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
