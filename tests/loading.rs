@@ -186,7 +186,7 @@ fn what_is_packed_answers_as_what_is_listed() {
     let listed = format::read_ron(text.as_bytes()).unwrap();
     let progress = Progress::default();
     let (packed, harvests) =
-        format::read_ron_packed(text.clone().into_bytes(), &progress, &atalaya::query::Harvest::default).unwrap();
+        format::read_ron_packed(text.clone().into_bytes(), &progress, &atalaya::query::Harvest::begin).unwrap();
     assert_eq!(listed.portfolio.projects.len(), 4_997);
     assert_eq!(listed.problems, packed.problems);
     assert!(packed.portfolio.projects.ids().iter().eq(listed.portfolio.projects.ids().iter()));

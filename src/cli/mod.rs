@@ -177,7 +177,7 @@ impl Opened {
 fn read_told(file: Option<&Path>, words: &Words) -> Option<(Read, Vec<Harvest>, usize)> {
     let name = called(file);
     let told = |unreadable: Unreadable| complain(&unreadable.text(words, &name));
-    let (read, harvests) = read(file, &Harvest::default).map_err(told).ok()?;
+    let (read, harvests) = read(file, &Harvest::begin).map_err(told).ok()?;
     let problems = read.problems.len() + read.more_problems;
     if problems > 0 {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));

@@ -83,7 +83,7 @@ impl Question<'_> {
     fn records(&self, out: &mut impl Write) -> io::Result<()> {
         let mut rows = self.answer.rows.clone();
         let largest_first = [Key { column: Column::Amount, descending: true }];
-        query::sort(&mut rows, &largest_first, self.names().lens, self.portfolio, self.index, self.words);
+        query::sort(&mut rows, &largest_first, self.names().lens, self.portfolio, self.index, self.words.sorter());
         let records = rows.iter().filter_map(|at| Some((self.portfolio.projects.get(*at)?, self.index.rows.get(*at)?)));
         match self.args.of.format {
             Format::Json => json_list(out, records.map(|(project, row)| self.record(&project, row))),

@@ -35,8 +35,8 @@ use std::path::Path;
 const LARGEST: u64 = 1 << 30;
 /// How much is read before anybody may stop it.
 const BLOCK: u64 = 8 << 20;
-/// So many times its size an open portfolio takes in memory, while it is read included.
-const MEMORY: u64 = 7;
+/// So many times its size a portfolio takes in memory while it is read, and a reserve.
+const MEMORY: u64 = 3;
 
 /// The largest file that is read at all, in bytes: beyond it the machine would suffer before the person learns why.
 pub fn largest() -> u64 {

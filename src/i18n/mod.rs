@@ -12,6 +12,7 @@ mod tests;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_collator::CollatorBorrowed;
@@ -33,14 +34,49 @@ pub struct Words {
     messages: FluentBundle<FluentResource>,
     numbers: Numbers,
     dates: Dates,
+    sorter: Arc<Sorter>,
+}
+
+/// The order of texts in a language; goes to any thread.
+#[derive(Debug)]
+pub struct Sorter {
+    lang: Lang,
     collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Sorter {
+    /// The order of a language.
+    pub fn new(lang: Lang) -> Self {
+        let collator = CollatorBorrowed::try_new(icu_locale(lang).into(), CollatorOptions::default()).ok();
+        Self { lang, collator }
+    }
+
+    /// Which language it is.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The order of two texts in a list that a person reads.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    }
+
+    /// What puts many texts into the same order, each looked at once: bytes that stand in it.
+    pub fn key(&self, text: &str) -> Box<[u8]> {
+        let mut key = Vec::with_capacity(text.len() * 2);
+        match &self.collator {
+            Some(collator) => drop(collator.write_sort_key_to(text, &mut key)),
+            None => key.extend_from_slice(text.as_bytes()),
+        }
+        key.into_boxed_slice()
+    }
 }
 
 impl Words {
     /// The words of a language.
     pub fn new(lang: Lang) -> Self {
-        let collator = CollatorBorrowed::try_new(icu_locale(lang).into(), CollatorOptions::default()).ok();
-        Self { lang, messages: messages(lang), numbers: Numbers::new(lang), dates: Dates::new(lang), collator }
+        let sorter = Arc::new(Sorter::new(lang));
+        Self { lang, messages: messages(lang), numbers: Numbers::new(lang), dates: Dates::new(lang), sorter }
     }
 
     /// Which language it is.
@@ -127,7 +163,12 @@ impl Words {
 
     /// The order of two texts in a list that a person reads.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+        self.sorter.compare(a, b)
+    }
+
+    /// The order of texts by itself.
+    pub const fn sorter(&self) -> &Arc<Sorter> {
+        &self.sorter
     }
 
     /// What a sentence lists: `a, b y c`.

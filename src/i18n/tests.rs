@@ -191,7 +191,7 @@ fn months_have_short_names() {
 #[test]
 fn lists_are_sorted_as_people_do() {
     let (es, en) = words();
-    assert!(es.collator.is_some() && en.collator.is_some());
+    assert!(es.sorter.collator.is_some() && en.sorter.collator.is_some());
     let sorted = |words: &Words| {
         let mut list = ["ñu", "zorro", "Ñandú", "nube", "oso", "árbol", "Azteca", "Nación"];
         list.sort_by(|a, b| words.compare(a, b));

@@ -91,12 +91,17 @@ impl Projects {
         }
     }
 
-    /// All of them. Those that are packed are each made for the moment.
-    pub fn iter(&self) -> impl Iterator<Item = Found<'_>> + Clone {
-        (0..self.len()).filter_map(|row| match &self.held {
+    /// The project in this row, made for the moment where it is packed: for walks over many.
+    pub fn unpacked(&self, row: usize) -> Option<Found<'_>> {
+        match &self.held {
             Held::Listed(list) => list.get(row).map(Found::Listed),
             Held::Packed { packed, .. } => packed.project(row).map(|project| Found::Unpacked(Arc::new(project))),
-        })
+        }
+    }
+
+    /// All of them. Those that are packed are each made for the moment.
+    pub fn iter(&self) -> impl Iterator<Item = Found<'_>> + Clone {
+        (0..self.len()).filter_map(|row| self.unpacked(row))
     }
 
     /// The list, where they are not packed.

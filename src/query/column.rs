@@ -42,9 +42,9 @@ pub(super) fn core_share(rows: usize) -> usize {
 impl Column {
     /// The column of stretches of rows, with the keys in the order in which `order` has them; and for each stretch where
     /// its keys stand in it.
-    pub(super) fn joined<'k>(stretches: &[&Keyed], order: impl Iterator<Item = &'k str>) -> (Self, Vec<Vec<u32>>) {
-        let mut found: HashMap<&str, u32> = HashMap::new();
-        stretches.iter().flat_map(|stretch| &stretch.keys).for_each(|key| _ = found.insert(key, NO_DATA));
+    pub(super) fn joined<'k>(stretches: Vec<Keyed>, order: impl Iterator<Item = &'k str>) -> (Self, Vec<Vec<u32>>) {
+        let mut found: HashMap<Box<str>, u32> = HashMap::new();
+        stretches.iter().flat_map(|stretch| &stretch.keys).for_each(|key| _ = found.insert(key.clone(), NO_DATA));
         let rows = stretches.iter().map(|stretch| stretch.starts.len().saturating_sub(1)).sum();
         let mut column = Self { missing: FixedBitSet::with_capacity(rows), ..Self::default() };
         for key in order {
@@ -210,8 +210,7 @@ mod tests {
             for (row, keys) in keys.iter().enumerate() {
                 stretches[usize::from(row >= cut)].add(keys.iter().copied());
             }
-            let [first, second] = &stretches;
-            let (column, _) = Column::joined(&[first, second], ["e", "d", "c", "b", "a", "z"].into_iter());
+            let (column, _) = Column::joined(stretches.into(), ["e", "d", "c", "b", "a", "z"].into_iter());
             let base: FixedBitSet = (0..rows.len()).filter(|row| mask >> (row % 64) & 1 == 1).collect();
             let mut base = base;
             base.grow(rows.len());

@@ -93,8 +93,14 @@ impl Likeness<'_> {
         let count = self.name_lines.get(row as usize).copied().unwrap_or(0);
         let lines = self.names.get(row as usize).lines().take(count.into());
         let words = |line: &str| {
-            let words = line.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-            words.collect::<Vec<_>>().join(" ")
+            let mut name = String::with_capacity(line.len());
+            for word in line.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(word);
+            }
+            name
         };
         let mut names: Vec<String> = lines.map(words).filter(|name| !name.is_empty()).collect();
         names.dedup();
@@ -107,28 +113,19 @@ impl Likeness<'_> {
         if rows.len() < 2 {
             return Vec::new();
         }
-        let names: Vec<(String, u32)> =
-            rows.iter().flat_map(|row| self.names(*row).into_iter().map(|name| (name, *row))).collect();
-        let mut by_first: HashMap<&str, Vec<(&str, u32)>> = HashMap::with_capacity(names.len());
-        for (name, row) in &names {
-            by_first.entry(first_words(name, FIRST_WORDS)).or_default().push((name, *row));
+        let names: Vec<Name> =
+            rows.iter().flat_map(|row| self.names(*row).into_iter().map(|n| Name::of(n, *row))).collect();
+        let mut by_first: HashMap<u64, Vec<&Name>> = HashMap::with_capacity(names.len());
+        for name in &names {
+            by_first.entry(name.first(0, FIRST_WORDS)).or_default().push(name);
         }
         let mut found = Vec::new();
-        for (name, row) in &names {
-            for start in word_starts(name) {
-                let rest = name.get(start..).unwrap_or("");
-                for count in 1..=FIRST_WORDS {
-                    let key = first_words(rest, count);
-                    let others = by_first.get(key).into_iter().flatten().filter(|(_, other)| other != row).take(CLOSE);
-                    for (other, other_row) in others {
-                        if other == name {
-                            found.push(double(*row, *other_row, DoubleWhy::Name));
-                        } else if other.len() >= TELLING && begins(rest, other) {
-                            found.push(double(*row, *other_row, DoubleWhy::Part));
-                        }
-                    }
-                    if key.len() == rest.len() {
-                        break;
+        for name in &names {
+            for start in 0..name.words.len() {
+                for count in 1..=FIRST_WORDS.min(name.words.len() - start) {
+                    let others = by_first.get(&name.first(start, count)).into_iter().flatten();
+                    for other in others.filter(|other| other.row != name.row).take(CLOSE) {
+                        found.extend(name.holds(start, other).map(|why| double(name.row, other.row, why)));
                     }
                 }
             }
@@ -137,14 +134,42 @@ impl Likeness<'_> {
     }
 }
 
-/// The first so many words of a name.
-fn first_words(name: &str, count: usize) -> &str {
-    name.match_indices(' ').nth(count - 1).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+/// A name with the hash of each of its words and where that begins: most names are told apart by these alone.
+struct Name {
+    text: String,
+    words: Vec<(u64, usize)>,
+    row: u32,
 }
 
-/// Where the words of a name begin.
-fn word_starts(name: &str) -> impl Iterator<Item = usize> {
-    std::iter::once(0).chain(name.match_indices(' ').map(|(blank, _)| blank + 1))
+impl Name {
+    fn of(text: String, row: u32) -> Self {
+        let mut at = 0;
+        let mut words = Vec::with_capacity(12);
+        for word in text.split(' ') {
+            let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+            });
+            words.push((hash, at));
+            at += word.len() + 1;
+        }
+        Self { text, words, row }
+    }
+
+    /// A number for so many words from here on, or as many as there are.
+    fn first(&self, start: usize, count: usize) -> u64 {
+        let words = self.words.iter().skip(start).take(count);
+        words.fold(0, |all: u64, (hash, _)| all.rotate_left(17).wrapping_mul(5) ^ hash)
+    }
+
+    /// How another name stands within this one from a word on, if it does.
+    fn holds(&self, start: usize, other: &Self) -> Option<DoubleWhy> {
+        let rest = self.words.get(start).and_then(|(_, at)| self.text.get(*at..))?;
+        if other.text == self.text {
+            Some(DoubleWhy::Name)
+        } else {
+            (other.text.len() >= TELLING && begins(rest, &other.text)).then_some(DoubleWhy::Part)
+        }
+    }
 }
 
 /// Whether a text begins with these whole words.

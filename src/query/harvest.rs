@@ -71,6 +71,11 @@ impl Gather for Harvest {
 }
 
 impl Harvest {
+    /// Nothing yet.
+    pub fn begin() -> Self {
+        Self { texts: Stretch::reusing(), ..Self::default() }
+    }
+
     fn counterpart(&mut self, project: &Project) {
         let keyed = self.keyed.entry(Field::Counterpart).or_default();
         let key = counterpart_key(&project.counterpart);

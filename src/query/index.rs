@@ -16,12 +16,13 @@ use super::group::{By, Sum};
 use super::harvest::{Harvest, add_text};
 use super::keyed::Keyed;
 use super::money::{Money, Parts};
+use super::order::TextRanks;
 use super::row::{Row, Teller};
 use super::texts::{Stretch, Texts};
 use super::vocabulary::{Terms, Vocabulary};
 use super::years::Spread;
 use crate::format::{AT_ONCE, Gather};
-use crate::model::{Bilingual, Day, Event, Headline, Portfolio};
+use crate::model::{Bilingual, Day, Event, Headline, Lang, Portfolio};
 
 /// Everything that questions need beside the records themselves.
 #[derive(Clone, Debug)]
@@ -51,6 +52,8 @@ pub struct Index {
     pub(super) planned_years: (i16, usize),
     /// What all records sum to in each grouping; made when first needed.
     wholes: Wholes,
+    /// The order of their own texts in each language; made when first needed.
+    text_ranks: [OnceLock<Arc<TextRanks>>; Lang::ALL.len()],
 }
 
 /// Sums of all records: one for each grouping, and one for money spread evenly over years.
@@ -97,38 +100,36 @@ impl Index {
         for harvest in harvests {
             stretches.push(harvest);
         }
-        let Stretches { rows, spent, names, name_lines, texts, keyed, countries, agreements, parts, terms } = stretches;
+        let Stretches { rows, spent, names, name_lines, texts, mut keyed, countries, agreements, mut parts, terms } =
+            stretches;
         let names = Arc::new(Texts::joined(names));
         let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names), &terms);
-        let fields: Vec<Field> = Field::keyed().filter(|field| *field != Field::Id).collect();
-        let column = |field: Field| {
-            let keyed: Vec<&Keyed> = keyed.get(&field).into_iter().flatten().collect();
-            let (column, maps) = if field == Field::Year {
-                let mut years: Vec<&str> = keyed.iter().flat_map(|keyed| &keyed.keys).map(AsRef::as_ref).collect();
-                years.sort_unstable();
-                Column::joined(&keyed, years.into_iter())
-            } else {
-                Column::joined(&keyed, vocabulary.keys(field))
-            };
+        // Each stretch goes as soon as it is joined: both together would take twice the room.
+        let mut owned: Vec<(Field, Vec<Keyed>, Option<(By, Vec<Parts>)>)> = Vec::new();
+        for field in Field::keyed().filter(|field| *field != Field::Id) {
             let by = By::ALL.into_iter().find(|by| by.field() == field);
-            let parts = by.map(|by| {
-                let parts: Vec<&Parts> = parts.get(&by).into_iter().flatten().collect();
-                (by, Parts::joined(&parts, &maps))
-            });
-            (field, Arc::new(column), parts)
+            let of_field = by.map(|by| (by, parts.remove(&by).unwrap_or_default()));
+            owned.push((field, keyed.remove(&field).unwrap_or_default(), of_field));
+        }
+        let column = |(field, keyed, parts): (Field, Vec<Keyed>, Option<(By, Vec<Parts>)>)| {
+            let mut years: Vec<Box<str>> = Vec::new();
+            if field == Field::Year {
+                years = keyed.iter().flat_map(|keyed| &keyed.keys).cloned().collect();
+                years.sort_unstable();
+            }
+            let order = vocabulary.keys(field).chain(years.iter().map(AsRef::as_ref));
+            let (column, maps) = Column::joined(keyed, order);
+            (field, Arc::new(column), parts.map(|(by, parts)| (by, Parts::joined(parts, &maps))))
         };
-        let joined: Vec<_> = fields.into_par_iter().map(column).collect();
-        drop((keyed, parts));
+        let joined: Vec<_> = owned.into_par_iter().map(column).collect();
         let (mut columns, mut parts) = (HashMap::new(), Vec::new());
         for (field, column, of_field) in joined {
             columns.insert(field, column);
             parts.extend(of_field);
         }
-        let listed = |stretches: &[Keyed], order: &mut dyn Iterator<Item = &str>| {
-            Column::joined(&stretches.iter().collect::<Vec<_>>(), order).0
-        };
-        let countries = Arc::new(listed(&countries, &mut portfolio.places.iter().map(|place| place.id.as_str())));
-        let agreements = listed(&agreements, &mut agreements.iter().flat_map(|keyed| &keyed.keys).map(AsRef::as_ref));
+        let countries = Arc::new(Column::joined(countries, portfolio.places.iter().map(|place| place.id.as_str())).0);
+        let numbers: Vec<Box<str>> = agreements.iter().flat_map(|keyed| &keyed.keys).cloned().collect();
+        let agreements = Column::joined(agreements, numbers.iter().map(AsRef::as_ref)).0;
         let none = Column::default();
         let implementers = columns.get(&Field::Implementer).map_or(&none, Arc::as_ref);
         let doubles =
@@ -156,6 +157,7 @@ impl Index {
             synonyms,
             planned_years,
             wholes,
+            text_ranks: Default::default(),
         }
     }
 
@@ -184,6 +186,12 @@ impl Index {
     /// What was published as spent of a row's award.
     pub fn spent(&self, row: usize) -> Option<Spent> {
         self.spent.get(&row).copied()
+    }
+
+    /// The order of the records' own texts in a language.
+    pub fn text_ranks(&self, lang: Lang, make: impl FnOnce() -> TextRanks) -> Arc<TextRanks> {
+        let place = Lang::ALL.iter().position(|other| *other == lang).unwrap_or(0);
+        self.text_ranks.get(place).map_or_else(Arc::default, |ranks| Arc::clone(ranks.get_or_init(|| Arc::new(make()))))
     }
 
     /// What all records sum to in a grouping.
@@ -217,8 +225,8 @@ fn harvested(portfolio: &Portfolio) -> Vec<Harvest> {
     let count = portfolio.projects.len();
     let firsts: Vec<usize> = (0..count).step_by(AT_ONCE).collect();
     let harvest = |first: usize| {
-        let mut harvest = Harvest::default();
-        for project in (first..count.min(first + AT_ONCE)).filter_map(|row| portfolio.projects.get(row)) {
+        let mut harvest = Harvest::begin();
+        for project in (first..count.min(first + AT_ONCE)).filter_map(|row| portfolio.projects.unpacked(row)) {
             harvest.add(&project, portfolio);
         }
         harvest.finish();

@@ -50,7 +50,7 @@ pub use index::{EventRow, Index, Referred};
 pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
 pub use money::{Counts, Money};
 pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
-pub use order::{Column, Key, sort};
+pub use order::{Column, Key, TextRanks, sort};
 pub use parse::{ParseError, parse, parse_lenient};
 pub use recall::Recall;
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};

@@ -122,7 +122,7 @@ impl Parts {
     }
 
     /// Stretches one behind the other; the keys of each as its map says.
-    pub(super) fn joined(stretches: &[&Self], maps: &[Vec<u32>]) -> Self {
+    pub(super) fn joined(stretches: Vec<Self>, maps: &[Vec<u32>]) -> Self {
         let count = stretches.iter().map(|stretch| stretch.keys.len()).sum();
         let rows: usize = stretches.iter().map(|stretch| stretch.starts.len().saturating_sub(1)).sum();
         let mut all = Self {
@@ -133,7 +133,7 @@ impl Parts {
             weights: stretches.first().is_some_and(|first| first.weights.is_some()).then(|| Vec::with_capacity(count)),
         };
         all.starts.push(0);
-        for (stretch, map) in stretches.iter().zip(maps) {
+        for (stretch, map) in stretches.into_iter().zip(maps) {
             let before = u32::try_from(all.keys.len()).unwrap_or(u32::MAX);
             all.starts.extend(stretch.starts.iter().skip(1).map(|start| start.saturating_add(before)));
             all.keys.extend(stretch.keys.iter().map(|key| map.get(*key as usize).copied().unwrap_or(NO_DATA)));

@@ -1,11 +1,14 @@
 //! The order of rows: by any column and then a second one; what is missing comes last in either direction.
 
-use std::cmp::Ordering;
+use rayon::prelude::*;
 
 use super::cut::{Cut, CutState, Lens, cut_state};
+use super::field::Field;
 use super::index::Index;
-use crate::i18n::Words;
-use crate::model::{Lang, Portfolio, Project, Role};
+use super::row::Row;
+use super::vocabulary::scope_key;
+use crate::i18n::Sorter;
+use crate::model::{Bilingual, PartialDate, Portfolio, Scope, Status};
 
 /// What projects can be ordered by, and shown as: the columns of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -94,52 +97,77 @@ pub struct Key {
     pub descending: bool,
 }
 
-/// What a row is compared by in one column.
-#[derive(Debug)]
-enum Value {
-    Text(String),
-    Number(i64),
-    Missing,
+/// The value of a row in a column, as a number to be compared; what is missing is the largest in either direction.
+type Rank = i64;
+const MISSING: Rank = i64::MAX;
+
+/// The order of the texts that each project has of its own, in one language.
+#[derive(Clone, Debug, Default)]
+pub struct TextRanks {
+    name: Vec<u32>,
+    acronym: Vec<u32>,
+    agreement: Vec<u32>,
+}
+
+/// The rank of a row without the text.
+const NO_TEXT: u32 = u32::MAX;
+
+impl TextRanks {
+    /// Made with a walk over all projects; takes its time with many, so that it is kept.
+    pub fn of(portfolio: &Portfolio, sorter: &Sorter) -> Self {
+        let lang = sorter.lang();
+        let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
+        let keys = |row: &usize| {
+            let project = portfolio.projects.unpacked(*row)?;
+            let name = project.name.best(lang).map(|(text, _)| sorter.key(text));
+            let own = |text: &Option<String>| text.as_deref().map(|text| sorter.key(text));
+            Some([name, own(&project.acronym), own(&project.agreement_number)])
+        };
+        let mut keys: Vec<[Option<Box<[u8]>>; 3]> = rows.par_iter().map(|row| keys(row).unwrap_or_default()).collect();
+        let mut ranks = |place: usize| {
+            let own = keys.iter_mut().enumerate();
+            let mut own: Vec<(Box<[u8]>, u32)> =
+                own.filter_map(|(row, keys)| Some((keys.get_mut(place)?.take()?, u32::try_from(row).ok()?))).collect();
+            own.par_sort_unstable();
+            let mut ranks = vec![NO_TEXT; rows.len()];
+            let (mut rank, mut before): (u32, Option<&[u8]>) = (0, None);
+            for (key, row) in &own {
+                // The same text has the same rank: the next column decides.
+                rank += u32::from(before.is_some_and(|before| before != key.as_ref()));
+                before = Some(key);
+                if let Some(slot) = ranks.get_mut(*row as usize) {
+                    *slot = rank;
+                }
+            }
+            ranks
+        };
+        Self { name: ranks(0), acronym: ranks(1), agreement: ranks(2) }
+    }
 }
 
 /// Orders rows in place: by each key in turn, then as in the portfolio.
-pub fn sort(rows: &mut [usize], keys: &[Key], lens: Lens, portfolio: &Portfolio, index: &Index, words: &Words) {
-    let look = Look { lens, portfolio, index, lang: words.lang() };
-    let keyed = |row: &usize| -> Vec<Value> {
-        let project = portfolio.projects.get(*row);
-        keys.iter().map(|key| project.as_deref().map_or(Value::Missing, |p| value(key.column, *row, p, look))).collect()
+pub fn sort(rows: &mut Vec<usize>, keys: &[Key], lens: Lens, portfolio: &Portfolio, index: &Index, sorter: &Sorter) {
+    let look = Look { lens, portfolio, index, sorter };
+    let ranks: Vec<(Vec<Rank>, bool)> = keys.iter().map(|key| (look.ranks(key.column, rows), key.descending)).collect();
+    let mut keyed: Vec<(Rank, u32)> = match ranks.first() {
+        Some((first, descending)) => first.iter().zip(0..).map(|(rank, at)| (turned(*rank, *descending), at)).collect(),
+        None => return rows.sort_unstable(),
     };
-    let mut keyed: Vec<(Vec<Value>, usize)> = rows.iter().map(|row| (keyed(row), *row)).collect();
-    keyed.sort_by(|(a, a_row), (b, b_row)| {
-        let columns = a.iter().zip(b).zip(keys);
-        let orders = columns.map(|((a, b), key)| compare(a, b, key.descending, words));
-        orders.fold(Ordering::Equal, Ordering::then).then(a_row.cmp(b_row))
+    let rest = ranks.get(1..).unwrap_or(&[]);
+    let later = |at: u32| {
+        rest.iter()
+            .map(move |(ranks, descending)| turned(ranks.get(at as usize).copied().unwrap_or(MISSING), *descending))
+    };
+    let row = |at: u32| rows.get(at as usize).copied();
+    keyed.par_sort_unstable_by(|(a, a_at), (b, b_at)| {
+        a.cmp(b).then_with(|| later(*a_at).cmp(later(*b_at))).then_with(|| row(*a_at).cmp(&row(*b_at)))
     });
-    for (row, (_, sorted)) in rows.iter_mut().zip(keyed) {
-        *row = sorted;
-    }
+    *rows = keyed.into_iter().filter_map(|(_, at)| row(at)).collect();
 }
 
-fn compare(a: &Value, b: &Value, descending: bool, words: &Words) -> Ordering {
-    let order = match (a, b) {
-        (Value::Missing, Value::Missing) => return Ordering::Equal,
-        (Value::Missing, _) => return Ordering::Greater,
-        (_, Value::Missing) => return Ordering::Less,
-        (Value::Text(a), Value::Text(b)) => words.compare(a, b),
-        (Value::Number(a), Value::Number(b)) => a.cmp(b),
-        (Value::Text(_), Value::Number(_)) => Ordering::Greater,
-        (Value::Number(_), Value::Text(_)) => Ordering::Less,
-    };
-    if descending { order.reverse() } else { order }
-}
-
-/// What a column tells of a project that was cut short; missing for the others.
-fn cut_value(at: usize, look: Look<'_>, pick: impl Fn(Cut) -> Option<i64>) -> Value {
-    let state = look.index.rows.get(at).map(|row| cut_state(at, row, look.index.spent(at), look.lens));
-    match state {
-        Some(CutState::Cut(cut)) => pick(cut).map_or(Value::Missing, Value::Number),
-        _ => Value::Missing,
-    }
+/// The largest first where that is asked for; what is missing stays last.
+fn turned(rank: Rank, descending: bool) -> Rank {
+    if descending && rank != MISSING { -rank } else { rank }
 }
 
 /// What values are looked up with.
@@ -148,60 +176,110 @@ struct Look<'a> {
     lens: Lens,
     portfolio: &'a Portfolio,
     index: &'a Index,
-    lang: Lang,
+    sorter: &'a Sorter,
 }
 
-fn value(column: Column, row: usize, project: &Project, look: Look<'_>) -> Value {
-    let Look { portfolio, index, lang, .. } = look;
-    let text = |text: Option<&str>| text.map_or(Value::Missing, |text| Value::Text(text.to_owned()));
-    let named = |bilingual: &crate::model::Bilingual| text(bilingual.best(lang).map(|(text, _)| text));
-    // Earliest, then latest: within one earliest day the more exact comes first.
-    let date = |date: Option<crate::model::PartialDate>| {
-        date.map_or(Value::Missing, |date| {
-            Value::Number((i64::from(date.earliest().0) << 32) + i64::from(date.latest().0))
-        })
-    };
-    match column {
-        Column::Name => named(&project.name),
-        Column::Acronym => text(project.acronym.as_deref()),
-        Column::Theme => {
-            let place = project.themes.first().and_then(|theme| portfolio.themes.position(&theme.theme));
-            place.map_or(Value::Missing, |place| Value::Number(place as i64))
-        }
-        Column::Implementer => {
-            let first = project.organizations_as(Role::Implementing).next();
-            match first.and_then(|id| portfolio.organizations.find(id)) {
-                Some(organization) => named(&organization.name),
-                None => text(first),
+impl Look<'_> {
+    /// The ranks of these rows in a column.
+    fn ranks(self, column: Column, rows: &[usize]) -> Vec<Rank> {
+        let number = |value: Option<i64>| value.unwrap_or(MISSING);
+        let of_row = |pick: &(dyn Fn(usize, &Row) -> Option<i64> + Sync)| {
+            rows.par_iter().map(|at| number(self.index.rows.get(*at).and_then(|row| pick(*at, row)))).collect()
+        };
+        // Earliest, then latest: within one earliest day the more exact comes first.
+        let date = |date: PartialDate| (i64::from(date.earliest().0) << 32) + i64::from(date.latest().0);
+        match column {
+            Column::Name | Column::Acronym | Column::Agreement => self.of_text(column, rows),
+            Column::Start => of_row(&|_, row| row.start.map(date)),
+            Column::PlannedEnd => of_row(&|_, row| row.planned_end.map(date)),
+            Column::ActualEnd => of_row(&|_, row| row.actual_end.map(date)),
+            Column::Amount => of_row(&|_, row| row.headline.map(|told| told.value)),
+            Column::Ending => of_row(&|_, row| Some(row.ending as i64)),
+            Column::MonthsAhead => of_row(&|at, row| self.cut(at, row).map(|cut| cut.ahead.shown)),
+            Column::ShareAhead => of_row(&|at, row| self.cut(at, row).map(|cut| cut.share.shown)),
+            Column::CutMoney => of_row(&|at, row| self.cut(at, row)?.money.map(|money| money.cut.shown)),
+            Column::Theme => {
+                self.first_key(Field::Theme, rows, |key| self.portfolio.themes.position(key).map(|at| at as i64))
+            }
+            Column::Status => self.first_key(Field::Status, rows, |key| {
+                Status::ALL.into_iter().find(|status| status.key() == key).map(|status| status as i64)
+            }),
+            Column::Scope => self.first_key(Field::Scope, rows, |key| {
+                let scopes = [Scope::Country, Scope::MultiCountry].into_iter();
+                scopes.clone().find(|scope| scope_key(*scope, self.portfolio) == key).map(|scope| scope as i64)
+            }),
+            Column::Implementer => self.by_name(Field::Implementer, rows),
+            Column::States => self.by_name(Field::State, rows),
+            Column::Sectors => self.by_name(Field::Sector, rows),
+            Column::Supports => self.by_name(Field::Supports, rows),
+            Column::Counterpart => self.by_name(Field::Counterpart, rows),
+            Column::Sources => {
+                let count = |at: &usize| self.index.column(Field::Source).map(|column| column.of_row(*at).len() as i64);
+                rows.iter().map(|at| number(count(at))).collect()
             }
         }
-        Column::Start => date(project.start),
-        Column::PlannedEnd => date(project.planned_end),
-        Column::ActualEnd => date(project.actual_end),
-        Column::Amount => {
-            let headline = index.rows.get(row).and_then(|row| row.headline);
-            headline.map_or(Value::Missing, |told| Value::Number(told.value))
+    }
+
+    fn of_text(self, column: Column, rows: &[usize]) -> Vec<Rank> {
+        let texts = self.index.text_ranks(self.sorter.lang(), || TextRanks::of(self.portfolio, self.sorter));
+        let ranks = match column {
+            Column::Acronym => &texts.acronym,
+            Column::Agreement => &texts.agreement,
+            _ => &texts.name,
+        };
+        let rank = |at: &usize| ranks.get(*at).copied().filter(|rank| *rank != NO_TEXT).map_or(MISSING, Rank::from);
+        rows.iter().map(rank).collect()
+    }
+
+    /// Ranks by the first key of each row in a field.
+    fn first_key(self, field: Field, rows: &[usize], rank: impl Fn(&str) -> Option<i64>) -> Vec<Rank> {
+        let Some(column) = self.index.column(field) else { return vec![MISSING; rows.len()] };
+        let ranks: Vec<Rank> = column.keys.iter().map(|key| rank(key).unwrap_or(MISSING)).collect();
+        let first = |at: &usize| column.of_row(*at).first().and_then(|key| ranks.get(*key as usize)).copied();
+        rows.iter().map(|at| first(at).unwrap_or(MISSING)).collect()
+    }
+
+    /// The same, keys in the order of what they are called.
+    fn by_name(self, field: Field, rows: &[usize]) -> Vec<Rank> {
+        let Some(column) = self.index.column(field) else { return vec![MISSING; rows.len()] };
+        let named = column.keys.par_iter().enumerate();
+        let named = named.filter_map(|(place, key)| Some((self.sorter.key(&self.called(field, key)?), place)));
+        let mut named: Vec<(Box<[u8]>, usize)> = named.collect();
+        named.par_sort_unstable();
+        let mut ranks = vec![MISSING; column.keys.len()];
+        let (mut rank, mut before): (Rank, Option<&[u8]>) = (0, None);
+        for (name, place) in &named {
+            rank += Rank::from(before.is_some_and(|before| before != name.as_ref()));
+            before = Some(name);
+            if let Some(slot) = ranks.get_mut(*place) {
+                *slot = rank;
+            }
         }
-        Column::Ending => Value::Number(project.ending.kind as i64),
-        Column::MonthsAhead => cut_value(row, look, |cut| Some(cut.ahead.shown)),
-        Column::ShareAhead => cut_value(row, look, |cut| Some(cut.share.shown)),
-        Column::CutMoney => cut_value(row, look, |cut| cut.money.map(|money| money.cut.shown)),
-        Column::Status => project.status.map_or(Value::Missing, |status| Value::Number(status as i64)),
-        Column::States => {
-            let first = project.states.first().and_then(|id| portfolio.places.find(id));
-            first.map_or(Value::Missing, |place| named(&place.name))
+        let first = |at: &usize| column.of_row(*at).first().and_then(|key| ranks.get(*key as usize)).copied();
+        rows.iter().map(|at| first(at).unwrap_or(MISSING)).collect()
+    }
+
+    /// What a key is called; nothing where no list has it and it is no name itself.
+    fn called(self, field: Field, key: &str) -> Option<String> {
+        let (portfolio, lang) = (self.portfolio, self.sorter.lang());
+        let named = |name: Option<&Bilingual>| name.and_then(|name| name.best(lang)).map(|(text, _)| text.to_owned());
+        match field {
+            Field::Implementer => match portfolio.organizations.find(key) {
+                Some(organization) => named(Some(&organization.name)),
+                None => Some(key.to_owned()),
+            },
+            Field::State => named(portfolio.places.find(key).map(|place| &place.name)),
+            Field::Sector => named(portfolio.sectors.find(key).map(|term| &term.name)),
+            Field::Supports => named(portfolio.supports.find(key).map(|term| &term.name)),
+            _ => Some(key.to_owned()),
         }
-        Column::Sectors => {
-            let first = project.sectors.first().and_then(|id| portfolio.sectors.find(id));
-            first.map_or(Value::Missing, |term| named(&term.name))
+    }
+
+    /// What of a project was cut short; nothing of the others.
+    fn cut(self, at: usize, row: &Row) -> Option<Cut> {
+        match cut_state(at, row, self.index.spent(at), self.lens) {
+            CutState::Cut(cut) => Some(cut),
+            _ => None,
         }
-        Column::Supports => {
-            let first = project.supports.first().and_then(|id| portfolio.supports.find(id));
-            first.map_or(Value::Missing, |term| named(&term.name))
-        }
-        Column::Counterpart => named(&project.counterpart),
-        Column::Scope => Value::Number(project.scope as i64),
-        Column::Agreement => text(project.agreement_number.as_deref()),
-        Column::Sources => Value::Number(project.all_sources().len() as i64),
     }
 }

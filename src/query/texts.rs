@@ -1,5 +1,7 @@
 //! Folded texts of all records in a row, in chunks: what a search for a word walks through, on all cores.
 
+use std::cell::Cell;
+
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
@@ -23,6 +25,14 @@ struct Chunk {
     ends: Box<[u32]>,
 }
 
+/// Room beyond this is given back.
+const LARGEST_SCRATCH: usize = 64 << 20;
+
+thread_local! {
+    /// The room in which this thread last wrote texts.
+    static SCRATCH: Cell<String> = const { Cell::new(String::new()) };
+}
+
 /// Texts while they come, record by record.
 #[derive(Debug, Default)]
 pub(super) struct Stretch {
@@ -42,11 +52,20 @@ impl Stretch {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    /// Nothing comes any more: takes no more room than it needs. A copy, because what is cut off at the end of a
-    /// piece that grew would lie about in small pieces.
+    /// Texts that are written where former ones of the same thread were: fresh memory is slow.
+    pub fn reusing() -> Self {
+        Self { text: SCRATCH.take(), ends: Vec::new() }
+    }
+
+    /// Nothing comes any more: takes no more room than it needs.
     pub fn finish(&mut self) {
-        self.text = self.text.as_str().to_owned();
-        self.ends = self.ends.as_slice().to_vec();
+        let exact = self.text.as_str().to_owned();
+        let mut scratch = std::mem::replace(&mut self.text, exact);
+        scratch.clear();
+        if scratch.capacity() <= LARGEST_SCRATCH {
+            SCRATCH.set(scratch);
+        }
+        self.ends.shrink_to_fit();
     }
 
     fn get(&self, place: usize) -> &str {

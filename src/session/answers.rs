@@ -1,17 +1,22 @@
 //! What is derived from document and view: the answer, the order of rows, the lines of the table. Cached under the
-//! revision and the parts of the view that it derives from; computed once a change, never a frame.
+//! revision and the parts of the view that it derives from; computed once a change, never a frame. Where there are many
+//! records it is derived on a worker, and what was derived before stays until that is done.
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::document::Document;
 use super::view::View;
 use crate::figure::Names;
 use crate::i18n::Words;
-use crate::model::Lang;
+use crate::model::{Lang, Portfolio};
 use crate::query::{
-    self, Answer, By, EventColumn, EventKey, Filter, Group, Key, Lens, ParseError, Recall, parse_lenient,
+    self, Answer, By, EventColumn, EventKey, Filter, Group, Index, Key, Lens, ParseError, Recall, Spread, parse_lenient,
 };
+
+/// From so many projects on a worker derives what the window shows.
+pub const MANY: usize = 20_000;
 
 /// A line of the table of projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,26 +27,32 @@ pub enum Line {
     Project(usize),
 }
 
-/// What is derived, and from what.
-#[derive(Default)]
-pub struct Answers {
+/// All that what is derived depends on.
+#[derive(Clone, PartialEq)]
+struct Asked {
     revision: u64,
-    lang: Option<Lang>,
-    typed: String,
-    chips: Filter,
+    filter: Filter,
     order: Vec<Key>,
     event_order: Vec<EventKey>,
     group: Option<By>,
+    spread: Spread,
     lens: Lens,
-    recall: Recall,
-    /// All rows as ordered, whatever the filter: a filter only picks among them.
-    all: Vec<usize>,
-    /// Chips and typed words together.
-    pub filter: Filter,
-    /// What the typed words say that is not known.
-    pub notes: Vec<ParseError>,
+    lang: Lang,
+}
+
+/// What is derived; cheap to clone.
+#[derive(Clone)]
+pub struct Derived {
+    asked: Asked,
     /// The set.
-    pub answer: Option<Arc<Answer>>,
+    pub answer: Arc<Answer>,
+    /// How it stands in the tables.
+    pub shown: Shown,
+}
+
+/// A set as the tables show it; cheap to clone.
+#[derive(Clone, Default)]
+pub struct Shown {
     /// Its projects as ordered.
     pub rows: Arc<Vec<usize>>,
     /// The groups of the table, in order.
@@ -52,77 +63,205 @@ pub struct Answers {
     pub events: Arc<Vec<usize>>,
 }
 
-impl Answers {
-    /// Brings everything up to date; what does not depend on what changed stays.
-    pub fn refresh(&mut self, document: &Document, view: &View, words: &Words) {
-        let other_document = self.revision != document.revision || self.answer.is_none();
-        let mut other_set = other_document;
-        if other_document {
-            self.recall = Recall::default();
-        }
-        if other_document || self.typed != view.typed || self.chips != view.filter {
-            let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
-            self.notes = notes;
-            let mut filter = view.filter.clone();
-            filter.terms.extend(typed.terms);
-            self.typed.clone_from(&view.typed);
-            self.chips = view.filter.clone();
-            if other_document || self.filter != filter || self.answer.is_none() {
-                let (portfolio, index) = (&document.portfolio, &document.index);
-                let answer = Answer::recalling(&filter, portfolio, index, &mut self.recall);
-                self.answer = Some(Arc::new(answer));
-                self.filter = filter;
-                other_set = true;
-            }
-        }
-        let other_lang = self.lang != Some(words.lang()) || other_document;
-        let Some(answer) = self.answer.clone() else { return };
-        let lens = view.lens(&document.portfolio);
-        let other_order = other_lang || self.order != view.order || self.lens != lens;
-        if other_order {
-            self.all = (0..document.portfolio.projects.len()).collect();
-            query::sort(&mut self.all, &view.order, lens, &document.portfolio, &document.index, words);
-            self.order.clone_from(&view.order);
-            self.lens = lens;
-        }
-        if other_order || other_set || self.group != view.group {
-            self.rows = Arc::new(self.all.iter().copied().filter(|row| answer.set.contains(*row)).collect());
-            self.group_rows(document, view);
-        }
-        if other_lang || other_set || self.event_order != view.event_order {
-            self.events = Arc::new(sorted_events(&answer.events, &view.event_order, document, words));
-            self.event_order.clone_from(&view.event_order);
-        }
-        self.lang = Some(words.lang());
-        self.revision = document.revision;
-    }
+/// The records that are asked.
+#[derive(Clone)]
+struct Records {
+    portfolio: Arc<Portfolio>,
+    index: Arc<Index>,
+}
 
-    fn group_rows(&mut self, document: &Document, view: &View) {
-        self.group = view.group;
-        let Some(by) = view.group else {
-            self.groups = Arc::default();
-            self.lines = Arc::new(self.rows.iter().copied().map(Line::Project).collect());
-            return;
-        };
-        let mut groups = query::groups(&self.rows, by, view.spread, &document.index);
-        if by != By::Year {
-            query::by_amount(&mut groups);
+/// Derives one after the other, and keeps what the next may need.
+#[derive(Default)]
+struct Deriver {
+    revision: u64,
+    recall: Recall,
+    /// All rows as ordered, whatever the filter, and by what: a filter only picks among them.
+    all: Vec<usize>,
+    ordered: Option<(Vec<Key>, Lens, Lang)>,
+    words: Option<Words>,
+    last: Option<Derived>,
+}
+
+impl Deriver {
+    fn derive(&mut self, asked: Asked, records: &Records) -> Derived {
+        let Records { portfolio, index } = records;
+        if self.revision != asked.revision {
+            *self = Self { revision: asked.revision, words: self.words.take(), ..Self::default() };
         }
-        let rows: HashMap<_, _> = query::group_rows(&self.rows, by, view.spread, &document.index).into_iter().collect();
-        let lines = groups.iter().enumerate().flat_map(|(place, group)| {
-            let rows = rows.get(&group.key).into_iter().flatten();
-            std::iter::once(Line::Group(place)).chain(rows.copied().map(Line::Project))
-        });
-        self.lines = Arc::new(lines.collect());
-        self.groups = Arc::new(groups);
+        let last = self.last.take();
+        let same_set = last.as_ref().filter(|last| last.asked.filter == asked.filter);
+        let answer = same_set.map_or_else(
+            || Arc::new(Answer::recalling(&asked.filter, portfolio, index, &mut self.recall)),
+            |last| Arc::clone(&last.answer),
+        );
+        let by = (asked.order.clone(), asked.lens, asked.lang);
+        let words = match self.words.take().filter(|words| words.lang() == asked.lang) {
+            Some(words) => words,
+            None => Words::new(asked.lang),
+        };
+        let other_order = self.ordered.as_ref() != Some(&by);
+        if other_order {
+            self.all = (0..portfolio.projects.len()).collect();
+            query::sort(&mut self.all, &asked.order, asked.lens, portfolio, index, words.sorter());
+            self.ordered = Some(by);
+        }
+        let same_rows = same_set.filter(|_| !other_order);
+        let rows = same_rows.map_or_else(
+            || Arc::new(self.all.iter().copied().filter(|row| answer.set.contains(*row)).collect()),
+            |last| Arc::clone(&last.shown.rows),
+        );
+        let grouped = |asked: &Asked| (asked.group, asked.group.map(|_| asked.spread));
+        let (groups, lines) = match same_rows.filter(|last| grouped(&last.asked) == grouped(&asked)) {
+            Some(last) => (Arc::clone(&last.shown.groups), Arc::clone(&last.shown.lines)),
+            None => grouped_lines(&rows, asked.group, asked.spread, index),
+        };
+        let same_events =
+            same_set.filter(|last| last.asked.event_order == asked.event_order && last.asked.lang == asked.lang);
+        let events = same_events.map_or_else(
+            || Arc::new(sorted_events(&answer.events, &asked.event_order, portfolio, &words)),
+            |last| Arc::clone(&last.shown.events),
+        );
+        self.words = Some(words);
+        let derived = Derived { asked, answer, shown: Shown { rows, groups, lines, events } };
+        self.last = Some(derived.clone());
+        derived
     }
 }
 
-fn sorted_events(events: &[usize], order: &[EventKey], document: &Document, words: &Words) -> Vec<usize> {
-    let names = Names::new(&document.portfolio, words);
+/// The groups of the table and its lines.
+fn grouped_lines(rows: &[usize], by: Option<By>, spread: Spread, index: &Index) -> (Arc<Vec<Group>>, Arc<Vec<Line>>) {
+    let Some(by) = by else {
+        return (Arc::default(), Arc::new(rows.iter().copied().map(Line::Project).collect()));
+    };
+    let mut groups = query::groups(rows, by, spread, index);
+    if by != By::Year {
+        query::by_amount(&mut groups);
+    }
+    let rows: HashMap<_, _> = query::group_rows(rows, by, spread, index).into_iter().collect();
+    let lines = groups.iter().enumerate().flat_map(|(place, group)| {
+        let rows = rows.get(&group.key).into_iter().flatten();
+        std::iter::once(Line::Group(place)).chain(rows.copied().map(Line::Project))
+    });
+    let lines = Arc::new(lines.collect());
+    (Arc::new(groups), lines)
+}
+
+/// A thread that derives what was asked last.
+struct Worker {
+    jobs: Sender<(Asked, Records)>,
+    done: Receiver<Derived>,
+}
+
+impl Worker {
+    fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Option<Self> {
+        let (jobs, asked) = channel::<(Asked, Records)>();
+        let (sender, done) = channel();
+        let work = move || {
+            let mut deriver = Deriver::default();
+            while let Ok(mut job) = asked.recv() {
+                // Whoever types on waits for no letter but the last.
+                while let Ok(later) = asked.try_recv() {
+                    job = later;
+                }
+                if sender.send(deriver.derive(job.0, &job.1)).is_err() {
+                    return;
+                }
+                wake();
+            }
+        };
+        std::thread::Builder::new().name("answers".to_owned()).spawn(work).ok()?;
+        Some(Self { jobs, done })
+    }
+}
+
+/// What is derived for the window.
+#[derive(Default)]
+pub struct Answers {
+    typed: String,
+    chips: Filter,
+    revision: u64,
+    /// Chips and typed words together.
+    pub filter: Filter,
+    /// What the typed words say that is not known.
+    pub notes: Vec<ParseError>,
+    /// What was derived last.
+    pub derived: Option<Derived>,
+    nothing: Shown,
+    wanted: Option<Asked>,
+    deriver: Deriver,
+    worker: Option<Worker>,
+}
+
+impl Answers {
+    /// Brings everything up to date, or asks a worker to; what does not depend on what changed stays.
+    pub fn refresh(&mut self, document: &Document, view: &View, words: &Words, wake: &Arc<dyn Fn() + Send + Sync>) {
+        let other_document = self.revision != document.revision || self.derived.is_none();
+        if other_document || self.typed != view.typed || self.chips != view.filter {
+            let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
+            self.notes = notes;
+            self.filter = view.filter.clone();
+            self.filter.terms.extend(typed.terms);
+            self.typed.clone_from(&view.typed);
+            self.chips = view.filter.clone();
+        }
+        self.revision = document.revision;
+        let asked = Asked {
+            revision: document.revision,
+            filter: self.filter.clone(),
+            order: view.order.clone(),
+            event_order: view.event_order.clone(),
+            group: view.group,
+            spread: view.spread,
+            lens: view.lens(&document.portfolio),
+            lang: words.lang(),
+        };
+        if self.wanted.as_ref() == Some(&asked) && !other_document {
+            return;
+        }
+        let records = Records { portfolio: Arc::clone(&document.portfolio), index: Arc::clone(&document.index) };
+        self.wanted = Some(asked.clone());
+        // Rows of another document mean nothing here: the first answer to a document is waited for.
+        if other_document || document.portfolio.projects.len() < MANY {
+            self.derived = Some(self.deriver.derive(asked, &records));
+            return;
+        }
+        if self.worker.is_none() {
+            self.worker = Worker::start(Arc::clone(wake));
+        }
+        let sent =
+            self.worker.as_ref().is_some_and(|worker| worker.jobs.send((asked.clone(), records.clone())).is_ok());
+        if !sent {
+            self.worker = None;
+            self.derived = Some(self.deriver.derive(asked, &records));
+        }
+    }
+
+    /// How the set stands in the tables.
+    pub fn shown(&self) -> &Shown {
+        self.derived.as_ref().map_or(&self.nothing, |derived| &derived.shown)
+    }
+
+    /// Takes what the worker has derived.
+    pub fn take(&mut self) {
+        let Some(worker) = &self.worker else { return };
+        if let Some(derived) = worker.done.try_iter().last()
+            && derived.asked.revision == self.revision
+        {
+            self.derived = Some(derived);
+        }
+    }
+
+    /// Whether the worker has not come to what was asked last.
+    pub fn is_behind(&self) -> bool {
+        self.wanted.as_ref() != self.derived.as_ref().map(|derived| &derived.asked)
+    }
+}
+
+fn sorted_events(events: &[usize], order: &[EventKey], portfolio: &Portfolio, words: &Words) -> Vec<usize> {
+    let names = Names::new(portfolio, words);
     let mut sorted = events.to_vec();
     let text = |column: EventColumn, at: usize| -> String {
-        let Some(event) = document.portfolio.events.get(at) else { return String::new() };
+        let Some(event) = portfolio.events.get(at) else { return String::new() };
         match column {
             EventColumn::Kind => words.t(event.kind.message()),
             EventColumn::Title => names.event(event),
@@ -137,7 +276,7 @@ fn sorted_events(events: &[usize], order: &[EventKey], document: &Document, word
     };
     sorted.sort_by(|a, b| {
         order.iter().fold(std::cmp::Ordering::Equal, |so_far, key| {
-            let (left, right) = (document.portfolio.events.get(*a), document.portfolio.events.get(*b));
+            let (left, right) = (portfolio.events.get(*a), portfolio.events.get(*b));
             let compared = match key.column {
                 EventColumn::Date => left.map(|event| event.date).cmp(&right.map(|event| event.date)),
                 EventColumn::Sources => left.map(|e| e.sources.len()).cmp(&right.map(|e| e.sources.len())),

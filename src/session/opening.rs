@@ -81,6 +81,7 @@ impl Session {
     /// Takes what workers have finished; called at the head of each frame.
     pub fn take_results(&mut self) {
         self.take_comparison();
+        self.answers.take();
         let Some(opening) = &mut self.opening else { return };
         let Ok(arrived) = opening.result.try_recv() else { return };
         match arrived {

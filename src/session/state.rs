@@ -131,7 +131,7 @@ impl Session {
     /// The set that every view shows.
     pub fn answer(&self) -> Arc<Answer> {
         let none = || Arc::new(Answer::to(&Filter::default(), &self.document.portfolio, &self.document.index));
-        self.answers.answer.clone().unwrap_or_else(none)
+        self.answers.derived.as_ref().map_or_else(none, |derived| Arc::clone(&derived.answer))
     }
 
     /// Chips and typed words together.
@@ -144,24 +144,29 @@ impl Session {
         &self.answers.notes
     }
 
+    /// Whether what is shown is still that of a former filter or order: there are many records, and a worker is at it.
+    pub fn is_behind(&self) -> bool {
+        self.answers.is_behind()
+    }
+
     /// The projects of the set as ordered.
     pub fn rows(&self) -> &Arc<Vec<usize>> {
-        &self.answers.rows
+        &self.answers.shown().rows
     }
 
     /// The lines of the table of projects.
     pub fn lines(&self) -> &Arc<Vec<Line>> {
-        &self.answers.lines
+        &self.answers.shown().lines
     }
 
     /// The groups that the lines name.
     pub fn groups(&self) -> &Arc<Vec<Group>> {
-        &self.answers.groups
+        &self.answers.shown().groups
     }
 
     /// The events of the set as ordered.
     pub fn events(&self) -> &Arc<Vec<usize>> {
-        &self.answers.events
+        &self.answers.shown().events
     }
 
     /// Names in the session's language.
@@ -220,7 +225,7 @@ impl Session {
     }
 
     pub(super) fn refresh(&mut self) {
-        self.answers.refresh(&self.document, &self.view, &self.words);
+        self.answers.refresh(&self.document, &self.view, &self.words, &self.wake);
     }
 
     fn carry_out(&mut self, command: Command) {

@@ -17,14 +17,9 @@ impl Session {
     pub(super) fn pick_all(&mut self) {
         let portfolio = &self.document.portfolio;
         self.view.picked = if self.view.tab == Tab::Events {
-            self.answers
-                .events
-                .iter()
-                .filter_map(|at| portfolio.events.get(*at))
-                .map(|event| event.id.clone())
-                .collect()
+            self.events().iter().filter_map(|at| portfolio.events.get(*at)).map(|event| event.id.clone()).collect()
         } else {
-            self.answers.rows.iter().filter_map(|at| portfolio.projects.id(*at)).map(str::to_owned).collect()
+            self.rows().iter().filter_map(|at| portfolio.projects.id(*at)).map(str::to_owned).collect()
         };
     }
 
@@ -33,14 +28,14 @@ impl Session {
         let portfolio = Arc::clone(&self.document.portfolio);
         let ids: Vec<&str> = match &self.view.selected {
             Some(Selected::Project(_)) => {
-                let rows = self.answers.lines.iter().filter_map(|line| match line {
+                let rows = self.lines().iter().filter_map(|line| match line {
                     Line::Project(row) => portfolio.projects.id(*row),
                     Line::Group(_) => None,
                 });
                 rows.collect()
             }
             Some(Selected::Event(_)) => {
-                self.answers.events.iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()
+                self.events().iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()
             }
             Some(Selected::Source(_)) | None => return,
         };

@@ -78,7 +78,7 @@ impl World for RealWorld {
     }
 
     fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable> {
-        format::read_file(path, progress, &Harvest::default)
+        format::read_file(path, progress, &Harvest::begin)
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {

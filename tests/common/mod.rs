@@ -47,7 +47,7 @@ impl World for TestWorld {
         if let Some(gate) = &self.gate {
             drop(gate.lock().unwrap());
         }
-        format::read_file(path, progress, &Harvest::default)
+        format::read_file(path, progress, &Harvest::begin)
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {
