@@ -405,11 +405,16 @@ fn only_the_lanes_that_are_seen_are_laid_out() {
     let records =
         (0..20_000).map(|at| format!("start: \"{}-{:02}\", planned_end: \"2026\"", 2010 + at % 14, 1 + at % 12));
     let mut harness = shown(LOW, session_of(records));
-    assert!(lanes(&harness).len() < 30);
-    let started = std::time::Instant::now();
-    harness.run_steps(10);
-    let frame = started.elapsed() / 10;
-    assert!(frame.as_millis() < 60, "a frame takes {frame:?}");
+    // So many are laid out on a worker; the window says so and goes on.
+    for _ in 0..2_000 {
+        if harness.query_all(by().role(Role::ListBoxOption)).next().is_some() {
+            break;
+        }
+        assert!(harness.query_by_label_contains("Se está calculando").is_some());
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.run_steps(1);
+    }
+    assert!((1..30).contains(&lanes(&harness).len()));
 }
 
 #[test]

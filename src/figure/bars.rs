@@ -120,6 +120,7 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
         (_, Length::Whole) => groups.sort_by_key(|group| (group.key.is_none(), std::cmp::Reverse(group.whole))),
         (_, Length::Projects) => query::by_count(&mut groups),
     }
+    let rest = cut_off(&mut groups);
     let years = if by == By::Year { query::years_by_theme(&answer.rows, spread, index) } else { Cross::default() };
     let maker = Maker { by, length, spread, answer, names, years };
     let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
@@ -131,10 +132,35 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
         unit,
         short_unit,
         summary: format!("{title}. {}", told.join("; ")),
-        notes: maker.notes(&bars),
+        notes: rest.map(|rest| maker.rest(&rest)).into_iter().chain(maker.notes(&bars)).collect(),
         title,
         bars,
     }
+}
+
+/// So many bars are drawn at most: nobody reads more, and each has its words.
+const MOST: usize = 200;
+
+/// Takes the groups off that are not drawn and gives them as one; *no data* stays.
+fn cut_off(groups: &mut Vec<Group>) -> Option<(usize, Group)> {
+    if groups.len() <= MOST {
+        return None;
+    }
+    let without_key = groups.pop_if(|last| last.key.is_none());
+    let off = groups.split_off(MOST.min(groups.len()));
+    groups.extend(without_key);
+    let count = off.len();
+    let together = |mut all: Group, one: Group| {
+        all.projects += one.projects;
+        all.without_amount += one.without_amount;
+        all.amount = match (all.amount, one.amount) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+        all.whole += one.whole;
+        all
+    };
+    off.into_iter().reduce(together).map(|rest| (count, rest))
 }
 
 struct Maker<'a> {
@@ -191,6 +217,14 @@ impl Maker<'_> {
             spoken,
             group,
         }
+    }
+
+    /// What the groups that are not drawn hold.
+    fn rest(&self, (count, rest): &(usize, Group)) -> String {
+        let words = self.names.words;
+        let money = self.money(rest).map_or_else(|| words.t("plot-unknown"), |amount| self.names.millions(amount));
+        let args = [("n", (*count).into()), ("money", money.into())];
+        words.tf("plot-note-rest", &args)
     }
 
     /// The money of a group that its bar shows: divided, or each project whole.

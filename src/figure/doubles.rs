@@ -21,6 +21,20 @@ pub fn double_notices(answer: &Answer, notes: &Notes, names: Names<'_>, index: &
     found.iter().filter_map(|double| notice(double, names, index)).collect()
 }
 
+/// The first so many notices of the answer's set, and how many more there are.
+pub fn first_double_notices(
+    most: usize,
+    answer: &Answer,
+    notes: &Notes,
+    names: Names<'_>,
+    index: &Index,
+) -> (Vec<DoubleNotice>, usize) {
+    let found = query::doubles_in(&answer.set, notes, names.portfolio, index);
+    let first: Vec<DoubleNotice> = found.iter().take(most).filter_map(|double| notice(double, names, index)).collect();
+    let more = found.len() - first.len();
+    (first, more)
+}
+
 fn notice(double: &query::Double, names: Names<'_>, index: &Index) -> Option<DoubleNotice> {
     let words = names.words;
     let project = |row: usize| names.portfolio.projects.get(row);

@@ -2,9 +2,13 @@
 //! is known, and how exact its dates are. Knows no pixels; the axis is in [`super::lanes_axis`], the words of a lane
 //! in [`super::lanes_words`].
 
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
 use super::names::Names;
-use crate::model::{Cutoff, Day, EndingKind, PartialDate, Portfolio, Project, Role};
-use crate::query::{Field, Index};
+use crate::model::{Cutoff, Day, EndingKind, PartialDate, Portfolio};
+use crate::query::{Field, Index, IndexColumn, Row};
 
 /// What lanes are grouped and ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,14 +25,57 @@ pub enum LanesBy {
 pub struct Lanes {
     /// The groups, in order; together they hold all lanes.
     pub groups: Vec<LaneGroup>,
-    /// The lanes, in order.
-    pub lanes: Vec<Lane>,
-    /// The records with neither start nor end.
-    pub undated: Vec<Undated>,
+    /// The lanes, in order; [`lane`] has each whole.
+    pub lanes: Vec<LaneAt>,
+    /// The rows of the records with neither start nor end.
+    pub undated: Vec<usize>,
+    /// What is drawn anywhere: what a key has to explain.
+    pub occurs: Occurs,
     /// The first and the last day that lanes reach.
     pub extent: Option<(Day, Day)>,
     /// How many were planned beyond the cut-off.
     pub beyond: usize,
+}
+
+/// Where a lane stands and what it takes: small, there may be a million.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneAt {
+    /// Its row in the portfolio.
+    pub row: usize,
+    /// The place of its first theme in the portfolio's list: its colour.
+    pub theme: Option<u32>,
+    /// The first day drawn, and the day after the last.
+    pub span: (Day, Day),
+    /// Whether it was planned beyond the cut-off.
+    pub beyond: bool,
+}
+
+/// What is drawn anywhere in a set of lanes.
+#[derive(Clone, Debug, Default)]
+pub struct Occurs {
+    /// The kinds of segments.
+    pub kinds: HashSet<SegmentKind>,
+    /// Ends that a source tells.
+    pub stated_end: bool,
+    /// Dates that are not known to the day.
+    pub soft: bool,
+}
+
+impl Occurs {
+    fn note(&mut self, drawn: &Drawn) {
+        self.stated_end |= drawn.stated_end.is_some();
+        for segment in &drawn.segments {
+            self.kinds.insert(segment.kind);
+            self.soft |= segment.soft_from > 0 || segment.soft_to > 0;
+        }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.kinds.extend(other.kinds);
+        self.stated_end |= other.stated_end;
+        self.soft |= other.soft;
+        self
+    }
 }
 
 /// Lanes that stand under one name.
@@ -159,7 +206,7 @@ struct Drawn {
     beyond: bool,
 }
 
-fn draw(project: &Project, cutoff: Option<PartialDate>) -> Option<Drawn> {
+fn draw(project: &Row, cutoff: Option<PartialDate>) -> Option<Drawn> {
     let mut drawn = Drawn { segments: Vec::new(), point: None, stated_end: None, planned_within: None, beyond: false };
     if let (Some(planned), Some(cut)) = (project.planned_end, cutoff) {
         drawn.beyond = planned.latest() > cut.latest();
@@ -188,8 +235,8 @@ fn draw(project: &Project, cutoff: Option<PartialDate>) -> Option<Drawn> {
 }
 
 /// Up to when it ran, and what was planned after that.
-fn until(project: &Project, start: Edge, cut: Option<Edge>, beyond: bool) -> (Option<Edge>, Option<Segment>) {
-    let kind = match project.ending.kind {
+fn until(project: &Row, start: Edge, cut: Option<Edge>, beyond: bool) -> (Option<Edge>, Option<Segment>) {
+    let kind = match project.ending {
         _ if !beyond => SegmentKind::Planned,
         EndingKind::Named => SegmentKind::Named,
         EndingKind::Implied => SegmentKind::Implied,
@@ -209,110 +256,189 @@ fn until(project: &Project, start: Edge, cut: Option<Edge>, beyond: bool) -> (Op
         (Some(_), Some(cut)) if beyond => (Some(cut), planned_after(cut)),
         (Some(planned), _) => (Some(planned), None),
         (None, Some(cut)) if start.0 < cut.1 => {
-            let known = matches!(project.ending.kind, EndingKind::Named | EndingKind::Implied);
+            let known = matches!(project.ending, EndingKind::Named | EndingKind::Implied);
             (Some(if known { cut } else { (start.1, cut.1) }), None)
         }
         (None, _) => (Some((start.1, shifted(start.1, OPEN))), None),
     }
 }
 
-fn lane(row: usize, project: &Project, portfolio: &Portfolio, names: Names<'_>) -> Result<Lane, Undated> {
-    let (id, label) = (project.id.clone(), names.project_short(project));
-    let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff: &Cutoff| cutoff.date);
-    let Some(drawn) = draw(project, cutoff) else { return Err(Undated { row, id, label }) };
-    let point = drawn.point.map(|(first, last)| (first, shifted(last, 1)));
-    let spans = drawn.segments.iter().map(|segment| (segment.from, segment.to)).chain(point);
-    let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((Day(0), Day(1)));
-    Ok(Lane {
+impl Drawn {
+    fn span(&self) -> (Day, Day) {
+        let point = self.point.map(|(first, last)| (first, shifted(last, 1)));
+        let spans = self.segments.iter().map(|segment| (segment.from, segment.to)).chain(point);
+        spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((Day(0), Day(1)))
+    }
+}
+
+fn cutoff(portfolio: &Portfolio) -> Option<PartialDate> {
+    portfolio.header.cutoff.as_ref().map(|cutoff: &Cutoff| cutoff.date)
+}
+
+/// The lane of the project in this row, whole; a record without dates has none.
+pub fn lane(row: usize, index: &Index, names: Names<'_>) -> Option<Lane> {
+    let (project, derived) = (names.portfolio.projects.get(row)?, index.rows.get(row)?);
+    let drawn = draw(derived, cutoff(names.portfolio))?;
+    Some(Lane {
         row,
-        id,
-        label,
-        theme: project.themes.first().and_then(|theme| portfolio.themes.position(&theme.theme)),
+        id: project.id.clone(),
+        label: names.project_short(&project),
+        theme: project.themes.first().and_then(|theme| names.portfolio.themes.position(&theme.theme)),
+        span: drawn.span(),
+        point: drawn.point.map(|(first, last)| (first, shifted(last, 1))),
         segments: drawn.segments,
-        point,
         stated_end: drawn.stated_end,
         planned_within: drawn.planned_within,
-        span,
         beyond: drawn.beyond,
     })
 }
 
-/// What a lane is ordered by: its group, then itself.
-struct Place {
-    /// Orders the groups before their names do; `u32::MAX` is *no data*.
-    group: u32,
-    name: String,
-    theme: Option<usize>,
+/// A record without dates.
+pub fn undated(row: usize, names: Names<'_>) -> Option<Undated> {
+    let project = names.portfolio.projects.get(row)?;
+    Some(Undated { row, id: project.id.clone(), label: names.project_short(&project) })
 }
 
-fn place(project: &Project, lane: &Lane, by: LanesBy, names: Names<'_>) -> Place {
-    let year = |date: Option<PartialDate>, field: Field| match date {
-        Some(date) => {
-            Place { group: u32::try_from(date.year()).unwrap_or(0), name: date.year().to_string(), theme: None }
-        }
-        None => Place { group: u32::MAX, name: names.missing(field), theme: None },
-    };
-    match by {
-        LanesBy::Theme => match (lane.theme, project.themes.first()) {
-            (Some(at), Some(theme)) => {
-                Place { group: u32::try_from(at).unwrap_or(0), name: names.theme(&theme.theme), theme: Some(at) }
+/// The groups that lanes fall into: a number for each row, and what it stands for.
+enum Grouping<'a> {
+    /// By the first key in a column: the rank of each key.
+    Keys {
+        column: Option<&'a IndexColumn>,
+        ranks: Vec<u32>,
+    },
+    Year(fn(&Row) -> Option<PartialDate>),
+}
+
+/// The group of what has no value.
+const NO_GROUP: u32 = u32::MAX;
+
+impl<'a> Grouping<'a> {
+    fn of(by: LanesBy, index: &'a Index, names: Names<'_>) -> Self {
+        match by {
+            LanesBy::Theme => {
+                let column = index.column(Field::Theme);
+                let place = |key: &String| names.portfolio.themes.position(key).and_then(|at| u32::try_from(at).ok());
+                let ranks = column.map(|column| column.keys.iter().map(|key| place(key).unwrap_or(NO_GROUP)).collect());
+                Self::Keys { column, ranks: ranks.unwrap_or_default() }
             }
-            _ => Place { group: u32::MAX, name: names.missing(Field::Theme), theme: None },
-        },
-        LanesBy::Implementer => match project.organizations_as(Role::Implementing).next() {
-            Some(id) => Place { group: 0, name: names.organization(id), theme: None },
-            None => Place { group: u32::MAX, name: names.missing(Field::Implementer), theme: None },
-        },
-        LanesBy::Start => year(project.start, Field::Start),
-        LanesBy::End => year(project.end(), Field::End),
+            LanesBy::Implementer => {
+                let column = index.column(Field::Implementer);
+                let keys = column.map_or(&[][..], |column| column.keys.as_slice());
+                let sorter = names.words.sorter();
+                let named = keys.iter().enumerate().map(|(at, key)| (sorter.key(&names.organization(key)), at));
+                let mut named: Vec<(Box<[u8]>, usize)> = named.collect();
+                named.sort_unstable();
+                let mut ranks = vec![NO_GROUP; keys.len()];
+                for (rank, (_, at)) in (0..).zip(&named) {
+                    if let Some(slot) = ranks.get_mut(*at) {
+                        *slot = rank;
+                    }
+                }
+                Self::Keys { column, ranks }
+            }
+            LanesBy::Start => Self::Year(|row| row.start),
+            LanesBy::End => Self::Year(Row::end),
+        }
+    }
+
+    fn group(&self, at: usize, row: &Row) -> u32 {
+        match self {
+            Self::Keys { column, ranks } => {
+                let first = column.and_then(|column| column.of_row(at).first());
+                first.and_then(|key| ranks.get(*key as usize)).copied().unwrap_or(NO_GROUP)
+            }
+            Self::Year(date) => date(row).and_then(|date| u32::try_from(date.year()).ok()).unwrap_or(NO_GROUP),
+        }
+    }
+
+    /// What a group is called, and its theme where it is one.
+    fn named(&self, group: u32, by: LanesBy, names: Names<'_>) -> (String, Option<usize>) {
+        let field = match by {
+            LanesBy::Theme => Field::Theme,
+            LanesBy::Implementer => Field::Implementer,
+            LanesBy::Start => Field::Start,
+            LanesBy::End => Field::End,
+        };
+        if group == NO_GROUP {
+            return (names.missing(field), None);
+        }
+        let Self::Keys { column: Some(column), ranks } = self else { return (group.to_string(), None) };
+        let place = ranks.iter().position(|rank| *rank == group);
+        let key = place.and_then(|place| column.keys.get(place)).map_or("", String::as_str);
+        match by {
+            LanesBy::Theme => (names.theme(key), Some(group as usize)),
+            _ => (names.organization(key), None),
+        }
     }
 }
 
 /// The lanes of these rows.
 pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> Lanes {
-    let portfolio = names.portfolio;
-    let mut found = Lanes::default();
-    let mut placed: Vec<(Place, Lane)> = Vec::with_capacity(rows.len());
-    for row in rows.iter().copied().filter(|row| *row < index.rows.len()) {
-        let Some(project) = portfolio.projects.get(row) else { continue };
-        match lane(row, &project, portfolio, names) {
-            Ok(lane) => placed.push((place(&project, &lane, by, names), lane)),
-            Err(undated) => found.undated.push(undated),
-        }
-    }
-    placed.sort_by(|(a_place, a), (b_place, b)| {
-        let groups = a_place.group.cmp(&b_place.group).then_with(|| {
-            // Years and themes are already in order; only names need the language's.
-            if by == LanesBy::Implementer {
-                names.words.compare(&a_place.name, &b_place.name)
-            } else {
-                std::cmp::Ordering::Equal
-            }
-        });
-        let ends = |lane: &Lane| if by == LanesBy::End { (lane.span.1, lane.span.0) } else { lane.span };
-        groups.then_with(|| ends(a).cmp(&ends(b))).then_with(|| a.row.cmp(&b.row))
+    let cut = cutoff(names.portfolio);
+    let grouping = Grouping::of(by, index, names);
+    let themes = index.column(Field::Theme);
+    let places: Vec<Option<u32>> = themes.map_or_else(Vec::new, |column| {
+        let place = |key: &String| names.portfolio.themes.position(key).and_then(|at| u32::try_from(at).ok());
+        column.keys.iter().map(place).collect()
     });
-    for (place, lane) in placed {
+    let at = |row: usize, drawn: &Drawn| LaneAt {
+        row,
+        theme: (themes.and_then(|column| column.of_row(row).first()))
+            .and_then(|key| places.get(*key as usize).copied().flatten()),
+        span: drawn.span(),
+        beyond: drawn.beyond,
+    };
+    let part = |rows: &[usize]| {
+        let mut part: Part = (Vec::with_capacity(rows.len()), Vec::new(), Occurs::default());
+        for row in rows.iter().copied() {
+            let Some(derived) = index.rows.get(row) else { continue };
+            match draw(derived, cut) {
+                Some(drawn) => {
+                    part.2.note(&drawn);
+                    part.0.push((grouping.group(row, derived), at(row, &drawn)));
+                }
+                None => part.1.push(row),
+            }
+        }
+        part
+    };
+    let joined = |mut a: Part, mut b: Part| {
+        a.0.append(&mut b.0);
+        a.1.append(&mut b.1);
+        (a.0, a.1, a.2.and(b.2))
+    };
+    let (mut placed, undated, occurs) = rows.par_chunks(ROWS_AT_ONCE).map(part).reduce(Default::default, joined);
+    let ends = |lane: &LaneAt| if by == LanesBy::End { (lane.span.1, lane.span.0) } else { lane.span };
+    placed.par_sort_unstable_by_key(|(group, lane)| (*group, ends(lane), lane.row));
+    let mut found = Lanes { undated, occurs, lanes: Vec::with_capacity(placed.len()), ..Lanes::default() };
+    let mut before = None;
+    for (group, lane) in placed {
         let extent = found.extent.get_or_insert(lane.span);
         *extent = (extent.0.min(lane.span.0), extent.1.max(lane.span.1));
         found.beyond += usize::from(lane.beyond);
-        let same = |group: &&mut LaneGroup| group.name == place.name && group.theme == place.theme;
-        if let Some(group) = found.groups.last_mut().filter(same) {
-            group.len += 1;
+        if let Some(last) = found.groups.last_mut().filter(|_| before == Some(group)) {
+            last.len += 1;
         } else {
-            let first = found.lanes.len();
-            found.groups.push(LaneGroup { name: place.name, theme: place.theme, first, len: 1 });
+            let (name, theme) = grouping.named(group, by, names);
+            found.groups.push(LaneGroup { name, theme, first: found.lanes.len(), len: 1 });
         }
+        before = Some(group);
         found.lanes.push(lane);
     }
     found
 }
 
+/// Lanes of a stretch of rows with the group of each, the rows without dates, and what is drawn.
+type Part = (Vec<(u32, LaneAt)>, Vec<usize>, Occurs);
+
+/// How many rows one core takes at a time.
+const ROWS_AT_ONCE: usize = 16_384;
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::Words;
-    use crate::model::{Bilingual, Header, Lang, Projects};
+    use crate::model::{Bilingual, Header, Lang, Project, Projects};
 
     fn project(record: &str) -> Project {
         let ron = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
@@ -338,7 +464,9 @@ mod tests {
         let mut portfolio = Portfolio::empty(header);
         portfolio.projects = Projects::new(vec![project(record)]);
         let (index, words) = (Index::of(&portfolio), Words::new(Lang::Es));
-        lanes(&[0], LanesBy::Theme, &index, Names::new(&portfolio, &words)).lanes.remove(0)
+        let names = Names::new(&portfolio, &words);
+        assert_eq!(lanes(&[0], LanesBy::Theme, &index, names).lanes.len(), 1);
+        lane(0, &index, names).unwrap()
     }
 
     #[test]

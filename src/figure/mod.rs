@@ -27,8 +27,8 @@ pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, cross_value,
 pub use cells::{Cell, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
-pub use doubles::{DoubleNotice, double_notices};
-pub use lanes::{Lane, LaneGroup, Lanes, LanesBy, Segment, SegmentKind, Undated, lanes};
+pub use doubles::{DoubleNotice, double_notices, first_double_notices};
+pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Segment, SegmentKind, Undated, lane, lanes, undated};
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_words::{LaneWords, lane_words};
 pub use names::{Name, Names};

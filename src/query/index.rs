@@ -105,13 +105,13 @@ impl Index {
         let names = Arc::new(Texts::joined(names));
         let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names), &terms);
         // Each stretch goes as soon as it is joined: both together would take twice the room.
-        let mut owned: Vec<(Field, Vec<Keyed>, Option<(By, Vec<Parts>)>)> = Vec::new();
+        let mut owned: Vec<OfField> = Vec::new();
         for field in Field::keyed().filter(|field| *field != Field::Id) {
             let by = By::ALL.into_iter().find(|by| by.field() == field);
             let of_field = by.map(|by| (by, parts.remove(&by).unwrap_or_default()));
             owned.push((field, keyed.remove(&field).unwrap_or_default(), of_field));
         }
-        let column = |(field, keyed, parts): (Field, Vec<Keyed>, Option<(By, Vec<Parts>)>)| {
+        let column = |(field, keyed, parts): OfField| {
             let mut years: Vec<Box<str>> = Vec::new();
             if field == Field::Year {
                 years = keyed.iter().flat_map(|keyed| &keyed.keys).cloned().collect();
@@ -234,6 +234,9 @@ fn harvested(portfolio: &Portfolio) -> Vec<Harvest> {
     };
     firsts.into_par_iter().map(harvest).collect()
 }
+
+/// What was harvested for one field: its keys, and how money falls among them where it does.
+type OfField = (Field, Vec<Keyed>, Option<(By, Vec<Parts>)>);
 
 /// What was harvested, by what it is: each a list of stretches in the order of the projects.
 #[derive(Default)]

@@ -174,6 +174,13 @@ impl Worker {
     }
 }
 
+/// What was derived, by itself: it goes to any thread.
+pub struct Stood {
+    filter: Filter,
+    notes: Vec<ParseError>,
+    derived: Option<Derived>,
+}
+
 /// What is derived for the window.
 #[derive(Default)]
 pub struct Answers {
@@ -234,6 +241,17 @@ impl Answers {
             self.worker = None;
             self.derived = Some(self.deriver.derive(asked, &records));
         }
+    }
+
+    /// What was derived, without what derives.
+    pub fn stood(&self) -> Stood {
+        Stood { filter: self.filter.clone(), notes: self.notes.clone(), derived: self.derived.clone() }
+    }
+
+    /// Answers that stay as they stood.
+    pub fn of(stood: Stood) -> Self {
+        let Stood { filter, notes, derived } = stood;
+        Self { filter, notes, derived, ..Self::default() }
     }
 
     /// How the set stands in the tables.

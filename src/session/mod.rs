@@ -12,6 +12,7 @@ mod opening;
 mod settings;
 mod state;
 mod steps;
+mod still;
 mod tour;
 mod verb;
 mod view;

@@ -97,7 +97,20 @@ impl Session {
         let words = Words::new(settings.lang.unwrap_or_else(system_lang));
         let document = embedded(1);
         let view = View { lanes: settings.lanes, ..View::default() };
-        let mut session = Self {
+        let mut session = Self::assembled(world, settings, words, document, view);
+        session.load_notes();
+        session.refresh();
+        session
+    }
+
+    pub(super) fn assembled(
+        world: Arc<dyn World>,
+        settings: Settings,
+        words: Words,
+        document: Document,
+        view: View,
+    ) -> Self {
+        Self {
             world,
             settings,
             words,
@@ -122,10 +135,7 @@ impl Session {
             answers: Answers::default(),
             effects: Vec::new(),
             last_revision: 1,
-        };
-        session.load_notes();
-        session.refresh();
-        session
+        }
     }
 
     /// The set that every view shows.

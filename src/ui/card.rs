@@ -4,10 +4,11 @@ use eframe::egui::{
     self, Align2, Id, Modal, Rect, ScrollArea, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use super::detail::{cached, side_by_side, source_row, told};
+use super::detail::{side_by_side, source_row, told};
 use super::kit::{self, Icon};
 use super::overview::ending_fill;
 use super::theme::{self, palette};
+use super::worked::worked;
 use crate::figure::card::{Card, CardPart};
 use crate::session::{CardOf, Command, Selected, Session};
 
@@ -26,10 +27,11 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         });
         return;
     };
-    let answer = session.answer();
-    let lang = session.words.lang();
-    let key = (session.document.revision, answer.filter.clone(), lang, of.clone(), session.view.spread);
-    let made = cached(ui, Id::unique("atalaya card facts"), key, || session.card_of(of));
+    let key = (session.words.lang(), of.clone(), session.view.spread);
+    let wanted = of.clone();
+    let make = move |session: &Session| session.card_of(&wanted);
+    let made = worked(ui, Id::unique("atalaya card facts"), key, session, make);
+    let Some(made) = made else { return };
     let Some(card) = made.as_ref() else {
         out.push(Command::Card(None));
         return;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Label, RichText, TextStyle, Ui};
 
-use super::detail::{cached, side_by_side, source_row};
+use super::detail::{side_by_side, source_row};
 use super::kit;
 use super::theme::palette;
+use super::worked::{worked, working};
 use crate::figure::facts::SourceLine;
 use crate::figure::{Dossier, DossierEntry};
 use crate::session::{Command, SaveFile, Session};
@@ -14,7 +15,7 @@ use crate::session::{Command, SaveFile, Session};
 /// Draws the fact file of the shown view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    let file = made(ui, session);
+    let Some(file) = made(ui, session) else { return working(ui, session) };
     ui.add(Label::new(words.t("dossier-intro")).wrap());
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -38,9 +39,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 }
 
 /// The fact file, kept until the view, the filter, the records, the language or the person's marks change.
-fn made(ui: &Ui, session: &Session) -> Arc<Dossier> {
-    let key = (session.document.revision, session.words.lang(), session.view.clone(), session.notes.clone());
-    cached(ui, Id::unique("atalaya dossier"), key, || session.dossier())
+fn made(ui: &Ui, session: &Session) -> Option<Arc<Dossier>> {
+    let key = (session.words.lang(), session.view.clone(), session.notes.clone());
+    worked(ui, Id::unique("atalaya dossier"), key, session, |session: &Session| session.dossier())
 }
 
 fn entry(ui: &mut Ui, entry: &DossierEntry, session: &Session, out: &mut Vec<Command>) {

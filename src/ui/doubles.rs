@@ -5,7 +5,8 @@ use eframe::egui::{self, Button, Id, Label, Stroke, TextEdit, Ui, WidgetInfo, ac
 
 use super::kit::{self, Icon};
 use super::theme::palette;
-use crate::figure::{DoubleNotice, double_notices};
+use super::worked::worked;
+use crate::figure::{DoubleNotice, first_double_notices};
 use crate::session::{Command, Session};
 
 /// How many notices stand above the views at once; the rest is counted.
@@ -20,12 +21,18 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if document.index.doubles.is_empty() {
         return;
     }
-    let notices = double_notices(&session.answer(), &session.notes, session.names(), &document.index);
-    for notice in notices.iter().take(SHOWN) {
+    let make = |session: &Session| {
+        let index = &session.document.index;
+        first_double_notices(SHOWN, &session.answer(), &session.notes, session.names(), index)
+    };
+    let key = (session.words.lang(), session.notes.clone());
+    let Some(made) = worked(ui, Id::unique("atalaya doubles"), key, session, make) else { return };
+    let (notices, more) = made.as_ref();
+    for notice in notices {
         ui.push_id(&notice.ids, |ui| self::notice(ui, notice, session, out));
     }
-    if notices.len() > SHOWN {
-        kit::small(ui, session.words.tf("double-more", &[("n", (notices.len() - SHOWN).into())]));
+    if *more > 0 {
+        kit::small(ui, session.words.tf("double-more", &[("n", (*more).into())]));
     }
 }
 

@@ -1,10 +1,13 @@
 //! The filters to the left, always the same in every view: facets with live counts, dates, amounts.
 
-use eframe::egui::{self, Color32, RichText, ScrollArea, TextEdit, TextStyle, Ui};
+use std::sync::Arc;
 
+use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, TextStyle, Ui};
+
+use super::detail::cached;
 use super::kit;
 use super::theme::palette;
-use crate::figure::Names;
+use super::worked::SetOf;
 use crate::query::{FACETS, Facet, Field, Value, parse};
 use crate::session::{Command, Session, Verb};
 
@@ -57,7 +60,8 @@ struct Choice {
     value: Value,
     label: String,
     count: usize,
-    colour: Option<Color32>,
+    /// The place of the theme that it is, for its colour.
+    theme: Option<usize>,
     on: bool,
 }
 
@@ -68,7 +72,9 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
         range(ui, field, session, out);
         return;
     };
-    let (choices, rest) = offered(ui, facet, session);
+    let key = (SetOf(Arc::clone(&answer)), session.filter().clone(), session.words.lang());
+    let made = cached(ui, Id::unique(("facet", field.key())), key, || offered(facet, session));
+    let (choices, rest) = (&made.0, made.1);
     let id = ui.scope_id().with("more");
     let mut open: bool = ui.data_mut(|data| data.get_temp(id)).unwrap_or(false);
     let few = if matches!(field, Field::Theme | Field::Ending | Field::Doubt) { usize::MAX } else { FEW };
@@ -86,7 +92,8 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
             ],
         );
         let count = words.int(choice.count as i64);
-        if kit::check_row(ui, choice.on, &choice.label, choice.colour, &count, &spoken).clicked() {
+        let colour = choice.theme.map(|place| palette(ui).area(place));
+        if kit::check_row(ui, choice.on, &choice.label, colour, &count, &spoken).clicked() {
             out.push(Command::Toggle(field, choice.value.clone()));
         }
     }
@@ -112,7 +119,7 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
 const LISTED: usize = 100;
 
 /// The values that would give something or are chosen, and how many more there are than are listed.
-fn offered(ui: &Ui, facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
+fn offered(facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
     let (field, names, filter) = (facet.field, session.names(), session.filter());
     let keys = session.document.index.column(field).map_or(&[][..], |column| &column.keys);
     let on = |key: &str| filter.has(field, &value_of(field, key));
@@ -132,7 +139,7 @@ fn offered(ui: &Ui, facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
                 on: filter.has(field, &value),
                 label: names.key(field, key),
                 count: *count,
-                colour: colour(ui, field, key, names),
+                theme: (field == Field::Theme).then(|| names.portfolio.themes.position(key)).flatten(),
                 value,
             }
         })
@@ -146,7 +153,7 @@ fn offered(ui: &Ui, facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
             value: Value::Missing,
             label: names.missing(field),
             count: facet.missing,
-            colour: None,
+            theme: None,
             on: filter.has(field, &Value::Missing),
         };
         // What nobody published stands first where it is much, and is never left to "more".
@@ -164,13 +171,6 @@ fn value_of(field: Field, key: &str) -> Value {
         (Field::Year, Ok(year)) => Value::Years(Some(year), Some(year)),
         _ => Value::Key(key.to_owned()),
     }
-}
-
-fn colour(ui: &Ui, field: Field, key: &str, names: Names<'_>) -> Option<Color32> {
-    if field != Field::Theme {
-        return None;
-    }
-    names.portfolio.themes.position(key).map(|place| palette(ui).area(place))
 }
 
 /// A field that takes a range as text, applied on Enter or when the focus leaves; what is wrong is said below it.

@@ -25,6 +25,7 @@ pub mod theme;
 pub mod timeline;
 pub mod top;
 pub mod tour;
+mod worked;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Sense, Stroke, Ui, WidgetInfo, accesskit, vec2};
 

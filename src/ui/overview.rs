@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Sense, TextStyle, Ui, WidgetInfo, accesskit, 
 
 use super::kit::{self, Fill};
 use super::theme::{self, palette};
+use super::worked::worked;
 use super::{plots, timeline};
 use crate::figure::{Account, account};
 use crate::model::{ContinuityState, Event};
@@ -19,8 +20,10 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         about(ui, session);
-        if let Some(account) = account(&session.answer(), session.names(), &session.document.index) {
-            kit::card(ui, |ui| reported(ui, &account, session, out));
+        let make = |session: &Session| account(&session.answer(), session.names(), &session.document.index);
+        let account = worked(ui, egui::Id::unique("atalaya account"), session.words.lang(), session, make);
+        if let Some(account) = account.as_deref().and_then(Option::as_ref) {
+            kit::card(ui, |ui| reported(ui, account, session, out));
         }
         let wide = ui.available_width() > 760.0;
         if wide {

@@ -6,9 +6,9 @@ mod totals;
 
 use eframe::egui::{self, Id, TextStyle, Ui, vec2};
 
-use super::detail::cached;
 use super::kit;
 use super::table::{self, LINE, Rows};
+use super::worked::worked_of_all;
 use crate::figure::facts::SourceUses;
 use crate::model::PublisherKind;
 use crate::session::{ColumnState, Command, Session, Verb};
@@ -111,9 +111,9 @@ fn nothing(ui: &mut Ui, session: &Session, state: &mut State, out: &mut Vec<Comm
 }
 
 /// What rests on each source, derived once for a document.
-fn uses(ui: &Ui, session: &Session) -> std::sync::Arc<SourceUses> {
-    let portfolio = &session.document.portfolio;
-    cached(ui, Id::unique("source uses"), session.document.revision, || SourceUses::of(portfolio))
+pub(super) fn uses(ui: &Ui, session: &Session) -> Option<std::sync::Arc<SourceUses>> {
+    let make = |session: &Session| SourceUses::of(&session.document.portfolio);
+    worked_of_all(ui, Id::unique("source uses"), (), session, make)
 }
 
 /// How a table of this view is arranged and ordered, kept from frame to frame.

@@ -35,6 +35,7 @@ plot-note-without = { $n ->
     [one] 1 project without a published amount is not in the bars
    *[other] { $n } projects without a published amount are not in the bars
  }
+plot-note-rest = { $n } more groups are not drawn; together they hold { $money }.
 plot-note-multi = { $n ->
     [one] 1 project of several countries: its amount is not added
    *[other] { $n } projects of several countries: their amounts are not added
@@ -79,3 +80,4 @@ units-several-themes = In several areas
 units-several-states = In several states
 units-hollow = Hollow: no amount that can be counted. In equal slices: its areas, not how much of each.
 verb-less-motion = Less motion
+units-too-many = { $n } projects are too many to draw one by one. Narrow the set to { $most } or fewer.

@@ -108,5 +108,6 @@ no-records-title = There are no projects
 opening-at = Opening { $file }: { $percent } % · { $read } of { $of } MB · { $records } projects
 opening-cancel = Cancel
 opening-read-only = While the file opens it can only be read: take notes when it is complete.
+figure-working = Being worked out…
 so-far = So far:{" "}
 facet-rest = and { $n } more: write them in the search ({ $example })

@@ -38,6 +38,7 @@ plot-note-without = { $n ->
     [one] 1 proyecto sin monto publicado no aparece en las barras
    *[other] { $n } proyectos sin monto publicado no aparecen en las barras
  }
+plot-note-rest = No se dibujan { $n } grupos más; juntos suman { $money }.
 plot-note-multi = { $n ->
     [one] 1 proyecto de varios países: su monto no se suma
    *[other] { $n } proyectos de varios países: su monto no se suma
@@ -82,3 +83,4 @@ units-several-themes = En varias áreas
 units-several-states = En varias entidades
 units-hollow = Hueca: sin un monto que se pueda contar. En rebanadas iguales: sus áreas, no cuánto de cada una.
 verb-less-motion = Menos movimiento
+units-too-many = { $n } proyectos son demasiados para dibujarlos uno por uno. Acote el conjunto a { $most } o menos.

@@ -108,5 +108,6 @@ no-records-title = No hay proyectos
 opening-at = Abriendo { $file }: { $percent } % · { $read } de { $of } MB · { $records } proyectos
 opening-cancel = Cancelar
 opening-read-only = Mientras el archivo se abre solo se puede leer: anote cuando esté completo.
+figure-working = Se está calculando…
 so-far = Hasta ahora:{" "}
 facet-rest = y { $n } más: escríbalos en la búsqueda ({ $example })

@@ -3,10 +3,11 @@
 use eframe::egui::{self, TextStyle, Ui, WidgetInfo, accesskit};
 
 use super::parts::{LinkLine, cached, fact, section, short_link, told};
-use crate::figure::facts::{Goes, RestGroup, SourceFacts, SourceUses, source_facts};
+use crate::figure::facts::{Goes, RestGroup, SourceFacts, source_facts};
 use crate::query::{Field, Value};
 use crate::session::{CardOf, Command, Selected, Session};
 use crate::ui::kit;
+use crate::ui::worked::working;
 
 /// How many things of one kind are laid out; the rest is counted, and the filter shows them all.
 const LISTED: usize = 60;
@@ -16,8 +17,8 @@ pub fn show(ui: &mut Ui, place: usize, session: &Session, out: &mut Vec<Command>
     let (words, document) = (&session.words, &session.document);
     let Some(source) = document.portfolio.sources.get(place) else { return };
     let key = (document.revision, words.lang(), place);
+    let Some(uses) = crate::ui::sources::uses(ui, session) else { return working(ui, session) };
     let facts = cached(ui, egui::Id::unique("source facts"), key, || {
-        let uses = SourceUses::of(&document.portfolio);
         source_facts(source, &uses.at(place).cloned().unwrap_or_default(), session.names())
     });
     let mut title = facts.title.clone();

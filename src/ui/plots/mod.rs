@@ -14,8 +14,9 @@ use eframe::egui::{self, Id, Ui, vec2};
 
 use super::{empty, kit};
 use crate::figure::{BarPlot, Length, TileMap, bar_plot, tile_map};
-use crate::query::{Answer, By, Spread};
+use crate::query::{By, Spread};
 use crate::session::{Command, Measure, Session};
+use crate::ui::worked::{worked, working};
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             kit::card(ui, |ui| units::draw(ui, session, out));
             return;
         }
-        let figures = figures(ui, session);
+        let Some(figures) = figures(ui, session) else { return working(ui, session) };
         if ui.available_width() >= 900.0 && !session.view.as_table {
             pairs(ui, &figures, session, out);
         } else {
@@ -62,7 +63,7 @@ fn pairs(ui: &mut Ui, figures: &Figures, session: &Session, out: &mut Vec<Comman
 
 /// Only the plot by theme, for the overview, with bars of this height.
 pub fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Command>, row_height: f32) {
-    let figures = figures(ui, session);
+    let Some(figures) = figures(ui, session) else { return working(ui, session) };
     ui.push_id("themes", |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         kit::title(ui, &figures.theme.title, &figures.theme.short_unit);
@@ -122,46 +123,35 @@ struct Figures {
     tiles: Option<TileMap>,
     matrix: matrix::Matrix,
     length: Length,
-    /// What they were made of: held, so that no later answer can be taken for it.
-    answer: Arc<Answer>,
 }
 
-/// Revision, answer, measure, spread and language: what the figures are made of.
-type Key = (u64, Measure, Spread, crate::model::Lang);
+/// The figures of the present answer: kept until records, filter, measure, spread or language change.
+fn figures(ui: &Ui, session: &Session) -> Option<Arc<Figures>> {
+    let key = (session.view.measure, session.view.spread, session.words.lang());
+    worked(ui, Id::unique("atalaya plots"), key, session, Figures::of)
+}
 
-/// The figures of the present answer: kept until revision, filter, measure, spread or language changes.
-fn figures(ui: &Ui, session: &Session) -> Arc<Figures> {
-    let id = Id::unique("atalaya plots");
-    let key: Key = (session.document.revision, session.view.measure, session.view.spread, session.words.lang());
-    let kept: Option<(Key, Arc<Figures>)> = ui.data_mut(|data| data.get_temp(id));
-    let fresh = |(kept, figures): &(Key, Arc<Figures>)| *kept == key && Arc::ptr_eq(&figures.answer, &session.answer());
-    if let Some((_, figures)) = kept.filter(fresh) {
-        return figures;
+impl Figures {
+    fn of(session: &Session) -> Self {
+        let answer = session.answer();
+        let length = match session.view.measure {
+            Measure::Money => Length::Money,
+            Measure::Whole => Length::Whole,
+            Measure::Projects => Length::Projects,
+        };
+        let index = &session.document.index;
+        let plot = |by: By| bar_plot(by, length, session.view.spread, &answer, session.names(), index);
+        Self {
+            theme: plot(By::Theme),
+            year: plot(By::Year),
+            implementer: plot(By::Implementer),
+            state: plot(By::State),
+            ending: plot(By::Ending),
+            tiles: tile_map(&answer, session.names(), index),
+            matrix: matrix::Matrix::of(length, session),
+            length,
+        }
     }
-    let answer = session.answer();
-    let length = match session.view.measure {
-        Measure::Money => Length::Money,
-        Measure::Whole => Length::Whole,
-        Measure::Projects => Length::Projects,
-    };
-    let index = &session.document.index;
-    let plot = |by: By| bar_plot(by, length, session.view.spread, &answer, session.names(), index);
-    let (theme, year, implementer) = (plot(By::Theme), plot(By::Year), plot(By::Implementer));
-    let (state, ending) = (plot(By::State), plot(By::Ending));
-    let tiles = tile_map(&answer, session.names(), index);
-    let figures = Arc::new(Figures {
-        theme,
-        year,
-        implementer,
-        state,
-        ending,
-        tiles,
-        matrix: matrix::Matrix::of(length, session),
-        length,
-        answer,
-    });
-    ui.data_mut(|data| data.insert_temp(id, (key, Arc::clone(&figures))));
-    figures
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

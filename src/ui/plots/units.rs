@@ -8,11 +8,10 @@ use eframe::egui::{
 };
 
 use crate::figure::{Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
-use crate::model::Lang;
-use crate::query::Answer;
 use crate::session::{Command, Selected, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
+use crate::ui::worked::{worked, working};
 
 /// Width of a group's name.
 const NAMES: f32 = 220.0;
@@ -27,10 +26,19 @@ const NAMED: usize = 60;
 /// With more marks than these none travels: nobody could follow.
 const TRAVELLING: usize = 600;
 
+/// More marks are not drawn: they would be a texture, not projects.
+const MOST: usize = 3_000;
+
 /// Draws the chart.
 pub(super) fn draw(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    let chart = chart(ui, session);
+    let count = session.answer().rows.len();
+    if count > MOST {
+        kit::title(ui, &words.t("units-title"), &words.t("units-size"));
+        kit::soft(ui, words.tf("units-too-many", &[("n", count.into()), ("most", MOST.into())]));
+        return;
+    }
+    let Some(chart) = chart(ui, session) else { return working(ui, session) };
     kit::title(ui, &words.t("units-title"), &words.t("units-size"));
     let options = UnitsBy::ALL.map(|by| (by, words.t(by.message())));
     if let Some(by) = kit::choose(ui, &words.t("units-by"), &options, session.view.units_by) {
@@ -210,21 +218,9 @@ fn table(ui: &mut Ui, chart: &UnitChart, session: &Session, out: &mut Vec<Comman
     }
 }
 
-type Key = (u64, Lang, UnitsBy);
-
 /// The chart, kept until records, filter, language or grouping change.
-fn chart(ui: &Ui, session: &Session) -> Arc<UnitChart> {
-    let id = Id::unique("atalaya unit chart");
-    let key: Key = (session.document.revision, session.words.lang(), session.view.units_by);
-    let kept: Option<(Key, Arc<Answer>, Arc<UnitChart>)> = ui.data_mut(|data| data.get_temp(id));
-    let answer = session.answer();
-    if let Some((kept_key, kept_answer, chart)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&kept_answer, &answer)
-    {
-        return chart;
-    }
-    let chart = Arc::new(unit_chart(key.2, &answer, session.names(), &session.document.index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&chart))));
-    chart
+fn chart(ui: &Ui, session: &Session) -> Option<Arc<UnitChart>> {
+    let by = session.view.units_by;
+    let make = move |session: &Session| unit_chart(by, &session.answer(), session.names(), &session.document.index);
+    worked(ui, Id::unique("atalaya unit chart"), (session.words.lang(), by), session, make)
 }

@@ -8,12 +8,12 @@ use eframe::egui::{Align, Id, Layout, Ui, vec2};
 use super::coverage;
 use crate::figure::facts::ContinuityFacts;
 use crate::figure::{AfterPartFigure, Aftermath, AreaAnswer, aftermath};
-use crate::model::Lang;
-use crate::query::{After, Answer, By};
+use crate::query::{After, By};
 use crate::session::{AfterBy, Command, Selected, Session};
 use crate::ui::kit;
 use crate::ui::links::project_link;
 use crate::ui::theme::palette;
+use crate::ui::worked::{worked, working};
 
 /// The board's columns: what is open first, what is answered after, what stands apart last.
 const BOARD: [After; 6] =
@@ -24,7 +24,7 @@ const COLUMN: f32 = 230.0;
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    let figure = figure(ui, session);
+    let Some(figure) = figure(ui, session) else { return working(ui, session) };
     kit::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         kit::title(ui, &words.t("after-coverage"), &coverage::unit(session));
@@ -202,22 +202,10 @@ fn copied(figure: &Aftermath, session: &Session) -> String {
     text + &session.names().version() + "\n"
 }
 
-type Key = (u64, Lang, AfterBy);
-
 /// The figure, kept until records, filter, language or grouping change.
-fn figure(ui: &Ui, session: &Session) -> Arc<Aftermath> {
-    let id = Id::unique("atalaya aftermath");
-    let key: Key = (session.document.revision, session.words.lang(), session.view.after_by);
-    let kept: Option<(Key, Arc<Answer>, Arc<Aftermath>)> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((kept_key, answer, figure)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&answer, &session.answer())
-    {
-        return figure;
-    }
-    let answer = session.answer();
-    let by = if session.view.after_by == AfterBy::State { By::State } else { By::Theme };
-    let figure = Arc::new(aftermath(&answer, by, session.names(), &session.document.index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&figure))));
-    figure
+fn figure(ui: &Ui, session: &Session) -> Option<Arc<Aftermath>> {
+    let after_by = session.view.after_by;
+    let by = if after_by == AfterBy::State { By::State } else { By::Theme };
+    let make = move |session: &Session| aftermath(&session.answer(), by, session.names(), &session.document.index);
+    worked(ui, Id::unique("atalaya aftermath"), (session.words.lang(), after_by), session, make)
 }

@@ -7,16 +7,16 @@ use eframe::egui::{Id, Ui};
 
 use super::strips;
 use crate::figure::{Shortfall, shortfall};
-use crate::model::Lang;
-use crate::query::{Answer, By, Lens, Reading};
+use crate::query::{By, Reading};
 use crate::session::{Command, Session, Verb};
 use crate::ui::kit;
 use crate::ui::links::project_link;
+use crate::ui::worked::{worked, working};
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    let figure = figure(ui, session);
+    let Some(figure) = figure(ui, session) else { return working(ui, session) };
     ui.horizontal_wrapped(|ui| {
         let readings = Reading::ALL.map(|reading| (reading, words.t(reading.message())));
         if let Some(reading) = kit::choose(ui, &words.t("cut-reading"), &readings, session.view.reading) {
@@ -88,22 +88,9 @@ fn apart(ui: &mut Ui, figure: &Shortfall, session: &Session, out: &mut Vec<Comma
     }
 }
 
-type Key = (u64, Lang, Lens, By);
-
 /// The figure, kept until records, filter, language, reading, cut-off or grouping change.
-fn figure(ui: &Ui, session: &Session) -> Arc<Shortfall> {
-    let id = Id::unique("atalaya cut short");
+fn figure(ui: &Ui, session: &Session) -> Option<Arc<Shortfall>> {
     let (by, lens) = (session.view.cut_by, session.names().lens);
-    let key: Key = (session.document.revision, session.words.lang(), lens, by);
-    let kept: Option<(Key, Arc<Answer>, Arc<Shortfall>)> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((kept_key, answer, figure)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&answer, &session.answer())
-    {
-        return figure;
-    }
-    let answer = session.answer();
-    let figure = Arc::new(shortfall(&answer, by, session.names(), &session.document.index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&figure))));
-    figure
+    let make = move |session: &Session| shortfall(&session.answer(), by, session.names(), &session.document.index);
+    worked(ui, Id::unique("atalaya cut short"), (session.words.lang(), lens, by), session, make)
 }

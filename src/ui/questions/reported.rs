@@ -6,10 +6,10 @@ use eframe::egui::{ComboBox, Id, TextStyle, Ui};
 
 use super::bridge;
 use crate::figure::{Reconciliation, reconciliation, totals_by_likeness};
-use crate::model::{Lang, Notes, ReportedTotal};
-use crate::query::Answer;
+use crate::model::ReportedTotal;
 use crate::session::{BridgeForm, CardOf, Command, Selected, Session, Verb};
 use crate::ui::kit;
+use crate::ui::worked::{worked, working};
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         unlike(ui, session, out);
         return;
     };
-    let told = figure(ui, total, session);
+    let Some(told) = figure(ui, total, session) else { return working(ui, session) };
     controls(ui, &told, session, out);
     kit::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -121,23 +121,12 @@ fn unlike(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
 }
 
-/// What the figure is made of.
-type Key = (u64, String, Lang, Notes);
-
 /// The figure, kept until records, filter, total, language or marks change.
-fn figure(ui: &Ui, total: &ReportedTotal, session: &Session) -> Arc<Reconciliation> {
-    let id = Id::unique("atalaya bridge");
-    let key: Key = (session.document.revision, total.id.clone(), session.words.lang(), session.notes.clone());
-    let kept: Option<(Key, Arc<Answer>, Arc<Reconciliation>)> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((kept_key, answer, figure)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&answer, &session.answer())
-    {
-        return figure;
-    }
-    let answer = session.answer();
-    let index = &session.document.index;
-    let figure = Arc::new(reconciliation(total, &answer, &session.notes, session.names(), index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&figure))));
-    figure
+fn figure(ui: &Ui, total: &ReportedTotal, session: &Session) -> Option<Arc<Reconciliation>> {
+    let key = (total.clone(), session.words.lang(), session.notes.clone());
+    let total = total.clone();
+    let make = move |session: &Session| {
+        reconciliation(&total, &session.answer(), &session.notes, session.names(), &session.document.index)
+    };
+    worked(ui, Id::unique("atalaya bridge"), key, session, make)
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use eframe::egui::{FontId, Id, TextEdit, Ui, WidgetInfo};
 
 use crate::figure::{Request, requests};
-use crate::query::Answer;
 use crate::session::{Command, SaveFile, Session, Taken};
+use crate::ui::worked::{worked, working};
 use crate::ui::{kit, notes};
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    let texts = texts(ui, session);
+    let Some(texts) = texts(ui, session) else { return working(ui, session) };
     kit::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.label(words.t("request-intro"));
@@ -96,22 +96,13 @@ fn text(ui: &mut Ui, request: &Request, session: &Session, out: &mut Vec<Command
     }
 }
 
-type Key = (u64, Option<String>);
-
 /// The texts, kept until records, filter or the chosen total change. They are no matter of the window's language.
-fn texts(ui: &Ui, session: &Session) -> Arc<Vec<Request>> {
-    let id = Id::unique("atalaya requests");
-    let key: Key = (session.document.revision, session.view.total.clone());
-    let kept: Option<(Key, Arc<Answer>, Arc<Vec<Request>>)> = ui.data_mut(|data| data.get_temp(id));
-    let answer = session.answer();
-    if let Some((kept_key, kept_answer, texts)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&kept_answer, &answer)
-    {
-        return texts;
-    }
-    let document = &session.document;
-    let texts = Arc::new(requests(&answer, key.1.as_deref(), &document.portfolio, &document.index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&texts))));
-    texts
+fn texts(ui: &Ui, session: &Session) -> Option<Arc<Vec<Request>>> {
+    let total = session.view.total.clone();
+    let key = total.clone();
+    let make = move |session: &Session| {
+        let document = &session.document;
+        requests(&session.answer(), total.as_deref(), &document.portfolio, &document.index)
+    };
+    worked(ui, Id::unique("atalaya requests"), key, session, make)
 }

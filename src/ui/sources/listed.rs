@@ -10,10 +10,11 @@ use crate::figure::Cell;
 use crate::figure::facts::{SourceUses, Uses, lang_mark};
 use crate::i18n::Words;
 use crate::model::{PartialDate, Source};
-use crate::query::fold;
+use crate::query::{Field, fold};
 use crate::session::{Command, Selected, Session, Verb};
 use crate::ui::detail::cached;
 use crate::ui::table::{CellLook, LineLook, Rows, TableEvent};
+use crate::ui::worked::working;
 
 /// What is told of a source in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,8 +58,10 @@ pub fn shown(ui: &Ui, session: &Session, only_set: bool) -> Arc<Vec<usize>> {
                 *found = true;
             }
         };
-        let projects = answer.rows.iter().filter_map(|row| portfolio.projects.get(*row));
-        projects.for_each(|project| project.all_sources().into_iter().for_each(&mut note));
+        if let Some(column) = session.document.index.column(Field::Source) {
+            let (counts, _) = column.counts(&answer.set);
+            column.keys.iter().zip(counts).filter(|(_, count)| *count > 0).for_each(|(key, _)| note(key));
+        }
         let events = answer.events.iter().filter_map(|place| portfolio.events.get(*place));
         events.for_each(|event| event.sources.iter().for_each(|id| note(id)));
         in_set.iter().enumerate().filter(|(_, found)| **found).map(|(place, _)| place).collect()
@@ -70,7 +73,7 @@ pub fn show(ui: &mut Ui, session: &Session, shown: &Arc<Vec<usize>>, out: &mut V
     let id = Id::unique("sources table");
     let none = || Arranged { columns: None, order: Some((Column::Publisher, false)) };
     let mut arranged: Arranged<Column> = ui.data(|data| data.get_temp(id)).unwrap_or_else(none);
-    let uses = uses(ui, session);
+    let Some(uses) = uses(ui, session) else { return working(ui, session) };
     let key = (session.document.revision, session.words.lang(), Arc::clone(shown), arranged.order);
     let order = cached(ui, Id::unique("sources order"), key, || ordered(shown, arranged.order, &uses, session));
     let marks = session.filter().words().map(fold).filter(|word| word.chars().count() > 1).collect();

@@ -1,16 +1,17 @@
 //! What the timeline derives from the set: made once a change, kept in egui's memory, never made in a frame that
 //! changes nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::{Id, Ui};
 
 use super::by;
-use crate::figure::{self, Activity, LaneWords, Lanes, Mark, SegmentKind};
-use crate::model::{Day, Lang};
-use crate::query::{Answer, Field};
+use crate::figure::{self, Activity, Lane, LaneWords, Lanes, Mark};
+use crate::model::Day;
+use crate::query::{Answer, Field, Filter};
 use crate::session::{LaneOrder, Session};
+use crate::ui::worked::worked;
 
 /// A line of the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,64 +22,79 @@ pub(super) enum Item {
     Lane(usize),
 }
 
-/// What is drawn anywhere in a figure.
-#[derive(Default)]
-pub(super) struct Occurs {
-    pub kinds: HashSet<SegmentKind>,
-    pub stated_end: bool,
-    pub soft: bool,
-}
-
-impl Occurs {
-    fn of(lanes: &Lanes) -> Self {
-        let mut occurs = Self::default();
-        for lane in &lanes.lanes {
-            occurs.stated_end |= lane.stated_end.is_some();
-            for segment in &lane.segments {
-                occurs.kinds.insert(segment.kind);
-                occurs.soft |= segment.soft_from > 0 || segment.soft_to > 0;
-            }
-        }
-        occurs
-    }
-}
-
 /// The lanes of the present set and all that is needed to draw them.
 pub(super) struct Figure {
-    revision: u64,
-    answer: Arc<Answer>,
-    lang: Lang,
     order: LaneOrder,
     pub lanes: Lanes,
     pub marks: Vec<Mark>,
     /// The lines where group heads have lines of their own.
     pub items: Vec<Item>,
-    /// The group that each lane belongs to.
-    pub group_of: Vec<usize>,
     /// What the whole says in one sentence.
     pub summary: String,
     /// The places of the themes that occur.
     pub themes: Vec<usize>,
-    /// What is drawn anywhere in it: what the key has to explain.
-    pub occurs: Occurs,
-    words: Mutex<HashMap<usize, Arc<LaneWords>>>,
+    /// What is drawn of each project, and its words; made when first asked for.
+    known: Mutex<HashMap<usize, Known>>,
 }
 
+/// A lane, where the record has dates, and its words.
+type Known = (Option<Arc<Lane>>, Arc<LaneWords>);
+
+/// So many lanes are kept at most: more than any screen shows.
+const KEPT: usize = 2_000;
+
 impl Figure {
-    /// The words of the project in this row; made when first asked for.
-    pub fn words(&self, row: usize, lane: Option<&figure::Lane>, session: &Session) -> Arc<LaneWords> {
-        let make = || {
-            let project = session.document.portfolio.projects.get(row)?;
-            let derived = session.document.index.rows.get(row)?;
-            Some(Arc::new(figure::lane_words(&project, derived, lane, session.names())))
-        };
-        let Ok(mut known) = self.words.lock() else { return make().unwrap_or_default() };
-        if let Some(words) = known.get(&row) {
-            return Arc::clone(words);
+    fn of(order: LaneOrder, session: &Session) -> Self {
+        let index = &session.document.index;
+        let lanes = figure::lanes(&session.answer().rows, by(order), index, session.names());
+        let marks = figure::marks(session.events(), index);
+        let mut items = Vec::with_capacity(lanes.lanes.len() + lanes.groups.len());
+        for (place, group) in lanes.groups.iter().enumerate() {
+            items.push(Item::Head(place));
+            items.extend((group.first..group.first + group.len).map(Item::Lane));
         }
-        let words = make().unwrap_or_default();
-        known.insert(row, Arc::clone(&words));
-        words
+        let mut themes: Vec<usize> = lanes.lanes.iter().filter_map(|lane| lane.theme).map(|at| at as usize).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        let summary = summary(&lanes, marks.len(), session);
+        Self { order, summary, lanes, marks, items, themes, known: Mutex::default() }
+    }
+
+    /// The lane at this place and its words.
+    pub fn lane(&self, place: usize, session: &Session) -> Option<(Arc<Lane>, Arc<LaneWords>)> {
+        let (lane, words) = self.known(self.lanes.lanes.get(place)?.row, session)?;
+        Some((lane?, words))
+    }
+
+    /// The words of the project in this row.
+    pub fn words(&self, row: usize, session: &Session) -> Arc<LaneWords> {
+        self.known(row, session).map(|(_, words)| words).unwrap_or_default()
+    }
+
+    fn known(&self, row: usize, session: &Session) -> Option<Known> {
+        let make = || {
+            let (names, index) = (session.names(), &session.document.index);
+            let (project, derived) = (session.document.portfolio.projects.get(row)?, index.rows.get(row)?);
+            let lane = figure::lane(row, index, names);
+            let words = figure::lane_words(&project, derived, lane.as_ref(), names);
+            Some((lane.map(Arc::new), Arc::new(words)))
+        };
+        let Ok(mut known) = self.known.lock() else { return make() };
+        if let Some(found) = known.get(&row) {
+            return Some(found.clone());
+        }
+        let made = make()?;
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(row, made.clone());
+        Some(made)
+    }
+
+    /// The group that the lane at this place belongs to, with its own place.
+    pub fn group_of(&self, place: usize) -> Option<(usize, &figure::LaneGroup)> {
+        let at = self.lanes.groups.partition_point(|group| group.first <= place).checked_sub(1)?;
+        Some((at, self.lanes.groups.get(at)?))
     }
 
     /// Whether groups need lines of their own where there is no room beside the lanes: years say themselves on the
@@ -104,49 +120,10 @@ fn with_margin(days: impl Iterator<Item = (Day, Day)>) -> (f64, f64) {
 }
 
 /// The figure of the present set.
-pub(super) fn figure(ui: &Ui, session: &Session) -> Arc<Figure> {
-    let id = Id::unique("atalaya timeline figure");
-    let answer = session.answer();
-    let (revision, lang, order) = (session.document.revision, session.words.lang(), session.view.lanes);
-    let known: Option<Arc<Figure>> = ui.data_mut(|data| data.get_temp(id));
-    let fits = |figure: &Arc<Figure>| {
-        figure.revision == revision
-            && figure.lang == lang
-            && figure.order == order
-            && Arc::ptr_eq(&figure.answer, &answer)
-    };
-    if let Some(figure) = known.filter(fits) {
-        return figure;
-    }
-    let index = &session.document.index;
-    let lanes = figure::lanes(&answer.rows, by(order), index, session.names());
-    let marks = figure::marks(session.events(), index);
-    let mut items = Vec::with_capacity(lanes.lanes.len() + lanes.groups.len());
-    let mut group_of = Vec::with_capacity(lanes.lanes.len());
-    for (place, group) in lanes.groups.iter().enumerate() {
-        items.push(Item::Head(place));
-        items.extend((group.first..group.first + group.len).map(Item::Lane));
-        group_of.extend(std::iter::repeat_n(place, group.len));
-    }
-    let mut themes: Vec<usize> = lanes.lanes.iter().filter_map(|lane| lane.theme).collect();
-    themes.sort_unstable();
-    themes.dedup();
-    let figure = Arc::new(Figure {
-        revision,
-        lang,
-        order,
-        summary: summary(&lanes, marks.len(), session),
-        answer,
-        occurs: Occurs::of(&lanes),
-        lanes,
-        marks,
-        items,
-        group_of,
-        themes,
-        words: Mutex::default(),
-    });
-    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&figure)));
-    figure
+pub(super) fn figure(ui: &Ui, session: &Session) -> Option<Arc<Figure>> {
+    let order = session.view.lanes;
+    let make = move |session: &Session| Figure::of(order, session);
+    worked(ui, Id::unique("atalaya timeline figure"), (session.words.lang(), order), session, make)
 }
 
 /// "Línea de tiempo: 23 proyectos de nov 2016 a jun 2028; 15 con planes más allá de mar 2025; 55 hechos".
@@ -185,29 +162,27 @@ pub(super) struct Base {
 }
 
 /// When the set was active, whatever dates it is narrowed to: what the strip below the chart shows.
-pub(super) fn activity(ui: &Ui, session: &Session) -> Arc<Base> {
-    type Known = (u64, String, Arc<Base>);
-    let id = Id::unique("atalaya timeline activity");
+pub(super) fn activity(ui: &Ui, session: &Session) -> Option<Arc<Base>> {
     let base = session.filter().with(Field::Active, Vec::new());
-    let (revision, printed) = (session.document.revision, base.to_string());
-    let known: Option<Known> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((_, _, activity)) = known.filter(|(r, p, _)| *r == revision && *p == printed) {
-        return activity;
+    let key = base.to_string();
+    worked(ui, Id::unique("atalaya timeline activity"), key, session, move |session| Base::of(&base, session))
+}
+
+impl Base {
+    fn of(base: &Filter, session: &Session) -> Self {
+        let document = &session.document;
+        let answer = Answer::to(base, &document.portfolio, &document.index);
+        let mut rows = answer.rows;
+        if rows.is_empty() {
+            // Nothing is left without the dates either: the years of all records stand there instead of nothing.
+            rows = (0..document.index.rows.len()).collect();
+        }
+        let activity = figure::activity(&rows, &document.index);
+        let events = answer.events.iter().filter_map(|at| document.index.events.get(*at)).map(|event| event.days);
+        // The same days as the chart shows of the same set, so that the two stand one below the other.
+        let spans = rows.iter().filter_map(|row| document.index.rows.get(*row)).map(|row| row.span);
+        let spans =
+            spans.flat_map(|span| span.start.into_iter().chain(span.end)).map(|days| (days.0, Day(days.1.0 + 1)));
+        Self { activity, days: with_margin(spans.chain(events)) }
     }
-    let document = &session.document;
-    let answer = Answer::to(&base, &document.portfolio, &document.index);
-    let mut rows = answer.rows;
-    if rows.is_empty() {
-        // Nothing is left without the dates either: the years of all records stand there instead of nothing.
-        rows = (0..document.index.rows.len()).collect();
-    }
-    let activity = figure::activity(&rows, &document.index);
-    let events = answer.events.iter().filter_map(|at| document.index.events.get(*at)).map(|event| event.days);
-    // The same days as the chart shows of the same set, so that the two stand one below the other.
-    let spans = rows.iter().filter_map(|row| document.index.rows.get(*row)).map(|row| row.span);
-    let spans = spans.flat_map(|span| span.start.into_iter().chain(span.end)).map(|days| (days.0, Day(days.1.0 + 1)));
-    let days = with_margin(spans.chain(events));
-    let activity = Arc::new(Base { activity, days });
-    ui.data_mut(|data| data.insert_temp::<Known>(id, (revision, printed, Arc::clone(&activity))));
-    activity
 }

@@ -204,7 +204,8 @@ fn follow_selected(frame: &Frame<'_>, state: &mut State) {
     let now = Some(Id::unique(id));
     if state.selected != now {
         state.selected = now;
-        if let Some(lane) = frame.figure.lanes.lanes.iter().position(|lane| lane.id == *id) {
+        let row = frame.session.document.portfolio.projects.position(id);
+        if let Some(lane) = frame.figure.lanes.lanes.iter().position(|lane| Some(lane.row) == row) {
             bring(frame, lane, state);
         }
     }

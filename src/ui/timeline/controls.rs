@@ -100,7 +100,7 @@ struct Entry {
 
 fn entries(session: &Session, figure: &Figure) -> Vec<Entry> {
     let words = &session.words;
-    let has = |kind: SegmentKind| figure.occurs.kinds.contains(&kind);
+    let has = |kind: SegmentKind| figure.lanes.occurs.kinds.contains(&kind);
     let entry = |sample, long: String, short: String, hint: String| Entry { sample, long, short, hint };
     let all = [
         has(SegmentKind::Ran).then(|| {
@@ -123,11 +123,11 @@ fn entries(session: &Session, figure: &Figure) -> Vec<Entry> {
             let (long, short) = (words.t("timeline-key-planned"), words.t("timeline-key-planned-short"));
             entry(Sample::Whisker, long, short, words.t("timeline-key-planned-hint"))
         }),
-        figure.occurs.stated_end.then(|| {
+        figure.lanes.occurs.stated_end.then(|| {
             let (long, short) = (words.t("timeline-key-stated"), words.t("timeline-key-stated-short"));
             entry(Sample::StatedEnd, long, short, words.t("timeline-key-stated-hint"))
         }),
-        figure.occurs.soft.then(|| {
+        figure.lanes.occurs.soft.then(|| {
             let (long, short) = (words.t("timeline-key-soft"), words.t("timeline-key-soft-short"));
             entry(Sample::Soft, long, short, words.t("timeline-key-soft-hint"))
         }),

@@ -8,11 +8,11 @@ use eframe::egui::{self, EventFilter, Id, Key, Rect, Sense, Stroke, TextEdit, Ui
 use super::chart::Frame;
 use super::range::first_of_month;
 use crate::figure::{StandingText, standing_text};
-use crate::model::{Day, Lang, PartialDate};
-use crate::query::Answer;
+use crate::model::{Day, PartialDate};
 use crate::session::{Command, Session, Verb};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
+use crate::ui::worked::{worked, working};
 
 /// The handle of the line below the lanes, and the line itself while another day is tried.
 pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
@@ -93,7 +93,7 @@ fn keys(ui: &Ui, response: &egui::Response, day: Day, out: &mut Vec<Command>) {
 pub(super) fn readout(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let Some(day) = session.view.cut else { return };
     let words = &session.words;
-    let told = told(ui, session, day);
+    let Some(told) = told(ui, session, day) else { return working(ui, session) };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
         field(ui, session, day, out);
@@ -142,21 +142,7 @@ fn field(ui: &mut Ui, session: &Session, day: Day, out: &mut Vec<Command>) {
     ui.data_mut(|data| data.insert_temp(id, (day, text)));
 }
 
-/// What the words are made of.
-type Made = (u64, Lang, Day);
-
-fn told(ui: &Ui, session: &Session, day: Day) -> Arc<StandingText> {
-    let id = Id::unique("atalaya standing");
-    let key: Made = (session.document.revision, session.words.lang(), day);
-    let kept: Option<(Made, Arc<Answer>, Arc<StandingText>)> = ui.data_mut(|data| data.get_temp(id));
-    if let Some((kept_key, answer, told)) = kept
-        && kept_key == key
-        && Arc::ptr_eq(&answer, &session.answer())
-    {
-        return told;
-    }
-    let answer = session.answer();
-    let told = Arc::new(standing_text(&answer, day, session.names(), &session.document.index));
-    ui.data_mut(|data| data.insert_temp(id, (key, answer, Arc::clone(&told))));
-    told
+fn told(ui: &Ui, session: &Session, day: Day) -> Option<Arc<StandingText>> {
+    let make = move |session: &Session| standing_text(&session.answer(), day, session.names(), &session.document.index);
+    worked(ui, Id::unique("atalaya standing"), (session.words.lang(), day), session, make)
 }

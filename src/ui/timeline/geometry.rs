@@ -92,7 +92,7 @@ impl Geometry {
 
     /// The line in which a lane stands.
     pub fn line_of(&self, figure: &Figure, lane: usize) -> usize {
-        let heads = figure.group_of.get(lane).map_or(0, |group| group + 1);
+        let heads = figure.group_of(lane).map_or(0, |(group, _)| group + 1);
         if self.own_heads { lane + heads } else { lane }
     }
 }

@@ -69,9 +69,9 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
 }
 
 fn lane(ui: &mut Ui, frame: &Frame<'_>, place: usize, row: Rect, first: bool, out: &mut Vec<Command>) {
-    let Some(lane) = frame.figure.lanes.lanes.get(place) else { return };
-    let group = frame.figure.group_of.get(place).and_then(|at| Some((*at, frame.figure.lanes.groups.get(*at)?)));
-    let heads = frame.geometry.heads.zip(group);
+    let Some((lane, words)) = frame.figure.lane(place, frame.session) else { return };
+    let lane = lane.as_ref();
+    let heads = frame.geometry.heads.zip(frame.figure.group_of(place));
     if let Some((heads, (at, group))) = heads
         && (group.first == place || first)
     {
@@ -86,7 +86,6 @@ fn lane(ui: &mut Ui, frame: &Frame<'_>, place: usize, row: Rect, first: bool, ou
     }
     let target = Rect::from_min_max(pos2(frame.geometry.labels.0 - 6.0, row.top()), row.max);
     let response = ui.interact(target.intersect(ui.clip_rect()), frame.lane_id(lane.row), Sense::click());
-    let words = frame.figure.words(lane.row, Some(lane), frame.session);
     let chosen = is_selected(frame, &lane.id);
     describe(ui, frame, &response, place, &words.spoken, chosen);
     paint(ui, frame, lane, &words, target, &response, chosen);

@@ -23,6 +23,7 @@ pub use small::small;
 
 use super::empty;
 use super::theme::palette;
+use super::worked::working;
 use crate::figure::LanesBy;
 use crate::session::{Command, LaneOrder, Session};
 
@@ -32,7 +33,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         empty::no_match(ui, session, out);
         return;
     }
-    let figure = cache::figure(ui, session);
+    let (Some(figure), Some(base)) = (cache::figure(ui, session), cache::activity(ui, session)) else {
+        return working(ui, session);
+    };
     let none = figure.lanes.lanes.is_empty() && figure.lanes.undated.is_empty();
     controls::bar(ui, session, out);
     if !none && !session.view.as_table {
@@ -44,7 +47,6 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     let whole = ui.available_rect_before_wrap();
     let low = whole.height() < 400.0;
-    let base = cache::activity(ui, session);
     let strip_height = if base.activity.bins.is_empty() { 0.0 } else { strip::height(low) };
     let surface = surface(ui, whole);
     let geometry = geometry::Geometry::new(surface, strip_height, &figure);

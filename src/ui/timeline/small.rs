@@ -8,6 +8,7 @@ use super::geometry::{Geometry, LANE, Scale};
 use super::{axis, lanes};
 use crate::session::{Command, Session, Tab};
 use crate::ui::kit;
+use crate::ui::worked::working;
 
 const AXIS: f32 = 18.0;
 const EVENTS: f32 = 16.0;
@@ -16,7 +17,7 @@ const FOOT: f32 = 22.0;
 /// A small timeline of so many points' height at most. Each lane is 24 points high, so that it can be hit: of
 /// `max_lanes` those are drawn that fit.
 pub fn small(ui: &mut Ui, session: &Session, out: &mut Vec<Command>, max_lanes: usize, height: f32) {
-    let figure = cache::figure(ui, session);
+    let Some(figure) = cache::figure(ui, session) else { return working(ui, session) };
     if figure.lanes.lanes.is_empty() {
         kit::soft(ui, session.words.t("timeline-none"));
         return;

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Label, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::cache::{Figure, Item};
-use crate::figure::{Lane, LaneWords};
+use crate::figure::LaneWords;
 use crate::session::{Command, Selected, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
@@ -49,12 +49,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Ve
                     Some(Item::Head(group)) => heading(ui, figure, *group, rect, session),
                     Some(Item::Lane(place)) => {
                         if let Some(lane) = figure.lanes.lanes.get(*place) {
-                            row(ui, session, figure, Some(lane), (lane.row, &lane.id), rect, out);
+                            row(ui, session, figure, lane.row, rect, out);
                         }
                     }
                     None => {
-                        if let Some(record) = figure.lanes.undated.get(line.saturating_sub(figure.items.len())) {
-                            row(ui, session, figure, None, (record.row, &record.id), rect, out);
+                        if let Some(at) = figure.lanes.undated.get(line.saturating_sub(figure.items.len())) {
+                            row(ui, session, figure, *at, rect, out);
                         }
                     }
                 }
@@ -106,16 +106,9 @@ fn heading(ui: &mut Ui, figure: &Figure, group: usize, rect: Rect, session: &Ses
     put(ui, cell, ("group", group), false, accesskit::Role::Heading, text);
 }
 
-fn row(
-    ui: &mut Ui,
-    session: &Session,
-    figure: &Figure,
-    lane: Option<&Lane>,
-    (at, id): (usize, &str),
-    rect: Rect,
-    out: &mut Vec<Command>,
-) {
-    let words = figure.words(at, lane, session);
+fn row(ui: &mut Ui, session: &Session, figure: &Figure, at: usize, rect: Rect, out: &mut Vec<Command>) {
+    let Some(id) = session.document.portfolio.projects.id(at) else { return };
+    let words = figure.words(at, session);
     let chosen = matches!(&session.view.selected, Some(Selected::Project(selected)) if selected == id);
     let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, chosen, &words.spoken));
