@@ -30,7 +30,7 @@ use crate::figure::{Names, double_notices};
 use crate::format::{self, Gather, Progress, Read, Unreadable};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
-use crate::query::{self as questions, Answer, Harvest, Index};
+use crate::query::{self as questions, Answer, Harvest, Harvesting, Index};
 
 /// Nothing to complain of.
 const GOOD: u8 = 0;
@@ -176,8 +176,9 @@ impl Opened {
 /// said, and there is nothing.
 fn read_told(file: Option<&Path>, words: &Words) -> Option<(Read, Vec<Harvest>, usize)> {
     let name = called(file);
+    let harvesting = Harvesting::default();
     let told = |unreadable: Unreadable| complain(&unreadable.text(words, &name));
-    let (read, harvests) = read(file, &Harvest::begin).map_err(told).ok()?;
+    let (read, harvests) = read(file, &|| harvesting.begin()).map_err(told).ok()?;
     let problems = read.problems.len() + read.more_problems;
     if problems > 0 {
         complain(&words.tf("cli-has-problems", &[("file", name.into()), ("n", problems.into())]));

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::find::{At, Finds};
 use super::locate::id_in;
 use super::problem::{Effect, ProblemKind};
@@ -26,10 +28,13 @@ pub(super) struct Element {
     pub place: usize,
 }
 
-/// The fields of the file within the bracket that opens at `opening`; and whether something behind a break is lost.
+/// The fields of the file within the bracket that opens at `opening`; and whether something behind a break is lost. Where
+/// `by_layout`, the projects are told apart by how programs lay them out, if they are laid out so throughout: each is then
+/// to be parsed before it is believed.
 pub(super) fn outline(
     bytes: &[u8],
     opening: usize,
+    by_layout: bool,
     is_ron: &dyn Fn(&[u8]) -> bool,
     finds: &mut Finds,
 ) -> (Vec<Field>, bool) {
@@ -37,9 +42,36 @@ pub(super) fn outline(
     // Who breaks every record pays for reading the file a few times, and not once for each record.
     let patience = bytes.len().saturating_mul(4) + 65_536;
     let layout = Layout { bytes, field: None, record: None };
-    let mut outliner = Outliner { bytes, scanner, finds, is_ron, layout, patience, lost: false };
+    let mut outliner = Outliner { bytes, scanner, finds, is_ron, by_layout, layout, patience, lost: false };
     let fields = outliner.fields(opening);
     (fields, outliner.lost)
+}
+
+/// The records of a list that begins here, where each stands as programs write it: opened and closed on lines of their
+/// own, eight blanks in, one behind the other up to the bracket of the list; and where that stands.
+fn laid_out(bytes: &[u8], at: usize) -> Option<(Vec<Element>, usize)> {
+    const OPEN: &[u8] = b"        (";
+    const CLOSE: &[u8] = b"\n        ),\n";
+    let close = memmem::Finder::new(CLOSE);
+    let mut rest = at + 1;
+    if bytes.get(at) != Some(&b'\n') {
+        return None;
+    }
+    let mut elements = Vec::new();
+    loop {
+        let line = bytes.get(rest..)?;
+        if line.starts_with(b"    ]") {
+            return Some((elements, rest));
+        }
+        if !line.starts_with(OPEN) {
+            return None;
+        }
+        let found = close.find(line)?;
+        // With the bracket that closes, without the comma behind it.
+        let record = rest + OPEN.len() - 1..rest + found + CLOSE.len() - 2;
+        elements.push(Element { bytes: record, place: elements.len() });
+        rest += found + CLOSE.len();
+    }
 }
 
 struct Outliner<'a, 'f> {
@@ -47,6 +79,7 @@ struct Outliner<'a, 'f> {
     scanner: Scanner<'a>,
     finds: &'f mut Finds,
     is_ron: &'f dyn Fn(&[u8]) -> bool,
+    by_layout: bool,
     layout: Layout<'a>,
     /// How many bytes may still be read in vain.
     patience: usize,
@@ -131,6 +164,12 @@ impl Outliner<'_, '_> {
         if let (Some(list), Some(b'[')) = (list, self.scanner.peek()) {
             let opening = self.scanner.at;
             self.scanner.at += 1;
+            if let (List::Projects, true, Some((elements, end))) =
+                (list, self.by_layout, laid_out(self.bytes, self.scanner.at))
+            {
+                field.elements = elements;
+                self.scanner.at = end;
+            }
             let closed = self.list(list, Some(opening), &mut field.elements);
             field.value.end = self.scanner.at;
             if closed {

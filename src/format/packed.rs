@@ -1,50 +1,51 @@
-//! The text of a large file, kept so that it takes little memory: as it was read at first, then in compressed blocks,
+//! The text of a large file, kept so that it takes little memory: as it was read at first, then in compressed pieces,
 //! the last ones first. A project is parsed anew where it is asked for. The file itself is not needed any more:
 //! whatever happens to it, nothing that was opened is lost.
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{Mutex, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use rayon::prelude::*;
-use zstd::bulk::{Compressor, Decompressor};
-use zstd::dict::{DecoderDictionary, EncoderDictionary};
+use zstd::zstd_safe::{CCtx, DCtx, compress_bound};
 
 use super::parse::Parser;
-use crate::model::{Project, Unpack};
+use crate::model::{Known, Project, Unpack};
 
-/// How many bytes a block holds before it is compressed: a few records, so that one is quickly made.
-const BLOCK: usize = 32 << 10;
-/// How many bytes of the first projects serve the compression of all as a dictionary.
-const DICTIONARY: usize = 110 << 10;
-/// How many blocks are packed at once.
-const PIECE: usize = 256;
-/// How hard is compressed: more costs twice the time for a hundredth of the size.
-const LEVEL: i32 = 3;
-/// So many blocks that were opened last stay open: rows that stand side by side are often asked for together.
-const OPEN_BLOCKS: usize = 16;
+/// How many projects stand in one piece: few, so that one is quickly made.
+const ROWS: usize = 8;
+/// How long the pieces before the first project and behind the last one are, in bytes.
+const PLAIN: usize = 64 << 10;
+/// How many bytes of the first projects every piece is compressed beside: what the names of fields look like.
+const SAMPLE: usize = 12 << 10;
+/// How many pieces are packed at once.
+const AT_ONCE: usize = 512;
+/// How hard is compressed: more costs twice the time for a fiftieth of the size.
+const LEVEL: i32 = 1;
+/// So many pieces that were opened last stay open: rows that stand side by side are often asked for together.
+const OPEN: usize = 16;
 
 /// The text of a file, and where its projects stand in it.
 pub(super) struct Packed {
     spans: Vec<Range<usize>>,
     text: RwLock<Text>,
-    dictionary: Option<Dictionary>,
-    opened: Mutex<Vec<(usize, Vec<u8>)>>,
+    length: usize,
+    sample: Vec<u8>,
+    /// What is known of the projects: a piece is compressed beside it, and opened beside it.
+    known: OnceLock<Arc<dyn Known>>,
+    opened: Mutex<Vec<(usize, Arc<[u8]>)>>,
 }
 
-/// The text: an open beginning, and the blocks behind it.
+/// The text: an open beginning, and the packed pieces behind it, the last one first.
 #[derive(Default)]
 struct Text {
     open: Vec<u8>,
-    /// The last block first.
-    blocks: Vec<Box<[u8]>>,
-    /// How many blocks there are when all are packed.
-    count: usize,
+    pieces: Vec<Box<[u8]>>,
 }
 
-struct Dictionary {
-    packs: EncoderDictionary<'static>,
-    opens: DecoderDictionary<'static>,
+/// A piece of the text: its bytes, and the rows that stand in it.
+struct Piece {
+    bytes: Range<usize>,
+    rows: Range<usize>,
 }
 
 impl Default for Packed {
@@ -60,85 +61,116 @@ impl std::fmt::Debug for Packed {
 }
 
 impl Packed {
-    /// The text of a file as it was read, and where the projects stand in it.
+    /// The text of a file as it was read, and where the projects stand in it, in the order of the file.
     pub fn new(text: Vec<u8>, spans: Vec<Range<usize>>) -> Self {
         let first = spans.first().map_or(0, |span| span.start);
-        let sample = text.get(first..text.len().min(first + DICTIONARY)).filter(|sample| !sample.is_empty());
-        let dictionary = sample.map(|sample| Dictionary {
-            packs: EncoderDictionary::copy(sample, LEVEL),
-            opens: DecoderDictionary::copy(sample),
-        });
-        let count = text.len().div_ceil(BLOCK);
-        let text = RwLock::new(Text { open: text, blocks: Vec::new(), count });
-        Self { spans, text, dictionary, opened: Mutex::default() }
+        let sample = text.get(first..text.len().min(first + SAMPLE)).unwrap_or(&[]).to_vec();
+        let length = text.len();
+        let text = RwLock::new(Text { open: text, pieces: Vec::new() });
+        Self { spans, text, length, sample, known: OnceLock::new(), opened: Mutex::default() }
     }
 
-    /// The bytes within these bounds, by `read`.
-    fn with<T>(&self, span: &Range<usize>, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        let text = self.text.read().ok()?;
-        if let Some(bytes) = text.open.get(span.clone()) {
-            return read(bytes);
-        }
-        let mut bytes = Vec::with_capacity(span.len());
-        for block in span.start / BLOCK..=span.end.saturating_sub(1) / BLOCK {
-            let start = block * BLOCK;
-            let within = span.start.saturating_sub(start)..span.end.saturating_sub(start).min(BLOCK);
-            bytes.extend_from_slice(self.block(&text, block)?.get(within)?);
-        }
-        read(&bytes)
+    /// How many pieces stand before the first project, hold projects, and stand behind the last one.
+    fn counts(&self) -> [usize; 3] {
+        let (first, last) = self.projects_within();
+        [first.div_ceil(PLAIN), self.spans.len().div_ceil(ROWS), (self.length - last).div_ceil(PLAIN)]
     }
 
-    /// A block as it was.
-    fn block<'a>(&self, text: &'a Text, block: usize) -> Option<Cow<'a, [u8]>> {
-        let start = block * BLOCK;
-        if let Some(open) = text.open.get(start..text.open.len().min(start + BLOCK)).filter(|open| !open.is_empty()) {
-            return Some(Cow::Borrowed(open));
+    /// Where the first project begins and the last one ends.
+    fn projects_within(&self) -> (usize, usize) {
+        let first = self.spans.first().map_or(self.length, |span| span.start);
+        (first, self.spans.last().map_or(self.length, |span| span.end))
+    }
+
+    fn piece(&self, at: usize) -> Piece {
+        let [before, with, _] = self.counts();
+        let (first, last) = self.projects_within();
+        let start = |row: usize| self.spans.get(row).map_or(last, |span| span.start);
+        if at < before {
+            Piece { bytes: at * PLAIN..first.min((at + 1) * PLAIN), rows: 0..0 }
+        } else if at < before + with {
+            let row = (at - before) * ROWS;
+            let rows = row..self.spans.len().min(row + ROWS);
+            Piece { bytes: start(rows.start)..start(rows.end), rows }
+        } else {
+            let from = last + (at - before - with) * PLAIN;
+            Piece { bytes: from..self.length.min(from + PLAIN), rows: 0..0 }
         }
-        let known = |opened: &[(usize, Vec<u8>)]| {
-            opened.iter().find(|(known, _)| *known == block).map(|(_, bytes)| Cow::Owned(bytes.clone()))
+    }
+
+    /// What a piece is compressed beside.
+    fn beside(&self, piece: &Piece) -> Vec<u8> {
+        let mut beside = self.sample.clone();
+        if let Some(known) = self.known.get() {
+            piece.rows.clone().for_each(|row| known.text(row, &mut |text| beside.extend_from_slice(text.as_bytes())));
+        }
+        beside
+    }
+
+    fn packed(&self, piece: &Piece, bytes: &[u8], context: &mut CCtx<'_>) -> Option<Box<[u8]>> {
+        let mut packed = Vec::with_capacity(compress_bound(bytes.len()));
+        context.compress_using_dict(&mut packed, bytes, &self.beside(piece), LEVEL).ok()?;
+        Some(packed.as_slice().into())
+    }
+
+    /// The bytes of a packed piece.
+    fn open(&self, text: &Text, at: usize) -> Option<Arc<[u8]>> {
+        let known = |opened: &[(usize, Arc<[u8]>)]| {
+            opened.iter().find(|(known, _)| *known == at).map(|(_, bytes)| Arc::clone(bytes))
         };
         if let Some(bytes) = self.opened.lock().ok().and_then(|opened| known(&opened)) {
             return Some(bytes);
         }
-        let packed = text.blocks.get(text.count.checked_sub(block + 1)?)?;
-        let mut opener = Decompressor::with_prepared_dictionary(&self.dictionary.as_ref()?.opens).ok()?;
-        let bytes = opener.decompress(packed, BLOCK).ok()?;
+        let all: usize = self.counts().iter().sum();
+        let (packed, piece) = (text.pieces.get(all.checked_sub(at + 1)?)?, self.piece(at));
+        let mut bytes = Vec::with_capacity(piece.bytes.len());
+        DCtx::create().decompress_using_dict(&mut bytes, packed, &self.beside(&piece)).ok()?;
+        let bytes: Arc<[u8]> = bytes.into();
         if let Ok(mut opened) = self.opened.lock() {
-            if opened.len() >= OPEN_BLOCKS {
+            if opened.len() >= OPEN {
                 opened.remove(0);
             }
-            opened.push((block, bytes.clone()));
+            opened.push((at, Arc::clone(&bytes)));
         }
-        Some(Cow::Owned(bytes))
+        Some(bytes)
     }
 
-    /// The last blocks of the open text, packed, the last one first; nothing where there are none.
+    /// The last pieces of the open text, packed, the last one first, and where they begin; nothing where there are none.
     fn packed_end(&self) -> Option<(usize, Vec<Box<[u8]>>)> {
         let text = self.text.read().ok()?;
-        let (all, dictionary) = (text.open.len().div_ceil(BLOCK), self.dictionary.as_ref()?);
-        let first = all.saturating_sub(PIECE);
-        let end = text.open.get(first * BLOCK..).filter(|end| !end.is_empty())?;
-        let pack = |compressor: &mut Option<Compressor<'_>>, block: &[u8]| {
-            compressor.as_mut()?.compress(block).ok().map(Vec::into_boxed_slice)
+        let all = self.counts().iter().sum::<usize>().checked_sub(text.pieces.len())?;
+        let from = all.saturating_sub(AT_ONCE);
+        let pack = |context: &mut CCtx<'_>, at: usize| {
+            let piece = self.piece(at);
+            self.packed(&piece, text.open.get(piece.bytes.clone())?, context)
         };
-        let compressor = || Compressor::with_prepared_dictionary(&dictionary.packs).ok();
-        let mut blocks: Vec<Box<[u8]>> = end.par_chunks(BLOCK).map_init(compressor, pack).collect::<Option<_>>()?;
-        blocks.reverse();
-        Some((first * BLOCK, blocks))
+        let pieces = (from..all).into_par_iter().map_init(CCtx::create, pack);
+        let mut pieces: Vec<Box<[u8]>> = pieces.collect::<Option<_>>()?;
+        pieces.reverse();
+        (!pieces.is_empty()).then(|| (self.piece(from).bytes.start, pieces))
     }
 }
 
 impl Unpack for Packed {
     fn project(&self, row: usize) -> Option<Project> {
-        self.with(self.spans.get(row)?, |bytes| {
-            Parser::of(bytes).parse::<Project>(&(0..bytes.len())).ok().map(|(project, _)| project)
-        })
+        let parse =
+            |bytes: &[u8]| Parser::of(bytes).parse::<Project>(&(0..bytes.len())).ok().map(|(project, _)| project);
+        let span = self.spans.get(row)?;
+        let text = self.text.read().ok()?;
+        if let Some(bytes) = text.open.get(span.clone()) {
+            return parse(bytes);
+        }
+        let at = self.counts().first()? + row / ROWS;
+        let (bytes, start) = (self.open(&text, at)?, self.piece(at).bytes.start);
+        parse(bytes.get(span.start.checked_sub(start)?..span.end.checked_sub(start)?)?)
     }
 
-    fn pack(&self) -> bool {
-        let Some((from, blocks)) = self.packed_end() else { return false };
+    fn pack(&self, known: &Arc<dyn Known>) -> bool {
+        // Pieces are opened beside what they were packed beside, whatever is known later.
+        self.known.get_or_init(|| Arc::clone(known));
+        let Some((from, pieces)) = self.packed_end() else { return false };
         let Ok(mut text) = self.text.write() else { return false };
-        text.blocks.extend(blocks);
+        text.pieces.extend(pieces);
         text.open.truncate(from);
         text.open.shrink_to_fit();
         !text.open.is_empty()
@@ -151,30 +183,47 @@ mod tests {
     use crate::format::{Sample, read_ron};
     use crate::model::List;
 
+    #[derive(Debug)]
+    struct Nothing;
+
+    impl Known for Nothing {
+        fn text(&self, _: usize, _: &mut dyn FnMut(&str)) {}
+    }
+
     #[test]
     fn packed_projects_are_those_that_were_read_while_they_are_packed_and_after() {
         let mut bytes = Vec::new();
-        Sample { projects: 3_000, seed: 5 }.write(&mut bytes).unwrap();
+        Sample { projects: 9_003, seed: 5 }.write(&mut bytes).unwrap();
         let mut read = read_ron(&bytes).unwrap();
         let size = bytes.len();
-        let packed = Packed::new(bytes, read.spans.remove(&List::Projects).unwrap());
-        let mut pieces = 0;
-        loop {
-            for row in (0..3_000).step_by(if pieces == 0 { 1 } else { 97 }) {
-                assert_eq!(packed.project(row).as_ref(), read.portfolio.projects.get(row).as_deref(), "{row}");
-            }
-            pieces += 1;
-            if !packed.pack() {
-                break;
-            }
+        let spans = read.spans.remove(&List::Projects).unwrap();
+        let packed = Packed::new(bytes.clone(), spans);
+        let known: Arc<dyn Known> = Arc::new(Nothing);
+        let same = |row| assert_eq!(packed.project(row).as_ref(), read.portfolio.projects.get(row).as_deref(), "{row}");
+        let mut waves = 1;
+        while packed.pack(&known) {
+            (0..9_003).step_by(397).for_each(same);
+            waves += 1;
         }
-        assert!(pieces > 1, "it takes several pieces, and each leaves every project readable");
-        for row in (0..3_000).rev() {
-            assert_eq!(packed.project(row).as_ref(), read.portfolio.projects.get(row).as_deref(), "{row}");
-        }
+        assert!(waves > 2, "it takes several waves, and each leaves every project readable");
+        (0..9_003).rev().for_each(same);
+        assert_eq!(packed.project(9_003), None);
         let text = packed.text.read().unwrap();
-        let held: usize = text.blocks.iter().map(|block| block.len()).sum();
-        assert!(text.open.is_empty() && held * 3 < size, "{held} of {size}");
-        assert_eq!(packed.project(3_000), None);
+        let held: usize = text.pieces.iter().map(|piece| piece.len()).sum();
+        assert!(text.open.is_empty() && held * 5 < size * 2, "{held} of {size}");
+        // All of the file is there, what stands between and around the projects as well.
+        let whole: Vec<u8> = (0..text.pieces.len()).flat_map(|at| packed.open(&text, at).unwrap().to_vec()).collect();
+        assert!(whole == bytes);
+    }
+
+    #[test]
+    fn a_text_without_projects_is_packed_as_well() {
+        let bytes = b"(schema: 1)".repeat(30_000);
+        let packed = Packed::new(bytes.clone(), Vec::new());
+        let known: Arc<dyn Known> = Arc::new(Nothing);
+        while packed.pack(&known) {}
+        let text = packed.text.read().unwrap();
+        let whole: Vec<u8> = (0..text.pieces.len()).flat_map(|at| packed.open(&text, at).unwrap().to_vec()).collect();
+        assert!(whole == bytes && packed.project(0).is_none());
     }
 }

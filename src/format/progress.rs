@@ -29,6 +29,7 @@ impl Progress {
     }
 
     pub(super) fn begin(&self, whole: u64) {
+        self.records.store(0, Ordering::Relaxed);
         self.whole.store(whole, Ordering::Relaxed);
     }
 

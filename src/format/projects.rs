@@ -37,6 +37,8 @@ pub(super) struct Projects<G> {
     /// The projects themselves, where they are kept.
     pub listed: Vec<Project>,
     pub parts: Vec<G>,
+    /// Whether one of them could not be parsed.
+    pub failed: bool,
 }
 
 /// Records that one core has read.
@@ -89,7 +91,8 @@ impl<G: Gather> Reading<'_, G> {
 impl Reader<'_> {
     /// The projects of the file; those that cannot be read are listed and left out.
     pub(super) fn projects<G: Gather>(&mut self, reading: &Reading<'_, G>) -> Projects<G> {
-        let mut read = Projects { ids: Ids::default(), spans: Vec::new(), listed: Vec::new(), parts: Vec::new() };
+        let (ids, spans, listed, parts) = (Ids::default(), Vec::new(), Vec::new(), Vec::new());
+        let mut read = Projects { ids, spans, listed, parts, failed: false };
         let all = self.fields;
         let mut before = 0;
         for field in all.iter().filter(|field| field.list == Some(List::Projects)) {
@@ -149,6 +152,7 @@ impl Reader<'_> {
         let Parsed { id, ignored, breaches } = match parsed {
             Ok(parsed) => parsed,
             Err(failed) => {
+                read.failed = true;
                 let record = at(id_in(bytes, span));
                 self.finds.of_record(failed.at, record, failed.field, failed.kind, Effect::LeftOut);
                 return None;

@@ -47,7 +47,7 @@ pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
 
 /// As [`read_ron`]; says how far it has come, and stops where that is asked for.
 pub fn read_ron_with(bytes: &[u8], progress: &Progress) -> Result<Read, Unreadable> {
-    let (mut read, projects) = read_all(bytes, progress, true, &|| ())?;
+    let (mut read, projects) = read_either(bytes, progress, true, &|| ())?;
     read.portfolio.projects = crate::model::Projects::new(projects.listed);
     read.spans.insert(List::Projects, projects.spans);
     Ok(read)
@@ -59,16 +59,32 @@ pub fn read_ron_packed<G: Gather>(
     progress: &Progress,
     gather: &(dyn Fn() -> G + Sync),
 ) -> Result<(Read, Vec<G>), Unreadable> {
-    let (mut read, projects) = read_all(&bytes, progress, false, gather)?;
+    let (mut read, projects) = read_either(&bytes, progress, false, gather)?;
     let (packed, ids) = (Packed::new(bytes, projects.spans), Arc::clone(read.portfolio.projects.ids()));
     read.portfolio.projects = crate::model::Projects::packed(ids, Arc::new(packed));
     Ok((read, projects.parts))
+}
+
+/// What a file holds, its projects told apart by their layout, which is quick; where one of those cannot be parsed, by
+/// their brackets, which says what is wrong and where.
+fn read_either<G: Gather>(
+    bytes: &[u8],
+    progress: &Progress,
+    keep: bool,
+    gather: &(dyn Fn() -> G + Sync),
+) -> Result<(Read, Projects<G>), Unreadable> {
+    let read = read_all(bytes, progress, true, keep, gather)?;
+    if read.1.failed && !progress.is_cancelled() {
+        return read_all(bytes, progress, false, keep, gather);
+    }
+    Ok(read)
 }
 
 /// What a file holds; its projects, kept or not, apart.
 fn read_all<G: Gather>(
     bytes: &[u8],
     progress: &Progress,
+    by_layout: bool,
     keep: bool,
     gather: &(dyn Fn() -> G + Sync),
 ) -> Result<(Read, Projects<G>), Unreadable> {
@@ -77,7 +93,7 @@ fn read_all<G: Gather>(
     let parser = Parser::of(bytes);
     let mut finds = Finds::default();
     let opening = opening(bytes, start)?;
-    let (fields, lost) = outline(bytes, opening, &|bytes| parser.is_ron(bytes), &mut finds);
+    let (fields, lost) = outline(bytes, opening, by_layout, &|bytes| parser.is_ron(bytes), &mut finds);
     if let (true, Some((at, kind))) = (fields.is_empty(), finds.first()) {
         let line = Lines::of(bytes).place(at).0;
         let deep = *kind == ProblemKind::TooDeep;

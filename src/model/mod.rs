@@ -23,13 +23,13 @@ pub use ids::Ids;
 pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
 pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
-pub use projects::{Found, Projects, Unpack};
+pub use projects::{Found, Known, Projects, Unpack};
 pub use records::{
     Continuity, ContinuityState, Event, EventKind, Organization, OrganizationKind, Place, PublisherKind, ReportedTotal,
     Source, Term, Theme, Tile, Topic,
 };
 pub use rules::{Breach, List, Rule, check, check_before, check_behind, check_project};
-pub use split::{Part, Share, split};
+pub use split::{Part, Share, equal_part, split};
 pub use table::{Record, Table};
 pub use text::{Bilingual, Lang};
 pub use value::{ValueError, ValueFault};

@@ -15,8 +15,15 @@ pub trait Unpack: Send + Sync + Debug {
     /// The project in this row.
     fn project(&self, row: usize) -> Option<Project>;
 
-    /// Packs a piece of what was kept open for speed; says whether there is more. Takes its time, on a worker.
-    fn pack(&self) -> bool;
+    /// Packs a part of what was kept open for speed, beside what is known; says whether there is more. Takes its time, on
+    /// a worker.
+    fn pack(&self, known: &Arc<dyn Known>) -> bool;
+}
+
+/// Text that is kept of each project anyway: what resembles it needs little room beside it.
+pub trait Known: Send + Sync + Debug {
+    /// Gives the texts of the project in this row, always the same.
+    fn text(&self, row: usize, take: &mut dyn FnMut(&str));
 }
 
 /// The projects of a portfolio, in the order of the file.
@@ -112,9 +119,9 @@ impl Projects {
         }
     }
 
-    /// Packs a piece of what was kept open for speed; says whether there is more.
-    pub fn pack(&self) -> bool {
-        matches!(&self.held, Held::Packed { packed, .. } if packed.pack())
+    /// Packs a part of what was kept open for speed, beside what is known; says whether there is more.
+    pub fn pack(&self, known: &Arc<dyn Known>) -> bool {
+        matches!(&self.held, Held::Packed { packed, .. } if packed.pack(known))
     }
 
     /// The project with this id.

@@ -105,6 +105,13 @@ pub fn split(whole: i64, weights: &[u64]) -> Vec<i64> {
     parts.into_iter().map(|(part, _)| i64::try_from(part).unwrap_or(0)).collect()
 }
 
+/// The part at a place of a whole split into so many equal parts, as [`split`] has it.
+pub fn equal_part(whole: i64, count: usize, place: usize) -> i64 {
+    let Some(count) = i64::try_from(count).ok().filter(|count| *count > 0) else { return 0 };
+    let (part, rest) = (whole.div_euclid(count), whole.rem_euclid(count));
+    part + i64::from(i64::try_from(place).is_ok_and(|place| place < rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +126,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn equal_parts_are_those_of_equal_weights(whole in any::<i64>(), count in 1_usize..30) {
+            let parts: Vec<i64> = (0..count).map(|place| equal_part(whole, count, place)).collect();
+            prop_assert_eq!(parts, split(whole, &vec![1; count]));
+        }
+
         #[test]
         fn parts_sum_to_the_whole(whole in any::<i64>(), weights in prop::collection::vec(0_u64..1_000_000, 1..12)) {
             let parts = split(whole, &weights);

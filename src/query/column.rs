@@ -1,4 +1,4 @@
-//! The values of one field over all records: keys by row and rows by key, as numbers side by side.
+//! The values of one field over all records: the keys of each row, as numbers side by side.
 
 use fixedbitset::FixedBitSet;
 use hashbrown::HashMap;
@@ -19,11 +19,12 @@ pub struct Column {
     starts: Vec<u32>,
     /// Places of keys, row by row.
     by_row: Vec<u32>,
-    /// Where the rows of each key begin in `by_key`; one more than there are keys.
-    key_starts: Vec<u32>,
-    /// Rows, key by key, in order.
-    by_key: Vec<u32>,
+    /// How many rows have each key.
+    totals: Vec<u32>,
 }
+
+/// How many words of a set one core takes at a time.
+const WORDS_AT_ONCE: usize = 256;
 
 /// The place of *no data*.
 pub const NO_DATA: u32 = u32::MAX;
@@ -70,37 +71,33 @@ impl Column {
             }
             maps.push(map);
         }
-        column.turn();
+        column.finish();
         (column, maps)
     }
 
-    /// Makes rows by key from keys by row.
-    fn turn(&mut self) {
-        let mut counts = vec![0_u32; self.keys.len() + 1];
+    /// Counts the rows of each key, and notes where each key stands where there are many.
+    fn finish(&mut self) {
+        self.totals = vec![0; self.keys.len()];
         for place in &self.by_row {
-            if let Some(count) = counts.get_mut(*place as usize + 1) {
-                *count += 1;
+            if let Some(total) = self.totals.get_mut(*place as usize) {
+                *total += 1;
             }
         }
-        let mut sum = 0;
-        for count in &mut counts {
-            sum += *count;
-            *count = sum;
-        }
-        let mut next = counts.clone();
-        self.by_key = vec![0; self.by_row.len()];
-        for row in 0..self.starts.len().saturating_sub(1) {
-            for place in slice(&self.starts, &self.by_row, row) {
-                let Some(at) = next.get_mut(*place as usize) else { continue };
-                if let Some(slot) = self.by_key.get_mut(*at as usize) {
-                    *slot = u32::try_from(row).unwrap_or(u32::MAX);
-                }
-                *at += 1;
-            }
-        }
-        self.key_starts = counts;
         let places = || (0..).zip(&self.keys).map(|(place, key)| (key.as_str().into(), place)).collect();
         self.places = (self.keys.len() > FEW_KEYS).then(places);
+    }
+
+    /// The rows of each key, in order.
+    pub(super) fn by_key(&self) -> Vec<Vec<u32>> {
+        let mut rows: Vec<Vec<u32>> = self.totals.iter().map(|total| Vec::with_capacity(*total as usize)).collect();
+        for row in 0..self.missing.len() {
+            for key in self.of_row(row) {
+                if let (Some(rows), Ok(row)) = (rows.get_mut(*key as usize), u32::try_from(row)) {
+                    rows.push(row);
+                }
+            }
+        }
+        rows
     }
 
     /// The place of a key.
@@ -116,21 +113,29 @@ impl Column {
         slice(&self.starts, &self.by_row, row)
     }
 
-    /// The rows of the key at this place, in order.
-    pub fn of_key(&self, place: usize) -> &[u32] {
-        slice(&self.key_starts, &self.by_key, place)
-    }
-
     /// The rows that have this key.
     pub fn rows(&self, key: &str) -> Option<FixedBitSet> {
         let mut rows = FixedBitSet::with_capacity(self.missing.len());
-        self.add_rows(self.place(key)?, &mut rows);
+        let place = u32::try_from(self.place(key)?).ok()?;
+        self.add_rows(|other| other == place, &mut rows);
         Some(rows)
     }
 
-    /// Adds the rows of the key at this place.
-    pub fn add_rows(&self, place: usize, rows: &mut FixedBitSet) {
-        rows.extend(self.of_key(place).iter().map(|row| *row as usize));
+    /// Adds the rows that have a wanted key, by a walk through all: a list of rows for each key would take as much room
+    /// again as the keys of each row.
+    pub fn add_rows(&self, wanted: impl Fn(u32) -> bool + Sync, rows: &mut FixedBitSet) {
+        const BITS: usize = usize::BITS as usize;
+        let all = self.missing.len();
+        rows.as_mut_slice().par_chunks_mut(WORDS_AT_ONCE).enumerate().for_each(|(chunk, words)| {
+            for (place, word) in words.iter_mut().enumerate() {
+                let first = (chunk * WORDS_AT_ONCE + place) * BITS;
+                for row in first..all.min(first + BITS) {
+                    if self.of_row(row).iter().any(|key| wanted(*key)) {
+                        *word |= 1 << (row - first);
+                    }
+                }
+            }
+        });
     }
 
     /// For each key how many of these rows have it, and how many have none.
@@ -141,11 +146,9 @@ impl Column {
             // What is left out is less: its counts are taken from those of all.
             let mut out = base.clone();
             out.toggle_range(..);
-            let all = (0..self.keys.len()).map(|place| self.of_key(place).len());
-            return (
-                all.zip(self.count(&out, self.missing.len() - count)).map(|(all, out)| all - out).collect(),
-                missing,
-            );
+            let out = self.count(&out, self.missing.len() - count);
+            let left = self.totals.iter().zip(out).map(|(all, out)| (*all as usize).saturating_sub(out));
+            return (left.collect(), missing);
         }
         (self.count(base, count), missing)
     }
@@ -217,7 +220,7 @@ mod tests {
             let (counts, missing) = column.counts(&base);
             for (place, key) in column.keys.iter().enumerate() {
                 let with: Vec<usize> = (0..rows.len()).filter(|row| keys[*row].contains(&key.as_str())).collect();
-                prop_assert_eq!(column.of_key(place).iter().map(|row| *row as usize).collect::<Vec<_>>(), with.clone());
+                prop_assert_eq!(column.by_key()[place].iter().map(|row| *row as usize).collect::<Vec<_>>(), with.clone());
                 prop_assert_eq!(column.rows(key).unwrap().ones().collect::<Vec<_>>(), with.clone());
                 prop_assert_eq!(counts[place], with.iter().filter(|row| base.contains(**row)).count());
                 for row in with {

@@ -64,9 +64,8 @@ pub(super) struct Likeness<'a> {
 /// All pairs of records that may be the same money, each once, in the order of the records.
 pub(super) fn doubles(likeness: &Likeness<'_>) -> Vec<Double> {
     let (numbers, implementers) = (likeness.agreements, likeness.implementers);
-    let agreements = (0..numbers.keys.len()).into_par_iter().flat_map_iter(|place| pairs(numbers.of_key(place)));
-    let named =
-        (0..implementers.keys.len()).into_par_iter().flat_map_iter(|place| likeness.alike(implementers.of_key(place)));
+    let agreements = numbers.by_key().into_par_iter().flat_map_iter(|rows| pairs(&rows));
+    let named = implementers.by_key().into_par_iter().flat_map_iter(|rows| likeness.alike(&rows));
     let mut found: Vec<Double> = agreements.chain(named).collect();
     // The strongest reason of a pair stands first, and stays.
     found.par_sort_unstable();

@@ -92,12 +92,10 @@ fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index)
         (Value::Key(key), Some(column)) => column.rows(key).map_or_else(none, Held::surely),
         (Value::Years(from, to), Some(column)) => {
             let mut held = none();
-            for (place, key) in column.keys.iter().enumerate() {
-                let year = key.parse::<i16>().ok();
-                if year.is_some_and(|year| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)) {
-                    column.add_rows(place, &mut held.rows);
-                }
-            }
+            let within = |year: i16| from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to);
+            let years = column.keys.iter().map(|key| key.parse::<i16>().is_ok_and(within));
+            let years: Vec<bool> = years.collect();
+            column.add_rows(|key| years.get(key as usize) == Some(&true), &mut held.rows);
             held
         }
         (Value::Dates(from, to), _) => {
@@ -174,7 +172,9 @@ impl<'a> Needle<'a> {
             for list in &index.referred {
                 let mut keys = FixedBitSet::with_capacity(list.column.keys.len());
                 list.texts.find(word, &mut keys, whole);
-                keys.ones().for_each(|key| list.column.add_rows(key, &mut rows));
+                if !keys.is_clear() {
+                    list.column.add_rows(|key| keys.contains(key as usize), &mut rows);
+                }
             }
         }
         rows

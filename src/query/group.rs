@@ -8,7 +8,7 @@ use super::field::Field;
 use super::index::Index;
 use super::money::{Counts, Parts};
 use super::years::{self, Spread};
-use crate::model::split;
+use crate::model::{equal_part, split};
 
 /// What a set is grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -146,8 +146,8 @@ pub fn group_parts(
 
 /// How money falls into the groups of a grouping.
 pub(super) enum Falling<'a> {
-    /// As columns have it.
-    Columns { parts: &'a Parts, column: &'a Column, index: &'a Index },
+    /// As columns have it; where there are no parts, in equal ones among the keys of the row.
+    Columns { parts: Option<&'a Parts>, column: &'a Column, index: &'a Index },
     /// Evenly over the planned months: the years of a plan may be any, and are no column.
     Months { first: i16, count: usize, index: &'a Index },
 }
@@ -201,7 +201,7 @@ impl<'a> Falling<'a> {
             let (first, count) = index.planned_years;
             return Some(Self::Months { first, count, index });
         }
-        Some(Self::Columns { parts: index.money.parts(by)?, column: index.column(by.field())?, index })
+        Some(Self::Columns { parts: index.money.parts(by), column: index.column(by.field())?, index })
     }
 
     /// How many groups there may be, without *no data*, which stands behind them.
@@ -231,7 +231,16 @@ impl<'a> Falling<'a> {
     /// amount, the columns have it divided already.
     pub fn each(&self, row: usize, value: Option<i64>, headline: bool, mut take: impl FnMut(usize, i64, bool)) {
         match self {
-            Self::Columns { parts, .. } => {
+            Self::Columns { parts: None, column, .. } => {
+                let (keys, value) = (column.of_row(row), value.unwrap_or(0));
+                if keys.is_empty() {
+                    take(self.len(), value, true);
+                }
+                for (place, key) in keys.iter().enumerate() {
+                    take(*key as usize, equal_part(value, keys.len(), place), keys.len() == 1);
+                }
+            }
+            Self::Columns { parts: Some(parts), .. } => {
                 let none = self.len();
                 let placed = |key: u32| if key == NO_DATA { none } else { key as usize };
                 match value.filter(|_| !headline) {

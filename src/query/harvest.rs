@@ -1,9 +1,10 @@
 //! What the index takes from projects while they are read: each project once, while it is at hand; stretches side by
 //! side on all cores, joined in the order of the file.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
-use super::column::NO_DATA;
 use super::cut::{Spent, spent};
 use super::field::{Doubt, Field};
 use super::fold::fold_into;
@@ -11,11 +12,11 @@ use super::group::By;
 use super::keyed::Keyed;
 use super::money::Parts;
 use super::row::{Row, doubts};
-use super::texts::Stretch;
+use super::texts::{Slabs, Stretch};
 use super::vocabulary::{counterpart_key, scope_key};
 use super::years;
 use crate::format::Gather;
-use crate::model::{Bilingual, Currency, Headline, Part, Portfolio, Project, Role, split};
+use crate::model::{Bilingual, Currency, Headline, Part, Portfolio, Project, Role};
 
 /// What was taken from a stretch of projects.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub struct Harvest {
     /// Every currency of any amount, once.
     pub(super) currencies: Vec<Currency>,
     pub(super) parts: HashMap<By, Parts>,
+    /// Where all stretches of one file put their texts.
+    pub(super) slabs: Arc<Slabs>,
 }
 
 impl Gather for Harvest {
@@ -63,19 +66,27 @@ impl Gather for Harvest {
     }
 
     fn finish(&mut self) {
-        self.names.finish();
-        self.texts.finish();
+        self.names.finish(&self.slabs);
+        self.texts.finish(&self.slabs);
         self.keyed.values_mut().chain([&mut self.countries, &mut self.agreements]).for_each(Keyed::finish);
         self.parts.values_mut().for_each(Parts::shrink);
     }
 }
 
-impl Harvest {
-    /// Nothing yet.
-    pub fn begin() -> Self {
-        Self { texts: Stretch::reusing(), ..Self::default() }
-    }
+/// A harvest of a whole file, on all cores.
+#[derive(Debug, Default)]
+pub struct Harvesting {
+    slabs: Arc<Slabs>,
+}
 
+impl Harvesting {
+    /// What takes from the next stretch of projects.
+    pub fn begin(&self) -> Harvest {
+        Harvest { texts: Stretch::reusing(), slabs: Arc::clone(&self.slabs), ..Harvest::default() }
+    }
+}
+
+impl Harvest {
     fn counterpart(&mut self, project: &Project) {
         let keyed = self.keyed.entry(Field::Counterpart).or_default();
         let key = counterpart_key(&project.counterpart);
@@ -90,9 +101,8 @@ impl Harvest {
         fn all(ids: &[String]) -> impl Iterator<Item = &str> {
             ids.iter().map(String::as_str)
         }
-        let whole = row.counted;
         self.add(Field::Theme, project.themes.iter().map(|theme| theme.theme.as_str()));
-        self.themes(project, whole);
+        self.themes(project, row.counted);
         self.add(Field::Topic, all(&project.topics));
         self.add(Field::Org, project.organizations.iter().map(|part| part.organization.as_str()));
         self.add(Field::Supports, all(&project.supports));
@@ -100,32 +110,15 @@ impl Harvest {
         self.add(Field::Currency, row.headline.iter().map(|told| told.currency.code()));
         self.add(Field::Source, project.all_sources().into_iter());
         self.add(Field::Doubt, doubts(project, row).map(Doubt::key));
-        self.equally(By::Implementer, project.organizations_as(Role::Implementing), whole);
-        self.equally(By::State, all(&project.states), whole);
-        self.equally(By::Sector, all(&project.sectors), whole);
-        self.equally(By::Status, project.status.iter().map(|status| status.key()), whole);
-        self.equally(By::Ending, std::iter::once(project.ending.kind.key()), whole);
+        self.add(Field::Implementer, project.organizations_as(Role::Implementing));
+        self.add(Field::State, all(&project.states));
+        self.add(Field::Sector, all(&project.sectors));
+        self.add(Field::Status, project.status.iter().map(|status| status.key()));
+        self.add(Field::Ending, std::iter::once(project.ending.kind.key()));
     }
 
     fn add<'k>(&mut self, field: Field, keys: impl Iterator<Item = &'k str>) {
         self.keyed.entry(field).or_default().add(keys);
-    }
-
-    /// The keys of a field among which money falls in equal parts: ours, unless there is only one.
-    fn equally<'k>(&mut self, by: By, keys: impl Iterator<Item = &'k str>, whole: Option<i64>) {
-        let places = self.keyed.entry(by.field()).or_default().add(keys);
-        let parts = self.parts.entry(by).or_default();
-        match places {
-            [] => parts.put(NO_DATA, whole.unwrap_or(0), true),
-            [only] => parts.put(*only, whole.unwrap_or(0), true),
-            places => {
-                let amounts = whole.map(|whole| split(whole, &vec![1; places.len()])).unwrap_or_default();
-                for (at, place) in places.iter().enumerate() {
-                    parts.put(*place, amounts.get(at).copied().unwrap_or(0), false);
-                }
-            }
-        }
-        parts.end_row();
     }
 
     fn themes(&mut self, project: &Project, whole: Option<i64>) {

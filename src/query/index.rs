@@ -13,16 +13,16 @@ use super::doubles::{Double, Likeness, doubles};
 use super::field::Field;
 use super::fold::fold;
 use super::group::{By, Sum};
-use super::harvest::{Harvest, add_text};
+use super::harvest::{Harvest, Harvesting, add_text};
 use super::keyed::Keyed;
 use super::money::{Money, Parts};
 use super::order::TextRanks;
 use super::row::{Row, Teller};
-use super::texts::{Stretch, Texts};
+use super::texts::{Stretch, Texts, end_reuse};
 use super::vocabulary::{Terms, Vocabulary};
 use super::years::Spread;
 use crate::format::{AT_ONCE, Gather};
-use crate::model::{Bilingual, Day, Event, Headline, Lang, Portfolio};
+use crate::model::{Bilingual, Day, Event, Headline, Known, Lang, Portfolio};
 
 /// Everything that questions need beside the records themselves.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct Index {
     /// The names of each project in both languages and its acronym, folded, a line each.
     pub names: Arc<Texts>,
     /// What else a project says of itself, folded.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
     pub referred: Vec<Referred>,
     /// What was published as spent, of the rows where something was.
@@ -58,6 +58,20 @@ pub struct Index {
 
 /// Sums of all records: one for each grouping, and one for money spread evenly over years.
 type Wholes = [OnceLock<Arc<[Sum]>>; By::ALL.len() + 1];
+
+/// The folded texts of the projects by themselves.
+#[derive(Debug)]
+struct FoldedTexts {
+    names: Arc<Texts>,
+    texts: Arc<Texts>,
+}
+
+impl Known for FoldedTexts {
+    fn text(&self, row: usize, take: &mut dyn FnMut(&str)) {
+        take(self.names.get(row));
+        take(self.texts.get(row));
+    }
+}
 
 /// A list of things that projects refer to.
 #[derive(Clone, Debug)]
@@ -96,18 +110,20 @@ impl Index {
     }
 
     fn joined(portfolio: &Portfolio, harvests: Vec<Harvest>) -> Self {
+        end_reuse();
+        let slabs = harvests.first().map(|harvest| harvest.slabs.close()).unwrap_or_default();
         let mut stretches = Stretches::default();
         for harvest in harvests {
             stretches.push(harvest);
         }
         let Stretches { rows, spent, names, name_lines, texts, mut keyed, countries, agreements, mut parts, terms } =
             stretches;
-        let names = Arc::new(Texts::joined(names));
+        let names = Arc::new(Texts::joined(names, &slabs));
         let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names), &terms);
         // Each stretch goes as soon as it is joined: both together would take twice the room.
         let mut owned: Vec<OfField> = Vec::new();
         for field in Field::keyed().filter(|field| *field != Field::Id) {
-            let by = By::ALL.into_iter().find(|by| by.field() == field);
+            let by = [By::Theme, By::Year].into_iter().find(|by| by.field() == field);
             let of_field = by.map(|by| (by, parts.remove(&by).unwrap_or_default()));
             owned.push((field, keyed.remove(&field).unwrap_or_default(), of_field));
         }
@@ -140,7 +156,7 @@ impl Index {
         let synonyms = &portfolio.header.synonyms;
         let synonyms = synonyms.iter().map(|words| words.iter().map(|word| fold(word)).collect()).collect();
         let money = Money::of(portfolio, &rows, parts);
-        let texts = Texts::joined(texts);
+        let texts = Arc::new(Texts::joined(texts, &slabs));
         let planned_years = planned_years(&rows);
         let wholes = Wholes::default();
         Self {
@@ -169,6 +185,11 @@ impl Index {
     /// How many bytes of folded text there are.
     pub fn text_bytes(&self) -> usize {
         self.names.len() + self.texts.len() + self.referred.iter().map(|list| list.texts.len()).sum::<usize>()
+    }
+
+    /// The folded texts of the projects, for whoever packs them.
+    pub fn known(&self) -> Arc<dyn Known> {
+        Arc::new(FoldedTexts { names: Arc::clone(&self.names), texts: Arc::clone(&self.texts) })
     }
 
     /// The id of the source that tells a row's headline amount; `None` where nobody is named.
@@ -224,8 +245,9 @@ fn planned_years(rows: &[Row]) -> (i16, usize) {
 fn harvested(portfolio: &Portfolio) -> Vec<Harvest> {
     let count = portfolio.projects.len();
     let firsts: Vec<usize> = (0..count).step_by(AT_ONCE).collect();
+    let harvesting = Harvesting::default();
     let harvest = |first: usize| {
-        let mut harvest = Harvest::begin();
+        let mut harvest = harvesting.begin();
         for project in (first..count.min(first + AT_ONCE)).filter_map(|row| portfolio.projects.unpacked(row)) {
             harvest.add(&project, portfolio);
         }

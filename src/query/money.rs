@@ -28,6 +28,7 @@ pub struct Money {
     pub values: Vec<i64>,
     /// How each counts.
     pub counts: Vec<Counts>,
+    /// Of themes and years; in every other grouping the parts of a record are equal.
     parts: Vec<(By, Parts)>,
 }
 
@@ -41,8 +42,8 @@ pub struct Parts {
     pub amounts: Vec<i64>,
     /// Whether a source states the division, or there is only one part.
     pub stated: Vec<bool>,
-    /// By what the parts are divided; nothing where all parts of a row are equal.
-    weights: Option<Vec<u64>>,
+    /// By what the parts are divided.
+    weights: Vec<u64>,
 }
 
 impl Money {
@@ -80,26 +81,26 @@ fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
 
 impl Default for Parts {
     fn default() -> Self {
-        Self { starts: vec![0], keys: Vec::new(), amounts: Vec::new(), stated: Vec::new(), weights: None }
+        Self { starts: vec![0], keys: Vec::new(), amounts: Vec::new(), stated: Vec::new(), weights: Vec::new() }
     }
 }
 
 impl Parts {
     /// Puts a part of the present row behind the others.
-    pub(super) fn put(&mut self, key: u32, amount: i64, stated: bool) {
+    fn put(&mut self, key: u32, amount: i64, stated: bool) {
         self.keys.push(key);
         self.amounts.push(amount);
         self.stated.push(stated);
     }
 
     /// The present row has all its parts.
-    pub(super) fn end_row(&mut self) {
+    fn end_row(&mut self) {
         self.starts.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
     }
 
     /// Puts a row behind the others: the whole amount, where it counts, by these weights.
     pub(super) fn add(&mut self, parts: &[Part<u32>], whole: Option<i64>) {
-        self.weights.get_or_insert_default().extend(parts.iter().map(|part| part.weight));
+        self.weights.extend(parts.iter().map(|part| part.weight));
         if let [only] = parts {
             self.put(only.key.unwrap_or(NO_DATA), whole.unwrap_or(0), only.stated);
         } else {
@@ -118,7 +119,7 @@ impl Parts {
         self.keys.shrink_to_fit();
         self.amounts.shrink_to_fit();
         self.stated.shrink_to_fit();
-        self.weights.iter_mut().for_each(Vec::shrink_to_fit);
+        self.weights.shrink_to_fit();
     }
 
     /// Stretches one behind the other; the keys of each as its map says.
@@ -130,7 +131,7 @@ impl Parts {
             keys: Vec::with_capacity(count),
             amounts: Vec::with_capacity(count),
             stated: Vec::with_capacity(count),
-            weights: stretches.first().is_some_and(|first| first.weights.is_some()).then(|| Vec::with_capacity(count)),
+            weights: Vec::with_capacity(count),
         };
         all.starts.push(0);
         for (stretch, map) in stretches.into_iter().zip(maps) {
@@ -139,21 +140,14 @@ impl Parts {
             all.keys.extend(stretch.keys.iter().map(|key| map.get(*key as usize).copied().unwrap_or(NO_DATA)));
             all.amounts.extend_from_slice(&stretch.amounts);
             all.stated.extend_from_slice(&stretch.stated);
-            if let (Some(all), Some(weights)) = (&mut all.weights, &stretch.weights) {
-                all.extend_from_slice(weights);
-            }
+            all.weights.extend_from_slice(&stretch.weights);
         }
         all
     }
 
     /// How another amount of a row falls into its parts, in the order of [`Self::row`].
     pub fn fall(&self, row: usize, whole: i64) -> Vec<i64> {
-        let count = slice(&self.starts, &self.keys, row).len();
-        match &self.weights {
-            _ if count == 1 => vec![whole],
-            Some(weights) => split(whole, slice(&self.starts, weights, row)),
-            None => split(whole, &vec![1; count]),
-        }
+        split(whole, slice(&self.starts, &self.weights, row))
     }
 
     /// The parts of a row: key, amount, whether the division is stated.

@@ -1,5 +1,7 @@
 //! The order of rows: by any column and then a second one; what is missing comes last in either direction.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::cut::{Cut, CutState, Lens, cut_state};
@@ -8,7 +10,7 @@ use super::index::Index;
 use super::row::Row;
 use super::vocabulary::scope_key;
 use crate::i18n::Sorter;
-use crate::model::{Bilingual, PartialDate, Portfolio, Scope, Status};
+use crate::model::{Bilingual, Lang, PartialDate, Portfolio, Scope, Status};
 
 /// What projects can be ordered by, and shown as: the columns of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -142,6 +144,43 @@ impl TextRanks {
             ranks
         };
         Self { name: ranks(0), acronym: ranks(1), agreement: ranks(2) }
+    }
+}
+
+/// All rows in the orders that were asked for lately. Of one index: another needs another.
+#[derive(Clone, Debug, Default)]
+pub struct Orders {
+    kept: Vec<(By, Arc<Vec<usize>>)>,
+}
+
+/// What an order depends on.
+type By = (Vec<Key>, Lens, Lang);
+
+/// So many orders are kept.
+const KEPT: usize = 12;
+
+impl Orders {
+    /// All rows by these keys.
+    pub fn all(
+        &mut self,
+        keys: &[Key],
+        lens: Lens,
+        portfolio: &Portfolio,
+        index: &Index,
+        sorter: &Sorter,
+    ) -> Arc<Vec<usize>> {
+        let by = (keys.to_vec(), lens, sorter.lang());
+        if let Some((_, rows)) = self.kept.iter().find(|(known, _)| *known == by) {
+            return Arc::clone(rows);
+        }
+        let mut rows = (0..index.rows.len()).collect();
+        sort(&mut rows, keys, lens, portfolio, index, sorter);
+        if self.kept.len() >= KEPT {
+            self.kept.remove(0);
+        }
+        let rows = Arc::new(rows);
+        self.kept.push((by, Arc::clone(&rows)));
+        rows
     }
 }
 

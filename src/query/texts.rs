@@ -1,6 +1,8 @@
 //! Folded texts of all records in a row, in chunks: what a search for a word walks through, on all cores.
 
 use std::cell::Cell;
+use std::ops::Range;
+use std::sync::{Arc, Mutex};
 
 use fixedbitset::FixedBitSet;
 use memchr::memmem::Finder;
@@ -18,19 +20,63 @@ pub struct Texts {
 }
 
 /// The texts of at most [`CHUNK`] records.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Chunk {
-    text: Box<str>,
+    /// The slab that the text stands in, and where.
+    slab: Arc<String>,
+    bounds: Range<usize>,
     /// Where each text ends.
     ends: Box<[u32]>,
 }
 
-/// Room beyond this is given back.
-const LARGEST_SCRATCH: usize = 64 << 20;
+/// So long a slab gets. Allocators map pieces of this size by themselves: what was taken in between for a while does
+/// not stay behind between them.
+const SLAB: usize = 64 << 20;
+
+/// Long pieces of text that all cores put theirs into.
+#[derive(Debug, Default)]
+pub(super) struct Slabs {
+    open: Mutex<Vec<String>>,
+}
+
+impl Slabs {
+    /// Puts a text behind the others, and says in which slab it stands, and where.
+    fn put(&self, text: &str) -> (usize, Range<usize>) {
+        let Ok(mut slabs) = self.open.lock() else { return (0, 0..0) };
+        let fits = slabs.last().is_some_and(|last| last.capacity() - last.len() >= text.len());
+        if !fits {
+            // Of few records no slab is longer than what there is already.
+            let so_far: usize = slabs.iter().map(String::len).sum();
+            slabs.push(String::with_capacity(text.len().max(so_far.min(SLAB))));
+        }
+        let place = slabs.len().saturating_sub(1);
+        let bounds = slabs.last_mut().map_or(0..0, |last| {
+            let start = last.len();
+            last.push_str(text);
+            start..last.len()
+        });
+        (place, bounds)
+    }
+
+    /// Nothing comes any more.
+    pub fn close(&self) -> Vec<Arc<String>> {
+        let slabs = self.open.lock().map(|mut slabs| std::mem::take(&mut *slabs)).unwrap_or_default();
+        let shrunk = |mut slab: String| {
+            slab.shrink_to_fit();
+            Arc::new(slab)
+        };
+        slabs.into_iter().map(shrunk).collect()
+    }
+}
 
 thread_local! {
-    /// The room in which this thread last wrote texts.
+    /// The room in which this thread last wrote texts: fresh memory is slow.
     static SCRATCH: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Gives back the room in which texts were written.
+pub(super) fn end_reuse() {
+    rayon::broadcast(|_| drop(SCRATCH.take()));
 }
 
 /// Texts while they come, record by record.
@@ -38,9 +84,16 @@ thread_local! {
 pub(super) struct Stretch {
     text: String,
     ends: Vec<u32>,
+    /// Where the text stands once it is put into a slab.
+    place: (usize, Range<usize>),
 }
 
 impl Stretch {
+    /// Texts that are written where former ones of the same thread were.
+    pub fn reusing() -> Self {
+        Self { text: SCRATCH.take(), ..Self::default() }
+    }
+
     /// Puts a record's text behind the others, as `write` appends it.
     pub fn add(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
@@ -52,66 +105,53 @@ impl Stretch {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    /// Texts that are written where former ones of the same thread were: fresh memory is slow.
-    pub fn reusing() -> Self {
-        Self { text: SCRATCH.take(), ends: Vec::new() }
-    }
-
-    /// Nothing comes any more: takes no more room than it needs.
-    pub fn finish(&mut self) {
-        let exact = self.text.as_str().to_owned();
-        let mut scratch = std::mem::replace(&mut self.text, exact);
+    /// Nothing comes any more: the text goes into a slab.
+    pub fn finish(&mut self, slabs: &Slabs) {
+        self.place = slabs.put(&self.text);
+        let mut scratch = std::mem::take(&mut self.text);
         scratch.clear();
-        if scratch.capacity() <= LARGEST_SCRATCH {
+        if scratch.capacity() <= SLAB {
             SCRATCH.set(scratch);
         }
         self.ends.shrink_to_fit();
     }
 
-    fn get(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(place).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+    fn chunk(self, slabs: &[Arc<String>]) -> Chunk {
+        let slab = slabs.get(self.place.0).map_or_else(Arc::default, Arc::clone);
+        Chunk { slab, bounds: self.place.1, ends: self.ends.into_boxed_slice() }
     }
 }
 
 impl Texts {
     /// The texts of so many records, each appended by `write` to what is there.
     pub fn of(count: usize, write: impl Fn(usize, &mut String) + Sync) -> Self {
+        let slabs = Slabs::default();
         let firsts: Vec<usize> = (0..count).step_by(CHUNK).collect();
         let stretch = |first: usize| {
             let mut stretch = Stretch::default();
             (first..count.min(first + CHUNK)).for_each(|row| stretch.add(|text| write(row, text)));
+            stretch.finish(&slabs);
             stretch
         };
-        Self::joined(firsts.into_par_iter().map(stretch).collect())
+        let stretches: Vec<Stretch> = firsts.into_par_iter().map(stretch).collect();
+        Self::joined(stretches, &slabs.close())
     }
 
     /// Stretches of texts one behind the other. Where each but the last holds a chunk, none is copied.
-    pub(super) fn joined(stretches: Vec<Stretch>) -> Self {
-        let whole = |stretch: &Stretch| stretch.ends.len() == CHUNK;
+    pub(super) fn joined(stretches: Vec<Stretch>, slabs: &[Arc<String>]) -> Self {
         let before_last = stretches.len().saturating_sub(1);
-        let fits = stretches.iter().take(before_last).all(whole)
+        let fits = stretches.iter().take(before_last).all(|stretch| stretch.ends.len() == CHUNK)
             && stretches.last().is_none_or(|last| last.ends.len() <= CHUNK);
+        let chunks: Vec<Chunk> = stretches.into_iter().map(|stretch| stretch.chunk(slabs)).collect();
         if fits {
-            return Self { chunks: stretches.into_iter().map(Chunk::of).collect() };
+            return Self { chunks };
         }
-        let mut chunks = Vec::new();
-        let mut next = Stretch::default();
-        for stretch in stretches {
-            for place in 0..stretch.ends.len() {
-                next.add(|text| text.push_str(stretch.get(place)));
-                if whole(&next) {
-                    next.finish();
-                    chunks.push(Chunk::of(std::mem::take(&mut next)));
-                }
-            }
-        }
-        if !next.ends.is_empty() {
-            next.finish();
-            chunks.push(Chunk::of(next));
-        }
-        Self { chunks }
+        let rows: Vec<(usize, usize)> =
+            chunks.iter().enumerate().flat_map(|(at, chunk)| (0..chunk.ends.len()).map(move |row| (at, row))).collect();
+        Self::of(rows.len(), |row, text| {
+            let found = rows.get(row).and_then(|(at, row)| Some(chunks.get(*at)?.get(*row)));
+            text.push_str(found.unwrap_or(""));
+        })
     }
 
     /// The text of a record.
@@ -121,7 +161,7 @@ impl Texts {
 
     /// How many bytes there are in all.
     pub fn len(&self) -> usize {
-        self.chunks.iter().map(|chunk| chunk.text.len()).sum()
+        self.chunks.iter().map(|chunk| chunk.bounds.len()).sum()
     }
 
     /// Whether there is none.
@@ -132,7 +172,7 @@ impl Texts {
     /// One walk through everything for something that is not there: the yardstick of every question.
     pub fn pass(&self, needle: &str) -> bool {
         let finder = Finder::new(needle);
-        self.chunks.par_iter().any(|chunk| finder.find(chunk.text.as_bytes()).is_some())
+        self.chunks.par_iter().any(|chunk| finder.find(chunk.text().as_bytes()).is_some())
     }
 
     /// Marks the records in whose text the needle stands at a place that `holds`.
@@ -172,19 +212,20 @@ impl Texts {
 }
 
 impl Chunk {
-    fn of(stretch: Stretch) -> Self {
-        Self { text: stretch.text.into_boxed_str(), ends: stretch.ends.into_boxed_slice() }
+    fn text(&self) -> &str {
+        self.slab.get(self.bounds.clone()).unwrap_or("")
     }
 
     fn get(&self, place: usize) -> &str {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        self.text().get(start as usize..end as usize).unwrap_or("")
     }
 
     /// Calls `found` for each record with a hit that holds, once and in order.
     fn find(&self, finder: &Finder<'_>, mut found: impl FnMut(usize), holds: &impl Fn(&str, usize) -> bool) {
-        let bytes = self.text.as_bytes();
+        let text = self.text();
+        let bytes = text.as_bytes();
         let (mut at, mut row) = (0, 0);
         while let Some(hit) = bytes.get(at..).and_then(|rest| finder.find(rest)) {
             let hit = at + hit;
@@ -192,7 +233,7 @@ impl Chunk {
             row += self.ends.get(row..).map_or(0, |ends| ends.iter().take_while(|end| passed(end)).count());
             let Some(end) = self.ends.get(row).map(|end| *end as usize) else { break };
             let runs_over = hit + finder.needle().len() > end;
-            if !runs_over && holds(&self.text, hit) {
+            if !runs_over && holds(text, hit) {
                 found(row);
                 at = end;
             } else {

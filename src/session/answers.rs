@@ -12,7 +12,8 @@ use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::{Lang, Portfolio};
 use crate::query::{
-    self, Answer, By, EventColumn, EventKey, Filter, Group, Index, Key, Lens, ParseError, Recall, Spread, parse_lenient,
+    self, Answer, By, EventColumn, EventKey, Filter, Group, Index, Key, Lens, Orders, ParseError, Recall, Spread,
+    parse_lenient,
 };
 
 /// From so many projects on a worker derives what the window shows.
@@ -75,9 +76,8 @@ struct Records {
 struct Deriver {
     revision: u64,
     recall: Recall,
-    /// All rows as ordered, whatever the filter, and by what: a filter only picks among them.
-    all: Vec<usize>,
-    ordered: Option<(Vec<Key>, Lens, Lang)>,
+    /// All rows as ordered, whatever the filter: a filter only picks among them.
+    orders: Orders,
     words: Option<Words>,
     last: Option<Derived>,
 }
@@ -94,20 +94,15 @@ impl Deriver {
             || Arc::new(Answer::recalling(&asked.filter, portfolio, index, &mut self.recall)),
             |last| Arc::clone(&last.answer),
         );
-        let by = (asked.order.clone(), asked.lens, asked.lang);
         let words = match self.words.take().filter(|words| words.lang() == asked.lang) {
             Some(words) => words,
             None => Words::new(asked.lang),
         };
-        let other_order = self.ordered.as_ref() != Some(&by);
-        if other_order {
-            self.all = (0..portfolio.projects.len()).collect();
-            query::sort(&mut self.all, &asked.order, asked.lens, portfolio, index, words.sorter());
-            self.ordered = Some(by);
-        }
-        let same_rows = same_set.filter(|_| !other_order);
+        let by = |asked: &Asked| (asked.order.clone(), asked.lens, asked.lang);
+        let same_rows = same_set.filter(|last| by(&last.asked) == by(&asked));
+        let all = self.orders.all(&asked.order, asked.lens, portfolio, index, words.sorter());
         let rows = same_rows.map_or_else(
-            || Arc::new(self.all.iter().copied().filter(|row| answer.set.contains(*row)).collect()),
+            || Arc::new(all.iter().copied().filter(|row| answer.set.contains(*row)).collect()),
             |last| Arc::clone(&last.shown.rows),
         );
         let grouped = |asked: &Asked| (asked.group, asked.group.map(|_| asked.spread));

@@ -1,14 +1,15 @@
 //! Opening portfolios: on a worker, while what is open stays in use; what was wrong is told.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Weak};
 
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
 use super::view::View;
 use crate::format::{self, Progress, Read, Unreadable};
 use crate::model::{Header, Notes, Portfolio};
+use crate::query::TextRanks;
 
 /// A file that is being opened on a worker.
 pub struct Opening {
@@ -46,7 +47,7 @@ impl Session {
         let (sender, result) = channel();
         let (world, wake, revision) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.last_revision);
         let progress = Arc::new(Progress::default());
-        let (file, seen) = (path.clone(), Arc::clone(&progress));
+        let (file, seen, sorter) = (path.clone(), Arc::clone(&progress), Arc::clone(self.words.sorter()));
         let work = move || {
             if let Some(first) = world.preview(&file, &seen) {
                 let first = Document::new(first, Origin::File(file.clone()), revision - 1);
@@ -58,11 +59,20 @@ impl Session {
                 return;
             }
             let read = read.map(|read| Document::of(read, Origin::File(file), revision));
-            let portfolio = read.as_ref().ok().map(|document| Arc::downgrade(&document.portfolio));
+            let held = read.as_ref().ok();
+            let held = held.map(|document| {
+                let known = document.index.known();
+                (Arc::downgrade(&document.portfolio), Arc::downgrade(&document.index), known)
+            });
             let _ = sender.send(Arrived::Whole(read));
             wake();
             // What is open takes less memory from here on; once it is closed, nobody waits for that.
-            while portfolio.as_ref().and_then(Weak::upgrade).is_some_and(|portfolio| portfolio.projects.pack()) {}
+            let Some((portfolio, index, known)) = held else { return };
+            while portfolio.upgrade().is_some_and(|portfolio| portfolio.projects.pack(&known)) {}
+            // Whoever orders by name then waits for no walk over all records.
+            if let (Some(portfolio), Some(index)) = (portfolio.upgrade(), index.upgrade()) {
+                index.text_ranks(sorter.lang(), || TextRanks::of(&portfolio, &sorter));
+            }
         };
         match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
             Ok(_) => self.opening = Some(Opening { path, progress, result, former: None }),

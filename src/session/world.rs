@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use crate::model::{Day, Notes};
-use crate::query::Harvest;
+use crate::query::{Harvest, Harvesting};
 
 /// What the session asks of the outside. Called from workers, too.
 pub trait World: Send + Sync {
@@ -78,7 +78,8 @@ impl World for RealWorld {
     }
 
     fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable> {
-        format::read_file(path, progress, &Harvest::begin)
+        let harvesting = Harvesting::default();
+        format::read_file(path, progress, &|| harvesting.begin())
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {

@@ -47,7 +47,8 @@ impl World for TestWorld {
         if let Some(gate) = &self.gate {
             drop(gate.lock().unwrap());
         }
-        format::read_file(path, progress, &Harvest::begin)
+        let harvesting = atalaya::query::Harvesting::default();
+        format::read_file(path, progress, &|| harvesting.begin())
     }
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {

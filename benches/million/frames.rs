@@ -1,0 +1,90 @@
+//! Frames of the window over many records: layout and tessellation, without filling pixels, while nothing changes and
+//! while a person types.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use atalaya::model::Lang;
+use atalaya::session::{Command, RealWorld, Session, Tab};
+use atalaya::ui;
+use eframe::egui::{self, RawInput, Rect, pos2, vec2};
+
+use super::{ms, quantile};
+
+const TABS: [(&str, Tab); 5] = [
+    ("overview", Tab::Overview),
+    ("projects", Tab::Projects),
+    ("events", Tab::Events),
+    ("timeline", Tab::Timeline),
+    ("plots", Tab::Plots),
+];
+
+struct Window {
+    context: egui::Context,
+    session: Session,
+    time: f64,
+}
+
+impl Window {
+    /// One frame, and how long it took; whether another is asked for at once.
+    fn frame(&mut self) -> (Duration, bool) {
+        self.time += 0.02;
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1366.0, 690.0)));
+        let input = RawInput { screen_rect, time: Some(self.time), ..RawInput::default() };
+        self.session.take_results();
+        let before = Instant::now();
+        let session = &mut self.session;
+        let mut output = self.context.run_ui(input, |ui| drop(ui::frame(ui, session)));
+        output.textures_delta.clear();
+        let again = output.viewport_output.values().any(|view| view.repaint_delay < Duration::from_millis(20));
+        black_box(self.context.tessellate(output.shapes, 1.0));
+        (before.elapsed(), again)
+    }
+
+    /// Draws until the workers are done and nothing moves; gives the longest frame.
+    fn settle(&mut self) -> Duration {
+        let (mut still, mut longest) = (0, Duration::ZERO);
+        while still < 25 {
+            let (took, again) = self.frame();
+            longest = longest.max(took);
+            still = if again || self.session.is_behind() || self.session.opening.is_some() { 0 } else { still + 1 };
+            std::thread::sleep(Duration::from_millis(4));
+        }
+        longest
+    }
+}
+
+pub fn frames(file: &Path) {
+    let context = egui::Context::default();
+    ui::theme::install(&context);
+    context.set_theme(egui::Theme::Light);
+    let mut session = Session::new(Arc::new(RealWorld::without_home()));
+    session.apply(Command::Language(Lang::Es));
+    session.apply(Command::Open(file.to_owned()));
+    let mut window = Window { context, session, time: 0.0 };
+    println!("frame_longest_while_opening_ms={:.3}", ms(window.settle()));
+    for (name, tab) in TABS {
+        window.session.apply(Command::Show(tab));
+        window.settle();
+        // Figures of many records come from workers: frames are measured once they are there.
+        std::thread::sleep(Duration::from_millis(200));
+        window.settle();
+        let mut times: Vec<Duration> = (0..60).map(|_| window.frame().0).collect();
+        println!("frame_{name}_ms={:.3}", ms(quantile(&mut times, 50)));
+    }
+    let mut longest = Vec::new();
+    for (name, tab) in TABS {
+        window.session.apply(Command::Show(tab));
+        window.settle();
+        for text in ["t", "tr", "tra", "trabajo", "trab", "theme:osh", "theme:osh active:2022", "d", ""] {
+            let before = Instant::now();
+            window.session.apply(Command::Type(text.to_owned()));
+            let applied = before.elapsed();
+            longest.push((applied + window.frame().0).max(window.settle()));
+        }
+        println!("frame_longest_while_typing_{name}_ms={:.3}", ms(longest.iter().max().copied().unwrap()));
+        longest.clear();
+    }
+}
