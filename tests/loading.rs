@@ -223,3 +223,82 @@ fn what_is_packed_answers_as_what_is_listed() {
         assert_eq!(*one, *other);
     }
 }
+
+#[test]
+fn what_happens_to_the_file_afterwards_does_not_matter() {
+    let file = sample(4_000);
+    let (_, mut session) = gated();
+    session.apply(Command::Open(file.path().to_owned()));
+    until(&mut session, |session| session.opening.is_none());
+    let path = file.path().to_owned();
+    std::fs::write(&path, "otra cosa").unwrap();
+    file.close().unwrap();
+    let projects = &session.document.portfolio.projects;
+    for row in (0..4_000).step_by(37) {
+        assert_eq!(projects.get(row).unwrap().id, format!("s-{row:07}"));
+    }
+    session.apply(Command::Type("id:s-0003999".to_owned()));
+    assert_eq!(session.answer().rows, [3_999]);
+}
+
+#[test]
+fn a_record_with_a_megabyte_of_text_is_one_record() {
+    let mut text = Vec::new();
+    Sample { projects: 1_500, seed: 9 }.write(&mut text).unwrap();
+    let long = "palabra ".repeat(140_000) + "aguja";
+    let record = format!("        (id: \"largo\", name: (es: \"Largo\"), summary: (es: \"{long}\")),\n    ],\n");
+    let whole = String::from_utf8(text).unwrap();
+    let at = whole.find("\n    projects: [").unwrap();
+    let end = at + whole[at..].find("\n    ],\n").unwrap() + 1;
+    let whole = format!("{}{record}{}", &whole[..end], &whole[end + "    ],\n".len()..]);
+    let harvesting = atalaya::query::Harvesting::default();
+    let (read, harvests) =
+        format::read_ron_packed(whole.into_bytes(), &Progress::default(), &|| harvesting.begin()).unwrap();
+    assert_eq!((read.portfolio.projects.len(), read.problems.len()), (1_501, 0));
+    let index = atalaya::query::Index::with(&read.portfolio, harvests);
+    let known = index.known();
+    while read.portfolio.projects.pack(&known) {}
+    let (filter, _) = atalaya::query::parse_lenient("aguja", &index.vocabulary);
+    assert_eq!(atalaya::query::Answer::to(&filter, &read.portfolio, &index).rows, [1_500]);
+    assert_eq!(read.portfolio.projects.find("largo").unwrap().summary.es.as_ref().unwrap().len(), long.len());
+    assert_eq!(read.portfolio.projects.get(1_499).unwrap().id, "s-0001499");
+}
+
+#[test]
+fn a_file_of_broken_records_lists_what_is_wrong_as_far_as_a_person_would_read() {
+    let mut text = String::from("(\n    schema: 1,\n    title: (es: \"Rotos\"),\n    projects: [\n");
+    for at in 0..120_000 {
+        text += &format!("        (\n            id: \"p{at}\",\n            start: 7,\n        ),\n");
+    }
+    text += "    ],\n)\n";
+    let harvesting = atalaya::query::Harvesting::default();
+    let (read, harvests) =
+        format::read_ron_packed(text.into_bytes(), &Progress::default(), &|| harvesting.begin()).unwrap();
+    assert_eq!((read.portfolio.projects.len(), read.problems.len() + read.more_problems), (0, 120_000));
+    assert!(read.more_problems > 0 && read.problems.windows(2).all(|pair| pair[0].line < pair[1].line));
+    let index = atalaya::query::Index::with(&read.portfolio, harvests);
+    assert!(atalaya::query::Answer::to(&Filter::default(), &read.portfolio, &index).rows.is_empty());
+}
+
+#[test]
+fn a_facet_of_many_thousand_values_lists_the_most_frequent() {
+    let mut text = String::from("(\n    schema: 1,\n    title: (es: \"Muchos\"),\n    projects: [\n");
+    for at in 0..12_000 {
+        let who =
+            format!("(role: implementing, organization: \"o{at}\"), (role: implementing, organization: \"todos\")");
+        text += &format!(
+            "        (\n            id: \"p{at}\",\n            name: (es: \"P {at}\"),\n            organizations: [{who}],\n        ),\n"
+        );
+    }
+    text += "    ],\n)\n";
+    let file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    let (_, mut session) = gated();
+    session.apply(Command::Open(file.path().to_owned()));
+    until(&mut session, |session| session.opening.is_none());
+    session.apply(Command::Show(Tab::Plots));
+    let mut harness = common::frame_harness([1366.0, 4_000.0], Theme::Light, session);
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("todos, 12,000").is_some());
+    assert!(harness.query_by_label_contains("No se dibujan 11,801 grupos más").is_some());
+}

@@ -33,7 +33,7 @@ pub const NO_DATA: u32 = u32::MAX;
 const FEW_KEYS: usize = 16;
 
 /// Below so many rows several cores cost more than they bring.
-pub(super) const MANY: usize = 32_768;
+pub(super) const MANY: usize = if cfg!(test) { 64 } else { 32_768 };
 
 /// How many of so many rows each core takes; all of them where they are few.
 pub(super) fn core_share(rows: usize) -> usize {

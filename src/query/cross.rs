@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::column::core_share;
 use super::field::Field;
-use super::group::{By, Falling};
+use super::group::{By, Falling, left_out};
 use super::index::Index;
 use super::money::Counts;
 use super::years::Spread;
@@ -18,8 +18,20 @@ pub struct CrossCell {
     pub divided: i128,
     /// The same, whole in each theme: it does not add up over themes.
     pub whole: i128,
-    /// Whether nobody published the amount of one of these projects.
-    pub unknown: bool,
+    /// Of how many of these projects nobody published the amount.
+    pub unpublished: usize,
+}
+
+impl CrossCell {
+    /// What is left of a whole without a part of it.
+    fn without(self, part: Self) -> Self {
+        Self {
+            projects: self.projects.saturating_sub(part.projects),
+            divided: self.divided - part.divided,
+            whole: self.whole - part.whole,
+            unpublished: self.unpublished.saturating_sub(part.unpublished),
+        }
+    }
 }
 
 /// A set by year and theme.
@@ -47,14 +59,35 @@ pub fn years_by_theme(rows: &[usize], spread: Spread, index: &Index) -> Cross {
     let (Some(years), Some(themes)) = (Falling::of(By::Year, spread, index), index.column(Field::Theme)) else {
         return Cross::default();
     };
-    let taken = rows.par_chunks(core_share(rows.len())).map(|rows| taken(rows, &years, index));
-    let cells = taken.reduce_with(joined).unwrap_or_default();
-    let used = cells.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty());
+    let of = |rows: &[usize]| {
+        let taken = rows.par_chunks(core_share(rows.len())).map(|rows| taken(rows, &years, index));
+        taken.reduce_with(joined).unwrap_or_default()
+    };
+    let cells = match left_out(rows, index.rows.len()) {
+        // What is left out is less: it is taken from the cells of all.
+        Some(out) => {
+            let whole = index.whole_cross(spread, || of(&(0..index.rows.len()).collect::<Vec<_>>()));
+            without(&whole, &of(&out))
+        }
+        None => of(rows),
+    };
+    let used = cells.into_iter().enumerate().filter(|(_, cells)| cells.iter().any(|cell| cell.projects > 0));
     let (years, cells) = used.map(|(place, cells)| (years.key(place), cells)).unzip();
     Cross { years, themes: themes.keys.clone(), cells }
 }
 
-type Cells = Vec<Vec<CrossCell>>;
+/// For each place of a year, *no data* last, what falls to each theme; nothing for a year that no row has.
+pub(super) type Cells = Vec<Vec<CrossCell>>;
+
+fn without(whole: &Cells, out: &Cells) -> Cells {
+    let left = |(year, cells): (usize, &Vec<CrossCell>)| {
+        let out = out.get(year).map_or(&[][..], Vec::as_slice);
+        let of = |(theme, cell): (usize, &CrossCell)| cell.without(out.get(theme).copied().unwrap_or_default());
+        let left: Vec<CrossCell> = cells.iter().enumerate().map(of).collect();
+        if left.iter().all(|cell| cell.projects == 0) { Vec::new() } else { left }
+    };
+    whole.iter().enumerate().map(left).collect()
+}
 
 fn taken(rows: &[usize], years: &Falling<'_>, index: &Index) -> Cells {
     let (Some(themes), Some(parts)) = (index.column(Field::Theme), index.money.parts(By::Theme)) else {
@@ -63,7 +96,7 @@ fn taken(rows: &[usize], years: &Falling<'_>, index: &Index) -> Cells {
     let mut cells: Cells = vec![Vec::new(); years.len() + 1];
     for row in rows.iter().copied() {
         let counted = index.money.counted(row);
-        let unknown = matches!(index.money.counts.get(row), Some(Counts::Unpublished | Counts::SeveralUnknown))
+        let unpublished = matches!(index.money.counts.get(row), Some(Counts::Unpublished | Counts::SeveralUnknown))
             && index.rows.get(row).is_some_and(|row| row.headline.is_none());
         years.each(row, counted, true, |year, amount, _| {
             let Some(cells) = cells.get_mut(year) else { return };
@@ -82,7 +115,7 @@ fn taken(rows: &[usize], years: &Falling<'_>, index: &Index) -> Cells {
                 if let Some(cell) = cells.get_mut(*theme as usize) {
                     cell.projects += 1;
                     cell.whole += if counted.is_some() { i128::from(amount) } else { 0 };
-                    cell.unknown |= unknown;
+                    cell.unpublished += usize::from(unpublished);
                 }
             }
         });
@@ -100,7 +133,7 @@ fn joined(mut first: Cells, second: Cells) -> Cells {
             into.projects += from.projects;
             into.divided += from.divided;
             into.whole += from.whole;
-            into.unknown |= from.unknown;
+            into.unpublished += from.unpublished;
         }
     }
     first
@@ -109,8 +142,35 @@ fn joined(mut first: Cells, second: Cells) -> Cells {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::{embedded, read_ron};
+    use crate::format::{Sample, embedded, read_ron};
+    use crate::query::group::groups_of;
     use crate::query::groups;
+
+    /// What is taken from the whole is what a walk over the set gives: a set of many counts as such here.
+    #[test]
+    fn a_large_set_is_the_whole_without_the_rest() {
+        let mut text = Vec::new();
+        Sample { projects: 400, seed: 4 }.write(&mut text).unwrap();
+        let index = Index::of(&read_ron(&text).unwrap().portfolio);
+        let years = |spread| Falling::of(By::Year, spread, &index).unwrap();
+        for leave in [2, 3, 7, 400, 1_000] {
+            let rows: Vec<usize> = (0..400).filter(|row| row % leave != 1).collect();
+            for spread in [Spread::Award, Spread::Even] {
+                let (cross, plain) = (years_by_theme(&rows, spread, &index), taken(&rows, &years(spread), &index));
+                for (place, cells) in plain.iter().enumerate() {
+                    for (theme, cell) in index.column(Field::Theme).unwrap().keys.iter().zip(cells) {
+                        let year = years(spread).key(place);
+                        let found = cross.cell(year.as_deref(), theme).unwrap_or_default();
+                        assert_eq!(found, if cell.projects > 0 { *cell } else { CrossCell::default() });
+                    }
+                }
+                for by in By::ALL {
+                    let counted = |row: usize| index.money.counted(row);
+                    assert_eq!(groups(&rows, by, spread, &index), groups_of(&rows, by, spread, &index, counted));
+                }
+            }
+        }
+    }
 
     #[test]
     fn themes_of_a_year_and_what_has_none_sum_to_the_year() {

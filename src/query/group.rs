@@ -73,21 +73,28 @@ pub fn groups(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<Grou
     let parts =
         |rows: &[usize]| rows.par_chunks(core_share(rows.len())).map(|rows| falling.sums(rows)).reduce_with(joined);
     let count = index.rows.len();
-    if rows.len() <= count / 2 || rows.len() < MANY {
+    // What is left out may be less: it is taken from the sums of all.
+    let Some(out) = left_out(rows, count) else {
         return falling.groups(parts(rows).unwrap_or_default());
-    }
-    // What is left out is less: it is taken from the sums of all.
-    let mut out = FixedBitSet::with_capacity(count);
-    out.insert_range(..);
-    for row in rows {
-        out.set(*row, false);
-    }
-    let out: Vec<usize> = out.ones().collect();
+    };
     let whole = index.whole(by, spread, || parts(&(0..count).collect::<Vec<_>>()).unwrap_or_default());
     falling.groups(match parts(&out) {
         Some(out) => whole.iter().zip(out).map(|(whole, out)| whole.without(&out)).collect(),
         None => whole.to_vec(),
     })
+}
+
+/// The rows that are left out of a set of many, where they are less than those that are in it.
+pub(super) fn left_out(rows: &[usize], all: usize) -> Option<Vec<usize>> {
+    if rows.len() <= all / 2 || rows.len() < MANY {
+        return None;
+    }
+    let mut out = FixedBitSet::with_capacity(all);
+    out.insert_range(..);
+    for row in rows {
+        out.set(*row, false);
+    }
+    Some(out.ones().collect())
 }
 
 /// As [`groups`], of another value of each row than its amount; the groups' `whole` is of that value, too.

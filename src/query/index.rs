@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::column::Column;
+use super::cross::Cells;
 use super::cut::Spent;
 use super::doubles::{Double, Likeness, doubles};
 use super::field::Field;
@@ -52,6 +53,8 @@ pub struct Index {
     pub(super) planned_years: (i16, usize),
     /// What all records sum to in each grouping; made when first needed.
     wholes: Wholes,
+    /// All records by year and theme, awarded and evenly.
+    crosses: [OnceLock<Arc<Cells>>; 2],
     /// The order of their own texts in each language; made when first needed.
     text_ranks: [OnceLock<Arc<TextRanks>>; Lang::ALL.len()],
 }
@@ -173,6 +176,7 @@ impl Index {
             synonyms,
             planned_years,
             wholes,
+            crosses: Default::default(),
             text_ranks: Default::default(),
         }
     }
@@ -207,6 +211,12 @@ impl Index {
     /// What was published as spent of a row's award.
     pub fn spent(&self, row: usize) -> Option<Spent> {
         self.spent.get(&row).copied()
+    }
+
+    /// All records by year and theme.
+    pub(super) fn whole_cross(&self, spread: Spread, make: impl FnOnce() -> Cells) -> Arc<Cells> {
+        let place = usize::from(spread == Spread::Even);
+        self.crosses.get(place).map_or_else(Arc::default, |cross| Arc::clone(cross.get_or_init(|| Arc::new(make()))))
     }
 
     /// The order of the records' own texts in a language.

@@ -41,7 +41,7 @@ impl Matrix {
                 let name = names.theme(&theme.id);
                 let cells = dated.iter().map(|year| {
                     let found = cross.cell(Some(year), &theme.id)?;
-                    Some(cell(cross_value(found, length), length, found.unknown, &name, year, session))
+                    Some(cell(cross_value(found, length), length, found.unpublished > 0, &name, year, session))
                 });
                 Row { cells: cells.collect(), theme: theme.id.clone(), name: name.clone(), place }
             })

@@ -31,6 +31,8 @@ pub(super) struct Figure {
     pub items: Vec<Item>,
     /// What the whole says in one sentence.
     pub summary: String,
+    /// All days that are drawn, with a little margin.
+    full: (f64, f64),
     /// The places of the themes that occur.
     pub themes: Vec<usize>,
     /// What is drawn of each project, and its words; made when first asked for.
@@ -57,7 +59,8 @@ impl Figure {
         themes.sort_unstable();
         themes.dedup();
         let summary = summary(&lanes, marks.len(), session);
-        Self { order, summary, lanes, marks, items, themes, known: Mutex::default() }
+        let full = with_margin(marks.iter().map(|mark| (mark.days.0, mark.days.1)).chain(lanes.extent));
+        Self { order, summary, full, lanes, marks, items, themes, known: Mutex::default() }
     }
 
     /// The lane at this place and its words.
@@ -104,9 +107,8 @@ impl Figure {
     }
 
     /// All days that are drawn, with a little margin.
-    pub fn full(&self) -> (f64, f64) {
-        let days = self.marks.iter().map(|mark| (mark.days.0, mark.days.1));
-        with_margin(days.chain(self.lanes.extent))
+    pub const fn full(&self) -> (f64, f64) {
+        self.full
     }
 }
 
