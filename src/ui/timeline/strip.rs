@@ -2,8 +2,8 @@
 //! months that narrows every view; its two ends are dragged, or moved with the arrow keys.
 
 use eframe::egui::{
-    self, Align2, CursorIcon, EventFilter, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui,
-    UiBuilder, WidgetInfo, accesskit, pos2, vec2,
+    self, CursorIcon, EventFilter, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder,
+    WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::cache::Base;
@@ -252,8 +252,11 @@ fn years(ui: &Ui, strip: &Strip<'_>) {
         }
     }
     let most = strip.session.words.int(strip.activity.most as i64);
-    let at = pos2(strip.bars.right() + 4.0, strip.bars.top() + 3.0);
-    ui.painter().text(at, Align2::LEFT_CENTER, most, font, colours.soft);
+    let galley = ui.painter().layout_no_wrap(most, font, colours.soft);
+    // Behind the bars where there is room for it; a long number ends with the surface.
+    let (width, height) = (galley.size().x, galley.size().y);
+    let left = (strip.bars.right() + 4.0).min(strip.bars.right() + 22.0 - width);
+    ui.painter().galley(pos2(left, strip.bars.top() + 3.0 - height / 2.0), galley, colours.soft);
 }
 
 /// The two ends of the range.
