@@ -23,7 +23,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use atalaya::format::Sample;
+use atalaya::format::{self, Progress, Sample};
+use atalaya::model::Portfolio;
+use atalaya::query::{Harvesting, Index};
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -74,6 +76,14 @@ fn sample(projects: u64) -> PathBuf {
     let mut out = std::io::BufWriter::new(std::fs::File::create(&file).unwrap());
     Sample { projects, seed: 7 }.write(&mut out).unwrap();
     file
+}
+
+/// The records of a file and what is derived from them.
+fn opened(file: &Path) -> (Portfolio, Index) {
+    let harvesting = Harvesting::default();
+    let (read, harvests) = format::read_file(file, &Progress::default(), &|| harvesting.begin()).unwrap();
+    let index = Index::with(&read.portfolio, harvests);
+    (read.portfolio, index)
 }
 
 /// The figures that another process of this benchmark prints.

@@ -6,15 +6,13 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use atalaya::format::{self, Progress};
 use atalaya::model::Portfolio;
 use atalaya::query::{
-    Answer, By, FACETS, Field, Filter, Harvesting, Index, Recall, Spread, Term, Test, Value, days_of, fold, groups,
-    parse,
+    Answer, By, FACETS, Field, Filter, Index, Recall, Spread, Term, Test, Value, days_of, fold, groups, parse,
 };
 use serde_json::{Value as Json, json};
 
-use super::{ms, quantile, sample, time};
+use super::{ms, opened, quantile, sample, time};
 
 /// What is asked: words, keys, what is missing, days, amounts, and several of them.
 const QUESTIONS: [&str; 20] = [
@@ -48,11 +46,8 @@ pub fn compare(projects: u64) {
         return;
     }
     let file = sample(projects);
-    let harvesting = Harvesting::default();
-    let (read, harvests) = format::read_file(&file, &Progress::default(), &|| harvesting.begin()).unwrap();
+    let (portfolio, index) = opened(&file);
     std::fs::remove_file(file).unwrap();
-    let portfolio = read.portfolio;
-    let index = Index::with(&portfolio, harvests);
     let folder = tempfile::tempdir().unwrap();
     tables(folder.path(), &portfolio, &index);
     let mut asked = Vec::new();

@@ -3,15 +3,14 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use atalaya::format::{self, Progress};
 use atalaya::i18n::Sorter;
 use atalaya::model::{Lang, Portfolio};
 use atalaya::query::{
-    Answer, By, Column, Filter, Harvesting, Index, Key, Lens, Orders, Recall, Spread, TextRanks, groups, parse_lenient,
+    Answer, By, Column, Filter, Index, Key, Lens, Orders, Recall, Spread, TextRanks, groups, parse_lenient,
     years_by_theme,
 };
 
-use super::{ms, quantile, time};
+use super::{ms, opened, quantile, time};
 
 /// A step: what stands in the filter, and by what the table is ordered.
 pub struct Step {
@@ -57,10 +56,7 @@ pub fn script() -> Vec<Step> {
 }
 
 pub fn ask(file: &Path) {
-    let harvesting = Harvesting::default();
-    let (read, harvests) = format::read_file(file, &Progress::default(), &|| harvesting.begin()).unwrap();
-    let portfolio = read.portfolio;
-    let index = Index::with(&portfolio, harvests);
+    let (portfolio, index) = opened(file);
     let sorter = Sorter::new(Lang::Es);
     let (_, ranked) = time(|| index.text_ranks(Lang::Es, || TextRanks::of(&portfolio, &sorter)));
     println!("ranks_ms={:.3}", ms(ranked));

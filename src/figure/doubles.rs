@@ -17,8 +17,7 @@ pub struct DoubleNotice {
 
 /// The notices of the answer's set.
 pub fn double_notices(answer: &Answer, notes: &Notes, names: Names<'_>, index: &Index) -> Vec<DoubleNotice> {
-    let found = query::doubles_in(&answer.set, notes, names.portfolio, index);
-    found.iter().filter_map(|double| notice(double, names, index)).collect()
+    first_double_notices(usize::MAX, answer, notes, names, index).0
 }
 
 /// The first so many notices of the answer's set, and how many more there are.

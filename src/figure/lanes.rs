@@ -317,9 +317,8 @@ impl<'a> Grouping<'a> {
         match by {
             LanesBy::Theme => {
                 let column = index.column(Field::Theme);
-                let place = |key: &String| names.portfolio.themes.position(key).and_then(|at| u32::try_from(at).ok());
-                let ranks = column.map(|column| column.keys.iter().map(|key| place(key).unwrap_or(NO_GROUP)).collect());
-                Self::Keys { column, ranks: ranks.unwrap_or_default() }
+                let places = theme_places(column, names).into_iter();
+                Self::Keys { column, ranks: places.map(|place| place.unwrap_or(NO_GROUP)).collect() }
             }
             LanesBy::Implementer => {
                 let column = index.column(Field::Implementer);
@@ -372,15 +371,18 @@ impl<'a> Grouping<'a> {
     }
 }
 
+/// Of each key of the column of themes its place in the portfolio's list.
+fn theme_places(column: Option<&IndexColumn>, names: Names<'_>) -> Vec<Option<u32>> {
+    let place = |key: &String| names.portfolio.themes.position(key).and_then(|at| u32::try_from(at).ok());
+    column.map_or_else(Vec::new, |column| column.keys.iter().map(place).collect())
+}
+
 /// The lanes of these rows.
 pub fn lanes(rows: &[usize], by: LanesBy, index: &Index, names: Names<'_>) -> Lanes {
     let cut = cutoff(names.portfolio);
     let grouping = Grouping::of(by, index, names);
     let themes = index.column(Field::Theme);
-    let places: Vec<Option<u32>> = themes.map_or_else(Vec::new, |column| {
-        let place = |key: &String| names.portfolio.themes.position(key).and_then(|at| u32::try_from(at).ok());
-        column.keys.iter().map(place).collect()
-    });
+    let places = theme_places(themes, names);
     let at = |row: usize, drawn: &Drawn| LaneAt {
         row,
         theme: (themes.and_then(|column| column.of_row(row).first()))

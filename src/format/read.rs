@@ -15,7 +15,7 @@ use super::packed::Packed;
 use super::parse::{Failed, Parser, tidy};
 use super::problem::{Effect, Expected, Problem, ProblemKind};
 use super::progress::Progress;
-use super::projects::{Gather, Projects, Reading};
+use super::projects::{AT_ONCE, Gather, Projects, Reading};
 use super::scan::{Broken, Scanner, elements};
 use super::unreadable::Unreadable;
 use crate::model::{Breach, Header, List, Portfolio, Record, Rule, SCHEMA, Table, check_before, check_behind};
@@ -165,9 +165,6 @@ fn opening(bytes: &[u8], start: usize) -> Result<usize, Unreadable> {
     }
 }
 
-/// How many records are parsed before what is wrong with them is put down.
-const PARSED_AT_ONCE: usize = 2_048;
-
 pub(super) struct Reader<'a> {
     pub parser: Parser<'a>,
     pub fields: &'a [Field],
@@ -244,7 +241,7 @@ impl Reader<'_> {
         for field in all.iter().filter(|field| field.list == Some(list)) {
             self.is_list(field);
             // Parsing is what takes its time, and no record needs another; what is said of them stays in order.
-            for elements in field.elements.chunks(PARSED_AT_ONCE).take_while(|_| !self.progress.is_cancelled()) {
+            for elements in field.elements.chunks(AT_ONCE).take_while(|_| !self.progress.is_cancelled()) {
                 let parser = &self.parser;
                 let parsed: Vec<_> = elements.par_iter().map(|element| parser.parse::<T>(&element.bytes)).collect();
                 for (element, parsed) in elements.iter().zip(parsed) {

@@ -130,21 +130,31 @@ impl TextRanks {
             let own = keys.iter_mut().enumerate();
             let mut own: Vec<(Box<[u8]>, u32)> =
                 own.filter_map(|(row, keys)| Some((keys.get_mut(place)?.take()?, u32::try_from(row).ok()?))).collect();
-            own.par_sort_unstable();
-            let mut ranks = vec![NO_TEXT; rows.len()];
-            let (mut rank, mut before): (u32, Option<&[u8]>) = (0, None);
-            for (key, row) in &own {
-                // The same text has the same rank: the next column decides.
-                rank += u32::from(before.is_some_and(|before| before != key.as_ref()));
-                before = Some(key);
-                if let Some(slot) = ranks.get_mut(*row as usize) {
-                    *slot = rank;
-                }
-            }
-            ranks
+            ranked(&mut own, rows.len())
         };
         Self { name: ranks(0), acronym: ranks(1), agreement: ranks(2) }
     }
+}
+
+/// The ranks of these texts, by the place of each among so many. The same text has the same rank: the next column
+/// decides.
+fn ranked(texts: &mut [(Box<[u8]>, u32)], count: usize) -> Vec<u32> {
+    texts.par_sort_unstable();
+    let mut ranks = vec![NO_TEXT; count];
+    let (mut rank, mut before): (u32, Option<&[u8]>) = (0, None);
+    for (text, place) in &*texts {
+        rank += u32::from(before.is_some_and(|before| before != text.as_ref()));
+        before = Some(text);
+        if let Some(slot) = ranks.get_mut(*place as usize) {
+            *slot = rank;
+        }
+    }
+    ranks
+}
+
+/// The rank of a text as a value of its row.
+fn of_text_rank(rank: u32) -> Rank {
+    if rank == NO_TEXT { MISSING } else { Rank::from(rank) }
 }
 
 /// All rows in the orders that were asked for lately. Of one index: another needs another.
@@ -266,34 +276,28 @@ impl Look<'_> {
             Column::Agreement => &texts.agreement,
             _ => &texts.name,
         };
-        let rank = |at: &usize| ranks.get(*at).copied().filter(|rank| *rank != NO_TEXT).map_or(MISSING, Rank::from);
-        rows.iter().map(rank).collect()
+        rows.iter().map(|at| of_text_rank(ranks.get(*at).copied().unwrap_or(NO_TEXT))).collect()
     }
 
     /// Ranks by the first key of each row in a field.
     fn first_key(self, field: Field, rows: &[usize], rank: impl Fn(&str) -> Option<i64>) -> Vec<Rank> {
-        let Some(column) = self.index.column(field) else { return vec![MISSING; rows.len()] };
-        let ranks: Vec<Rank> = column.keys.iter().map(|key| rank(key).unwrap_or(MISSING)).collect();
-        let first = |at: &usize| column.of_row(*at).first().and_then(|key| ranks.get(*key as usize)).copied();
-        rows.iter().map(|at| first(at).unwrap_or(MISSING)).collect()
+        self.by_first(field, rows, |keys| keys.iter().map(|key| rank(key).unwrap_or(MISSING)).collect())
     }
 
     /// The same, keys in the order of what they are called.
     fn by_name(self, field: Field, rows: &[usize]) -> Vec<Rank> {
+        self.by_first(field, rows, |keys| {
+            let named = (0_u32..).zip(keys).collect::<Vec<_>>().into_par_iter();
+            let named = named.filter_map(|(place, key)| Some((self.sorter.key(&self.called(field, key)?), place)));
+            let mut named: Vec<(Box<[u8]>, u32)> = named.collect();
+            ranked(&mut named, keys.len()).into_iter().map(of_text_rank).collect()
+        })
+    }
+
+    /// Of each row the rank of its first key in a field, as `ranks` gives them for all keys.
+    fn by_first(self, field: Field, rows: &[usize], ranks: impl FnOnce(&[String]) -> Vec<Rank>) -> Vec<Rank> {
         let Some(column) = self.index.column(field) else { return vec![MISSING; rows.len()] };
-        let named = column.keys.par_iter().enumerate();
-        let named = named.filter_map(|(place, key)| Some((self.sorter.key(&self.called(field, key)?), place)));
-        let mut named: Vec<(Box<[u8]>, usize)> = named.collect();
-        named.par_sort_unstable();
-        let mut ranks = vec![MISSING; column.keys.len()];
-        let (mut rank, mut before): (Rank, Option<&[u8]>) = (0, None);
-        for (name, place) in &named {
-            rank += Rank::from(before.is_some_and(|before| before != name.as_ref()));
-            before = Some(name);
-            if let Some(slot) = ranks.get_mut(*place) {
-                *slot = rank;
-            }
-        }
+        let ranks = ranks(&column.keys);
         let first = |at: &usize| column.of_row(*at).first().and_then(|key| ranks.get(*key as usize)).copied();
         rows.iter().map(|at| first(at).unwrap_or(MISSING)).collect()
     }

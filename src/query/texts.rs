@@ -9,9 +9,11 @@ use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::column::ones;
+use crate::format::AT_ONCE;
 
-/// How many records a chunk holds: a multiple of the bits of a word, so that chunks write apart.
-pub(super) const CHUNK: usize = 2_048;
+/// How many records a chunk holds: as many as come at a time, so that none is copied; and a multiple of the bits of a word,
+/// so that chunks write apart.
+pub(super) const CHUNK: usize = AT_ONCE;
 
 /// The folded texts of records, one after the other.
 #[derive(Clone, Debug, Default)]
