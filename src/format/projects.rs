@@ -6,12 +6,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::find::At;
-use super::locate::{Places, id_in, locate};
+use super::locate::Places;
 use super::outline::Element;
-use super::parse::{Failed, Parser, tidy};
-use super::problem::{Effect, ProblemKind};
+use super::parse::{Failed, Parser};
 use super::read::Reader;
-use crate::model::{Breach, Ids, List, Portfolio, Project, Rule, check_project};
+use crate::model::{Breach, Ids, List, Portfolio, Project, check_project};
 
 /// What projects are handed to while they are read: one for each stretch of the file, in its order.
 pub trait Gather: Send {
@@ -147,29 +146,21 @@ impl Reader<'_> {
         place: usize,
         parsed: Result<Parsed, Failed>,
     ) -> Option<bool> {
-        let (bytes, span) = (self.parser.bytes, &element.bytes);
+        let span = &element.bytes;
         let at = |id: Option<String>| At { list: List::Projects, place: Some(place), id };
         let Parsed { id, ignored, breaches } = match parsed {
             Ok(parsed) => parsed,
             Err(failed) => {
                 read.failed = true;
-                let record = at(id_in(bytes, span));
-                self.finds.of_record(failed.at, record, failed.field, failed.kind, Effect::LeftOut);
+                self.not_parsed(at(None), span, failed);
                 return None;
             }
         };
-        let mut inside = Places::default();
-        for path in ignored.iter().map(|path| tidy(path)) {
-            let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
-            let (here, record) = (inside.locate(bytes, span, &path), at(Some(id.to_string())));
-            self.finds.of_record(here, record, Some(path), ProblemKind::UnknownField(name), Effect::Kept);
-        }
+        let record = at(Some(id.to_string()));
+        self.unknown_in(&record, span, &ignored);
         let double = read.ids.position(&id).is_some();
         if double || id.trim().is_empty() {
-            let rule = if double { Rule::DoubleId } else { Rule::EmptyId };
-            let (here, field) = (locate(bytes, span, "id"), Some("id".to_owned()));
-            let record = at(Some(id.to_string()));
-            self.finds.of_record(here, record, field, ProblemKind::Rule(rule), Effect::LeftOut);
+            self.without_own_id(record, span, double);
             return double.then_some(true);
         }
         let mut inside = Places::default();

@@ -273,33 +273,42 @@ impl Reader<'_> {
         parsed: Result<(T, Vec<String>), Failed>,
     ) {
         let at = |id: Option<String>| At { list: read.list, place: Some(place), id };
-        let bytes = self.parser.bytes;
         let (record, ignored) = match parsed {
             Ok(parsed) => parsed,
-            Err(failed) => {
-                let record = at(id_in(bytes, span));
-                self.finds.of_record(failed.at, record, failed.field, failed.kind, Effect::LeftOut);
-                return;
-            }
+            Err(failed) => return self.not_parsed(at(None), span, failed),
         };
         let id = record.id().to_owned();
-        let mut places = Places::default();
-        for path in ignored.iter().map(|path| tidy(path)) {
-            let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
-            let here = places.locate(bytes, span, &path);
-            self.finds.of_record(here, at(Some(id.clone())), Some(path), ProblemKind::UnknownField(name), Effect::Kept);
-        }
+        self.unknown_in(&at(Some(id.clone())), span, &ignored);
         let double = !id.trim().is_empty() && !read.ids.insert(id.clone());
         if id.trim().is_empty() || double {
-            let rule = if double { Rule::DoubleId } else { Rule::EmptyId };
-            let here = locate(bytes, span, "id");
-            let field = Some("id".to_owned());
-            self.finds.of_record(here, at(Some(id)), field, ProblemKind::Rule(rule), Effect::LeftOut);
-            return;
+            return self.without_own_id(at(Some(id)), span, double);
         }
         read.kept.push(record);
         read.spans.push(span.clone());
         read.places.push(place);
+    }
+
+    /// Puts down a record that cannot be parsed; its id is looked for in its text.
+    pub(super) fn not_parsed(&mut self, record: At, span: &Range<usize>, failed: Failed) {
+        let record = At { id: id_in(self.parser.bytes, span), ..record };
+        self.finds.of_record(failed.at, record, failed.field, failed.kind, Effect::LeftOut);
+    }
+
+    /// Puts down the fields of a record that are not known, by their paths.
+    pub(super) fn unknown_in(&mut self, record: &At, span: &Range<usize>, paths: &[String]) {
+        let mut inside = Places::default();
+        for path in paths.iter().map(|path| tidy(path)) {
+            let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
+            let here = inside.locate(self.parser.bytes, span, &path);
+            self.finds.of_record(here, record.clone(), Some(path), ProblemKind::UnknownField(name), Effect::Kept);
+        }
+    }
+
+    /// Puts down a record that is left out because its id is empty, or came before.
+    pub(super) fn without_own_id(&mut self, record: At, span: &Range<usize>, double: bool) {
+        let rule = if double { Rule::DoubleId } else { Rule::EmptyId };
+        let here = locate(self.parser.bytes, span, "id");
+        self.finds.of_record(here, record, Some("id".to_owned()), ProblemKind::Rule(rule), Effect::LeftOut);
     }
 
     fn unknown_fields(&mut self) {
