@@ -14,6 +14,7 @@
 use std::hint::black_box;
 use std::process::Command as Process;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use atalaya::format;
@@ -26,11 +27,13 @@ use eframe::egui::{self, CentralPanel, RawInput, Rect, pos2, vec2};
 fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("window-empty") => first_frame(|_| Box::new(Empty)),
+        Some("window-idle") => idle(),
         Some("window-atalaya") => first_frame(|ctx| atalaya::app::create(ctx, None)),
         _ => {
             questions();
             frames();
             starts();
+            at_rest();
         }
     }
 }
@@ -141,6 +144,45 @@ fn first_frame(create: impl FnOnce(&egui::Context) -> Box<dyn eframe::App> + 'st
     eframe::run_native("first frame", atalaya::app::options(), Box::new(start)).unwrap();
 }
 
+/// Counts the frames of ten seconds in which nobody does anything, once the window has been there for three.
+struct AtRest {
+    app: Box<dyn eframe::App>,
+    start: Instant,
+    frames: Arc<AtomicU32>,
+}
+
+impl eframe::App for AtRest {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if self.start.elapsed() > Duration::from_secs(3) {
+            self.frames.fetch_add(1, Ordering::Relaxed);
+        }
+        self.app.ui(ui, frame);
+    }
+}
+
+fn idle() {
+    let start = |cc: &eframe::CreationContext<'_>| {
+        let frames = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&frames);
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_secs(13));
+            println!("{}", counted.load(Ordering::Relaxed));
+            std::process::exit(0);
+        });
+        let app = atalaya::app::create(&cc.egui_ctx, None);
+        Ok(Box::new(AtRest { app, start: Instant::now(), frames }) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("at rest", atalaya::app::options(), Box::new(start)).unwrap();
+}
+
+fn at_rest() {
+    let me = std::env::current_exe().unwrap();
+    let output = Process::new(&me).arg("window-idle").output().unwrap();
+    if let Some(frames) = String::from_utf8_lossy(&output.stdout).lines().last() {
+        println!("frames_in_ten_idle_seconds={frames}");
+    }
+}
+
 /// CPU time of all threads of this process so far.
 fn cpu_nanoseconds() -> u64 {
     let tasks = std::fs::read_dir("/proc/self/task").unwrap();
@@ -161,7 +203,7 @@ fn starts() {
         return;
     }
     let (mut empty, mut atalaya) = (Vec::new(), Vec::new());
-    for _ in 0..11 {
+    for _ in 0..20 {
         empty.extend(run("window-empty"));
         atalaya.extend(run("window-atalaya"));
     }

@@ -9,13 +9,15 @@
     reason = "tests may fail loudly"
 )]
 
+use atalaya::i18n::Sorter;
 use atalaya::model::{
-    Amount, AmountKind, Attribution, Bilingual, Currency, Ending, EndingKind, Header, Minor, Organization,
+    Amount, AmountKind, Attribution, Bilingual, Currency, Ending, EndingKind, Header, Lang, Minor, Organization,
     OrganizationKind, PartialDate, Participation, Place, Portfolio, Project, Projects, PublisherKind, Role, Scope,
     Share, Source, Status, Table, Term, Theme, ThemeShare,
 };
 use atalaya::query::{
-    Answer, By, FACETS, Field, Filter, Index, Spread, Term as FilterTerm, Test, Value, Vocabulary, groups, parse,
+    Answer, By, Column, FACETS, Field, Filter, Index, Key, Lens, Orders, Spread, Term as FilterTerm, Test, Value,
+    Vocabulary, groups, parse, sort,
 };
 use proptest::prelude::*;
 
@@ -274,6 +276,21 @@ proptest! {
         let (is, is_not) = (ask(false), ask(true));
         // What is only perhaps belongs to both.
         prop_assert_eq!(is.rows.len() + is_not.rows.len(), portfolio.projects.len() + is.perhaps);
+    }
+
+    #[test]
+    fn an_order_turned_round_is_the_order_made_anew(portfolio in portfolio(), first in any::<bool>()) {
+        let (index, sorter) = (Index::of(&portfolio), Sorter::new(Lang::Es));
+        for column in Column::ALL {
+            let mut kept = Orders::default();
+            for descending in [first, !first] {
+                let keys = [Key { column, descending }];
+                let mut anew = (0..portfolio.projects.len()).collect();
+                sort(&mut anew, &keys, Lens::default(), &portfolio, &index, &sorter);
+                let all = kept.all(&keys, Lens::default(), &portfolio, &index, &sorter);
+                prop_assert_eq!(&*all, &anew, "{:?} {}", column, descending);
+            }
+        }
     }
 
     #[test]

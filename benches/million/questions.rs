@@ -2,6 +2,7 @@
 
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Duration;
 
 use atalaya::i18n::Sorter;
 use atalaya::model::{Lang, Portfolio};
@@ -65,10 +66,12 @@ pub fn ask(file: &Path) {
     let before = passes();
     let mut recall = Recall::default();
     let (mut order, mut orders) = ((Column::Amount, true), Orders::default());
-    let mut steps: Vec<_> = script()
-        .into_iter()
-        .map(|step| time(|| one(&step, &mut order, &mut orders, &mut recall, &portfolio, &index, &sorter)).1)
+    let script = script();
+    let mut steps: Vec<_> = script
+        .iter()
+        .map(|step| time(|| one(step, &mut order, &mut orders, &mut recall, &portfolio, &index, &sorter)).1)
         .collect();
+    tell_the_slowest(&script, &steps);
     // A pass before and one after, so that what disturbs the machine disturbs both.
     let pass = before.max(passes());
     println!("folded_text_mb={:.3}\npass_ms={:.3}\nsteps={}", index.text_bytes() as f64 / 1e6, ms(pass), steps.len());
@@ -78,6 +81,15 @@ pub fn ask(file: &Path) {
         println!("step_passes_{name}={:.3}", step.as_secs_f64() / pass.as_secs_f64());
     }
     check(&portfolio, &index);
+}
+
+/// What the steps are that take longest.
+fn tell_the_slowest(script: &[Step], times: &[Duration]) {
+    let mut steps: Vec<_> = script.iter().zip(times).collect();
+    steps.sort_by_key(|(_, time)| std::cmp::Reverse(**time));
+    for (Step { filter, order }, time) in steps.into_iter().take(15) {
+        println!("# {:.1} ms: {filter:?} {order:?}", ms(*time));
+    }
 }
 
 /// Everything that a change of filter or order gives: rows as ordered, totals, facets, and every plot's figures.

@@ -183,14 +183,39 @@ impl Orders {
         if let Some((_, rows)) = self.kept.iter().find(|(known, _)| *known == by) {
             return Arc::clone(rows);
         }
-        let mut rows = (0..index.rows.len()).collect();
-        sort(&mut rows, keys, lens, portfolio, index, sorter);
+        let look = Look { lens, portfolio, index, sorter };
+        let rows = self.turned_round(&by, look).unwrap_or_else(|| {
+            let mut rows = (0..index.rows.len()).collect();
+            sort(&mut rows, keys, lens, portfolio, index, sorter);
+            rows
+        });
         if self.kept.len() >= KEPT {
             self.kept.remove(0);
         }
         let rows = Arc::new(rows);
         self.kept.push((by, Arc::clone(&rows)));
         rows
+    }
+
+    /// The other direction of an order that is kept: what is equal stays as it is, what is missing stays last.
+    fn turned_round(&self, (keys, lens, lang): &By, look: Look<'_>) -> Option<Vec<usize>> {
+        let [Key { column, descending }] = **keys else { return None };
+        let other = [Key { column, descending: !descending }];
+        let is_other = |(known, of, said): &By| **known == other && of == lens && said == lang;
+        let (_, ordered) = self.kept.iter().find(|(known, _)| is_other(known))?;
+        let ranks = look.ranks(column, ordered);
+        let known = ranks.iter().rposition(|rank| *rank != MISSING).map_or(0, |last| last + 1);
+        let mut rows = Vec::with_capacity(ordered.len());
+        let (mut from, mut upto) = (known, known);
+        while let Some(before) = from.checked_sub(1) {
+            from = before;
+            if from == 0 || ranks.get(from - 1) != ranks.get(from) {
+                rows.extend(ordered.get(from..upto).unwrap_or_default());
+                upto = from;
+            }
+        }
+        rows.extend(ordered.get(known..).unwrap_or_default());
+        Some(rows)
     }
 }
 

@@ -106,16 +106,13 @@ pub(super) fn events(ui: &mut Ui, frame: &Frame<'_>, window: &Window, out: &mut 
         return;
     }
     title(ui, frame);
-    let inside = |mark: &Mark| mark.middle() >= frame.scale.days.0 && mark.middle() <= frame.scale.days.1;
-    let first = figure.marks.iter().position(inside).unwrap_or(0);
-    let shown: Vec<Mark> = figure.marks.iter().skip(first).copied().filter(inside).collect();
-    for cluster in figure::clusters(&shown, GAP, |day| frame.scale.x(day)) {
-        let marks = shown.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
+    for cluster in figure.together(frame.scale, GAP).iter() {
+        let marks = figure.marks.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
         let rect = Rect::from_center_size(pos2(cluster.x, strip.center().y), vec2(24.0, 24.0));
         match marks {
             [] => {}
             [only] => single(ui, frame, *only, rect, out),
-            several => together(ui, frame, &cluster, several, rect, window, out),
+            several => together(ui, frame, cluster, several, rect, window, out),
         }
     }
 }
@@ -226,12 +223,7 @@ pub(super) fn dots(ui: &Ui, frame: &Frame<'_>) {
     let colours = palette(ui);
     let y = frame.geometry.events.center().y;
     // Of thousands those that nobody could tell apart are one.
-    let mut drawn = std::collections::HashSet::new();
-    for mark in &frame.figure.marks {
-        let at = pos2(frame.scale.x(mark.middle()), y);
-        if !drawn.insert((at.x * 2.0) as i32) {
-            continue;
-        }
-        ui.painter().circle(at, 3.6, colours.surface, Stroke::new(1.4, colours.accent));
+    for cluster in frame.figure.together(frame.scale, 2.0).iter() {
+        ui.painter().circle(pos2(cluster.x, y), 3.6, colours.surface, Stroke::new(1.4, colours.accent));
     }
 }

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use eframe::egui::{Id, Ui};
 
 use super::by;
-use crate::figure::{self, Activity, Lane, LaneWords, Lanes, Mark};
+use super::geometry::Scale;
+use crate::figure::{self, Activity, Cluster, Lane, LaneWords, Lanes, Mark};
 use crate::model::Day;
 use crate::query::{Answer, Field, Filter};
 use crate::session::{LaneOrder, Session};
@@ -37,7 +38,12 @@ pub(super) struct Figure {
     pub themes: Vec<usize>,
     /// What is drawn of each project, and its words; made when first asked for.
     known: Mutex<HashMap<usize, Known>>,
+    /// The marks as they stood together when last drawn.
+    together: Mutex<Option<Together>>,
 }
+
+/// Marks on a scale: so far apart at least.
+type Together = ((Scale, f32), Arc<Vec<Cluster>>);
 
 /// A lane, where the record has dates, and its words.
 type Known = (Option<Arc<Lane>>, Arc<LaneWords>);
@@ -60,7 +66,7 @@ impl Figure {
         themes.dedup();
         let summary = summary(&lanes, marks.len(), session);
         let full = with_margin(marks.iter().map(|mark| (mark.days.0, mark.days.1)).chain(lanes.extent));
-        Self { order, summary, full, lanes, marks, items, themes, known: Mutex::default() }
+        Self { order, summary, full, lanes, marks, items, themes, known: Mutex::default(), together: Mutex::default() }
     }
 
     /// The lane at this place and its words.
@@ -92,6 +98,23 @@ impl Figure {
         }
         known.insert(row, made.clone());
         Some(made)
+    }
+
+    /// The marks within the days of this scale, those that stand closer than `gap` put together. A frame that moves
+    /// nothing looks at none of them.
+    pub fn together(&self, scale: Scale, gap: f32) -> Arc<Vec<Cluster>> {
+        let make = || {
+            let before = self.marks.partition_point(|mark| mark.middle() < scale.days.0);
+            let upto = self.marks.partition_point(|mark| mark.middle() <= scale.days.1);
+            let inside = self.marks.get(before..upto).unwrap_or_default();
+            let found = figure::clusters(inside, gap, |day| scale.x(day)).into_iter();
+            Arc::new(found.map(|cluster| Cluster { first: cluster.first + before, ..cluster }).collect())
+        };
+        let Ok(mut kept) = self.together.lock() else { return make() };
+        match &*kept {
+            Some((drawn, found)) if *drawn == (scale, gap) => Arc::clone(found),
+            _ => Arc::clone(&kept.insert(((scale, gap), make())).1),
+        }
     }
 
     /// The group that the lane at this place belongs to, with its own place.

@@ -98,7 +98,7 @@ impl Geometry {
 }
 
 /// Which day is where.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
     /// The first and the last day shown.
     pub days: (f64, f64),
