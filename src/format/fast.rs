@@ -262,7 +262,8 @@ mod tests {
     }
 
     fn records(bytes: &[u8]) -> Vec<&str> {
-        let spans = read_ron(bytes).unwrap().spans.remove(&List::Projects).unwrap();
+        let text = read_ron(bytes).unwrap().text;
+        let spans = (0..text.count(List::Projects)).filter_map(|row| text.span(List::Projects, row));
         spans.into_iter().map(|span| std::str::from_utf8(&bytes[span]).unwrap()).collect()
     }
 

@@ -1,5 +1,7 @@
 //! The outside world's records: bytes in, records *and* problems out, never one or the other.
 
+mod change;
+mod edits;
 mod fast;
 mod find;
 mod locate;
@@ -7,6 +9,7 @@ mod notes;
 mod outline;
 mod packed;
 mod parse;
+mod patch;
 mod preview;
 mod problem;
 mod progress;
@@ -16,8 +19,12 @@ mod replace;
 mod resume;
 mod sample;
 mod scan;
+mod text;
+mod tree;
 mod unreadable;
 
+pub use change::{Change, Seat};
+pub use edits::{Edits, ListEdits, Written};
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
@@ -26,6 +33,8 @@ pub use projects::{AT_ONCE, Gather};
 pub use read::{Read, read_ron, read_ron_packed, read_ron_with};
 pub use replace::replace;
 pub use sample::Sample;
+pub use text::Text;
+pub use tree::is_hidden;
 pub use unreadable::Unreadable;
 
 use std::io::Read as _;

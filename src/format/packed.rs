@@ -2,6 +2,7 @@
 //! the last ones first. A project is parsed anew where it is asked for. The file itself is not needed any more:
 //! whatever happens to it, nothing that was opened is lost.
 
+use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
@@ -68,6 +69,52 @@ impl Packed {
         let length = text.len();
         let text = RwLock::new(Text { open: text, pieces: Vec::new() });
         Self { spans, text, length, sample, known: OnceLock::new(), opened: Mutex::default() }
+    }
+
+    /// How many bytes the text has.
+    pub const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Where the projects stand.
+    pub fn spans(&self) -> &[Range<usize>] {
+        &self.spans
+    }
+
+    /// Copies the text within these bounds, piece by piece.
+    pub fn copy(&self, range: Range<usize>, out: &mut impl Write) -> io::Result<()> {
+        let mut from = range.start;
+        while from < range.end {
+            let at = self.piece_with(from);
+            let within = self.piece(at).bytes;
+            let bytes = self.bytes(at).ok_or(io::ErrorKind::InvalidData)?;
+            let upto = range.end.min(within.end);
+            let wanted = bytes.get(from - within.start..upto.saturating_sub(within.start));
+            out.write_all(wanted.filter(|bytes| !bytes.is_empty()).ok_or(io::ErrorKind::InvalidData)?)?;
+            from = upto;
+        }
+        Ok(())
+    }
+
+    /// The piece that a byte stands in.
+    fn piece_with(&self, byte: usize) -> usize {
+        let [before, with, _] = self.counts();
+        let (first, last) = self.projects_within();
+        if byte < first {
+            byte / PLAIN
+        } else if byte < last {
+            let row = self.spans.partition_point(|span| span.start <= byte).saturating_sub(1);
+            before + row / ROWS
+        } else {
+            before + with + (byte - last) / PLAIN
+        }
+    }
+
+    /// The bytes of a piece, packed or not.
+    fn bytes(&self, at: usize) -> Option<Arc<[u8]>> {
+        let text = self.text.read().ok()?;
+        let open = text.open.get(self.piece(at).bytes).map(Arc::from);
+        open.or_else(|| self.open(&text, at))
     }
 
     /// How many pieces stand before the first project, hold projects, and stand behind the last one.
@@ -194,9 +241,9 @@ mod tests {
     fn packed_projects_are_those_that_were_read_while_they_are_packed_and_after() {
         let mut bytes = Vec::new();
         Sample { projects: 9_003, seed: 5 }.write(&mut bytes).unwrap();
-        let mut read = read_ron(&bytes).unwrap();
+        let read = read_ron(&bytes).unwrap();
         let size = bytes.len();
-        let spans = read.spans.remove(&List::Projects).unwrap();
+        let spans: Vec<_> = (0..9_003).map(|row| read.text.span(List::Projects, row).unwrap()).collect();
         let packed = Packed::new(bytes.clone(), spans);
         let known: Arc<dyn Known> = Arc::new(Nothing);
         let same = |row| assert_eq!(packed.project(row).as_ref(), read.portfolio.projects.get(row).as_deref(), "{row}");
@@ -214,6 +261,10 @@ mod tests {
         // All of the file is there, what stands between and around the projects as well.
         let whole: Vec<u8> = (0..text.pieces.len()).flat_map(|at| packed.open(&text, at).unwrap().to_vec()).collect();
         assert!(whole == bytes);
+        drop(text);
+        let mut copied = Vec::new();
+        packed.copy(10..size - 7, &mut copied).unwrap();
+        assert!(copied == bytes[10..size - 7]);
     }
 
     #[test]

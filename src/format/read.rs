@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
+use super::edits::HEADER;
 use super::find::{At, Finds, cut};
 use super::locate::{Lines, Places, id_in, locate};
 use super::outline::{Field, outline};
@@ -17,6 +18,7 @@ use super::problem::{Effect, Expected, Problem, ProblemKind};
 use super::progress::Progress;
 use super::projects::{AT_ONCE, Gather, Projects, Reading};
 use super::scan::{Broken, Scanner, elements};
+use super::text::Text;
 use super::unreadable::Unreadable;
 use crate::model::{Breach, Header, List, Portfolio, Record, Rule, SCHEMA, Table, check_before, check_behind};
 
@@ -29,14 +31,14 @@ pub struct Read {
     pub problems: Vec<Problem>,
     /// How many more problems there are.
     pub more_problems: usize,
-    /// Where each record stands in the bytes: what saving copies where nothing was edited.
-    pub spans: BTreeMap<List, Vec<Range<usize>>>,
+    /// The bytes themselves, and where everything stands in them.
+    pub text: Text,
 }
 
 impl Read {
     /// Records that come from no file.
     pub fn of(portfolio: Portfolio) -> Self {
-        Self { portfolio, problems: Vec::new(), more_problems: 0, spans: BTreeMap::new() }
+        Self { portfolio, problems: Vec::new(), more_problems: 0, text: Text::default() }
     }
 }
 
@@ -49,7 +51,7 @@ pub fn read_ron(bytes: &[u8]) -> Result<Read, Unreadable> {
 pub fn read_ron_with(bytes: &[u8], progress: &Progress) -> Result<Read, Unreadable> {
     let (mut read, projects) = read_either(bytes, progress, true, &|| ())?;
     read.portfolio.projects = crate::model::Projects::new(projects.listed);
-    read.spans.insert(List::Projects, projects.spans);
+    read.text = read.text.plain(bytes, projects.spans);
     Ok(read)
 }
 
@@ -60,8 +62,9 @@ pub fn read_ron_packed<G: Gather>(
     gather: &(dyn Fn() -> G + Sync),
 ) -> Result<(Read, Vec<G>), Unreadable> {
     let (mut read, projects) = read_either(&bytes, progress, false, gather)?;
-    let (packed, ids) = (Packed::new(bytes, projects.spans), Arc::clone(read.portfolio.projects.ids()));
-    read.portfolio.projects = crate::model::Projects::packed(ids, Arc::new(packed));
+    let (packed, ids) = (Arc::new(Packed::new(bytes, projects.spans)), Arc::clone(read.portfolio.projects.ids()));
+    read.text = read.text.packed(Arc::clone(&packed));
+    read.portfolio.projects = crate::model::Projects::packed(ids, packed);
     Ok((read, projects.parts))
 }
 
@@ -127,7 +130,8 @@ fn read_all<G: Gather>(
     portfolio.projects = crate::model::Projects::packed(ids, Arc::new(Packed::default()));
     reader.rules(&portfolio);
     let (problems, more_problems) = reader.finds.into_problems(bytes);
-    Ok((Read { portfolio, problems, more_problems, spans: reader.spans }, projects))
+    let text = Text::placed(bytes, opening, reader.fields, reader.spans);
+    Ok((Read { portfolio, problems, more_problems, text }, projects))
 }
 
 /// Where the text begins; or why it is none.
@@ -312,8 +316,6 @@ impl Reader<'_> {
     }
 
     fn unknown_fields(&mut self) {
-        const HEADER: [&str; 9] =
-            ["schema", "title", "about", "country", "currency", "language", "updated", "cutoff", "synonyms"];
         let mut seen: Vec<String> = Vec::new();
         for field in self.fields {
             let name = self.name(field).to_owned();

@@ -15,6 +15,13 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// Ids in their order.
+    pub fn of<'a>(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut ids = Self::default();
+        all.for_each(|id| ids.push(id));
+        ids
+    }
+
     /// Puts an id behind the others. Of two that are the same the first is found.
     pub fn push(&mut self, id: &str) {
         let place = u32::try_from(self.ends.len());

@@ -3,6 +3,7 @@
 
 mod amount;
 mod date;
+mod entry;
 mod headline;
 mod ids;
 mod notes;
@@ -18,6 +19,7 @@ mod value;
 
 pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
 pub use date::{Day, PartialDate};
+pub use entry::Entry;
 pub use headline::{Clause, Headline, SourceFigure};
 pub use ids::Ids;
 pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};

@@ -1,5 +1,5 @@
 //! The projects of a portfolio: a few in a list, or many that are held packed and made anew where one is asked for.
-//! Knows nothing of how they are packed.
+//! What was edited is held beside those. Knows nothing of how they are packed.
 
 use std::fmt::Debug;
 use std::ops::Deref;
@@ -35,13 +35,47 @@ pub struct Projects {
 
 #[derive(Clone, Debug)]
 enum Held {
-    Listed(Vec<Project>),
-    Packed { packed: Arc<dyn Unpack>, recent: Arc<Mutex<Recent>> },
+    Listed(Arc<Vec<Project>>),
+    Packed { packed: Arc<dyn Unpack>, recent: Arc<Mutex<Recent>>, edited: Edited },
+}
+
+/// What was edited of packed projects.
+#[derive(Clone, Debug)]
+struct Edited {
+    /// Projects that were edited, by their slots.
+    records: Arc<HashMap<usize, Arc<Project>>>,
+    /// The slot of each row: the row in which the packed project stands, or, beyond those, one of a project that was
+    /// added. As long as none was added or taken out, each row is its own slot.
+    slots: Option<Arc<Vec<usize>>>,
+    /// The slot that the next one has that is added.
+    next: usize,
+    /// The ids of the packed projects as they were read.
+    packed_ids: Arc<Ids>,
+}
+
+impl Edited {
+    fn slot(&self, row: usize) -> Option<usize> {
+        self.slots.as_ref().map_or(Some(row), |slots| slots.get(row).copied())
+    }
+
+    fn record(&self, slot: usize) -> Option<Arc<Project>> {
+        if self.records.is_empty() { None } else { self.records.get(&slot).cloned() }
+    }
+
+    fn put(&mut self, row: usize, project: Project) {
+        if let Some(slot) = self.slot(row) {
+            Arc::make_mut(&mut self.records).insert(slot, Arc::new(project));
+        }
+    }
+
+    fn slots(&mut self, rows: usize) -> &mut Vec<usize> {
+        Arc::make_mut(self.slots.get_or_insert_with(|| Arc::new((0..rows).collect())))
+    }
 }
 
 impl Default for Held {
     fn default() -> Self {
-        Self::Listed(Vec::new())
+        Self::Listed(Arc::default())
     }
 }
 
@@ -68,23 +102,25 @@ impl Deref for Found<'_> {
 impl Projects {
     /// Projects in a list. Of two with one id the first is found.
     pub fn new(projects: Vec<Project>) -> Self {
-        let mut ids = Ids::default();
-        for project in &projects {
-            ids.push(&project.id);
-        }
-        Self { held: Held::Listed(projects), ids: Arc::new(ids) }
+        let ids = Arc::new(Ids::of(projects.iter().map(|project| project.id.as_str())));
+        Self { held: Held::Listed(Arc::new(projects)), ids }
     }
 
     /// Projects that are held packed, by their ids.
     pub fn packed(ids: Arc<Ids>, packed: Arc<dyn Unpack>) -> Self {
-        Self { held: Held::Packed { packed, recent: Arc::default() }, ids }
+        let edited = Edited { records: Arc::default(), slots: None, next: ids.len(), packed_ids: Arc::clone(&ids) };
+        Self { held: Held::Packed { packed, recent: Arc::default(), edited }, ids }
     }
 
     /// The project in this row.
     pub fn get(&self, row: usize) -> Option<Found<'_>> {
         match &self.held {
             Held::Listed(list) => list.get(row).map(Found::Listed),
-            Held::Packed { packed, recent } => {
+            Held::Packed { packed, recent, edited } => {
+                let row = edited.slot(row)?;
+                if let Some(project) = edited.record(row) {
+                    return Some(Found::Unpacked(project));
+                }
                 let known = recent.lock().ok().and_then(|mut recent| recent.get(row));
                 if let Some(project) = known {
                     return Some(Found::Unpacked(project));
@@ -102,7 +138,11 @@ impl Projects {
     pub fn unpacked(&self, row: usize) -> Option<Found<'_>> {
         match &self.held {
             Held::Listed(list) => list.get(row).map(Found::Listed),
-            Held::Packed { packed, .. } => packed.project(row).map(|project| Found::Unpacked(Arc::new(project))),
+            Held::Packed { packed, edited, .. } => {
+                let slot = edited.slot(row)?;
+                let made = || packed.project(slot).map(Arc::new);
+                edited.record(slot).or_else(made).map(Found::Unpacked)
+            }
         }
     }
 
@@ -117,6 +157,70 @@ impl Projects {
             Held::Listed(list) => Some(list),
             Held::Packed { .. } => None,
         }
+    }
+
+    /// Replaces the project in this row, where there is one.
+    pub fn put(&mut self, row: usize, project: Project) {
+        let Some(old) = self.ids.get(row) else { return };
+        let renamed = old != project.id;
+        match &mut self.held {
+            Held::Listed(list) => {
+                if let Some(slot) = Arc::make_mut(list).get_mut(row) {
+                    *slot = project;
+                }
+            }
+            Held::Packed { edited, .. } => edited.put(row, project),
+        }
+        if renamed {
+            self.name_anew();
+        }
+    }
+
+    /// Puts a project before the one in this row, or at the end.
+    pub fn insert(&mut self, row: usize, project: Project) {
+        let count = self.len();
+        let row = row.min(count);
+        match &mut self.held {
+            Held::Listed(list) => Arc::make_mut(list).insert(row, project),
+            Held::Packed { edited, .. } => {
+                let slot = edited.next;
+                edited.next += 1;
+                edited.slots(count).insert(row, slot);
+                edited.put(row, project);
+            }
+        }
+        self.name_anew();
+    }
+
+    /// Takes the project in this row out, where there is one.
+    pub fn remove(&mut self, row: usize) {
+        let count = self.len();
+        if row >= count {
+            return;
+        }
+        match &mut self.held {
+            Held::Listed(list) => _ = Arc::make_mut(list).remove(row),
+            Held::Packed { edited, .. } => _ = edited.slots(count).remove(row),
+        }
+        self.name_anew();
+    }
+
+    /// Notes the ids of all rows; those of packed projects that were not edited are known.
+    fn name_anew(&mut self) {
+        let ids = match &self.held {
+            Held::Listed(list) => Ids::of(list.iter().map(|project| project.id.as_str())),
+            Held::Packed { edited, .. } => {
+                let mut ids = Ids::default();
+                for slot in (0..).map_while(|row| edited.slot(row).filter(|slot| *slot < edited.next)) {
+                    match edited.record(slot) {
+                        Some(project) => ids.push(&project.id),
+                        None => ids.push(edited.packed_ids.get(slot).unwrap_or("")),
+                    }
+                }
+                ids
+            }
+        };
+        self.ids = Arc::new(ids);
     }
 
     /// Packs a part of what was kept open for speed, beside what is known; says whether there is more.

@@ -277,20 +277,7 @@ impl Found<'_> {
     }
 
     fn reference(&mut self, at: &At<'_>, field: impl FnOnce() -> String, list: List, id: &str) {
-        let portfolio = self.portfolio;
-        let known = match list {
-            List::ReportedTotals => portfolio.reported_totals.has(id),
-            List::Themes => portfolio.themes.has(id),
-            List::Topics => portfolio.topics.has(id),
-            List::Sectors => portfolio.sectors.has(id),
-            List::Supports => portfolio.supports.has(id),
-            List::Places => portfolio.places.has(id),
-            List::Organizations => portfolio.organizations.has(id),
-            List::Sources => portfolio.sources.has(id),
-            List::Projects => portfolio.projects.has(id),
-            List::Events => portfolio.events.has(id),
-            List::Continuity => portfolio.continuity.has(id),
-        };
+        let known = self.portfolio.position(list, id).is_some();
         if !known {
             self.add(at, &field(), Rule::MissingReference(list, id.to_owned()));
         }

@@ -1,6 +1,7 @@
 //! A list of records that are found by id as well as by place.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use hashbrown::HashMap;
 
@@ -10,21 +11,18 @@ pub trait Record {
     fn id(&self) -> &str;
 }
 
-/// Records in the order of the file, and where each id stands.
+/// Records in the order of the file, and where each id stands. A copy shares them until one of the two is changed.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    records: Vec<T>,
-    places: HashMap<Box<str>, u32>,
+    records: Arc<Vec<T>>,
+    places: Arc<HashMap<Box<str>, u32>>,
 }
 
 impl<T: Record> Table<T> {
     /// A table of these records. Of two with one id the first is found.
     pub fn new(records: Vec<T>) -> Self {
-        let mut places = HashMap::with_capacity(records.len());
-        for (place, record) in (0..).zip(&records) {
-            places.entry(record.id().into()).or_insert(place);
-        }
-        Self { records, places }
+        let places = Arc::new(places(&records));
+        Self { records: Arc::new(records), places }
     }
 
     /// The record with this id.
@@ -40,6 +38,43 @@ impl<T: Record> Table<T> {
     /// Whether there is a record with this id.
     pub fn has(&self, id: &str) -> bool {
         self.places.contains_key(id)
+    }
+}
+
+/// Where each id stands first.
+fn places<T: Record>(records: &[T]) -> HashMap<Box<str>, u32> {
+    let mut places = HashMap::with_capacity(records.len());
+    for (place, record) in (0..).zip(records) {
+        places.entry(record.id().into()).or_insert(place);
+    }
+    places
+}
+
+impl<T: Record + Clone> Table<T> {
+    /// Replaces the record in this place, where there is one.
+    pub fn put(&mut self, place: usize, record: T) {
+        let Some(old) = Arc::make_mut(&mut self.records).get_mut(place) else { return };
+        let same = old.id() == record.id();
+        *old = record;
+        if !same {
+            self.places = Arc::new(places(&self.records));
+        }
+    }
+
+    /// Puts a record before the one in this place, or at the end.
+    pub fn insert(&mut self, place: usize, record: T) {
+        let records = Arc::make_mut(&mut self.records);
+        records.insert(place.min(records.len()), record);
+        self.places = Arc::new(places(records));
+    }
+
+    /// Takes the record in this place out, where there is one.
+    pub fn remove(&mut self, place: usize) {
+        if place < self.records.len() {
+            let records = Arc::make_mut(&mut self.records);
+            records.remove(place);
+            self.places = Arc::new(places(records));
+        }
     }
 }
 
@@ -62,6 +97,6 @@ impl<'a, T> IntoIterator for &'a Table<T> {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { records: Vec::new(), places: HashMap::new() }
+        Self { records: Arc::default(), places: Arc::default() }
     }
 }

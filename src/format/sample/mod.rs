@@ -157,7 +157,7 @@ impl Sample {
 /// A list as it stands in the real portfolio.
 fn copy(list: List, bytes: &[u8], read: &Read, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "    {}: [", list.key())?;
-    for span in read.spans.get(&list).into_iter().flatten() {
+    for span in (0..read.text.count(list)).filter_map(|place| read.text.span(list, place)) {
         write!(out, "        ")?;
         out.write_all(bytes.get(span.clone()).unwrap_or(&[]))?;
         writeln!(out, ",")?;

@@ -1,0 +1,165 @@
+//! What was edited, step by step: undone, done again, stepped through. Bounded by the memory that it takes, not by a
+//! count of steps.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::format::Change;
+use crate::model::{Entry, List};
+
+/// How much memory the steps may take, in bytes; beyond it the oldest can no longer be undone.
+pub const BUDGET: usize = 256 << 20;
+
+/// What somebody did, to be told in the menu and in the list of steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Changed a record: its fields, by their names in the format from the record inwards.
+    Changed {
+        /// In which list.
+        list: List,
+        /// What the record is called.
+        name: String,
+        /// The fields that are different.
+        fields: Vec<Vec<String>>,
+    },
+    /// Put a record in.
+    Added(List, String),
+    /// Took a record out.
+    Removed(List, String),
+    /// Gave a record another id.
+    Renamed(List, String),
+    /// Changed what the file says of itself.
+    Header(Vec<Vec<String>>),
+    /// Put in or changed so many records at once.
+    Several(usize),
+}
+
+/// A step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What somebody did.
+    pub deed: Deed,
+    /// What that changed.
+    pub changes: Vec<Change>,
+    /// What the portfolio is after it: no two steps lead to the same number.
+    pub state: u64,
+    weight: usize,
+}
+
+/// The steps, and how many of them are done.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    steps: VecDeque<Step>,
+    done: usize,
+    /// What the portfolio is before the first step that is kept.
+    first: u64,
+    next: u64,
+    weight: usize,
+    /// Whether the last step is closed: what comes is a step of its own.
+    closed: bool,
+}
+
+impl History {
+    /// Adds a step; those that were undone are gone. What goes on with the last step, as typing does, becomes part of it.
+    pub fn push(&mut self, deed: Deed, changes: Vec<Change>, goes_on: bool) {
+        for undone in self.steps.drain(self.done..) {
+            self.weight -= undone.weight.min(self.weight);
+        }
+        self.next += 1;
+        let state = self.next;
+        if goes_on
+            && !self.closed
+            && let Some(last) = self.steps.back_mut()
+            && last.deed == deed
+            && let Some(changes) = joined(&last.changes, &changes)
+        {
+            (last.changes, last.state) = (changes, state);
+            return;
+        }
+        let weight = changes.iter().map(weight).sum();
+        self.weight += weight;
+        self.steps.push_back(Step { deed, changes, state, weight });
+        self.done = self.steps.len();
+        self.closed = false;
+        while self.weight > BUDGET
+            && self.done > 1
+            && let Some(oldest) = self.steps.pop_front()
+        {
+            self.weight -= oldest.weight.min(self.weight);
+            self.first = oldest.state;
+            self.done -= 1;
+        }
+    }
+
+    /// Takes the last step back: what is to be carried out for that.
+    pub fn undo(&mut self) -> Option<Vec<Change>> {
+        let step = self.steps.get(self.done.checked_sub(1)?)?;
+        self.done -= 1;
+        self.closed = true;
+        Some(step.changes.iter().rev().map(Change::reversed).collect())
+    }
+
+    /// Does the step again that was last undone: what is to be carried out for that.
+    pub fn redo(&mut self) -> Option<Vec<Change>> {
+        let step = self.steps.get(self.done)?;
+        self.done += 1;
+        self.closed = true;
+        Some(step.changes.clone())
+    }
+
+    /// What is edited from here on is a step of its own.
+    pub const fn close(&mut self) {
+        self.closed = true;
+    }
+
+    /// The steps in their order, and how many of them are done.
+    pub fn steps(&self) -> (impl ExactSizeIterator<Item = &Step>, usize) {
+        (self.steps.iter(), self.done)
+    }
+
+    /// The step that would be undone.
+    pub fn to_undo(&self) -> Option<&Step> {
+        self.steps.get(self.done.checked_sub(1)?)
+    }
+
+    /// The step that would be done again.
+    pub fn to_redo(&self) -> Option<&Step> {
+        self.steps.get(self.done)
+    }
+
+    /// What the portfolio is now; the same number always means the same records.
+    pub fn state(&self) -> u64 {
+        self.to_undo().map_or(self.first, |step| step.state)
+    }
+}
+
+/// Two changes of the same record as one; nothing where they are of different ones.
+fn joined(first: &[Change], then: &[Change]) -> Option<Vec<Change>> {
+    match (first, then) {
+        (
+            [Change::Record { list, at, before, after: Some(_) }],
+            [Change::Record { list: of, at: seat, after, before: Some(_) }],
+        ) if list == of && at == seat => {
+            Some(vec![Change::Record { list: *list, at: *at, before: before.clone(), after: after.clone() }])
+        }
+        ([Change::Header { before, .. }], [Change::Header { after, .. }]) => {
+            Some(vec![Change::Header { before: Arc::clone(before), after: Arc::clone(after) }])
+        }
+        _ => None,
+    }
+}
+
+/// How much memory a change takes, roughly: what it was before is held by the step before as well.
+fn weight(change: &Change) -> usize {
+    const RECORD: usize = 512;
+    let of = |entry: &Option<Arc<Entry>>| entry.as_ref().map_or(0, |entry| RECORD + text_of(entry));
+    match change {
+        Change::Record { before, after, .. } => of(before) + of(after),
+        Change::Header { .. } => 4 * RECORD,
+    }
+}
+
+/// How many bytes of text a record has, as the file has it.
+fn text_of(entry: &Entry) -> usize {
+    serde_json::to_vec(entry).map_or(0, |text| text.len())
+}
