@@ -69,6 +69,20 @@ pub enum Invocation {
         /// The language of what is said.
         lang: Lang,
     },
+    /// Edit a file by lines on standard input.
+    Edit {
+        /// A copy of the embedded portfolio where absent.
+        file: Option<PathBuf>,
+        /// The language of what is said.
+        lang: Lang,
+    },
+    /// Write a portfolio to another file.
+    Convert {
+        /// From and to.
+        files: [PathBuf; 2],
+        /// The language of what is said.
+        lang: Lang,
+    },
     /// What is different between two files.
     Diff {
         /// Before and after.
@@ -88,7 +102,12 @@ impl Invocation {
     /// The language to answer in; the system's where none can be asked for.
     pub fn lang(&self) -> Lang {
         match self {
-            Self::Check { lang, .. } | Self::Diff { lang, .. } | Self::Sample { lang, .. } | Self::Help(lang) => *lang,
+            Self::Check { lang, .. }
+            | Self::Diff { lang, .. }
+            | Self::Edit { lang, .. }
+            | Self::Convert { lang, .. }
+            | Self::Sample { lang, .. }
+            | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }

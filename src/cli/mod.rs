@@ -3,8 +3,11 @@
 mod args;
 mod check;
 mod continuity;
+mod convert;
 mod cut_short;
 mod diff;
+mod edit;
+mod edit_line;
 mod facts;
 mod query;
 mod reader;
@@ -59,6 +62,8 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
             diff::run([before, after], *format, *lang, &mut out)
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
+        Invocation::Edit { file, lang } => edit::run(file.as_deref(), &Words::new(*lang), &mut out),
+        Invocation::Convert { files: [input, output], lang } => Ok(convert::run(input, output, &Words::new(*lang))),
         Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),

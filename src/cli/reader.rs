@@ -37,7 +37,9 @@ impl Reader {
             None => Ok(Invocation::Window(None)),
             Some(Word::Option(name)) => self.without_command(&name),
             Some(Word::Value(first)) => match first.to_str() {
-                Some("check") => self.check(),
+                Some("check") => self.check(|file, lang| Invocation::Check { file, lang }),
+                Some("edit") => self.check(|file, lang| Invocation::Edit { file, lang }),
+                Some("convert") => self.convert(),
                 Some("query") => self.query(),
                 Some("reconcile") => self.reconcile(),
                 Some("cut-short") => self.cut_short(),
@@ -74,7 +76,8 @@ impl Reader {
         }
     }
 
-    fn check(&mut self) -> Result<Invocation, Fault> {
+    /// A file or none, and the language.
+    fn check(&mut self, asked: impl FnOnce(Option<PathBuf>, Lang) -> Invocation) -> Result<Invocation, Fault> {
         let mut file = None;
         while let Some(word) = self.next()? {
             match word {
@@ -84,7 +87,7 @@ impl Reader {
                 word => return Err(Fault::Unknown(word.text())),
             }
         }
-        Ok(Invocation::Check { file, lang: self.lang })
+        Ok(asked(file, self.lang))
     }
 
     fn query(&mut self) -> Result<Invocation, Fault> {
@@ -153,6 +156,20 @@ impl Reader {
         }
         let files = files.try_into().map_err(|_| Fault::TwoFiles)?;
         Ok(Invocation::Diff { files, format, lang: self.lang })
+    }
+
+    fn convert(&mut self) -> Result<Invocation, Fault> {
+        let mut files = Vec::new();
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        let files = files.try_into().map_err(|_| Fault::TwoFiles)?;
+        Ok(Invocation::Convert { files, lang: self.lang })
     }
 
     fn sample(&mut self) -> Result<Invocation, Fault> {

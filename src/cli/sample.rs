@@ -8,7 +8,7 @@ use crate::i18n::Words;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
 pub(super) fn run(sample: Sample, out: &Path, words: &Words) -> u8 {
-    match replace(out, |text| sample.write(text)) {
+    match replace(out, |mut text| sample.write(&mut text)) {
         Ok(()) => GOOD,
         Err(error) => {
             let args = [("file", called(Some(out)).into()), ("why", error.to_string().into())];

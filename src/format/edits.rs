@@ -71,6 +71,11 @@ impl Written {
         written
     }
 
+    /// Whether the text is a large one, held packed.
+    pub fn is_packed(&self) -> bool {
+        self.text.is_packed()
+    }
+
     /// Writes all of it.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let mut from = 0;

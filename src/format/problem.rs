@@ -1,7 +1,7 @@
 //! What is wrong with a record, where it stands, and what it means for what is shown.
 
 use crate::i18n::Words;
-use crate::model::{List, Rule, ValueError};
+use crate::model::{Breach, List, Rule, ValueError};
 
 /// Something wrong in a file of which the rest could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,17 @@ pub enum Effect {
     NotCounted,
     /// The record is shown as it is.
     Kept,
+}
+
+impl Effect {
+    /// What it means that a rule is broken.
+    pub const fn of(rule: &Rule) -> Self {
+        match rule {
+            Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) => Self::Kept,
+            Rule::EndBeforeStart(..) | Rule::SharesOver100(_) | Rule::NegativeAmount(_) => Self::NotCounted,
+            Rule::EmptyId | Rule::DoubleId => Self::LeftOut,
+        }
+    }
 }
 
 /// What is wrong.
@@ -93,6 +104,14 @@ pub enum Expected {
 }
 
 impl Problem {
+    /// A rule that a record breaks which stands in no file yet: without a line.
+    pub fn of_breach(breach: Breach) -> Self {
+        let effect = Effect::of(&breach.rule);
+        let (list, record, place) = (Some(breach.list), Some(breach.id), Some(breach.place));
+        let kind = ProblemKind::Rule(breach.rule);
+        Self { line: 0, column: 0, list, record, place, field: Some(breach.field), kind, effect }
+    }
+
     /// What is wrong and what to do, in the person's words; without file and line.
     pub fn text(&self, words: &Words) -> String {
         let what = self.kind.text(words);
@@ -144,7 +163,8 @@ impl Problem {
 }
 
 impl ProblemKind {
-    fn text(&self, words: &Words) -> String {
+    /// What is wrong, in the person's words.
+    pub fn text(&self, words: &Words) -> String {
         match self {
             Self::Value(error) => words.tf(error.fault.message(), &[("text", error.text.as_str().into())]),
             Self::Rule(rule) => rule_text(rule, words),

@@ -352,11 +352,7 @@ impl Reader<'_> {
         {
             return;
         }
-        let effect = match breach.rule {
-            Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) => Effect::Kept,
-            Rule::EndBeforeStart(..) | Rule::SharesOver100(_) | Rule::NegativeAmount(_) => Effect::NotCounted,
-            Rule::EmptyId | Rule::DoubleId => Effect::LeftOut,
-        };
+        let effect = Effect::of(&breach.rule);
         let at = inside.locate(self.parser.bytes, span, &breach.field);
         let record = At { list: breach.list, place, id: Some(breach.id) };
         self.finds.of_record(at, record, Some(breach.field), ProblemKind::Rule(breach.rule), effect);

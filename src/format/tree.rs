@@ -93,7 +93,7 @@ fn write_fields(fields: &[(&'static str, Tree)], indent: usize) -> String {
 }
 
 /// `    name: value,` and the end of the line.
-fn write_field(name: &str, value: &Tree, indent: usize) -> String {
+pub(super) fn write_field(name: &str, value: &Tree, indent: usize) -> String {
     let value = value.write(indent, indent + name.len() + 2);
     format!("{}{name}: {value},\n", " ".repeat(indent))
 }

@@ -53,4 +53,5 @@ pub const FILES: &[MessageFile] = files![
     "request",
     "diff",
     "tour",
+    "edit",
 ];

@@ -1,11 +1,13 @@
 //! One record of any list: what editing, undoing and saving speak of. Knows no files.
 
+use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
 use super::portfolio::Portfolio;
 use super::project::{Participation, Project, ThemeShare};
 use super::records::{Continuity, Event, Organization, Place, ReportedTotal, Source, Term, Theme, Topic};
 use super::rules::List;
+use super::text::Lang;
 
 /// A record of any list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,24 @@ impl Entry {
     /// Its id.
     pub fn id(&self) -> &str {
         with_record!(self, record => record.id.as_str())
+    }
+
+    /// What it is called: its short name, its name or title in this language, else in the other, else its id.
+    pub fn name(&self, lang: Lang) -> String {
+        let (short, name) = match self {
+            Self::ReportedTotal(total) => (None, &total.reported_by),
+            Self::Theme(theme) => (None, &theme.name),
+            Self::Topic(topic) => (None, &topic.name),
+            Self::Sector(term) | Self::Support(term) => (None, &term.name),
+            Self::Place(place) => (None, &place.name),
+            Self::Organization(organization) => (organization.acronym.as_ref(), &organization.name),
+            Self::Source(source) => return source.title.clone(),
+            Self::Project(project) => (project.acronym.as_ref(), &project.name),
+            Self::Event(event) => (None, &event.title),
+            Self::Continuity(entry) => (None, &entry.about),
+        };
+        let name = short.map_or_else(|| name.show(lang).to_owned(), Clone::clone);
+        if name.is_empty() { self.id().to_owned() } else { name }
     }
 
     /// The same record under another id.
@@ -215,6 +235,17 @@ impl Portfolio {
             List::Events => self.events.position(id),
             List::Continuity => self.continuity.position(id),
         }
+    }
+
+    /// Every record that refers to an id of a list: its list, and its place there.
+    pub fn referring(&self, list: List, id: &str) -> Vec<(List, usize)> {
+        let mut found = Vec::new();
+        for of in List::ALL.into_iter().filter(|of| of.refers_to(list)) {
+            let places = (0..self.count(of)).into_par_iter();
+            let refer = |place: &usize| self.entry(of, *place).is_some_and(|entry| entry.refers_to(list, id));
+            found.extend(places.filter(refer).map(|place| (of, place)).collect::<Vec<_>>());
+        }
+        found
     }
 
     /// How many records a list has.

@@ -41,6 +41,24 @@ impl List {
         Self::Continuity,
     ];
 
+    /// Whether its records may refer to those of another list.
+    pub const fn refers_to(self, other: Self) -> bool {
+        match self {
+            Self::ReportedTotals => matches!(other, Self::Sources),
+            Self::Topics => matches!(other, Self::Themes),
+            Self::Organizations => matches!(other, Self::Places),
+            Self::Projects => !matches!(other, Self::ReportedTotals | Self::Projects | Self::Events | Self::Continuity),
+            Self::Events => matches!(other, Self::Organizations | Self::Projects | Self::Topics | Self::Sources),
+            Self::Continuity => matches!(other, Self::Projects | Self::Themes | Self::Sources),
+            Self::Themes | Self::Sectors | Self::Supports | Self::Places | Self::Sources => false,
+        }
+    }
+
+    /// The list with this name in the file.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.key() == key)
+    }
+
     /// Its name in the file.
     pub const fn key(self) -> &'static str {
         match self {

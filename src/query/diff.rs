@@ -96,6 +96,13 @@ impl ListDiff {
     }
 }
 
+/// The fields in which two records of one sort differ, each by its names from the record inwards.
+pub fn changed_fields(before: &impl Serialize, after: &impl Serialize) -> Vec<Vec<String>> {
+    let mut changes = Vec::new();
+    field_changes(&tree(before), &tree(after), &mut Vec::new(), &mut changes);
+    changes.into_iter().map(|change| change.path).collect()
+}
+
 /// All of a portfolio as one tree: what a difference is applied to.
 pub fn portfolio_tree(portfolio: &Portfolio) -> Map<String, Value> {
     let mut whole = Map::new();

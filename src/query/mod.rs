@@ -38,7 +38,9 @@ pub use cut::{
     Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, Standing, cut_groups, cut_short,
     cut_state, spent, standing,
 };
-pub use diff::{Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, diff, portfolio_tree};
+pub use diff::{
+    Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, changed_fields, diff, portfolio_tree,
+};
 pub use doubles::{Double, DoubleWhy, doubles_in};
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};

@@ -1,6 +1,5 @@
 //! The one door to the outside: files, settings, dialogs. Tests put another world behind it.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
@@ -31,12 +30,17 @@ pub trait World: Send + Sync {
     fn free_place(&self, name: &str) -> Option<PathBuf>;
     /// Today, where the person is.
     fn today(&self) -> Day;
+    /// The time by the person's clock, to the minute, for people: "2026-11-26 10:31".
+    fn now(&self) -> String;
+    /// Where work is kept that is not saved yet; `None` where there is no such place.
+    fn recovery_folder(&self) -> Option<PathBuf>;
 }
 
 /// The real one.
 pub struct RealWorld {
     settings: Option<PathBuf>,
     notes: Option<PathBuf>,
+    recovery: Option<PathBuf>,
 }
 
 impl RealWorld {
@@ -46,12 +50,13 @@ impl RealWorld {
         Self {
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.ron")),
             notes: folders.as_ref().map(|folders| folders.data_dir().join("notes")),
+            recovery: folders.as_ref().map(|folders| folders.data_dir().join("recovery")),
         }
     }
 
     /// Without a place to keep anything: whatever is kept, is not.
     pub const fn without_home() -> Self {
-        Self { settings: None, notes: None }
+        Self { settings: None, notes: None, recovery: None }
     }
 
     fn layer(&self, key: &str) -> Option<PathBuf> {
@@ -125,6 +130,14 @@ impl World for RealWorld {
 
     fn today(&self) -> Day {
         Day::of(jiff::ZonedDateTime::now().date())
+    }
+
+    fn now(&self) -> String {
+        jiff::ZonedDateTime::now().strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    fn recovery_folder(&self) -> Option<PathBuf> {
+        self.recovery.clone()
     }
 }
 

@@ -12,6 +12,8 @@ cli-help =
     atalaya request [FILE] …         requests for information: only what is missing
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
+    atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
+    atalaya convert IN OUT           writes the portfolio to another file
     atalaya sample … OUT             synthetic portfolio, to try with many records
     atalaya --help, atalaya --version
     

@@ -12,6 +12,8 @@ cli-help =
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
+    atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
+    atalaya convert ENTRADA SALIDA   escribe el portafolio en otro archivo
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
     atalaya --help, atalaya --version
     

@@ -28,7 +28,7 @@ fn bilingual(value: &Value, lang: Lang) -> Option<String> {
 }
 
 /// What a field is called; a part of it in one language says which.
-pub(super) fn field_label(path: &[String], words: &Words) -> String {
+pub fn field_label(path: &[String], words: &Words) -> String {
     let Some((first, rest)) = path.split_first() else { return String::new() };
     let label = named(first, words);
     match rest.last().map(String::as_str) {

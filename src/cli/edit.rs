@@ -1,0 +1,310 @@
+//! `atalaya edit`: the window's edits, one a line on standard input. What was carried out, kept and saved is said a line
+//! each on standard output, once it is so.
+
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use super::edit_line::{Line, Unclear, parse};
+use super::{FAILED, GOOD, SOME, called, complain};
+use crate::format::{self, NotSaved, NotSet, Progress, RecoveryOf, Stamp, record_text, set_field, set_header};
+use crate::i18n::Words;
+use crate::model::{List, Portfolio, check};
+use crate::session::{Desk, Edit, Found, Keeper, RealWorld, Refusal, World, found, give_up, save_checked};
+
+/// Why a line was not carried out. What was there is as it was.
+#[derive(Debug, thiserror::Error)]
+enum Failed {
+    #[error(transparent)]
+    Unclear(#[from] Unclear),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    NotSet(#[from] NotSet),
+    #[error(transparent)]
+    NotSaved(#[from] NotSaved),
+    #[error("no file")]
+    NoFile,
+    #[error("nothing kept")]
+    NothingKept,
+}
+
+impl Failed {
+    fn text(&self, words: &Words, file: &str) -> String {
+        match self {
+            Self::Unclear(unclear) => unclear.text(words),
+            Self::Refused(refusal) => refusal.text(words),
+            Self::NotSet(not_set) => not_set.text(words),
+            Self::NotSaved(not_saved) => not_saved.text(words, file),
+            Self::NoFile => words.t("edit-no-file"),
+            Self::NothingKept => words.t("edit-nothing-kept"),
+        }
+    }
+}
+
+struct Editing<'a, W> {
+    portfolio: Arc<Portfolio>,
+    desk: Desk,
+    file: Option<PathBuf>,
+    stamp: Option<Stamp>,
+    keeper: Keeper,
+    left: Vec<Found>,
+    /// How many lines were carried out.
+    done: usize,
+    /// How many of them what is being kept has.
+    keeping: usize,
+    words: &'a Words,
+    out: &'a mut W,
+}
+
+/// Edits a file, or a copy of the embedded portfolio.
+pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> io::Result<u8> {
+    let stamp = file.and_then(|file| Stamp::of(file).ok());
+    let read = match file {
+        Some(file) => format::read_file(file, &Progress::default(), &|| ()).map(|(read, _)| read),
+        None => format::read_ron(format::embedded()),
+    };
+    let read = match read {
+        Ok(read) => read,
+        Err(unreadable) => {
+            complain(&unreadable.text(words, &called(file)));
+            return Ok(FAILED);
+        }
+    };
+    let folder = RealWorld::new().recovery_folder();
+    let left = folder.as_deref().map(found).unwrap_or_default();
+    let absolute = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
+    let mut editing = Editing {
+        portfolio: Arc::new(read.portfolio),
+        desk: Desk::of(read.text, file.is_some()),
+        left: left.into_iter().filter(|found| found.recovery.of.file == absolute).collect(),
+        file: absolute,
+        stamp,
+        keeper: Keeper::new(folder),
+        done: 0,
+        keeping: 0,
+        words,
+        out,
+    };
+    editing.say_what_is_left();
+    editing.lines()
+}
+
+/// The lines of standard input, read beside the work, so that what was edited is kept while nobody types.
+fn typed() -> Receiver<io::Result<String>> {
+    let (sender, lines) = channel();
+    let read = move || {
+        for line in io::stdin().lock().lines() {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    };
+    // Without a thread there are no lines, and the end is reached at once.
+    let _ = std::thread::Builder::new().name("lines".to_owned()).spawn(read);
+    lines
+}
+
+impl<W: Write> Editing<'_, W> {
+    fn name(&self) -> String {
+        called(self.file.as_deref())
+    }
+
+    fn say_what_is_left(&self) {
+        for found in &self.left {
+            let args = [("n", found.recovery.len().into()), ("at", (&found.recovery.of.at).into())];
+            complain(&self.words.tf("edit-left", &args));
+        }
+    }
+
+    fn lines(&mut self) -> io::Result<u8> {
+        let lines = typed();
+        let mut failed = false;
+        loop {
+            let wait = self.keep()?;
+            let line = match lines.recv_timeout(wait) {
+                Ok(line) => line?,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if line == "quit" {
+                break;
+            }
+            match parse(line).map_err(Failed::from).and_then(|line| self.carry_out(line)) {
+                Ok(said) => self.say(&said)?,
+                Err(error) => {
+                    failed = true;
+                    complain(&error.text(self.words, &self.name()));
+                    self.say("failed")?;
+                }
+            }
+        }
+        self.end(failed)
+    }
+
+    /// What is not saved is kept, and said.
+    fn end(&mut self, failed: bool) -> io::Result<u8> {
+        if self.desk.is_modified() {
+            self.keep_now();
+            if let Some(kept) = self.keeper.wait() {
+                self.say_kept(kept)?;
+            }
+            complain(&self.words.t("edit-not-saved"));
+        } else {
+            self.keeper.forget();
+        }
+        Ok(if failed || self.desk.is_modified() { SOME } else { GOOD })
+    }
+
+    fn say(&mut self, said: &str) -> io::Result<()> {
+        writeln!(self.out, "{said}")?;
+        self.out.flush()
+    }
+
+    fn say_kept(&mut self, kept: Result<u64, String>) -> io::Result<()> {
+        match kept {
+            Ok(_) => self.say(&format!("kept {}", self.keeping)),
+            Err(why) => {
+                complain(&self.words.tf("recovery-not-kept", &[("why", why.into())]));
+                Ok(())
+            }
+        }
+    }
+
+    /// Keeps what was edited when it is time to; how long to wait for the next look.
+    fn keep(&mut self) -> io::Result<Duration> {
+        const PATIENCE: Duration = Duration::from_secs(3_600);
+        if let Some(kept) = self.keeper.taken() {
+            self.say_kept(kept)?;
+        }
+        let state = self.desk.is_modified().then(|| self.desk.history.state());
+        Ok(match self.keeper.due(state, Instant::now()) {
+            Some(Duration::ZERO) => {
+                self.keep_now();
+                Duration::from_millis(20)
+            }
+            Some(wait) => wait,
+            None if self.keeper.is_working() => Duration::from_millis(20),
+            None => PATIENCE,
+        })
+    }
+
+    fn keep_now(&mut self) {
+        let name = self.name();
+        let of = RecoveryOf::new(self.file.clone(), false, name, self.stamp.as_ref(), RealWorld::new().now());
+        let text = self.desk.recovery(of, &self.portfolio);
+        if !self.keeper.is_working() {
+            self.keeping = self.done;
+        }
+        self.keeper.keep(self.desk.history.state(), text, || {});
+    }
+
+    fn carry_out(&mut self, line: Line) -> Result<String, Failed> {
+        match line {
+            Line::Save(path) => return self.save(path),
+            Line::History => return Ok(self.history()),
+            Line::Check => return Ok(self.check()),
+            Line::Show(list, id) => return self.show(list, &id),
+            Line::Undo(times) => {
+                for _ in 0..times {
+                    self.desk.undo(&mut self.portfolio);
+                }
+            }
+            Line::Redo(times) => {
+                for _ in 0..times {
+                    self.desk.redo(&mut self.portfolio);
+                }
+            }
+            Line::Recover => {
+                let left = self.left.pop().ok_or(Failed::NothingKept)?;
+                self.edit(Edit::Merge(Box::new(left.recovery.clone().into())))?;
+                self.keep_now();
+                let _ = self.keeper.wait();
+                give_up(&left);
+            }
+            Line::Discard => {
+                let left = self.left.pop().ok_or(Failed::NothingKept)?;
+                give_up(&left);
+            }
+            Line::Set { list, id, field, value } => {
+                let entry = set_field(&self.entry(list, &id)?, &field, value.as_deref())?;
+                self.edit(Edit::Put { entry, goes_on: false })?;
+            }
+            Line::Head { field, value } => {
+                let header = set_header(&self.portfolio.header, &field, value.as_deref())?;
+                self.edit(Edit::Header { header: Box::new(header), goes_on: false })?;
+            }
+            Line::Add(entry) => self.edit(Edit::Add(vec![*entry]))?,
+            Line::Copy { list, id, to } => {
+                let entry = self.entry(list, &id)?.with_id(&to);
+                self.edit(Edit::Add(vec![entry]))?;
+            }
+            Line::Remove { list, id, references } => self.edit(Edit::Remove { list, id, references })?,
+            Line::Rename { list, id, to } => self.edit(Edit::Rename { list, id, to })?,
+        }
+        self.done += 1;
+        Ok(format!("done {}", self.done))
+    }
+
+    fn edit(&mut self, edit: Edit) -> Result<(), Failed> {
+        match self.desk.edit(edit, &mut self.portfolio, self.words.lang()) {
+            Ok(_) | Err(Refusal::Same) => Ok(()),
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    fn entry(&self, list: List, id: &str) -> Result<crate::model::Entry, Refusal> {
+        let entry = self.portfolio.position(list, id).and_then(|place| self.portfolio.entry(list, place));
+        entry.ok_or_else(|| Refusal::NoRecord(list, id.to_owned()))
+    }
+
+    fn save(&mut self, path: Option<PathBuf>) -> Result<String, Failed> {
+        let elsewhere = path.is_some();
+        let path = path.or_else(|| self.file.clone()).ok_or(Failed::NoFile)?;
+        let expected = self.stamp.as_ref().filter(|_| !elsewhere);
+        let state = self.desk.history.state();
+        match save_checked(&path, &self.desk.written(), &self.portfolio, expected) {
+            Ok(stamp) => self.stamp = Some(stamp),
+            Err(not_saved) => {
+                if let NotSaved::NotFlushed(stamp, _) = &not_saved {
+                    self.stamp = Some(Stamp::clone(stamp));
+                }
+                return Err(not_saved.into());
+            }
+        }
+        self.file = Some(std::path::absolute(&path).unwrap_or(path));
+        self.desk.saved(state);
+        self.keeper.forget();
+        Ok(format!("saved {}", self.done))
+    }
+
+    fn history(&self) -> String {
+        let (steps, done) = self.desk.history.steps();
+        let line = |(place, step): (usize, &crate::session::Step)| {
+            format!("{} {}", if place < done { "*" } else { "-" }, step.deed.text(self.words))
+        };
+        let lines: Vec<String> = steps.enumerate().map(line).collect();
+        if lines.is_empty() { "-".to_owned() } else { lines.join("\n") }
+    }
+
+    fn check(&self) -> String {
+        let breaches = check(&self.portfolio);
+        let line = |breach: &crate::model::Breach| {
+            let problem = format::Problem::of_breach(breach.clone());
+            problem.text(self.words)
+        };
+        let mut lines: Vec<String> = breaches.iter().map(line).collect();
+        lines.push(format!("problems {}", breaches.len()));
+        lines.join("\n")
+    }
+
+    fn show(&self, list: List, id: &str) -> Result<String, Failed> {
+        Ok(record_text(&self.entry(list, id)?))
+    }
+}

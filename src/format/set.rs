@@ -1,0 +1,117 @@
+//! One field of a record by its path, set from RON as a person types it: `amounts[0].value` and `4400000`.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::parse::{Failed, Parser, tidy};
+use super::problem::ProblemKind;
+use super::tree::Tree;
+use crate::i18n::Words;
+use crate::model::{Entry, Header, List};
+
+/// Why a field or a record could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotSet {
+    /// The record has no such field.
+    #[error("no field {0}")]
+    NoField(String),
+    /// What was written is not what belongs there.
+    #[error("not taken: {kind:?}")]
+    Bad {
+        /// The field, where it is known.
+        field: Option<String>,
+        /// What is wrong.
+        kind: ProblemKind,
+    },
+}
+
+impl NotSet {
+    /// In the person's words.
+    pub fn text(&self, words: &Words) -> String {
+        match self {
+            Self::NoField(path) => words.tf("set-no-field", &[("field", path.into())]),
+            Self::Bad { field: Some(field), kind } => {
+                words.tf("set-bad-field", &[("field", field.into()), ("what", kind.text(words).into())])
+            }
+            Self::Bad { field: None, kind } => kind.text(words),
+        }
+    }
+}
+
+/// The record with another value in a field; with none where `value` is nothing.
+pub fn set_field(entry: &Entry, path: &str, value: Option<&str>) -> Result<Entry, NotSet> {
+    parse_record(entry.list(), &text_with(Tree::of(entry), path, value)?)
+}
+
+/// What a file says of itself with another value in a field.
+pub fn set_header(header: &Header, path: &str, value: Option<&str>) -> Result<Header, NotSet> {
+    parsed(&text_with(Tree::of(header), path, value)?)
+}
+
+/// A record as it stands in a file.
+pub fn record_text(entry: &Entry) -> String {
+    Tree::of(entry).write_over_lines(0)
+}
+
+/// A record of this list from its text.
+pub fn parse_record(list: List, text: &str) -> Result<Entry, NotSet> {
+    Ok(match list {
+        List::ReportedTotals => Entry::ReportedTotal(parsed(text)?),
+        List::Themes => Entry::Theme(parsed(text)?),
+        List::Topics => Entry::Topic(parsed(text)?),
+        List::Sectors => Entry::Sector(parsed(text)?),
+        List::Supports => Entry::Support(parsed(text)?),
+        List::Places => Entry::Place(parsed(text)?),
+        List::Organizations => Entry::Organization(parsed(text)?),
+        List::Sources => Entry::Source(parsed(text)?),
+        List::Projects => Entry::Project(parsed(text)?),
+        List::Events => Entry::Event(parsed(text)?),
+        List::Continuity => Entry::Continuity(parsed(text)?),
+    })
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, NotSet> {
+    let span: Range<usize> = 0..text.len();
+    let bad = |Failed { field, kind, .. }: Failed| NotSet::Bad { field, kind };
+    let (record, unknown) = Parser::of(text.as_bytes()).parse::<T>(&span).map_err(bad)?;
+    // What this version does not know must not be lost in silence.
+    unknown.first().map_or(Ok(record), |path| Err(NotSet::NoField(tidy(path))))
+}
+
+fn text_with(mut record: Tree, path: &str, value: Option<&str>) -> Result<String, NotSet> {
+    let steps: Vec<&str> = path.split(['.', '[', ']']).filter(|step| !step.is_empty()).collect();
+    if steps.is_empty() || !set(&mut record, &steps, value) {
+        return Err(NotSet::NoField(path.to_owned()));
+    }
+    Ok(record.write_over_lines(0))
+}
+
+/// Sets a value below this one; says whether there is such a place.
+fn set(tree: &mut Tree, steps: &[&str], value: Option<&str>) -> bool {
+    let Some((step, rest)) = steps.split_first() else {
+        *tree = value.map_or(Tree::Nothing, |text| Tree::Word(text.to_owned()));
+        return true;
+    };
+    match tree {
+        Tree::Record(fields) => {
+            fields.iter_mut().find(|(name, _)| name == step).is_some_and(|(_, inner)| set(inner, rest, value))
+        }
+        Tree::List(values) if *step == "+" => {
+            values.push(Tree::Nothing);
+            values.last_mut().is_some_and(|last| value.is_some() && set(last, rest, value))
+        }
+        Tree::List(values) => {
+            let place = step.parse::<usize>().ok().filter(|place| *place < values.len());
+            match place {
+                Some(place) if rest.is_empty() && value.is_none() => {
+                    values.remove(place);
+                    true
+                }
+                Some(place) => values.get_mut(place).is_some_and(|inner| set(inner, rest, value)),
+                None => false,
+            }
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,340 @@
+//! A portfolio on the desk: what people do to its records becomes changes, each of which can be taken back. Knows no
+//! window, no file and no index.
+
+use std::sync::Arc;
+
+use super::history::{Deed, History};
+use crate::format::{Change, Edits, Recovery, RecoveryOf, Seat, Text, Written, write_recovery};
+use crate::model::{Entry, Header, Lang, List, Portfolio};
+use crate::query::changed_fields;
+
+/// Something that a person does to records.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Gives the record of the same list and id these fields. What goes on with the last edit, as typing in one field
+    /// does, is one step with it.
+    Put {
+        /// The record as it shall be.
+        entry: Entry,
+        /// Whether it goes on with the last edit.
+        goes_on: bool,
+    },
+    /// Puts records in at the end of their lists.
+    Add(Vec<Entry>),
+    /// Takes a record out, and what refers to it with it where that is wanted.
+    Remove {
+        /// From which list.
+        list: List,
+        /// Its id.
+        id: String,
+        /// Whether references to it go as well.
+        references: bool,
+    },
+    /// Gives a record another id, and turns what refers to it.
+    Rename {
+        /// Of which list.
+        list: List,
+        /// Its id.
+        id: String,
+        /// The other one.
+        to: String,
+    },
+    /// Changes what the file says of itself.
+    Header {
+        /// As it shall be.
+        header: Box<Header>,
+        /// Whether it goes on with the last edit.
+        goes_on: bool,
+    },
+    /// All of this in one step.
+    Merge(Box<Merge>),
+}
+
+/// Records of another version, to be taken over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merge {
+    /// Records as they shall be, each with the id that it has now; those that have none, or are not there, come in.
+    pub records: Vec<(Option<String>, Entry)>,
+    /// Records that go.
+    pub removed: Vec<(List, String)>,
+    /// What the file says of itself, where that shall change.
+    pub header: Option<Header>,
+}
+
+impl From<Recovery> for Merge {
+    fn from(Recovery { records, removed, header, .. }: Recovery) -> Self {
+        Self { records, removed, header }
+    }
+}
+
+/// Why an edit was not done. The portfolio is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing would be different.
+    #[error("nothing is different")]
+    Same,
+    /// There is no such record.
+    #[error("no record {1} in {0:?}")]
+    NoRecord(List, String),
+    /// The id belongs to another record.
+    #[error("{1} is taken in {0:?}")]
+    Taken(List, String),
+    /// A record must have an id.
+    #[error("no id")]
+    NoId,
+}
+
+/// A portfolio being edited.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The text that was opened.
+    pub text: Text,
+    /// What is different from it.
+    pub edits: Edits,
+    /// How that came about.
+    pub history: History,
+    /// The state that is saved; `None` where none is.
+    saved: Option<u64>,
+}
+
+impl Desk {
+    /// A portfolio as it was opened from this text. What came from no file of its own is not saved until it has one.
+    pub fn of(text: Text, saved: bool) -> Self {
+        Self { text, saved: saved.then_some(0), ..Self::default() }
+    }
+
+    /// Whether there is something that is not saved: edits, as a rule.
+    pub fn is_modified(&self) -> bool {
+        self.saved != Some(self.history.state()) && (self.saved.is_some() || self.history.state() != 0)
+    }
+
+    /// The state that was saved is this one.
+    pub const fn saved(&mut self, state: u64) {
+        self.saved = Some(state);
+        self.history.close();
+    }
+
+    /// The text as it is to be saved.
+    pub fn written(&self) -> Written {
+        Written::of(&self.text, &self.edits)
+    }
+
+    /// The text of a recovery of what is not saved, to be made on a worker.
+    pub fn recovery(&self, of: RecoveryOf, portfolio: &Portfolio) -> impl FnOnce() -> String + Send + 'static {
+        let (edits, text, header) = (self.edits.clone(), self.text.clone(), portfolio.header.clone());
+        move || write_recovery(of, &edits, &text, &header)
+    }
+
+    /// Does an edit: what that changed.
+    pub fn edit(&mut self, edit: Edit, portfolio: &mut Arc<Portfolio>, lang: Lang) -> Result<Vec<Change>, Refusal> {
+        let goes_on = matches!(&edit, Edit::Put { goes_on: true, .. } | Edit::Header { goes_on: true, .. });
+        let (deed, changes) = self.planned(edit, portfolio, lang)?;
+        self.carry_out(&changes, portfolio);
+        self.history.push(deed, changes.clone(), goes_on);
+        Ok(changes)
+    }
+
+    /// Takes the last step back: what that changed; nothing where there is none.
+    pub fn undo(&mut self, portfolio: &mut Arc<Portfolio>) -> Vec<Change> {
+        let changes = self.history.undo().unwrap_or_default();
+        self.carry_out(&changes, portfolio);
+        changes
+    }
+
+    /// Does the last step again that was taken back: what that changed; nothing where there is none.
+    pub fn redo(&mut self, portfolio: &mut Arc<Portfolio>) -> Vec<Change> {
+        let changes = self.history.redo().unwrap_or_default();
+        self.carry_out(&changes, portfolio);
+        changes
+    }
+
+    fn carry_out(&mut self, changes: &[Change], portfolio: &mut Arc<Portfolio>) {
+        if changes.is_empty() {
+            return;
+        }
+        let portfolio = Arc::make_mut(portfolio);
+        for change in changes {
+            self.edits.apply(change, &self.text, portfolio);
+        }
+    }
+
+    fn planned(&self, edit: Edit, portfolio: &Portfolio, lang: Lang) -> Result<(Deed, Vec<Change>), Refusal> {
+        match edit {
+            Edit::Put { entry, .. } => {
+                let list = entry.list();
+                let change = self.put(entry, portfolio)?;
+                let Change::Record { before: Some(before), after: Some(after), .. } = &change else {
+                    return Err(Refusal::Same);
+                };
+                let (name, fields) = (after.name(lang), changed_fields(&**before, &**after));
+                Ok((Deed::Changed { list, name, fields }, vec![change]))
+            }
+            Edit::Add(entries) => {
+                let changes = self.added(entries, portfolio)?;
+                Ok((deed_of_added(&changes, lang).ok_or(Refusal::Same)?, changes))
+            }
+            Edit::Remove { list, id, references } => {
+                let (place, entry) = found(list, &id, portfolio)?;
+                let name = entry.name(lang);
+                let mut changes = Vec::new();
+                if references {
+                    changes = self.turned(portfolio, list, &id, |entry| entry.without(list, &id));
+                    changes.extend(self.turned_header(portfolio, list, &id, None));
+                }
+                let at = self.edits.seat(list, place, &self.text);
+                changes.push(Change::Record { list, at, before: Some(Arc::new(entry)), after: None });
+                Ok((Deed::Removed(list, name), changes))
+            }
+            Edit::Rename { list, id, to } => self.renamed(list, &id, &to, portfolio, lang),
+            Edit::Header { header, .. } => {
+                if *header == portfolio.header {
+                    return Err(Refusal::Same);
+                }
+                let fields = changed_fields(&portfolio.header, &*header);
+                let before = Arc::new(portfolio.header.clone());
+                Ok((Deed::Header(fields), vec![Change::Header { before, after: Arc::new(*header) }]))
+            }
+            Edit::Merge(merge) => self.merged(*merge, portfolio, lang),
+        }
+    }
+
+    fn put(&self, entry: Entry, portfolio: &Portfolio) -> Result<Change, Refusal> {
+        let list = entry.list();
+        let (place, before) = found(list, entry.id(), portfolio)?;
+        if before == entry {
+            return Err(Refusal::Same);
+        }
+        let at = self.edits.seat(list, place, &self.text);
+        Ok(Change::Record { list, at, before: Some(Arc::new(before)), after: Some(Arc::new(entry)) })
+    }
+
+    fn added(&self, entries: Vec<Entry>, portfolio: &Portfolio) -> Result<Vec<Change>, Refusal> {
+        let mut changes: Vec<Change> = Vec::new();
+        for entry in entries {
+            let (list, id) = (entry.list(), entry.id().to_owned());
+            if id.trim().is_empty() {
+                return Err(Refusal::NoId);
+            }
+            let twice = changes.iter().any(|change| {
+                matches!(change, Change::Record { list: of, after: Some(other), .. } if *of == list && other.id() == id)
+            });
+            if twice || portfolio.position(list, &id).is_some() {
+                return Err(Refusal::Taken(list, id));
+            }
+            let Seat::Added(next) = self.edits.next_seat(list) else { continue };
+            let new = |change: &&Change| matches!(change, Change::Record { list: of, .. } if *of == list);
+            let at = Seat::Added(next + changes.iter().filter(new).count());
+            changes.push(Change::Record { list, at, before: None, after: Some(Arc::new(entry)) });
+        }
+        Ok(changes)
+    }
+
+    fn renamed(
+        &self,
+        list: List,
+        id: &str,
+        to: &str,
+        portfolio: &Portfolio,
+        lang: Lang,
+    ) -> Result<(Deed, Vec<Change>), Refusal> {
+        let (place, before) = found(list, id, portfolio)?;
+        if to.trim().is_empty() {
+            return Err(Refusal::NoId);
+        }
+        if id == to {
+            return Err(Refusal::Same);
+        }
+        if portfolio.position(list, to).is_some() {
+            return Err(Refusal::Taken(list, to.to_owned()));
+        }
+        let name = before.name(lang);
+        let at = self.edits.seat(list, place, &self.text);
+        let after = before.clone().with_id(to);
+        let own = Change::Record { list, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) };
+        let mut changes = vec![own];
+        changes.extend(self.turned(portfolio, list, id, |entry| entry.renamed(list, id, to)));
+        changes.extend(self.turned_header(portfolio, list, id, Some(to)));
+        Ok((Deed::Renamed(list, name), changes))
+    }
+
+    /// The changes of every record that refers to an id.
+    fn turned(
+        &self,
+        portfolio: &Portfolio,
+        list: List,
+        id: &str,
+        turn: impl Fn(&Entry) -> Option<Entry>,
+    ) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (of, place) in portfolio.referring(list, id) {
+            let Some(before) = portfolio.entry(of, place) else { continue };
+            let Some(after) = turn(&before) else { continue };
+            let at = self.edits.seat(of, place, &self.text);
+            changes.push(Change::Record { list: of, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) });
+        }
+        changes
+    }
+
+    /// The cut-off's sources stand in the header.
+    fn turned_header(&self, portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) -> Option<Change> {
+        let mut header = portfolio.header.clone();
+        let sources = &mut header.cutoff.as_mut().filter(|_| list == List::Sources)?.sources;
+        match to {
+            Some(to) => sources.iter_mut().filter(|source| *source == id).for_each(|source| to.clone_into(source)),
+            None => sources.retain(|source| source != id),
+        }
+        let changed = header != portfolio.header;
+        let before = Arc::new(portfolio.header.clone());
+        changed.then(|| Change::Header { before, after: Arc::new(header) })
+    }
+
+    fn merged(&self, merge: Merge, portfolio: &Portfolio, lang: Lang) -> Result<(Deed, Vec<Change>), Refusal> {
+        let mut changes = Vec::new();
+        let mut new = Vec::new();
+        for (was, entry) in merge.records {
+            let list = entry.list();
+            let id = was.unwrap_or_else(|| entry.id().to_owned());
+            let Ok((place, before)) = found(list, &id, portfolio) else {
+                new.push(entry);
+                continue;
+            };
+            if id != entry.id() && portfolio.position(list, entry.id()).is_some() {
+                return Err(Refusal::Taken(list, entry.id().to_owned()));
+            }
+            if before != entry {
+                let at = self.edits.seat(list, place, &self.text);
+                let (before, after) = (Some(Arc::new(before)), Some(Arc::new(entry)));
+                changes.push(Change::Record { list, at, before, after });
+            }
+        }
+        changes.extend(self.added(new, portfolio)?);
+        for (list, id) in merge.removed {
+            let Ok((place, before)) = found(list, &id, portfolio) else { continue };
+            let at = self.edits.seat(list, place, &self.text);
+            changes.push(Change::Record { list, at, before: Some(Arc::new(before)), after: None });
+        }
+        if let Some(header) = merge.header.filter(|header| *header != portfolio.header) {
+            changes.push(Change::Header { before: Arc::new(portfolio.header.clone()), after: Arc::new(header) });
+        }
+        let deed = match changes.as_slice() {
+            [] => return Err(Refusal::Same),
+            [Change::Record { before: None, .. }] => deed_of_added(&changes, lang),
+            several => Some(Deed::Several(several.len())),
+        };
+        Ok((deed.ok_or(Refusal::Same)?, changes))
+    }
+}
+
+fn deed_of_added(changes: &[Change], lang: Lang) -> Option<Deed> {
+    match changes {
+        [] => None,
+        [Change::Record { list, after: Some(entry), .. }] => Some(Deed::Added(*list, entry.name(lang))),
+        several => Some(Deed::Several(several.len())),
+    }
+}
+
+fn found(list: List, id: &str, portfolio: &Portfolio) -> Result<(usize, Entry), Refusal> {
+    let place = portfolio.position(list, id);
+    let entry = place.and_then(|place| Some((place, portfolio.entry(list, place)?)));
+    entry.ok_or_else(|| Refusal::NoRecord(list, id.to_owned()))
+}

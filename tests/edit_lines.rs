@@ -1,0 +1,168 @@
+//! `atalaya edit` and `atalaya convert`, as a script uses them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use atalaya::format::{embedded, read_ron};
+use tempfile::TempDir;
+
+struct Ran {
+    code: i32,
+    out: Vec<String>,
+    err: String,
+}
+
+fn atalaya(home: &Path, args: &[&str], lines: &str) -> Ran {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_atalaya"));
+    program.args(args).current_dir(home).env("HOME", home).env("LANG", "es_MX.UTF-8");
+    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+        program.env_remove(name);
+    }
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A home of its own with a copy of the embedded portfolio in it.
+fn home() -> TempDir {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("mío.ron"), embedded()).unwrap();
+    home
+}
+
+fn text(home: &TempDir, name: &str) -> String {
+    fs::read_to_string(home.path().join(name)).unwrap()
+}
+
+#[test]
+fn a_line_edits_and_save_keeps_the_former_version() {
+    let home = home();
+    let before = text(&home, "mío.ron");
+    let ran = atalaya(
+        home.path(),
+        &["edit", "mío.ron"],
+        "set projects senderos acronym \"SND\"\nset projects senderos amounts[0].value 4500000.50\nsave\n",
+    );
+    assert_eq!(
+        (ran.code, ran.out),
+        (0, vec!["done 1".to_owned(), "done 2".to_owned(), "saved 2".to_owned()]),
+        "{}",
+        ran.err
+    );
+    let after = text(&home, "mío.ron");
+    let changed: Vec<_> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    assert!(after.contains("acronym: \"SND\"") && after.contains("4500000.5"));
+    assert_eq!(text(&home, "mío.bak.ron"), before);
+}
+
+#[test]
+fn everything_can_be_undone_and_done_again() {
+    let home = home();
+    let before = text(&home, "mío.ron");
+    let edits = "remove sources ocft-dol-path with-references\n\
+        rename organizations padf fupad\n\
+        copy projects senderos senderos-2\n\
+        add themes (id: \"salud\", name: (es: \"Salud\"))\n\
+        head updated \"2026-11-26\"\n\
+        unset projects senderos summary\n";
+    let ran =
+        atalaya(home.path(), &["edit", "mío.ron"], &format!("{edits}history\nundo 6\nsave\nredo 6\nsave b.ron\n"));
+    assert_eq!(ran.code, 0, "{}{:?}", ran.err, ran.out);
+    assert!(ran.out.iter().any(|line| line.starts_with("* cambiar la clave de")), "{:?}", ran.out);
+    assert_eq!(text(&home, "mío.ron"), before, "all was taken back: the same bytes");
+    let portfolio = read_ron(text(&home, "b.ron").as_bytes()).unwrap();
+    assert_eq!(portfolio.problems, []);
+    let portfolio = portfolio.portfolio;
+    assert!(portfolio.organizations.has("fupad") && !portfolio.organizations.has("padf"));
+    assert!(
+        !portfolio.sources.has("ocft-dol-path")
+            && portfolio.themes.has("salud")
+            && portfolio.projects.has("senderos-2")
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_the_rest_goes_on() {
+    let home = home();
+    let lines = "set projects nadie acronym \"X\"\nset projects senderos start \"2023-13\"\nset projects senderos zapato 43\n\
+        add themes (id: \"osh\", name: ())\nbaila\nset projects senderos acronym \"SND\"\nsave\n";
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], lines);
+    assert_eq!(ran.out.iter().filter(|line| *line == "failed").count(), 5, "{:?}", ran.out);
+    assert_eq!((ran.code, ran.out.last().unwrap().as_str()), (1, "saved 1"));
+    for said in ["«nadie»", "2023-13", "zapato", "«osh»", "baila"] {
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+    }
+}
+
+#[test]
+fn unsaved_work_is_kept_and_recovered() {
+    let home = home();
+    let before = text(&home, "mío.ron");
+    let lines = "set projects senderos acronym \"SND\"\nrename themes osh sst\nremove events ev-1\n";
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], lines);
+    assert!(ran.code == 1 && ran.out.contains(&"kept 2".to_owned()), "{:?}{}", ran.out, ran.err);
+    assert_eq!(text(&home, "mío.ron"), before);
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "recover\nsave\n");
+    assert!(ran.err.contains("Hay trabajo sin guardar"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.last().unwrap().as_str()), (0, "saved 1"), "{}", ran.err);
+    let read = read_ron(text(&home, "mío.ron").as_bytes()).unwrap();
+    assert_eq!(read.problems, []);
+    assert!(read.portfolio.themes.has("sst") && !read.portfolio.themes.has("osh"));
+    assert_eq!(read.portfolio.projects.find("senderos").unwrap().acronym.as_deref(), Some("SND"));
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "recover\n");
+    assert!(ran.out == ["failed"] && ran.err.contains("No hay trabajo resguardado"), "{}", ran.err);
+}
+
+#[test]
+fn a_file_that_somebody_else_wrote_is_not_overwritten() {
+    let home = home();
+    let path = home.path().join("mío.ron");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_atalaya"));
+    program.args(["edit", "mío.ron"]).current_dir(home.path()).env("HOME", home.path()).env("LANG", "es_MX.UTF-8");
+    program.env_remove("XDG_DATA_HOME");
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = child.stdin.take().unwrap();
+    let mut said = std::io::BufReader::new(child.stdout.take().unwrap());
+    lines.write_all(b"set projects senderos acronym \"SND\"\n").unwrap();
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut said, &mut line).unwrap();
+    assert_eq!(line, "done 1\n");
+    let theirs = text(&home, "mío.ron").replace("SENDEROS", "OTROS");
+    fs::write(&path, &theirs).unwrap();
+    lines.write_all(b"save\nsave aparte.ron\n").unwrap();
+    drop(lines);
+    let output = child.wait_with_output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("otro programa cambió el archivo"));
+    assert_eq!(text(&home, "mío.ron"), theirs);
+    assert!(text(&home, "aparte.ron").contains("\"SND\""));
+}
+
+#[test]
+fn convert_gives_the_same_bytes() {
+    let home = home();
+    let odd = format!(
+        "// arriba\r\n{}// abajo",
+        text(&home, "mío.ron").replace("schema: 1,", "schema: 1, mañana: [1, (x: 2)],")
+    );
+    fs::write(home.path().join("raro.ron"), &odd).unwrap();
+    let ran = atalaya(home.path(), &["convert", "raro.ron", "igual.ron"], "");
+    assert_eq!((ran.code, text(&home, "igual.ron")), (0, odd), "{}", ran.err);
+    let ran = atalaya(home.path(), &["convert", "nadie.ron", "x.ron"], "");
+    assert!(ran.code == 2 && ran.err.contains("nadie.ron") && !home.path().join("x.ron").exists());
+}
