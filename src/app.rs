@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session};
+use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session, Verb};
 use crate::ui;
 
 /// A dialog that is gone sooner was never there.
@@ -46,6 +46,8 @@ struct App {
     title: String,
     chosen: Receiver<Command>,
     choose: Sender<Command>,
+    /// Whether the window may close: what becomes of unsaved work is known.
+    closing: bool,
 }
 
 impl App {
@@ -60,11 +62,12 @@ impl App {
         let mut session = Session::new(Arc::new(RealWorld::new()));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
+        session.look_for_work();
         if let Some(file) = file {
             session.apply(Command::Open(file));
         }
         let (choose, chosen) = channel();
-        Self { session, title: String::new(), chosen, choose }
+        Self { session, title: String::new(), chosen, choose, closing: false }
     }
 
     /// Asks for a portfolio.
@@ -95,6 +98,13 @@ impl App {
         let dialog = self.dialog(&self.session.words.t("dialog-save-title"), &ending, &ending).set_file_name(&name);
         let without = Command::NoDialog(Some(SaveFile { name, text: text.clone() }));
         self.ask(ctx, dialog.save_file(), without, |path| Command::Write { path, text });
+    }
+
+    /// Asks where to save the portfolio.
+    fn save_portfolio(&self, ctx: &Context, name: &str) {
+        let title = self.session.words.t("dialog-save-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron").set_file_name(name);
+        self.ask(ctx, dialog.save_file(), Command::SaveWithoutDialog(name.to_owned()), Command::SaveAs);
     }
 
     fn dialog(&self, title: &str, kind: &str, ending: &str) -> rfd::AsyncFileDialog {
@@ -132,10 +142,9 @@ impl App {
     }
 
     fn follow_title(&mut self, ctx: &Context) {
-        let portfolio = self.session.document.portfolio.header.title.show(self.session.words.lang());
-        let file = self.session.document.origin.path().and_then(|path| path.file_name());
-        let shown = file.map_or_else(|| portfolio.to_owned(), |file| file.to_string_lossy().into_owned());
-        let title = if shown.is_empty() { "Atalaya".to_owned() } else { format!("{shown} – Atalaya") };
+        let shown = self.session.document.name(&self.session.words);
+        let mark = if self.session.is_modified() { "• " } else { "" };
+        let title = if shown.is_empty() { "Atalaya".to_owned() } else { format!("{mark}{shown} – Atalaya") };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -148,13 +157,22 @@ impl eframe::App for App {
         while let Ok(command) = self.chosen.try_recv() {
             self.session.apply(command);
         }
+        if ui.input(|input| input.viewport().close_requested()) && !self.closing && self.session.is_modified() {
+            // Whoever closes the window is asked first what becomes of unsaved work.
+            ui.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.session.apply(Command::Do(Verb::Quit));
+        }
         for effect in ui::frame(ui, &mut self.session) {
             match effect {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),
-                Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
+                Effect::SavePortfolio(name) => self.save_portfolio(ui.ctx(), &name),
+                Effect::Quit => {
+                    self.closing = true;
+                    ui.send_viewport_cmd(ViewportCommand::Close);
+                }
                 Effect::Copy(_) | Effect::Visit(_) | Effect::FocusSearch | Effect::FocusCutoff | Effect::NextPane => {}
             }
         }

@@ -179,7 +179,7 @@ impl<W: Write> Editing<'_, W> {
 
     /// Keeps what was edited when it is time to; how long to wait for the next look.
     fn keep(&mut self) -> io::Result<Duration> {
-        const PATIENCE: Duration = Duration::from_secs(3_600);
+        const PATIENCE: Duration = Duration::from_hours(1);
         if let Some(kept) = self.keeper.taken() {
             self.say_kept(kept)?;
         }
@@ -285,7 +285,7 @@ impl<W: Write> Editing<'_, W> {
     }
 
     fn history(&self) -> String {
-        let (steps, done) = self.desk.history.steps();
+        let (steps, done) = (self.desk.history.steps(), self.desk.history.done());
         let line = |(place, step): (usize, &crate::session::Step)| {
             format!("{} {}", if place < done { "*" } else { "-" }, step.deed.text(self.words))
         };

@@ -38,7 +38,7 @@ pub use recovery::{Recovery, RecoveryOf, read_recovery, read_recovery_file, writ
 pub use replace::replace;
 pub use sample::Sample;
 pub use save::{NotSaved, Stamp, backup_of, save};
-pub use set::{NotSet, parse_record, record_text, set_field, set_header};
+pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
 pub use tree::is_hidden;
 pub use unreadable::Unreadable;

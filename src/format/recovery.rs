@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::edits::{Edits, parse_entry};
+use super::edits::Edits;
 use super::parse::Parser;
 use super::read::{Read, read_ron};
 use super::save::Stamp;
@@ -90,11 +90,7 @@ pub fn write_recovery(mut of: RecoveryOf, edits: &Edits, text: &Text, header: &H
     let mut lists = String::new();
     for (list, edits) in &edits.lists {
         let key = list.key().to_owned();
-        let id_in_file = |place: usize| {
-            let span = text.span(*list, place)?;
-            let bytes = text.get(span.clone());
-            parse_entry(*list, &bytes, &(0..bytes.len())).map(|entry| entry.id().to_owned())
-        };
+        let id_in_file = |place: usize| text.record(*list, place).map(|entry| entry.id().to_owned());
         let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
         let mut records = Vec::new();
         for (place, entry) in kept {
@@ -139,7 +135,7 @@ pub fn read_recovery(bytes: &[u8]) -> Result<Recovery, Unreadable> {
     let removed = of.removed.iter().filter_map(|gone| Some((List::from_key(&gone.list)?, gone.id.clone())));
     let removed = removed.collect();
     let header = of.header.then(|| portfolio.header.clone());
-    Ok(Recovery { records, removed, header, of })
+    Ok(Recovery { of, records, removed, header })
 }
 
 /// Reads a recovery from a file.

@@ -231,13 +231,11 @@ fn keep_backup(path: &Path) -> io::Result<()> {
     let backup = backup_of(path);
     let folder = folder_of(path);
     let beside = tempfile::Builder::new().prefix(".atalaya").make_in(folder, |name| fs::hard_link(path, name));
-    match beside {
-        Ok(linked) => linked.into_temp_path().persist(&backup).map_err(|error| error.error),
+    if let Ok(linked) = beside {
+        linked.into_temp_path().persist(&backup).map_err(|error| error.error)?;
+    } else {
         // Not every file system has links.
-        Err(_) => {
-            let copied = |out: &mut dyn Write| io::copy(&mut File::open(path)?, out).map(|_| ());
-            replace(&backup, copied)
-        }
-    }?;
+        replace(&backup, |out| io::copy(&mut File::open(path)?, out).map(|_| ()))?;
+    }
     sync_folder(folder)
 }

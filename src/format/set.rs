@@ -49,6 +49,11 @@ pub fn set_header(header: &Header, path: &str, value: Option<&str>) -> Result<He
     parsed(&text_with(Tree::of(header), path, value)?)
 }
 
+/// A portfolio without records as a file.
+pub fn blank_text(header: &Header) -> String {
+    Tree::of(header).write_over_lines(0) + "\n"
+}
+
 /// A record as it stands in a file.
 pub fn record_text(entry: &Entry) -> String {
     Tree::of(entry).write_over_lines(0)

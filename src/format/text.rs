@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::edits::parse_entry;
 use super::outline::Field;
 use super::packed::Packed;
-use crate::model::List;
+use crate::model::{Entry, List};
 
 /// The text of a portfolio as it was opened.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +103,12 @@ impl Text {
             Bytes::Packed(packed) if list == List::Projects => packed.spans().get(place).cloned(),
             _ => self.spans.get(&list)?.get(place).cloned(),
         }
+    }
+
+    /// A record as it was read.
+    pub fn record(&self, list: List, place: usize) -> Option<Entry> {
+        let bytes = self.get(self.span(list, place)?);
+        parse_entry(list, &bytes, &(0..bytes.len()))
     }
 
     /// A field of the file by its name.

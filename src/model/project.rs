@@ -10,7 +10,7 @@ use super::table::Record;
 use super::text::{Bilingual, Lang};
 
 /// A project and all that its sources say of it, also where they disagree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Project {
     /// Id.
     pub id: String,

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use super::comparing::CompareWith;
+use super::desk::Edit;
+use super::saving::{Meanwhile, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
 use crate::figure::card::CardOf;
 use crate::figure::{Recipient, UnitsBy};
-use crate::model::{Day, Lang, Note, Unfinished};
+use crate::model::{Day, Lang, List, Note, Unfinished};
 use crate::query::{By, Column, EventColumn, EventKey, Field, Filter, Key, Reading, Spread, Value};
 
 /// Something that a person does. Views, menus, shortcuts, drops and tests emit them; one `apply` carries them out.
@@ -136,6 +138,26 @@ pub enum Command {
     AsTable(bool),
     /// Open a figure's card, or close it.
     Card(Option<CardOf>),
+    /// Edit records.
+    Edit(Edit),
+    /// Take steps back or do them again until so many are done.
+    UndoTo(usize),
+    /// Save the portfolio as this file.
+    SaveAs(PathBuf),
+    /// The system has no file dialog to show; the portfolio is saved where documents are, under this name.
+    SaveWithoutDialog(String),
+    /// Open the form of a record, or close it.
+    Form(Option<(List, String)>),
+    /// Recover kept work, by its place.
+    Recover(usize),
+    /// The same, once it is known what becomes of the open portfolio.
+    RecoverNow(usize),
+    /// Give kept work up, by its place.
+    GiveUp(usize),
+    /// What becomes of unsaved work.
+    Unsaved(Unsaved),
+    /// What is done where somebody else wrote the file.
+    Meanwhile(Meanwhile),
     /// Open a file.
     Open(PathBuf),
     /// Give up the file being opened.
@@ -199,6 +221,8 @@ pub enum Effect {
     PickNotes,
     /// Ask where to save this.
     Save(SaveFile),
+    /// Ask where to save the portfolio, for which this name is offered.
+    SavePortfolio(String),
     /// Give the search box the focus.
     FocusSearch,
     /// Give the field of the cut-off the focus.

@@ -61,6 +61,22 @@ pub struct Merge {
     pub header: Option<Header>,
 }
 
+impl Merge {
+    /// Edits as they are done once more on another version of the same portfolio.
+    pub fn of(edits: &Edits, text: &Text) -> Self {
+        let mut merge =
+            Self { header: edits.header.as_ref().map(|(_, after)| Header::clone(after)), ..Self::default() };
+        for (list, edits) in &edits.lists {
+            let id = |place: &usize| text.record(*list, *place).map(|entry| entry.id().to_owned());
+            let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
+            merge.records.extend(kept.map(|(place, entry)| (id(place), Entry::clone(entry))));
+            merge.records.extend(edits.added.iter().map(|entry| (None, Entry::clone(entry))));
+            merge.removed.extend(edits.removed.iter().filter_map(id).map(|id| (*list, id)));
+        }
+        merge
+    }
+}
+
 impl From<Recovery> for Merge {
     fn from(Recovery { records, removed, header, .. }: Recovery) -> Self {
         Self { records, removed, header }
@@ -95,6 +111,8 @@ pub struct Desk {
     pub history: History,
     /// The state that is saved; `None` where none is.
     saved: Option<u64>,
+    /// Whether there is something to be saved even before anything is edited.
+    is_there: bool,
 }
 
 impl Desk {
@@ -105,13 +123,19 @@ impl Desk {
 
     /// Whether there is something that is not saved: edits, as a rule.
     pub fn is_modified(&self) -> bool {
-        self.saved != Some(self.history.state()) && (self.saved.is_some() || self.history.state() != 0)
+        self.saved != Some(self.history.state()) && (self.saved.is_some() || self.is_there || self.history.state() != 0)
     }
 
     /// The state that was saved is this one.
     pub const fn saved(&mut self, state: u64) {
         self.saved = Some(state);
         self.history.close();
+    }
+
+    /// What is here stands in no file.
+    pub const fn unsaved(&mut self) {
+        self.saved = None;
+        self.is_there = true;
     }
 
     /// The text as it is to be saved.
@@ -166,7 +190,8 @@ impl Desk {
                 let Change::Record { before: Some(before), after: Some(after), .. } = &change else {
                     return Err(Refusal::Same);
                 };
-                let (name, fields) = (after.name(lang), changed_fields(&**before, &**after));
+                // As it was called when the edit began: its name may be what is edited.
+                let (name, fields) = (before.name(lang), changed_fields(&**before, &**after));
                 Ok((Deed::Changed { list, name, fields }, vec![change]))
             }
             Edit::Add(entries) => {
@@ -179,7 +204,7 @@ impl Desk {
                 let mut changes = Vec::new();
                 if references {
                     changes = self.turned(portfolio, list, &id, |entry| entry.without(list, &id));
-                    changes.extend(self.turned_header(portfolio, list, &id, None));
+                    changes.extend(turned_header(portfolio, list, &id, None));
                 }
                 let at = self.edits.seat(list, place, &self.text);
                 changes.push(Change::Record { list, at, before: Some(Arc::new(entry)), after: None });
@@ -253,7 +278,7 @@ impl Desk {
         let own = Change::Record { list, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) };
         let mut changes = vec![own];
         changes.extend(self.turned(portfolio, list, id, |entry| entry.renamed(list, id, to)));
-        changes.extend(self.turned_header(portfolio, list, id, Some(to)));
+        changes.extend(turned_header(portfolio, list, id, Some(to)));
         Ok((Deed::Renamed(list, name), changes))
     }
 
@@ -273,19 +298,6 @@ impl Desk {
             changes.push(Change::Record { list: of, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) });
         }
         changes
-    }
-
-    /// The cut-off's sources stand in the header.
-    fn turned_header(&self, portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) -> Option<Change> {
-        let mut header = portfolio.header.clone();
-        let sources = &mut header.cutoff.as_mut().filter(|_| list == List::Sources)?.sources;
-        match to {
-            Some(to) => sources.iter_mut().filter(|source| *source == id).for_each(|source| to.clone_into(source)),
-            None => sources.retain(|source| source != id),
-        }
-        let changed = header != portfolio.header;
-        let before = Arc::new(portfolio.header.clone());
-        changed.then(|| Change::Header { before, after: Arc::new(header) })
     }
 
     fn merged(&self, merge: Merge, portfolio: &Portfolio, lang: Lang) -> Result<(Deed, Vec<Change>), Refusal> {
@@ -323,6 +335,19 @@ impl Desk {
         };
         Ok((deed.ok_or(Refusal::Same)?, changes))
     }
+}
+
+/// The cut-off's sources stand in the header.
+fn turned_header(portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) -> Option<Change> {
+    let mut header = portfolio.header.clone();
+    let sources = &mut header.cutoff.as_mut().filter(|_| list == List::Sources)?.sources;
+    match to {
+        Some(to) => sources.iter_mut().filter(|source| *source == id).for_each(|source| to.clone_into(source)),
+        None => sources.retain(|source| source != id),
+    }
+    let changed = header != portfolio.header;
+    let before = Arc::new(portfolio.header.clone());
+    changed.then(|| Change::Header { before, after: Arc::new(header) })
 }
 
 fn deed_of_added(changes: &[Change], lang: Lang) -> Option<Deed> {

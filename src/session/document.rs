@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::format::{Problem, Read};
+use crate::format::{Problem, Read, Stamp, Text};
 use crate::i18n::Words;
 use crate::model::Portfolio;
 use crate::query::{Harvest, Index};
@@ -21,6 +21,10 @@ pub struct Document {
     pub more_problems: usize,
     /// Where they come from.
     pub origin: Origin,
+    /// Their text as it was read.
+    pub text: Text,
+    /// What the file was when it was read.
+    pub stamp: Option<Stamp>,
     /// Whether it is the first part of a file that is still being read.
     pub partial: bool,
     /// Grows with every change and every opening.
@@ -34,13 +38,20 @@ pub enum Origin {
     Embedded,
     /// A file.
     File(PathBuf),
+    /// No file yet.
+    Unsaved {
+        /// What it is called until it has one.
+        name: String,
+        /// Whether it is a new portfolio and not a copy of the embedded one.
+        new: bool,
+    },
 }
 
 impl Origin {
     /// The file, where there is one.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::Embedded => None,
+            Self::Embedded | Self::Unsaved { .. } => None,
             Self::File(path) => Some(path),
         }
     }
@@ -49,6 +60,9 @@ impl Origin {
 impl Document {
     /// What it is called: its file, else its title.
     pub fn name(&self, words: &Words) -> String {
+        if let Origin::Unsaved { name, .. } = &self.origin {
+            return name.clone();
+        }
         let file = self.origin.path().and_then(Path::file_name);
         let title = || self.portfolio.header.title.show(words.lang()).to_owned();
         file.map_or_else(title, |file| file.to_string_lossy().into_owned())
@@ -75,6 +89,8 @@ impl Document {
             problems: Arc::new(read.problems),
             more_problems: read.more_problems,
             origin,
+            text: read.text,
+            stamp: None,
             partial: false,
             revision,
         }

@@ -34,6 +34,19 @@ pub enum Deed {
     Several(usize),
 }
 
+impl Deed {
+    /// Whether both are about the same fields of a record; it may be called otherwise by now.
+    fn is_of_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Changed { list, fields, .. }, Self::Changed { list: of, fields: others, .. }) => {
+                (list, fields) == (of, others)
+            }
+            (Self::Header(fields), Self::Header(others)) => fields == others,
+            _ => false,
+        }
+    }
+}
+
 /// A step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -70,7 +83,7 @@ impl History {
         if goes_on
             && !self.closed
             && let Some(last) = self.steps.back_mut()
-            && last.deed == deed
+            && last.deed.is_of_the_same(&deed)
             && let Some(changes) = joined(&last.changes, &changes)
         {
             (last.changes, last.state) = (changes, state);
@@ -112,9 +125,14 @@ impl History {
         self.closed = true;
     }
 
-    /// The steps in their order, and how many of them are done.
-    pub fn steps(&self) -> (impl ExactSizeIterator<Item = &Step>, usize) {
-        (self.steps.iter(), self.done)
+    /// The steps in their order.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.steps.iter()
+    }
+
+    /// How many of them are done.
+    pub const fn done(&self) -> usize {
+        self.done
     }
 
     /// The step that would be undone.

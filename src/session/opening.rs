@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
 use super::view::View;
-use crate::format::{self, Progress, Read, Unreadable};
-use crate::model::{Header, Notes, Portfolio};
+use crate::format::{self, Progress, Read, Stamp, Unreadable};
+use crate::model::{Bilingual, Header, Lang, Notes, Portfolio, SCHEMA};
 use crate::query::TextRanks;
 
 /// A file that is being opened on a worker.
@@ -33,6 +34,9 @@ enum Arrived {
 /// What was open, and how it was looked at.
 struct Former {
     document: Document,
+    desk: Desk,
+    records: Arc<Portfolio>,
+    stamp: Option<Stamp>,
     view: View,
     back: Vec<View>,
     forward: Vec<View>,
@@ -54,11 +58,12 @@ impl Session {
                 let _ = sender.send(Arrived::First(Document { partial: true, ..first }));
                 wake();
             }
+            let stamp = Stamp::of(&file).ok();
             let read = world.read(&file, &seen);
             if seen.is_cancelled() {
                 return;
             }
-            let read = read.map(|read| Document::of(read, Origin::File(file), revision));
+            let read = read.map(|read| Document { stamp, ..Document::of(read, Origin::File(file), revision) });
             let held = read.as_ref().ok();
             let held = held.map(|document| {
                 let known = document.index.known();
@@ -92,6 +97,10 @@ impl Session {
     pub fn take_results(&mut self) {
         self.take_comparison();
         self.answers.take();
+        self.take_saved();
+        self.take_reindexed();
+        self.take_outside();
+        self.refresh();
         let Some(opening) = &mut self.opening else { return };
         let Ok(arrived) = opening.result.try_recv() else { return };
         match arrived {
@@ -107,6 +116,9 @@ impl Session {
         let view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
         let former = Former {
             document: std::mem::replace(&mut self.document, document),
+            desk: std::mem::take(&mut self.desk),
+            records: Arc::clone(&self.records),
+            stamp: self.stamp.take(),
             view: std::mem::replace(&mut self.view, view),
             back: std::mem::take(&mut self.back),
             forward: std::mem::take(&mut self.forward),
@@ -122,7 +134,8 @@ impl Session {
 
     fn restore(&mut self, former: Option<Box<Former>>) {
         let Some(former) = former else { return };
-        let Former { document, view, back, forward, notices } = *former;
+        let Former { document, desk, records, stamp, view, back, forward, notices } = *former;
+        (self.desk, self.records, self.stamp) = (desk, records, stamp);
         (self.document, self.view, self.back, self.forward) = (document, view, back, forward);
         (self.card, self.panel) = (None, None);
         self.notices = notices;
@@ -146,6 +159,7 @@ impl Session {
                 if let Some(view) = looked {
                     self.view = view;
                 }
+                self.go_on_with_edits();
                 let problems = self.document.problems.len() + self.document.more_problems;
                 if problems > 0 {
                     let args = [("n", problems.into()), ("file", file_name(&path).into())];
@@ -155,9 +169,23 @@ impl Session {
             }
             Err(unreadable) => {
                 self.restore(opening.former);
+                self.left.extend(self.recovering.take());
+                self.merging = None;
                 let text = unreadable.text(&self.words, &file_name(&path));
                 self.tell(true, text);
             }
+        }
+    }
+
+    /// What was edited before the file was read again, or was kept and never saved, is done once more on what is open now.
+    fn go_on_with_edits(&mut self) {
+        if let Some(found) = self.recovering.take() {
+            self.take_up(found);
+        }
+        if let Some(merge) = self.merging.take() {
+            self.edit(Edit::Merge(Box::new(merge)));
+            let text = self.words.t("merged-outside");
+            self.tell(false, text);
         }
     }
 
@@ -168,6 +196,8 @@ impl Session {
     /// Shows another document; ids of the old one mean nothing in it.
     pub(super) fn show(&mut self, document: Document) {
         self.document = document;
+        let stamp = self.document.stamp.clone();
+        self.set_desk(stamp);
         self.view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
         self.back.clear();
         self.forward.clear();
@@ -188,20 +218,30 @@ pub(super) fn file_name(path: &Path) -> String {
 
 /// The portfolio that the program carries. That it can be read whole is a test; if it could not, an empty one opens.
 pub(super) fn embedded(revision: u64) -> Document {
-    let empty = || {
-        let header = Header {
-            schema: crate::model::SCHEMA,
-            title: crate::model::Bilingual::default(),
-            about: crate::model::Bilingual::default(),
-            country: None,
-            currency: None,
-            language: None,
-            updated: None,
-            cutoff: None,
-            synonyms: Vec::new(),
-        };
-        Read::of(Portfolio::empty(header))
+    match format::read_ron(format::embedded()) {
+        Ok(read) => Document::new(read, Origin::Embedded, revision),
+        Err(_) => blank("", Lang::Es, revision),
+    }
+}
+
+/// A portfolio without records, with this title.
+pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
+    let title = match lang {
+        Lang::Es => Bilingual { es: Some(title.to_owned()), en: None },
+        Lang::En => Bilingual { es: None, en: Some(title.to_owned()) },
     };
-    let read = format::read_ron(format::embedded()).unwrap_or_else(|_| empty());
+    let header = Header {
+        schema: SCHEMA,
+        title,
+        about: Bilingual::default(),
+        country: None,
+        currency: None,
+        language: Some(lang),
+        updated: None,
+        cutoff: None,
+        synonyms: Vec::new(),
+    };
+    let text = format::blank_text(&header);
+    let read = format::read_ron(text.as_bytes()).unwrap_or_else(|_| Read::of(Portfolio::empty(header)));
     Document::new(read, Origin::Embedded, revision)
 }

@@ -1,11 +1,25 @@
-//! Saving: the text is made and read again before it is written, so that nothing is written that would not read as it is
-//! meant.
+//! Saving, keeping what is not saved, and what others do to the file meanwhile. The text is made and read again before it
+//! is written, so that nothing is written that would not read as it is meant.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
-use crate::format::{NotSaved, Stamp, Written, read_ron, save};
+use super::command::{Command, Effect};
+use super::comparing::CompareWith;
+use super::desk::{Edit, Merge};
+use super::document::Origin;
+use super::keeper::{found, give_up};
+use super::opening::{embedded, file_name};
+use super::state::Session;
+use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
+
+/// How often it is looked whether somebody else wrote the file.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// Saves a text as the file of this portfolio; of a large one each record was held against its text when that was made.
 pub fn save_checked(
@@ -21,4 +35,361 @@ pub fn save_checked(
         }
     }
     save(path, written, expected)
+}
+
+/// A portfolio that is being saved on a worker.
+pub struct Saving {
+    path: PathBuf,
+    state: u64,
+    result: Receiver<Result<Stamp, NotSaved>>,
+}
+
+/// What is to be done once it is known what becomes of unsaved work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leaving {
+    /// Close the window.
+    Quit,
+    /// Do this, which shows another portfolio.
+    For(Box<Command>),
+}
+
+/// What becomes of unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unsaved {
+    Save,
+    GiveUp,
+    GoOn,
+}
+
+/// What is done where somebody else wrote the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meanwhile {
+    /// Opens it as it is there; what was edited here is given up.
+    Reload,
+    /// Goes on with what is here; saving then asks no more.
+    KeepMine,
+    /// Holds both side by side.
+    Compare,
+    /// Takes over what is there, and does what was edited here once more on it: record by record.
+    Merge,
+}
+
+/// What somebody else did to the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Outside {
+    Changed,
+    Gone,
+}
+
+/// Looks at the file of the open portfolio from time to time, without waking the window where nothing happened.
+pub struct Watch {
+    stop: Arc<AtomicBool>,
+    seen: Receiver<Outside>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+fn look(path: &Path, stamp: &Stamp, stop: &AtomicBool, seen: &Sender<Outside>, wake: &dyn Fn()) {
+    while !stop.load(Ordering::Relaxed) {
+        std::thread::sleep(LOOK);
+        let outside = match stamp.is_that_of(path) {
+            Ok(true) => continue,
+            Ok(false) => Outside::Changed,
+            // Programs that replace a file leave a moment without one.
+            Err(_) => {
+                std::thread::sleep(LOOK);
+                if path.exists() {
+                    continue;
+                }
+                Outside::Gone
+            }
+        };
+        if !stop.load(Ordering::Relaxed) && seen.send(outside).is_ok() {
+            wake();
+        }
+        return;
+    }
+}
+
+impl Session {
+    /// Begins to save under the name that the portfolio has; asks for one where it has none.
+    pub(super) fn save(&mut self) {
+        match self.document.origin.path().map(Path::to_owned) {
+            Some(path) => self.save_to(path, true),
+            None => self.ask_where_to_save(),
+        }
+    }
+
+    /// Asks for a name.
+    pub(super) fn ask_where_to_save(&mut self) {
+        let name = self.document.name(&self.words);
+        let stem = name.trim_end_matches(".ron");
+        let slug: String = stem.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+        let name = slug.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
+        self.effects.push(Effect::SavePortfolio(format!("{name}.ron")));
+    }
+
+    /// Saves where documents are: the system has no dialog to show.
+    pub(super) fn save_without_dialog(&mut self, name: &str) {
+        if let Some(path) = self.world.free_place(name) {
+            return self.save_to(path, false);
+        }
+        let text = self.words.t("dialog-none");
+        self.tell(true, text);
+    }
+
+    /// Begins to save as this file.
+    pub(super) fn save_to(&mut self, path: PathBuf, same: bool) {
+        if self.saving.is_some() || self.document.partial {
+            return;
+        }
+        let expected = if same { self.stamp.clone() } else { None };
+        let (written, records) = (self.desk.written(), Arc::clone(&self.records));
+        if !written.rewritten.is_empty() {
+            let text = self.words.tf("saved-rewritten", &[("ids", written.rewritten.join(", ").into())]);
+            self.tell(false, text);
+        }
+        let (sender, result) = channel();
+        let (wake, target) = (Arc::clone(&self.wake), path.clone());
+        let work = move || {
+            let _ = sender.send(save_checked(&target, &written, &records, expected.as_ref()));
+            wake();
+        };
+        match std::thread::Builder::new().name("save file".to_owned()).spawn(work) {
+            Ok(_) => self.saving = Some(Saving { path, state: self.desk.history.state(), result }),
+            Err(error) => self.tell(true, error.to_string()),
+        }
+    }
+
+    /// Whether a worker is saving.
+    pub const fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Waits until what is being saved is saved: the window closes.
+    pub(super) fn finish_saving(&mut self) {
+        if let Some(saving) = self.saving.take()
+            && let Ok(result) = saving.result.recv()
+        {
+            self.saved(&saving.path, saving.state, result);
+        }
+    }
+
+    pub(super) fn take_saved(&mut self) {
+        let Some(saving) = &self.saving else { return };
+        let Ok(result) = saving.result.try_recv() else { return };
+        let (path, state) = (saving.path.clone(), saving.state);
+        self.saving = None;
+        let done = self.saved(&path, state, result);
+        match self.leaving.take().filter(|_| done && !self.is_modified()) {
+            Some(leaving) => self.leave(leaving),
+            None => self.asking = None,
+        }
+    }
+
+    fn saved(&mut self, path: &Path, state: u64, result: Result<Stamp, NotSaved>) -> bool {
+        match result {
+            Ok(stamp) => {
+                self.stamp = Some(stamp);
+                self.desk.saved(state);
+                self.document.origin = Origin::File(path.to_owned());
+                self.settings.remember(path);
+                self.world.save_settings(&self.settings.to_text());
+                if !self.is_modified() {
+                    self.keeper.forget();
+                }
+                self.outside = None;
+                self.watch();
+                let backup = backup_of(path);
+                let args = [("file", file_name(path).into()), ("backup", file_name(&backup).into())];
+                let key = if backup.exists() { "saved-with-backup" } else { "saved-portfolio" };
+                let text = self.words.tf(key, &args);
+                self.notices.retain(|notice| notice.failure);
+                self.tell(false, text);
+                true
+            }
+            Err(not_saved) => {
+                if let NotSaved::NotFlushed(stamp, _) = &not_saved {
+                    self.stamp = Some(Stamp::clone(stamp));
+                }
+                if not_saved == NotSaved::ChangedOutside {
+                    self.outside = Some(Outside::Changed);
+                }
+                let text = not_saved.text(&self.words, &file_name(path));
+                self.tell(true, text);
+                false
+            }
+        }
+    }
+
+    /// Keeps what is not saved when it is time to; after how long to look again.
+    pub fn keep_work(&mut self) -> Option<Duration> {
+        if let Some(Err(why)) = self.keeper.taken() {
+            let text = self.words.tf("recovery-not-kept", &[("why", why.into())]);
+            self.tell(true, text);
+        }
+        let state = self.is_modified().then(|| self.desk.history.state());
+        let due = self.keeper.due(state, Instant::now())?;
+        if due.is_zero() {
+            self.keep_work_now();
+            return None;
+        }
+        Some(due)
+    }
+
+    /// Keeps what is not saved at once.
+    pub fn keep_work_now(&mut self) {
+        if !self.is_modified() {
+            return;
+        }
+        let file = self.document.origin.path().map(Path::to_owned);
+        let new = matches!(self.document.origin, Origin::Unsaved { new: true, .. });
+        let name = self.document.name(&self.words);
+        let of = RecoveryOf::new(file, new, name, self.stamp.as_ref(), self.world.now());
+        let text = self.desk.recovery(of, &self.records);
+        let wake = Arc::clone(&self.wake);
+        self.keeper.keep(self.desk.history.state(), text, move || wake());
+    }
+
+    /// Looks for work that was never saved.
+    pub fn look_for_work(&mut self) {
+        self.left = self.world.recovery_folder().as_deref().map(found).unwrap_or_default();
+    }
+
+    /// Opens the file that kept work is of, and does it once more.
+    pub(super) fn recover(&mut self, place: usize) {
+        if place >= self.left.len() {
+            return;
+        }
+        let found = self.left.remove(place);
+        match &found.recovery.of.file {
+            Some(file) => {
+                let file = file.clone();
+                self.recovering = Some(found);
+                self.open(file);
+            }
+            None if found.recovery.of.new => {
+                self.new_portfolio();
+                self.take_up(found);
+            }
+            None => {
+                self.last_revision += 1;
+                let document = embedded(self.last_revision);
+                self.show(document);
+                self.take_up(found);
+            }
+        }
+    }
+
+    /// Does kept work once more on the document that is open now.
+    pub(super) fn take_up(&mut self, found: super::keeper::Found) {
+        let merge: Merge = found.recovery.clone().into();
+        self.edit(Edit::Merge(Box::new(merge)));
+        if self.is_modified() {
+            // Kept under our own name before it goes under the old one.
+            self.keep_work_now();
+            if matches!(self.keeper.wait(), Some(Ok(_))) {
+                give_up(&found);
+            }
+            let text = self.words.tf("recovered", &[("n", found.recovery.len().into())]);
+            self.tell(false, text);
+        } else {
+            give_up(&found);
+            let text = self.words.t("recovered-nothing");
+            self.tell(false, text);
+        }
+    }
+
+    /// Gives kept work up, for good.
+    pub(super) fn give_up(&mut self, place: usize) {
+        if place < self.left.len() {
+            give_up(&self.left.remove(place));
+        }
+    }
+
+    /// Leaves the open portfolio for something; asks first where there is unsaved work.
+    pub(super) fn leave(&mut self, leaving: Leaving) {
+        if self.is_modified() {
+            self.asking = Some(leaving);
+            return;
+        }
+        self.asking = None;
+        match leaving {
+            Leaving::Quit => self.effects.push(Effect::Quit),
+            Leaving::For(command) => self.carry_out(*command),
+        }
+    }
+
+    /// What becomes of unsaved work, as the person answered.
+    pub(super) fn answer_unsaved(&mut self, unsaved: Unsaved) {
+        let Some(leaving) = self.asking.take() else { return };
+        match unsaved {
+            Unsaved::GoOn => {}
+            Unsaved::Save => {
+                self.leaving = Some(leaving);
+                self.save();
+            }
+            Unsaved::GiveUp => {
+                self.keeper.forget();
+                self.desk.saved(self.desk.history.state());
+                self.leave(leaving);
+            }
+        }
+    }
+
+    /// Looks from here on whether somebody else writes the file.
+    pub(super) fn watch(&mut self) {
+        self.watched = None;
+        let (Some(path), Some(stamp)) = (self.document.origin.path().map(Path::to_owned), self.stamp.clone()) else {
+            return;
+        };
+        let (stop, wake) = (Arc::new(AtomicBool::new(false)), Arc::clone(&self.wake));
+        let (sender, seen) = channel();
+        let stopped = Arc::clone(&stop);
+        let work = move || look(&path, &stamp, &stopped, &sender, &*wake);
+        if std::thread::Builder::new().name("watch file".to_owned()).spawn(work).is_ok() {
+            self.watched = Some(Watch { stop, seen });
+        }
+    }
+
+    pub(super) fn take_outside(&mut self) {
+        // What is being saved is written by ourselves.
+        if self.saving.is_some() {
+            return;
+        }
+        if let Some(outside) = self.watched.as_ref().and_then(|watch| watch.seen.try_recv().ok()) {
+            self.outside = Some(outside);
+        }
+    }
+
+    /// What is done where somebody else wrote the file, as the person chose.
+    pub(super) fn meanwhile(&mut self, meanwhile: Meanwhile) {
+        let Some(path) = self.document.origin.path().map(Path::to_owned) else { return };
+        match meanwhile {
+            Meanwhile::KeepMine => {
+                self.outside = None;
+                self.stamp = Stamp::of(&path).ok();
+                self.watch();
+                // What is here is not what is there.
+                self.desk.unsaved();
+            }
+            Meanwhile::Compare => self.compare(CompareWith::File(path)),
+            Meanwhile::Reload => {
+                self.keeper.forget();
+                self.desk.saved(self.desk.history.state());
+                self.open(path);
+            }
+            Meanwhile::Merge => {
+                self.merging = Some(Merge::of(&self.desk.edits, &self.desk.text));
+                self.desk.saved(self.desk.history.state());
+                self.open(path);
+            }
+        }
+    }
 }

@@ -6,9 +6,13 @@ use super::answers::{Answers, Line};
 use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
 use super::copy::table_text;
+use super::desk::{Desk, Merge};
 use super::document::Document;
+use super::editing::Reindexing;
+use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::opening::{Opening, embedded};
+use super::saving::{Leaving, Outside, Saving, Watch};
 use super::settings::Settings;
 use super::tour::TourStep;
 use super::verb::Verb;
@@ -16,8 +20,9 @@ use super::view::{Question, Tab, View};
 use super::world::World;
 use crate::figure::card::CardOf;
 use crate::figure::{Names, sentence};
+use crate::format::Stamp;
 use crate::i18n::{Words, system_lang};
-use crate::model::{Day, Notes};
+use crate::model::{Day, List, Notes, Portfolio};
 use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
 
 /// How many places one can go back to.
@@ -37,6 +42,10 @@ pub struct Notice {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Panel {
     Problems,
+    History,
+    Remove,
+    Header,
+    Records,
     Notes,
     FactFile,
     Compare,
@@ -88,6 +97,27 @@ pub struct Session {
     /// The notes as they were last kept or loaded.
     pub(super) kept_notes: Notes,
     pub(super) last_revision: u64,
+    /// The records as they were edited last.
+    pub(super) records: Arc<Portfolio>,
+    pub(super) desk: Desk,
+    /// What the file was when it was read or saved.
+    pub(super) stamp: Option<Stamp>,
+    /// The record whose form is open.
+    pub form: Option<(List, String)>,
+    pub(super) keeper: Keeper,
+    pub(super) saving: Option<Saving>,
+    /// What waits until unsaved work is saved.
+    pub(super) leaving: Option<Leaving>,
+    /// What the person is asked about unsaved work for.
+    pub asking: Option<Leaving>,
+    /// Work that was kept by sessions that are no more.
+    pub left: Vec<Found>,
+    pub(super) recovering: Option<Found>,
+    pub(super) merging: Option<Merge>,
+    pub(super) watched: Option<Watch>,
+    /// What somebody else did to the file.
+    pub outside: Option<Outside>,
+    pub(super) reindexing: Option<Reindexing>,
 }
 
 impl Session {
@@ -98,6 +128,8 @@ impl Session {
         let document = embedded(1);
         let view = View { lanes: settings.lanes, ..View::default() };
         let mut session = Self::assembled(world, settings, words, document, view);
+        session.keeper = Keeper::new(session.world.recovery_folder());
+        session.set_desk(None);
         session.load_notes();
         session.refresh();
         session
@@ -110,6 +142,7 @@ impl Session {
         document: Document,
         view: View,
     ) -> Self {
+        let records = Arc::clone(&document.portfolio);
         Self {
             world,
             settings,
@@ -135,6 +168,20 @@ impl Session {
             answers: Answers::default(),
             effects: Vec::new(),
             last_revision: 1,
+            records,
+            desk: Desk::default(),
+            stamp: None,
+            form: None,
+            keeper: Keeper::default(),
+            saving: None,
+            leaving: None,
+            asking: None,
+            left: Vec::new(),
+            recovering: None,
+            merging: None,
+            watched: None,
+            outside: None,
+            reindexing: None,
         }
     }
 
@@ -232,14 +279,19 @@ impl Session {
     /// Keeps what is not kept yet: the window closes.
     pub fn close(&mut self) {
         self.keep_notes();
+        self.finish_saving();
+        if self.is_modified() {
+            self.keep_work_now();
+            let _ = self.keeper.wait();
+        }
     }
 
     pub(super) fn refresh(&mut self) {
         self.answers.refresh(&self.document, &self.view, &self.words, &self.wake);
     }
 
-    fn carry_out(&mut self, command: Command) {
-        if self.document.partial && command.writes_notes() {
+    pub(super) fn carry_out(&mut self, command: Command) {
+        if self.document.partial && (command.writes_notes() || matches!(command, Command::Edit(_))) {
             let text = self.words.t("opening-read-only");
             self.notices.retain(|notice| notice.text != text);
             return self.tell(false, text);
@@ -304,6 +356,17 @@ impl Session {
             Command::UnitsBy(by) => self.view.units_by = by,
             Command::AsTable(as_table) => self.view.as_table = as_table,
             Command::Card(card) => self.card = card,
+            Command::Edit(edit) => self.edit(edit),
+            Command::UndoTo(done) => self.undo_to(done),
+            Command::SaveAs(path) => self.save_to(path, false),
+            Command::SaveWithoutDialog(name) => self.save_without_dialog(&name),
+            Command::Form(record) => self.form = record,
+            Command::Recover(place) => self.leave(Leaving::For(Box::new(Command::RecoverNow(place)))),
+            Command::RecoverNow(place) => self.recover(place),
+            Command::GiveUp(place) => self.give_up(place),
+            Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
+            Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
+            Command::Open(path) if self.is_modified() => self.leave(Leaving::For(Box::new(Command::Open(path)))),
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
             Command::Compare(with) => self.compare(with),
@@ -345,6 +408,23 @@ impl Session {
         }
         match verb {
             Verb::OpenFile => self.effects.push(Effect::PickFile),
+            Verb::New | Verb::OpenEmbedded | Verb::Quit if self.is_modified() => {
+                let leaving =
+                    if verb == Verb::Quit { Leaving::Quit } else { Leaving::For(Box::new(Command::Do(verb))) };
+                self.leave(leaving);
+            }
+            Verb::New => self.new_portfolio(),
+            Verb::Save => self.save(),
+            Verb::SaveAs => self.ask_where_to_save(),
+            Verb::Undo => self.undo_to(self.desk.history.done().saturating_sub(1)),
+            Verb::Redo => self.undo_to(self.desk.history.done() + 1),
+            Verb::History => self.panel = Some(Panel::History),
+            Verb::EditRecord => self.form = self.selected_entry(),
+            Verb::NewProject => self.new_project(),
+            Verb::CopyRecord => self.copy_record(),
+            Verb::RemoveRecord => self.panel = self.selected_entry().map(|_| Panel::Remove),
+            Verb::EditPortfolio => self.panel = Some(Panel::Header),
+            Verb::Records => self.panel = Some(Panel::Records),
             Verb::OpenEmbedded => {
                 self.last_revision += 1;
                 let document = embedded(self.last_revision);

@@ -1,6 +1,7 @@
 //! The verbs that stand in menus: words, shortcut, place, whether they can be done. Menus, shortcuts and the list of
 //! shortcuts are made of this one list; a new verb does not compile until it has its words and its place.
 
+use super::document::Origin;
 use super::state::Session;
 use super::view::{Selected, Tab};
 
@@ -8,13 +9,25 @@ use super::view::{Selected, Tab};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "their words are in the message files")]
 pub enum Verb {
+    New,
     OpenFile,
     OpenEmbedded,
+    Save,
+    SaveAs,
     Compare,
     SaveNotes,
     MergeNotes,
     ShowProblems,
     Quit,
+    Undo,
+    Redo,
+    History,
+    EditRecord,
+    NewProject,
+    CopyRecord,
+    RemoveRecord,
+    Records,
+    EditPortfolio,
     CopyRows,
     CopyFilter,
     CopySentence,
@@ -115,14 +128,26 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 59] = [
+        Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
+        Self::Save,
+        Self::SaveAs,
         Self::Compare,
         Self::SaveNotes,
         Self::MergeNotes,
         Self::ShowProblems,
         Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::History,
+        Self::EditRecord,
+        Self::NewProject,
+        Self::CopyRecord,
+        Self::RemoveRecord,
+        Self::Records,
+        Self::EditPortfolio,
         Self::CopyRows,
         Self::CopyFilter,
         Self::CopySentence,
@@ -169,6 +194,18 @@ impl Verb {
     pub const fn message(self) -> &'static str {
         match self {
             Self::OpenFile => "verb-open-file",
+            Self::New => "verb-new",
+            Self::Save => "verb-save",
+            Self::SaveAs => "verb-save-as",
+            Self::Undo => "verb-undo",
+            Self::Redo => "verb-redo",
+            Self::History => "verb-history",
+            Self::EditRecord => "verb-edit-record",
+            Self::NewProject => "verb-new-project",
+            Self::CopyRecord => "verb-copy-record",
+            Self::RemoveRecord => "verb-remove-record",
+            Self::Records => "verb-records",
+            Self::EditPortfolio => "verb-edit-portfolio",
             Self::OpenEmbedded => "verb-open-embedded",
             Self::Compare => "verb-compare",
             Self::SaveNotes => "verb-save-notes",
@@ -218,17 +255,43 @@ impl Verb {
         }
     }
 
+    /// Its words as they are now: what would be undone is named.
+    pub fn label(self, session: &Session) -> String {
+        let words = &session.words;
+        let step = match self {
+            Self::Undo => session.desk().history.to_undo(),
+            Self::Redo => session.desk().history.to_redo(),
+            _ => None,
+        };
+        let verb = words.t(self.message());
+        step.map_or(verb.clone(), |step| {
+            words.tf("verb-of", &[("verb", verb.into()), ("deed", step.deed.text(words).into())])
+        })
+    }
+
     /// The menu that it stands in.
     pub const fn menu(self) -> Menu {
         match self {
-            Self::OpenFile
+            Self::New
+            | Self::OpenFile
             | Self::OpenEmbedded
+            | Self::Save
+            | Self::SaveAs
             | Self::Compare
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
             | Self::Quit => Menu::File,
-            Self::CopyRows
+            Self::Undo
+            | Self::Redo
+            | Self::History
+            | Self::EditRecord
+            | Self::NewProject
+            | Self::CopyRecord
+            | Self::RemoveRecord
+            | Self::Records
+            | Self::EditPortfolio
+            | Self::CopyRows
             | Self::CopyFilter
             | Self::CopySentence
             | Self::CopyWithSource
@@ -266,6 +329,11 @@ impl Verb {
     pub const fn shortcut(self) -> Option<Shortcut> {
         match self {
             Self::OpenFile => Some(ctrl("O")),
+            Self::Save => Some(ctrl("S")),
+            Self::Undo => Some(ctrl("Z")),
+            Self::Redo => Some(ctrl("Y")),
+            Self::EditRecord => Some(plain("F2")),
+            Self::NewProject => Some(ctrl("N")),
             Self::Compare => Some(ctrl_shift("O")),
             Self::Quit => Some(ctrl("Q")),
             Self::CopyRows => Some(ctrl("C")),
@@ -303,6 +371,13 @@ impl Verb {
             Self::NextPane => Some(plain("F6")),
             Self::Shortcuts => Some(plain("F1")),
             Self::OpenEmbedded
+            | Self::New
+            | Self::SaveAs
+            | Self::History
+            | Self::CopyRecord
+            | Self::RemoveRecord
+            | Self::Records
+            | Self::EditPortfolio
             | Self::LessMotion
             | Self::Tour
             | Self::SaveNotes
@@ -318,8 +393,17 @@ impl Verb {
     /// Whether it can be done now.
     pub fn is_enabled(self, session: &Session) -> bool {
         match self {
-            Self::OpenEmbedded => session.document.origin.path().is_some(),
-            Self::Tour => session.document.origin.path().is_none(),
+            Self::OpenEmbedded => session.document.origin != Origin::Embedded,
+            Self::Tour => session.document.origin == Origin::Embedded,
+            Self::Save => !session.is_saving() && (session.is_modified() || session.document.origin.path().is_none()),
+            Self::SaveAs => !session.is_saving() && !session.document.partial,
+            Self::Undo => session.desk().history.to_undo().is_some(),
+            Self::Redo => session.desk().history.to_redo().is_some(),
+            Self::History => session.desk().history.steps().len() > 0,
+            Self::EditRecord | Self::CopyRecord | Self::RemoveRecord => {
+                session.view.selected.is_some() && !session.document.partial
+            }
+            Self::NewProject | Self::Records | Self::EditPortfolio => !session.document.partial,
             Self::ShowProblems => !session.document.problems.is_empty(),
             Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),
             Self::Back => session.can_go_back(),
@@ -331,7 +415,8 @@ impl Verb {
             Self::ToggleTable => matches!(session.view.tab, Tab::Timeline | Tab::Plots),
             Self::SaveNotes => !session.notes.is_empty(),
             Self::CopyRows => !session.answer().rows.is_empty(),
-            Self::OpenFile
+            Self::New
+            | Self::OpenFile
             | Self::TryCutoff
             | Self::Compare
             | Self::MergeNotes

@@ -139,6 +139,7 @@ pub enum Icon {
     Search,
     Menu,
     Warning,
+    Edit,
 }
 
 /// Paints an icon in the middle of a square.
@@ -167,6 +168,12 @@ pub fn icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
             for dy in [-0.8, 0.0, 0.8] {
                 line(vec![pos2(c.x - r * 1.1, c.y + r * dy), pos2(c.x + r * 1.1, c.y + r * dy)]);
             }
+        }
+        Icon::Edit => {
+            // A pencil: its shaft, its point, and the line that it writes.
+            line(vec![pos2(c.x - r, c.y + r), pos2(c.x - r * 0.7, c.y + r * 0.2), pos2(c.x + r * 0.6, c.y - r * 1.1)]);
+            line(vec![pos2(c.x - r, c.y + r), pos2(c.x - r * 0.2, c.y + r * 0.7), pos2(c.x + r * 1.1, c.y - r * 0.6)]);
+            line(vec![pos2(c.x + r * 0.6, c.y - r * 1.1), pos2(c.x + r * 1.1, c.y - r * 0.6)]);
         }
         Icon::Warning => {
             let points = vec![pos2(c.x, c.y - r * 1.2), pos2(c.x + r * 1.3, c.y + r), pos2(c.x - r * 1.3, c.y + r)];

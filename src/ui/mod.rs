@@ -6,6 +6,7 @@ pub mod compare;
 pub mod detail;
 pub mod dossier;
 pub mod doubles;
+pub mod edit;
 pub mod empty;
 pub mod events;
 pub mod facets;
@@ -55,6 +56,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         session.panel = None;
         ui.request_repaint();
     }
+    edit::asking(ui, session, &mut commands);
     if !commands.is_empty() {
         // What was asked shows in the frame after: without this, only when the mouse moves next.
         ui.request_repaint();
@@ -64,6 +66,9 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         session.apply(command);
     }
     keep_typed(ui, session, typed);
+    if let Some(wait) = session.keep_work() {
+        ui.request_repaint_after(wait);
+    }
     let mut left = Vec::new();
     for effect in session.take_effects() {
         match effect {
@@ -76,8 +81,12 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::FocusCutoff => kit::focus_next(ui, "cut-off"),
             Effect::NextPane => next_pane(ui),
-            effect
-            @ (Effect::PickFile | Effect::PickToCompare | Effect::PickNotes | Effect::Save(_) | Effect::Quit) => {
+            effect @ (Effect::PickFile
+            | Effect::PickToCompare
+            | Effect::PickNotes
+            | Effect::Save(_)
+            | Effect::SavePortfolio(_)
+            | Effect::Quit) => {
                 left.push(effect);
             }
         }
@@ -170,12 +179,14 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         details_over(ui, session, out);
     }
     card::show(ui, session, out);
+    edit::show(ui, session, out);
     tour::show(ui, session, out);
     drop_hint(ui, session, line);
 }
 
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panels::notices(ui, session, out);
+    edit::notices(ui, session, out);
     tour::offer(ui, session, out);
     doubles::show(ui, session, out);
     sentence::show(ui, session, out);
@@ -226,6 +237,17 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             }
             kit::soft(ui, text);
             copied(ui, session);
+            let state = if session.is_saving() {
+                Some("status-saving")
+            } else if session.is_reindexing() {
+                Some("status-reindexing")
+            } else {
+                session.is_modified().then_some("status-unsaved")
+            };
+            if let Some(key) = state {
+                ui.add_space(8.0);
+                kit::strong(ui, words.t(key));
+            }
             let pending = session.notes.pending();
             if pending > 0 {
                 ui.add_space(8.0);

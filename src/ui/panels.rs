@@ -5,14 +5,20 @@ use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
 use super::kit::{self, Icon};
 use super::theme::palette;
 use super::top::keys_text;
-use super::{compare, dossier, notes};
-use crate::session::{Command, Menu, Panel, Session, Verb};
+use super::{compare, dossier, edit, notes};
+use crate::format::{Problem, ProblemKind};
+use crate::model::{Entry, Rule};
+use crate::session::{Command, Edit, Menu, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let Some(panel) = session.panel else { return false };
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
+        Panel::History => session.words.t("verb-history"),
+        Panel::Remove => session.words.t("verb-remove-record"),
+        Panel::Header => session.words.t("verb-edit-portfolio"),
+        Panel::Records => session.words.t("verb-records"),
         Panel::Notes => session.words.t("notes-title"),
         Panel::Compare => session.words.t("compare-title"),
         Panel::FactFile => session.words.t("dossier-title"),
@@ -24,9 +30,14 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     // Each panel has a size and a place of its own: one that was small once may grow.
     let id = Id::unique(("atalaya panel", title.as_str()));
     // An area is at most as high as its default size says.
-    let widest = if panel == Panel::Compare { 1100.0 } else { 680.0 };
+    let widest = match panel {
+        Panel::Compare => 1100.0,
+        Panel::Header | Panel::Records => 860.0,
+        _ => 680.0,
+    };
     let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
     let area = Modal::default_area(id).default_size(egui::vec2(width + 36.0, most));
+    let mut closed = false;
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
@@ -40,7 +51,11 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         ui.add_space(6.0);
         let scroll = ScrollArea::vertical().id_salt(&title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
         scroll.auto_shrink([false, true]).show(ui, |ui| match panel {
-            Panel::Problems => problems(ui, session),
+            Panel::Problems => problems(ui, session, out),
+            Panel::History => edit::history(ui, session, out),
+            Panel::Remove => closed |= edit::remove(ui, session, out),
+            Panel::Header => edit::header(ui, session, out),
+            Panel::Records => edit::records(ui, session, out),
             Panel::Notes => notes::layer(ui, session, out),
             Panel::Compare => compare::show(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),
@@ -48,26 +63,75 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::About => about(ui, session),
         });
     });
-    modal.should_close()
+    closed | modal.should_close()
 }
 
 /// How many problems are laid out at most; the rest is counted.
 const LISTED: usize = 500;
 
-fn problems(ui: &mut Ui, session: &Session) {
+/// Every problem with its record, a way to it, and where nothing can be lost by it a repair.
+fn problems(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let (words, problems) = (&session.words, &session.document.problems);
     let all = problems.len() + session.document.more_problems;
     kit::soft(ui, words.tf("problems-intro", &[("n", all.into())]));
     ui.add_space(6.0);
     for problem in problems.iter().take(LISTED) {
         ui.horizontal_top(|ui| {
-            let line = words.tf("problem-line", &[("line", problem.line.into())]);
+            // What was edited stands in no line yet.
+            let line = match problem.line {
+                0 => "–".to_owned(),
+                line => words.tf("problem-line", &[("line", line.into())]),
+            };
             ui.add_sized([76.0, 20.0], egui::Label::new(RichText::new(line).color(palette(ui).soft)));
-            ui.add(egui::Label::new(problem.text(words)).wrap().selectable(true));
+            ui.vertical(|ui| {
+                ui.add(egui::Label::new(problem.text(words)).wrap().selectable(true));
+                ways(ui, problem, session, out);
+            });
         });
     }
     if all > LISTED {
         kit::soft(ui, words.tf("problems-more", &[("n", (all - LISTED).into())]));
+    }
+}
+
+/// To the record of a problem, and a repair of it.
+fn ways(ui: &mut Ui, problem: &Problem, session: &Session, out: &mut Vec<Command>) {
+    let (Some(list), Some(id)) = (problem.list, &problem.record) else { return };
+    let Some(entry) = session.entry(list, id) else { return };
+    ui.horizontal(|ui| {
+        let name = entry.name(session.words.lang());
+        let told = session.words.tf("problem-edit-name", &[("name", name.into())]);
+        let link = kit::link(ui, &session.words.t("problem-edit"), egui::TextStyle::Body);
+        link.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
+        if link.clicked() {
+            out.push(Command::ClosePanel);
+            out.push(Command::Form(Some((list, id.clone()))));
+        }
+        if let Some(repaired) = repair(problem, &entry) {
+            ui.add_space(10.0);
+            if kit::link(ui, &session.words.t("problem-repair"), egui::TextStyle::Body).clicked() {
+                out.push(Command::Edit(Edit::Put { entry: repaired, goes_on: false }));
+            }
+        }
+    });
+}
+
+/// The record without what is wrong, where that loses nothing that anybody published: a reference to what is not there, a
+/// theme that stands twice without a share of its own.
+fn repair(problem: &Problem, entry: &Entry) -> Option<Entry> {
+    match (&problem.kind, entry) {
+        (ProblemKind::Rule(Rule::MissingReference(list, id)), entry) => entry.without(*list, id),
+        (ProblemKind::Rule(Rule::ThemeTwice(theme)), Entry::Project(project)) => {
+            let mut project = project.clone();
+            let mut seen = false;
+            project.themes.retain(|share| {
+                let again = share.theme == *theme && seen && share.share.is_none();
+                seen |= share.theme == *theme;
+                !again
+            });
+            Some(Entry::Project(project)).filter(|repaired| repaired != entry)
+        }
+        _ => None,
     }
 }
 

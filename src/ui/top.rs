@@ -62,7 +62,7 @@ pub fn menus(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 }
 
 fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
-    let mut button = Button::new(session.words.t(verb.message()));
+    let mut button = Button::new(verb.label(session));
     if let Some(shortcut) = verb.shortcut() {
         button = button.shortcut_text(keys_text(ui, shortcut));
     }
@@ -74,7 +74,11 @@ fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
     if matches!(
         verb,
         Verb::OpenEmbedded
+            | Verb::SaveAs
             | Verb::ShowProblems
+            | Verb::History
+            | Verb::RemoveRecord
+            | Verb::EditPortfolio
             | Verb::FactFile
             | Verb::ShowSources
             | Verb::ToggleUnits

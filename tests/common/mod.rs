@@ -32,6 +32,8 @@ pub struct TestWorld {
     pub gate: Option<Arc<Mutex<()>>>,
     /// Whether nothing can be kept.
     pub read_only: bool,
+    /// Where unsaved work is kept, if it is.
+    pub recovery: Option<PathBuf>,
 }
 
 impl World for TestWorld {
@@ -88,6 +90,14 @@ impl World for TestWorld {
 
     fn today(&self) -> Day {
         "2026-11-24".parse::<PartialDate>().unwrap().earliest()
+    }
+
+    fn now(&self) -> String {
+        "2026-11-24 10:30".to_owned()
+    }
+
+    fn recovery_folder(&self) -> Option<PathBuf> {
+        self.recovery.clone()
     }
 }
 

@@ -39,3 +39,98 @@ edit-unknown-command = There is no command “{ $found }”; see docs/COMMAND-LI
 edit-unknown-list = There is no list “{ $found }”. There are: { $known }.
 edit-too-few = “{ $command }” needs more words.
 edit-too-many = “{ $command }” does not take so many words.
+
+verb-new = New portfolio
+verb-save = Save
+verb-save-as = Save as…
+verb-undo = Undo
+verb-redo = Redo
+verb-of = { $verb }: { $deed }
+verb-history = History of changes…
+verb-edit-record = Edit the record
+verb-new-project = New project
+verb-copy-record = Duplicate the record
+verb-remove-record = Remove the record…
+verb-records = All records…
+verb-edit-portfolio = About this portfolio…
+copy-name = Copy of { $title }
+copy-begun = You are editing a copy: the published portfolio stays as it was. Save it under a name of your own (File, Save as).
+new-portfolio-title = New portfolio
+new-project-name = Project without a name
+new-record-name = Without a name
+saved-portfolio = { $file } was saved.
+saved-with-backup = { $file } was saved. The former version is in { $backup }.
+saved-rewritten = These records were written anew as a whole, without what this version does not know: { $ids }.
+recovered = { $n ->
+    [one] 1 unsaved record was
+   *[other] { $n } unsaved records were
+ } recovered. Look at it and save, or undo.
+recovered-nothing = The file already had everything that was kept.
+recovery-found = There is unsaved work of “{ $name }” ({ $at }): { $n ->
+    [one] 1 record
+   *[other] { $n } records
+ }.
+recovery-removed = removed: { $id }
+recovery-take = Recover
+recovery-give-up = Discard
+merged-outside = The file was opened as it is now, and your changes were made in it again. Look at it and save, or undo.
+outside-changed = Another program changed “{ $file }” since it was opened.
+outside-gone = “{ $file }” is no longer where it was. Its contents are still open here; save it again or under another name.
+outside-reload = Open it again
+outside-reload-lose = Open it again and lose my changes
+outside-keep = Go on with mine
+outside-compare = See what changed
+outside-merge = Open it and make my changes again
+unsaved-title = Save the changes of { $name }?
+unsaved-quit = If you do not, they are lost when the window closes.
+unsaved-other = If you do not, they are lost when another portfolio opens.
+unsaved-give-up = Do not save
+status-saving = Saving…
+status-unsaved = Not saved
+status-reindexing = Updating the views…
+dialog-none = There is no place to save: the system showed no dialog and your documents folder was not found.
+edit-title = { $name } ({ $noun })
+edit-done = Done
+edit-id = Id
+edit-id-taken = That id belongs to another record.
+edit-add = Add
+edit-take-out = Take out: { $name }
+edit-look-for = Look for a name or id
+edit-none-found = There is none.
+edit-make = Make “{ $name }”
+edit-unsourced = no source
+edit-share-left = { $left }% left to 100%
+edit-not-possible = It cannot stay like this; what was there is kept.
+edit-hidden = Holds letters that cannot be seen: { $list }
+edit-scope-country = The country alone
+edit-scope-several = Several countries
+edit-attribution-named = The source names the project
+edit-attribution-matched = Joined to the project here
+lang-es = Spanish
+lang-en = English
+history-start = As it was opened
+remove-text = Remove “{ $name }” ({ $noun })? { $n ->
+    [0] No other record refers to it.
+    [one] One record refers to it:
+   *[other] { $n } records refer to it:
+ }
+remove-record = Remove
+remove-with-references = Remove it, and the references too
+remove-only = Remove it, and leave the references as problems
+records-list = { $list ->
+    [reported_totals] Reported totals
+    [themes] Thematic areas
+    [topics] Topics
+    [sectors] Sectors
+    [supports] Groups supported
+    [places] Places
+    [organizations] Organisations
+    [sources] Sources
+    [projects] Projects
+    [events] Events
+   *[continuity] What came after
+ } ({ $n })
+records-new = Add ({ $noun })
+problem-edit = Edit
+problem-edit-name = Edit { $name }
+problem-repair = Repair

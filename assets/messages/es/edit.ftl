@@ -39,3 +39,98 @@ edit-unknown-command = No hay una orden «{ $found }»; vea docs/COMMAND-LINE.md
 edit-unknown-list = No hay una lista «{ $found }». Existen: { $known }.
 edit-too-few = A «{ $command }» le faltan palabras.
 edit-too-many = A «{ $command }» le sobran palabras.
+
+verb-new = Portafolio nuevo
+verb-save = Guardar
+verb-save-as = Guardar como…
+verb-undo = Deshacer
+verb-redo = Rehacer
+verb-of = { $verb }: { $deed }
+verb-history = Historial de cambios…
+verb-edit-record = Editar el registro
+verb-new-project = Proyecto nuevo
+verb-copy-record = Duplicar el registro
+verb-remove-record = Quitar el registro…
+verb-records = Todos los registros…
+verb-edit-portfolio = Datos del portafolio…
+copy-name = Copia de { $title }
+copy-begun = Está editando una copia: el portafolio publicado queda como estaba. Guárdela con un nombre suyo (Archivo, Guardar como).
+new-portfolio-title = Portafolio nuevo
+new-project-name = Proyecto sin nombre
+new-record-name = Sin nombre
+saved-portfolio = Se guardó { $file }.
+saved-with-backup = Se guardó { $file }. La versión anterior quedó en { $backup }.
+saved-rewritten = Estos registros se escribieron de nuevo completos, sin lo que esta versión no conoce: { $ids }.
+recovered = Se recuperaron { $n ->
+    [one] 1 registro
+   *[other] { $n } registros
+ } sin guardar. Revise y guarde, o deshaga.
+recovered-nothing = El archivo ya tenía todo lo que se había resguardado.
+recovery-found = Quedó trabajo sin guardar de «{ $name }» ({ $at }): { $n ->
+    [one] 1 registro
+   *[other] { $n } registros
+ }.
+recovery-removed = quitado: { $id }
+recovery-take = Recuperar
+recovery-give-up = Descartar
+merged-outside = Se abrió el archivo como está ahora y se repitieron en él los cambios de usted. Revise y guarde, o deshaga.
+outside-changed = Otro programa cambió «{ $file }» desde que se abrió.
+outside-gone = «{ $file }» ya no está donde estaba. Su contenido sigue abierto aquí; guárdelo de nuevo o con otro nombre.
+outside-reload = Abrirlo de nuevo
+outside-reload-lose = Abrirlo de nuevo y perder mis cambios
+outside-keep = Seguir con lo mío
+outside-compare = Ver qué cambió
+outside-merge = Abrirlo y repetir mis cambios
+unsaved-title = ¿Guardar los cambios de { $name }?
+unsaved-quit = Si no los guarda, se pierden al cerrar.
+unsaved-other = Si no los guarda, se pierden al abrir otro portafolio.
+unsaved-give-up = No guardar
+status-saving = Guardando…
+status-unsaved = Sin guardar
+status-reindexing = Actualizando las vistas…
+dialog-none = No hay dónde guardar: el sistema no mostró su ventana y no se encontró su carpeta de documentos.
+edit-title = { $name } ({ $noun })
+edit-done = Listo
+edit-id = Clave
+edit-id-taken = Esa clave ya es de otro registro.
+edit-add = Agregar
+edit-take-out = Quitar: { $name }
+edit-look-for = Buscar por nombre o clave
+edit-none-found = No hay ninguno.
+edit-make = Crear «{ $name }»
+edit-unsourced = sin fuente
+edit-share-left = Falta { $left } % para 100 %
+edit-not-possible = Así no puede quedar; se conserva lo anterior.
+edit-hidden = Contiene letras que no se ven: { $list }
+edit-scope-country = Solo el país
+edit-scope-several = Varios países
+edit-attribution-named = La fuente nombra el proyecto
+edit-attribution-matched = Se asoció al proyecto aquí
+lang-es = Español
+lang-en = Inglés
+history-start = Como se abrió
+remove-text = ¿Quitar «{ $name }» ({ $noun })? { $n ->
+    [0] Ningún otro registro se refiere a él.
+    [one] Un registro se refiere a él:
+   *[other] { $n } registros se refieren a él:
+ }
+remove-record = Quitar
+remove-with-references = Quitar, y también las referencias
+remove-only = Quitar, y dejar las referencias como problemas
+records-list = { $list ->
+    [reported_totals] Totales informados
+    [themes] Áreas temáticas
+    [topics] Subtemas
+    [sectors] Sectores
+    [supports] A quiénes apoyan
+    [places] Lugares
+    [organizations] Organizaciones
+    [sources] Fuentes
+    [projects] Proyectos
+    [events] Hechos
+   *[continuity] Qué siguió
+ } ({ $n })
+records-new = Agregar ({ $noun })
+problem-edit = Editar
+problem-edit-name = Editar { $name }
+problem-repair = Reparar

@@ -67,6 +67,12 @@ fn head(ui: &mut Ui, selected: &Selected, session: &Session, out: &mut Vec<Comma
             if kit::icon_button(ui, Icon::Close, &words.t("detail-close")).clicked() {
                 out.push(Command::Select(None));
             }
+            let edit = ui.add_enabled_ui(Verb::EditRecord.is_enabled(session), |ui| {
+                kit::icon_button(ui, Icon::Edit, &words.t(Verb::EditRecord.message()))
+            });
+            if edit.inner.clicked() {
+                out.push(Command::Do(Verb::EditRecord));
+            }
             if matches!(selected, Selected::Source(_)) {
                 return;
             }

@@ -1,0 +1,195 @@
+//! Editing the open portfolio: what is done to records shows in every view at once, and can be taken back.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::desk::{Desk, Edit, Refusal};
+use super::document::{Document, Origin};
+use super::opening::blank;
+use super::state::Session;
+use super::view::Selected;
+use crate::format::{Change, Problem, ProblemKind, Stamp};
+use crate::model::{List, Portfolio, check};
+use crate::query::Index;
+
+/// A large portfolio that is being indexed anew after an edit.
+pub struct Reindexing {
+    state: u64,
+    result: Receiver<Index>,
+}
+
+impl Session {
+    /// The records as they were edited last: what forms show, also while the views of a large portfolio are behind.
+    pub const fn records(&self) -> &Arc<Portfolio> {
+        &self.records
+    }
+
+    /// What was edited, and how.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Whether there is something that is not saved.
+    pub fn is_modified(&self) -> bool {
+        self.desk.is_modified()
+    }
+
+    /// Does an edit, or says why not.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let first = self.document.origin == Origin::Embedded;
+        match self.desk.edit(edit, &mut self.records, self.words.lang()) {
+            Ok(changes) => {
+                if first {
+                    self.become_a_copy();
+                }
+                self.edited(&changes);
+            }
+            Err(Refusal::Same) => {}
+            Err(refusal) => {
+                let text = refusal.text(&self.words);
+                self.tell(true, text);
+            }
+        }
+    }
+
+    /// The embedded portfolio stays as it was published: what is edited is a copy with a name of its own.
+    fn become_a_copy(&mut self) {
+        let title = self.records.header.title.show(self.words.lang());
+        let name = self.words.tf("copy-name", &[("title", title.into())]);
+        self.document.origin = Origin::Unsaved { name, new: false };
+        let text = self.words.t("copy-begun");
+        self.tell(false, text);
+    }
+
+    /// Takes steps back or does them again until so many are done.
+    pub(super) fn undo_to(&mut self, wanted: usize) {
+        let mut changes = Vec::new();
+        loop {
+            let done = self.desk.history.done();
+            let more = match done.cmp(&wanted) {
+                std::cmp::Ordering::Greater => self.desk.undo(&mut self.records),
+                std::cmp::Ordering::Less => self.desk.redo(&mut self.records),
+                std::cmp::Ordering::Equal => break,
+            };
+            if more.is_empty() {
+                break;
+            }
+            changes.extend(more);
+        }
+        if !changes.is_empty() {
+            self.edited(&changes);
+        }
+    }
+
+    /// Everything derived follows the records.
+    fn edited(&mut self, changes: &[Change]) {
+        self.follow_selection(changes);
+        if self.records.projects.listed().is_some() {
+            self.last_revision += 1;
+            self.document = Document {
+                portfolio: Arc::clone(&self.records),
+                index: Arc::new(Index::of(&self.records)),
+                problems: Arc::new(self.problems_now()),
+                revision: self.last_revision,
+                ..self.document.clone()
+            };
+        } else {
+            self.reindex();
+        }
+    }
+
+    /// What is wrong now: what the file could not give, and the rules that records break.
+    fn problems_now(&self) -> Vec<Problem> {
+        let of_file = |problem: &&Problem| {
+            !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == crate::format::Effect::LeftOut
+        };
+        let mut problems: Vec<Problem> = self.document.problems.iter().filter(of_file).cloned().collect();
+        problems.extend(check(&self.records).into_iter().map(Problem::of_breach));
+        problems
+    }
+
+    /// Many records are indexed on a worker; until that is done the views show them as they were.
+    fn reindex(&mut self) {
+        if self.reindexing.is_some() {
+            return;
+        }
+        let (sender, result) = channel();
+        let (records, wake) = (Arc::clone(&self.records), Arc::clone(&self.wake));
+        let work = move || {
+            let _ = sender.send(Index::of(&records));
+            wake();
+        };
+        if std::thread::Builder::new().name("index".to_owned()).spawn(work).is_ok() {
+            self.reindexing = Some(Reindexing { state: self.desk.history.state(), result });
+        }
+    }
+
+    /// Whether the views of a large portfolio do not show the last edits yet.
+    pub const fn is_reindexing(&self) -> bool {
+        self.reindexing.is_some()
+    }
+
+    pub(super) fn take_reindexed(&mut self) {
+        let Some(reindexing) = &self.reindexing else { return };
+        let Ok(index) = reindexing.result.try_recv() else { return };
+        let state = reindexing.state;
+        self.reindexing = None;
+        if state != self.desk.history.state() {
+            return self.reindex();
+        }
+        self.last_revision += 1;
+        self.document.portfolio = Arc::clone(&self.records);
+        self.document.index = Arc::new(index);
+        self.document.revision = self.last_revision;
+    }
+
+    /// What is selected stays selected under another id; what is gone is not.
+    fn follow_selection(&mut self, changes: &[Change]) {
+        for change in changes {
+            let Change::Record { list, before: Some(before), after, .. } = change else { continue };
+            let (Some(selected), id) = (&self.view.selected, before.id()) else { continue };
+            let is_it = match selected {
+                Selected::Project(of) => *list == List::Projects && of == id,
+                Selected::Event(of) => *list == List::Events && of == id,
+                Selected::Source(of) => *list == List::Sources && of == id,
+            };
+            if is_it {
+                self.view.selected = after.as_ref().and_then(|after| selected_record(*list, after.id()));
+            }
+            if self.form.as_ref().is_some_and(|(of, shown)| of == list && shown == id) {
+                self.form = after.as_ref().map(|after| (*list, after.id().to_owned()));
+            }
+        }
+    }
+
+    /// Begins a portfolio without records.
+    pub(super) fn new_portfolio(&mut self) {
+        self.last_revision += 1;
+        let title = self.words.t("new-portfolio-title");
+        let mut document = blank(&title, self.words.lang(), self.last_revision);
+        document.origin = Origin::Unsaved { name: title, new: true };
+        self.show(document);
+    }
+
+    /// The desk of the document that was just opened.
+    pub(super) fn set_desk(&mut self, stamp: Option<Stamp>) {
+        self.records = Arc::clone(&self.document.portfolio);
+        let has_file = self.document.origin.path().is_some();
+        self.desk = Desk::of(self.document.text.clone(), has_file);
+        self.stamp = stamp;
+        self.form = None;
+        self.reindexing = None;
+        self.outside = None;
+        self.watch();
+    }
+}
+
+/// A record as what is selected, where its list can be.
+pub(super) fn selected_record(list: List, id: &str) -> Option<Selected> {
+    match list {
+        List::Projects => Some(Selected::Project(id.to_owned())),
+        List::Events => Some(Selected::Event(id.to_owned())),
+        List::Sources => Some(Selected::Source(id.to_owned())),
+        _ => None,
+    }
+}

@@ -1,0 +1,142 @@
+//! New records, copies, and which record is meant.
+
+use super::desk::Edit;
+use super::editing::selected_record;
+use super::state::Session;
+use super::view::{Selected, Tab};
+use crate::model::{
+    Bilingual, Continuity, ContinuityState, Entry, Event, EventKind, Lang, List, Organization, OrganizationKind,
+    PartialDate, Place, Portfolio, Project, PublisherKind, ReportedTotal, Source, Term, Theme, Topic,
+};
+
+impl Session {
+    /// The record that is selected, by its list and its id.
+    pub fn selected_entry(&self) -> Option<(List, String)> {
+        Some(match self.view.selected.as_ref()? {
+            Selected::Project(id) => (List::Projects, id.clone()),
+            Selected::Event(id) => (List::Events, id.clone()),
+            Selected::Source(id) => (List::Sources, id.clone()),
+        })
+    }
+
+    /// The record with this id, as it was edited last.
+    pub fn entry(&self, list: List, id: &str) -> Option<Entry> {
+        self.records.entry(list, self.records.position(list, id)?)
+    }
+
+    /// Adds a project without anything but a name, and opens its form.
+    pub(super) fn new_project(&mut self) {
+        self.view.tab = Tab::Projects;
+        let name = self.words.t("new-project-name");
+        self.add_and_show(new_entry(List::Projects, &name, self.words.lang(), self.today().exact(), &self.records));
+    }
+
+    /// Adds a copy of the selected record, and opens its form.
+    pub(super) fn copy_record(&mut self) {
+        let Some((list, id)) = self.selected_entry() else { return };
+        let Some(entry) = self.entry(list, &id) else { return };
+        let id = free_id(list, &id, &self.records);
+        self.add_and_show(entry.with_id(&id));
+    }
+
+    fn add_and_show(&mut self, entry: Entry) {
+        let (list, id) = (entry.list(), entry.id().to_owned());
+        self.edit(Edit::Add(vec![entry]));
+        if self.records.position(list, &id).is_some() {
+            self.view.selected = selected_record(list, &id).or(self.view.selected.take());
+            self.form = Some((list, id));
+        }
+    }
+}
+
+/// A record with nothing but a name (an event also has today's date), and an id made of it that no other has.
+pub fn new_entry(list: List, name: &str, lang: Lang, today: PartialDate, portfolio: &Portfolio) -> Entry {
+    let id = free_id(list, &slug(name), portfolio);
+    let text = Some(name.to_owned());
+    let name = match lang {
+        Lang::Es => Bilingual { es: text, en: None },
+        Lang::En => Bilingual { es: None, en: text },
+    };
+    match list {
+        List::ReportedTotals => Entry::ReportedTotal(Box::new(ReportedTotal {
+            id,
+            reported_by: name,
+            count: None,
+            value: None,
+            currency: None,
+            covers: Bilingual::default(),
+            country: None,
+            measures: "awards".to_owned(),
+            period_start: None,
+            period_end: None,
+            as_of: None,
+            source: None,
+            notes: Bilingual::default(),
+        })),
+        List::Themes => Entry::Theme(Theme { id, name, named_by_report: false }),
+        List::Topics => Entry::Topic(Topic { id, name, theme: None }),
+        List::Sectors => Entry::Sector(Term { id, name }),
+        List::Supports => Entry::Support(Term { id, name }),
+        List::Places => Entry::Place(Place { id, name, short: None, tile: None }),
+        List::Organizations => Entry::Organization(Box::new(Organization {
+            id,
+            name,
+            acronym: None,
+            kind: OrganizationKind::Other,
+            country: None,
+        })),
+        List::Sources => Entry::Source(Box::new(Source {
+            id,
+            title: name.show(lang).to_owned(),
+            publisher: String::new(),
+            kind: PublisherKind::Other,
+            url: None,
+            published: None,
+            consulted: None,
+            language: None,
+            excerpt: None,
+            archived_url: None,
+        })),
+        List::Projects => Entry::Project(Box::new(Project { id, name, ..Project::default() })),
+        List::Events => Entry::Event(Box::new(Event {
+            id,
+            date: today,
+            kind: EventKind::Meeting,
+            title: name,
+            summary: Bilingual::default(),
+            organizations: Vec::new(),
+            projects: Vec::new(),
+            projects_as_named: Vec::new(),
+            topics: Vec::new(),
+            last_action: false,
+            sources: Vec::new(),
+            notes: Bilingual::default(),
+        })),
+        List::Continuity => Entry::Continuity(Box::new(Continuity {
+            id,
+            about: name,
+            state: ContinuityState::Unknown,
+            by: Bilingual::default(),
+            since: None,
+            note: Bilingual::default(),
+            projects: Vec::new(),
+            themes: Vec::new(),
+            sources: Vec::new(),
+        })),
+    }
+}
+
+/// An id like this one that no record of the list has.
+fn free_id(list: List, id: &str, portfolio: &Portfolio) -> String {
+    let id = if id.is_empty() { list.key() } else { id };
+    let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
+    let free = |id: &String| portfolio.position(list, id).is_none();
+    std::iter::once(id.to_owned()).chain(numbered).find(free).unwrap_or_else(|| id.to_owned())
+}
+
+/// A name as an id: its first words without marks, joined by hyphens.
+fn slug(name: &str) -> String {
+    let folded = crate::query::fold(name);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(6).collect::<Vec<_>>().join("-")
+}

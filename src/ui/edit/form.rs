@@ -1,0 +1,482 @@
+//! The form of a record: each field with its control. What is typed is checked at once, changes the record where it can be
+//! one, and stays in its field with the reason where it cannot.
+
+use eframe::egui::{self, ComboBox, Id, Response, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use serde_json::Value;
+
+use super::draft::{self, Edited, Step};
+use super::pick;
+use super::spec::{Field, Kind};
+use crate::figure::field_label;
+use crate::model::{List, Share};
+use crate::session::{Command, Edit, Session};
+use crate::ui::kit;
+use crate::ui::theme::palette;
+
+/// Width of the names of fields.
+const NAMES: f32 = 150.0;
+
+/// The form of one record, or of what the portfolio says of itself.
+pub(super) struct Form<'a> {
+    pub session: &'a Session,
+    pub edited: &'a Edited,
+    /// The record as a tree.
+    pub tree: &'a Value,
+    pub id: Id,
+}
+
+/// What was typed and is nothing that can stand in the record, and why.
+#[derive(Clone, Default)]
+struct Typed {
+    text: String,
+    why: String,
+}
+
+impl Form<'_> {
+    /// Draws fields below one another.
+    pub fn fields(&self, ui: &mut Ui, path: &[Step], fields: &[Field], out: &mut Vec<Command>) {
+        for field in fields {
+            let path: Vec<Step> = path.iter().copied().chain([Step::Field(field.name)]).collect();
+            let label = self.label(&path);
+            ui.push_id(&path, |ui| match &field.kind {
+                Kind::Rows(fields) => self.rows(ui, &path, &label, fields, out),
+                Kind::Group(fields) => self.group(ui, &path, &label, fields, out),
+                Kind::Both | Kind::LongBoth => self.both(ui, &path, &label, matches!(field.kind, Kind::LongBoth), out),
+                kind => {
+                    named(ui, &label, |ui, name| self.control(ui, &path, kind, name, out));
+                }
+            });
+            self.problems(ui, &path);
+        }
+    }
+
+    fn label(&self, path: &[Step]) -> String {
+        let names: Vec<String> = path
+            .iter()
+            .filter_map(|step| match step {
+                Step::Field(name) => Some((*name).to_owned()),
+                Step::Place(_) => None,
+            })
+            .collect();
+        // Within a row or a group the field alone says enough.
+        field_label(names.get(names.len().saturating_sub(1)..).unwrap_or_default(), &self.session.words)
+    }
+
+    /// What is wrong with a field, below it.
+    fn problems(&self, ui: &mut Ui, path: &[Step]) {
+        let Edited::Entry(entry) = self.edited else { return };
+        let [Step::Field(name)] = path else { return };
+        let of_field = |problem: &&crate::format::Problem| {
+            let field = problem.field.as_deref().unwrap_or_default();
+            let here = field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['[', '.']));
+            problem.list == Some(entry.list()) && problem.record.as_deref() == Some(entry.id()) && here
+        };
+        for problem in self.session.document.problems.iter().filter(of_field) {
+            fault(ui, &problem.kind.text(&self.session.words));
+        }
+    }
+
+    /// Changes the record, or keeps what was typed with the reason why it cannot be.
+    fn put(&self, ui: &Ui, path: &[Step], value: Value, typed: Option<(&Response, &str)>, out: &mut Vec<Command>) {
+        let mut tree = self.tree.clone();
+        draft::set(&mut tree, path, value);
+        let at = self.id.with(path);
+        match self.edited.with_tree(tree, &self.session.words) {
+            Ok(edited) => {
+                ui.data_mut(|data| data.remove_temp::<Typed>(at));
+                let goes_on =
+                    typed.is_some() && ui.data(|data| data.get_temp::<bool>(at.with("goes on"))) == Some(true);
+                if typed.is_some() {
+                    ui.data_mut(|data| data.insert_temp(at.with("goes on"), true));
+                }
+                out.push(Command::Edit(match edited {
+                    Edited::Entry(entry) => Edit::Put { entry, goes_on },
+                    Edited::Header(header) => Edit::Header { header, goes_on },
+                }));
+            }
+            Err(why) => {
+                let text = typed.map(|(_, text)| text.to_owned()).unwrap_or_default();
+                ui.data_mut(|data| data.insert_temp(at, Typed { text, why }));
+            }
+        }
+    }
+
+    fn control(&self, ui: &mut Ui, path: &[Step], kind: &Kind, name: &str, out: &mut Vec<Command>) {
+        let value = draft::at(self.tree, path);
+        match kind {
+            Kind::Text | Kind::Must | Kind::Long => {
+                let must = matches!(kind, Kind::Must);
+                let made = |typed: &str| if must { Value::String(typed.to_owned()) } else { draft::text(typed) };
+                self.line(ui, path, matches!(kind, Kind::Long), f32::INFINITY, name, made, out);
+            }
+            Kind::Date | Kind::MustDate => {
+                let made = |typed: &str| draft::text(typed.trim());
+                self.line(ui, path, false, 130.0, name, made, out);
+            }
+            Kind::Money | Kind::MustMoney => self.line(ui, path, false, 150.0, name, draft::money, out),
+            Kind::Whole | Kind::Percent => {
+                let made = |typed: &str| draft::number(typed.trim().trim_end_matches('%').trim_end());
+                self.line(ui, path, false, 80.0, name, made, out);
+            }
+            Kind::YesNo => {
+                let mut on = value.as_bool().unwrap_or(false);
+                let response = ui.checkbox(&mut on, "");
+                response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name));
+                if response.changed() {
+                    self.put(ui, path, Value::Bool(on), None, out);
+                }
+            }
+            Kind::OneOf(words) => self.one_of(ui, path, words, false, name, out),
+            Kind::OneOrNone(words) => self.one_of(ui, path, words, true, name, out),
+            Kind::AnyOf(words) => self.any_of(ui, path, words, out),
+            Kind::Ref(list) => self.reference(ui, path, *list, false, name, out),
+            Kind::MaybeRef(list) => self.reference(ui, path, *list, true, name, out),
+            Kind::Refs(list) => self.references(ui, path, *list, name, out),
+            Kind::Texts => self.texts(ui, path, name, out),
+            Kind::Both | Kind::LongBoth | Kind::Rows(_) | Kind::Group(_) => {}
+        }
+    }
+
+    /// A line or several of text. What is shown is what was typed, as long as it is nothing else.
+    #[expect(clippy::too_many_arguments, reason = "a line of text is where all of these meet")]
+    fn line(
+        &self,
+        ui: &mut Ui,
+        path: &[Step],
+        long: bool,
+        width: f32,
+        name: &str,
+        made: impl Fn(&str) -> Value,
+        out: &mut Vec<Command>,
+    ) {
+        let at = self.id.with(path);
+        let kept: Option<Typed> = ui.data(|data| data.get_temp(at));
+        let stands = plain(draft::at(self.tree, path));
+        let mut text = kept.as_ref().map_or_else(|| stands.clone(), |typed| typed.text.clone());
+        let edit = if long { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
+        let width = width.min(ui.available_width() - 8.0);
+        let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, 24.0)).id(at.with("edit")));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, text.clone(), text.clone(), "");
+            info.label = Some(name.to_owned());
+            info
+        });
+        if response.changed() {
+            self.put(ui, path, made(&text), Some((&response, &text)), out);
+        }
+        if !response.has_focus() {
+            ui.data_mut(|data| data.remove_temp::<bool>(at.with("goes on")));
+        }
+        if let Some(typed) = ui.data(|data| data.get_temp::<Typed>(at)) {
+            fault(ui, &typed.why);
+        }
+        hidden(ui, &text, self.session);
+    }
+
+    /// A text in both languages, side by side.
+    fn both(&self, ui: &mut Ui, path: &[Step], label: &str, long: bool, out: &mut Vec<Command>) {
+        named(ui, label, |ui, name| {
+            let width = (ui.available_width() - 24.0) / 2.0;
+            ui.horizontal_top(|ui| {
+                for lang in ["es", "en"] {
+                    let path: Vec<Step> = path.iter().copied().chain([Step::Field(lang)]).collect();
+                    let key = if lang == "es" { "datum-in-spanish" } else { "datum-in-english" };
+                    let name = self.session.words.tf(key, &[("field", name.into())]);
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        kit::small(ui, self.session.words.t(if lang == "es" { "lang-es" } else { "lang-en" }));
+                        self.line(ui, &path, long, width, &name, draft::text, out);
+                    });
+                }
+            });
+        });
+    }
+
+    fn one_of(
+        &self,
+        ui: &mut Ui,
+        path: &[Step],
+        known: &[(&'static str, &'static str)],
+        or_none: bool,
+        name: &str,
+        out: &mut Vec<Command>,
+    ) {
+        let words = &self.session.words;
+        let now = draft::at(self.tree, path).as_str().unwrap_or_default().to_owned();
+        let called = |word: &str| known.iter().find(|(other, _)| *other == word).map(|(_, key)| words.t(key));
+        let none = words.t("diff-nothing");
+        let shown = called(&now).unwrap_or_else(|| none.clone());
+        let combo = ComboBox::from_id_salt(path).width(190.0_f32.min(ui.available_width() - 8.0)).selected_text(&shown);
+        let combo = combo.show_ui(ui, |ui| {
+            if or_none && ui.selectable_label(now.is_empty(), &none).clicked() {
+                self.put(ui, path, Value::Null, None, out);
+            }
+            for (word, key) in known {
+                if ui.selectable_label(now == *word, words.t(key)).clicked() && now != *word {
+                    self.put(ui, path, Value::String((*word).to_owned()), None, out);
+                }
+            }
+        });
+        combo.response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, name);
+            info.current_text_value = Some(shown.clone());
+            info
+        });
+    }
+
+    fn any_of(&self, ui: &mut Ui, path: &[Step], known: &[(&'static str, &'static str)], out: &mut Vec<Command>) {
+        let now: Vec<String> = strings(draft::at(self.tree, path));
+        ui.horizontal(|ui| {
+            for (word, key) in known {
+                let mut on = now.iter().any(|other| other == word);
+                if ui.checkbox(&mut on, self.session.words.t(key)).changed() {
+                    let kept = known
+                        .iter()
+                        .map(|(word, _)| *word)
+                        .filter(|other| if other == word { on } else { now.iter().any(|known| known == other) });
+                    self.put(ui, path, kept.collect(), None, out);
+                }
+            }
+        });
+    }
+
+    fn reference(&self, ui: &mut Ui, path: &[Step], list: List, or_none: bool, name: &str, out: &mut Vec<Command>) {
+        let now = draft::at(self.tree, path).as_str().unwrap_or_default().to_owned();
+        ui.horizontal(|ui| {
+            let called = pick::called(self.session, list, &now);
+            if let Some(id) = pick::button(ui, self.session, list, &called, name, &[], out) {
+                self.put(ui, path, Value::String(id), None, out);
+            }
+            if or_none && !now.is_empty() {
+                let remove = self.session.words.tf("edit-take-out", &[("name", called.into())]);
+                if kit::icon_button(ui, kit::Icon::Close, &remove).clicked() {
+                    self.put(ui, path, Value::Null, None, out);
+                }
+            }
+        });
+        if list == List::Sources && now.is_empty() {
+            kit::small(ui, self.session.words.t("edit-unsourced"));
+        }
+    }
+
+    fn references(&self, ui: &mut Ui, path: &[Step], list: List, name: &str, out: &mut Vec<Command>) {
+        let words = &self.session.words;
+        let now = strings(draft::at(self.tree, path));
+        for (place, id) in now.iter().enumerate() {
+            let called = pick::called(self.session, list, id);
+            ui.horizontal(|ui| {
+                let remove = words.tf("edit-take-out", &[("name", (&called).into())]);
+                if kit::icon_button(ui, kit::Icon::Close, &remove).clicked() {
+                    let mut left = now.clone();
+                    left.remove(place);
+                    self.put(ui, path, left.into(), None, out);
+                }
+                ui.add(egui::Label::new(&called).truncate());
+            });
+        }
+        if now.is_empty() && list == List::Sources {
+            kit::small(ui, words.t("edit-unsourced"));
+        }
+        let add = words.t("edit-add");
+        if let Some(id) = pick::button(ui, self.session, list, &add, name, &now, out) {
+            let mut more = now;
+            more.push(id);
+            self.put(ui, path, more.into(), None, out);
+        }
+    }
+
+    fn texts(&self, ui: &mut Ui, path: &[Step], name: &str, out: &mut Vec<Command>) {
+        let now = strings(draft::at(self.tree, path));
+        for place in 0..now.len() {
+            ui.horizontal(|ui| {
+                let path: Vec<Step> = path.iter().copied().chain([Step::Place(place)]).collect();
+                self.remove_button(ui, &path, name, out);
+                self.line(ui, &path, false, f32::INFINITY, name, |typed| Value::String(typed.to_owned()), out);
+            });
+        }
+        self.add_button(ui, path, name, Value::String(String::new()), out);
+    }
+
+    fn rows(&self, ui: &mut Ui, path: &[Step], label: &str, fields: &[Field], out: &mut Vec<Command>) {
+        ui.add_space(4.0);
+        kit::caption(ui, label);
+        let count = draft::at(self.tree, path).as_array().map_or(0, Vec::len);
+        for place in 0..count {
+            let path: Vec<Step> = path.iter().copied().chain([Step::Place(place)]).collect();
+            let frame = egui::Frame::new().stroke((1.0, palette(ui).line)).corner_radius(4).inner_margin(8);
+            frame.show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(ui.available_width() - 34.0);
+                        self.side_by_side(ui, &path, fields, out);
+                    });
+                    self.remove_button(ui, &path, label, out);
+                });
+            });
+        }
+        if path == [Step::Field("themes")] {
+            self.left_of_whole(ui, path);
+        }
+        let new = self.new_row(fields);
+        self.add_button(ui, path, label, new, out);
+    }
+
+    /// The fields of a row, three beside one another, each below its name.
+    fn side_by_side(&self, ui: &mut Ui, path: &[Step], fields: &[Field], out: &mut Vec<Command>) {
+        const BESIDE: usize = 3;
+        let width = (ui.available_width() - 24.0) / BESIDE as f32;
+        for line in fields.chunks(BESIDE) {
+            ui.horizontal_top(|ui| {
+                for field in line {
+                    let path: Vec<Step> = path.iter().copied().chain([Step::Field(field.name)]).collect();
+                    let label = self.label(&path);
+                    ui.push_id(&path, |ui| {
+                        ui.vertical(|ui| {
+                            ui.set_width(width);
+                            kit::small(ui, &label);
+                            self.control(ui, &path, &field.kind, &label, out);
+                        });
+                    });
+                }
+            });
+        }
+    }
+
+    /// What is left to 100 %, where shares are stated.
+    fn left_of_whole(&self, ui: &mut Ui, path: &[Step]) {
+        let shares = draft::at(self.tree, path).as_array().into_iter().flatten();
+        let stated: Vec<f64> = shares.filter_map(|share| share.get("share")?.as_f64()).collect();
+        if !stated.is_empty() {
+            let left = f64::from(Share::WHOLE.0) / 100.0 - stated.iter().sum::<f64>();
+            let left = (left * 100.0).round() / 100.0;
+            kit::small(ui, self.session.words.tf("edit-share-left", &[("left", left.to_string().into())]));
+        }
+    }
+
+    /// A row with whatever must be there: the first word of each list, the first record of each that is referred to.
+    fn new_row(&self, fields: &[Field]) -> Value {
+        let mut row = serde_json::Map::new();
+        for field in fields {
+            let value = match &field.kind {
+                Kind::OneOf(words) => words.first().map(|(word, _)| Value::String((*word).to_owned())),
+                Kind::MustMoney => Some(0.into()),
+                Kind::Ref(list) => {
+                    self.session.records().entry(*list, 0).map(|entry| Value::String(entry.id().to_owned()))
+                }
+                _ => None,
+            };
+            row.insert(field.name.to_owned(), value.unwrap_or_default());
+        }
+        Value::Object(row)
+    }
+
+    fn group(&self, ui: &mut Ui, path: &[Step], label: &str, fields: &[Field], out: &mut Vec<Command>) {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            kit::caption(ui, label);
+            let value = draft::at(self.tree, path);
+            // What may be left out as a whole: a place in the map, a cut-off.
+            if path != [Step::Field("ending")] && !value.is_null() {
+                self.remove_button(ui, path, label, out);
+            }
+        });
+        if draft::at(self.tree, path).is_null() {
+            let mut new = serde_json::Map::new();
+            for field in fields {
+                let value = match field.kind {
+                    Kind::MustDate => Value::String(self.session.today().exact().to_string()),
+                    Kind::Whole => 0.into(),
+                    Kind::Both => Value::Object(serde_json::Map::new()),
+                    _ => Value::Array(Vec::new()),
+                };
+                new.insert(field.name.to_owned(), value);
+            }
+            self.add(ui, path, label, Value::Object(new), out);
+            return;
+        }
+        self.fields(ui, path, fields, out);
+    }
+
+    fn add_button(&self, ui: &mut Ui, path: &[Step], name: &str, new: Value, out: &mut Vec<Command>) {
+        let mut rows = draft::at(self.tree, path).as_array().cloned().unwrap_or_default();
+        rows.push(new);
+        self.add(ui, path, name, Value::Array(rows), out);
+    }
+
+    fn add(&self, ui: &mut Ui, path: &[Step], name: &str, value: Value, out: &mut Vec<Command>) {
+        let words = &self.session.words;
+        let button = ui.button(words.t("edit-add"));
+        let told = format!("{name}: {}", words.t("edit-add"));
+        button.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
+        if button.clicked() {
+            self.put(ui, path, value, None, out);
+        }
+    }
+
+    /// Takes a row, or a group, out.
+    fn remove_button(&self, ui: &mut Ui, path: &[Step], name: &str, out: &mut Vec<Command>) {
+        let number = match path.last() {
+            Some(Step::Place(place)) => format!("{name} {}", place + 1),
+            _ => name.to_owned(),
+        };
+        let told = self.session.words.tf("edit-take-out", &[("name", number.into())]);
+        if !kit::icon_button(ui, kit::Icon::Close, &told).clicked() {
+            return;
+        }
+        match path.split_last() {
+            Some((Step::Place(place), list)) => {
+                let mut rows = draft::at(self.tree, list).as_array().cloned().unwrap_or_default();
+                if *place < rows.len() {
+                    rows.remove(*place);
+                }
+                self.put(ui, list, Value::Array(rows), None, out);
+            }
+            _ => self.put(ui, path, Value::Null, None, out),
+        }
+    }
+}
+
+/// A name at the left, and beside it its control.
+fn named(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui, &str)) {
+    ui.horizontal_top(|ui| {
+        let text = RichText::new(label).color(palette(ui).soft);
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(NAMES, 24.0), left, |ui| {
+            ui.set_min_width(NAMES);
+            ui.add(egui::Label::new(text).truncate());
+        });
+        ui.vertical(|ui| control(ui, label));
+    });
+}
+
+/// Why something cannot be, below its field.
+pub(super) fn fault(ui: &mut Ui, why: &str) {
+    let colour = palette(ui).accent;
+    let label = ui.add(egui::Label::new(RichText::new(why).text_style(egui::TextStyle::Small).color(colour)).wrap());
+    ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+/// Letters that cannot be seen where they stand are told by their numbers.
+fn hidden(ui: &mut Ui, text: &str, session: &Session) {
+    let mut found: Vec<char> =
+        text.chars().filter(|letter| crate::format::is_hidden(*letter) && *letter != '\n').collect();
+    found.sort_unstable();
+    found.dedup();
+    if !found.is_empty() {
+        let list = found.iter().take(8).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect::<Vec<_>>();
+        fault(ui, &session.words.tf("edit-hidden", &[("list", list.join(", ").into())]));
+    }
+}
+
+/// A value as it is typed.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+}

@@ -1,0 +1,313 @@
+//! Editing: the form of a record, all records by their lists, the steps that were done, what refers to a record that is to
+//! go; and what is asked about work that is not saved.
+
+mod draft;
+mod form;
+mod pick;
+mod spec;
+
+use eframe::egui::{self, Id, Modal, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::kit::{self, Icon};
+use super::theme::palette;
+use crate::model::{Entry, List};
+use crate::query::fold;
+use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, new_entry};
+use draft::Edited;
+use form::{Form, fault};
+
+/// How many records of a list are shown at once.
+const SHOWN: usize = 200;
+
+/// The form of the record that is being edited, over the views.
+pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+    let Some((list, id)) = &session.form else { return };
+    let Some(entry) = session.entry(*list, id) else {
+        return out.push(Command::Form(None));
+    };
+    let name = entry.name(session.words.lang());
+    let noun = session.words.t(list.message());
+    let title = session.words.tf("edit-title", &[("noun", noun.into()), ("name", name.into())]);
+    let closed = window(ui, "record form", &title, session, |ui| {
+        own_id(ui, &entry, session, out);
+        ui.add_space(4.0);
+        let edited = Edited::Entry(entry.clone());
+        fields(ui, &edited, spec::fields(*list), session, out);
+    });
+    if closed {
+        out.push(Command::Form(None));
+    }
+}
+
+/// What the portfolio says of itself.
+pub fn header(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let edited = Edited::Header(Box::new(session.records().header.clone()));
+    fields(ui, &edited, spec::HEADER, session, out);
+}
+
+fn fields(ui: &mut Ui, edited: &Edited, fields: &[spec::Field], session: &Session, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let id = Id::unique("record form").with(match edited {
+        Edited::Entry(entry) => (entry.list().key(), entry.id().to_owned()),
+        Edited::Header(_) => ("header", String::new()),
+    });
+    let tree = edited.tree();
+    Form { session, edited, tree: &tree, id }.fields(ui, &[], fields, out);
+}
+
+/// A window over the views that is as large as it can be; whether it was closed.
+fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: impl FnOnce(&mut Ui)) -> bool {
+    let screen = ui.ctx().content_rect();
+    let (width, height) = ((screen.width() - 80.0).min(900.0), (screen.height() - 60.0).max(240.0));
+    let frame = egui::Frame::window(ui.style()).inner_margin(18);
+    let area = Modal::default_area(Id::unique(id)).default_size(egui::vec2(width + 36.0, height));
+    let modal = Modal::new(Id::unique(id)).frame(frame).area(area).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.horizontal(|ui| {
+            ui.allocate_ui(egui::vec2(width - 60.0, 28.0), |ui| {
+                let heading = egui::RichText::new(title).heading();
+                ui.add(egui::Label::new(heading).truncate())
+                    .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if kit::icon_button(ui, Icon::Close, &session.words.t("edit-done")).clicked() {
+                    ui.close();
+                }
+            });
+        });
+        ui.add_space(6.0);
+        ScrollArea::vertical().max_height(height - 110.0).min_scrolled_height(height - 110.0).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 10.0);
+            contents(ui);
+        });
+    });
+    modal.should_close()
+}
+
+/// The record's id, by which others refer to it: another one turns them all.
+fn own_id(ui: &mut Ui, entry: &Entry, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ui.horizontal(|ui| {
+        kit::soft(ui, words.t("edit-id"));
+        let at = ui.scope_id().with("id");
+        let mut typed: String = ui.data(|data| data.get_temp(at)).unwrap_or_else(|| entry.id().to_owned());
+        let response = ui.add(TextEdit::singleline(&mut typed).desired_width(240.0));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, typed.clone(), typed.clone(), "");
+            info.label = Some(words.t("edit-id"));
+            info
+        });
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(at, typed.clone()));
+        }
+        let taken = typed != entry.id() && session.entry(entry.list(), &typed).is_some();
+        if typed.trim().is_empty() || taken {
+            fault(ui, &words.t(if taken { "edit-id-taken" } else { "edit-no-id" }));
+        } else if response.lost_focus() && typed != entry.id() {
+            ui.data_mut(|data| data.remove_temp::<String>(at));
+            out.push(Command::Edit(Edit::Rename { list: entry.list(), id: entry.id().to_owned(), to: typed }));
+        }
+    });
+}
+
+/// The steps that were done, and those that were taken back: a click leads to any of them.
+pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let (steps, done) = (session.desk().history.steps(), session.desk().history.done());
+    let mut row = |ui: &mut Ui, place: usize, text: String| {
+        let on = place == done;
+        let colour = if place > done { palette(ui).soft } else { palette(ui).text };
+        let button = egui::Button::selectable(on, egui::RichText::new(&text).color(colour)).wrap();
+        let response = ui.add(button.min_size(egui::vec2(ui.available_width(), 26.0)));
+        response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, on, &text));
+        if response.clicked() {
+            out.push(Command::UndoTo(place));
+        }
+    };
+    row(ui, 0, words.t("history-start"));
+    for (place, step) in steps.enumerate() {
+        let text = step.deed.text(words);
+        let mut letters = text.chars();
+        let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        row(ui, place + 1, text);
+    }
+}
+
+/// What refers to the selected record, before it goes.
+pub fn remove(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) -> bool {
+    let words = &session.words;
+    let meant = session.form.clone().or_else(|| session.selected_entry());
+    let Some((list, id)) = meant else { return true };
+    let Some(entry) = session.entry(list, &id) else { return true };
+    let name = entry.name(words.lang());
+    let key = (session.document.revision, list, id.clone());
+    let find = || session.records().referring(list, &id);
+    let referring = super::detail::cached(ui, Id::unique("referring"), key, find);
+    let args = [("noun", words.t(list.message()).into()), ("name", name.into()), ("n", referring.len().into())];
+    ui.add(egui::Label::new(words.tf("remove-text", &args)).wrap());
+    ui.add_space(4.0);
+    for (of, place) in referring.iter().take(30) {
+        if let Some(other) = session.records().entry(*of, *place) {
+            kit::soft(ui, format!("{}: {}", words.t(of.message()), other.name(words.lang())));
+        }
+    }
+    ui.add_space(8.0);
+    let mut done = false;
+    ui.horizontal(|ui| {
+        let mut choice = |ui: &mut Ui, key: &str, references: bool| {
+            if ui.button(words.t(key)).clicked() {
+                out.push(Command::Edit(Edit::Remove { list, id: id.clone(), references }));
+                done = true;
+            }
+        };
+        if referring.is_empty() {
+            choice(ui, "remove-record", false);
+        } else {
+            choice(ui, "remove-with-references", true);
+            choice(ui, "remove-only", false);
+        }
+        done |= ui.button(words.t("mark-cancel")).clicked();
+    });
+    done
+}
+
+/// All records by their lists: to be looked for, edited, added.
+pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let at = Id::unique("records panel");
+    let (mut list, mut typed): (List, String) =
+        ui.data(|data| data.get_temp(at)).unwrap_or((List::Organizations, String::new()));
+    ui.horizontal_wrapped(|ui| {
+        for of in List::ALL {
+            let name =
+                words.tf("records-list", &[("list", of.key().into()), ("n", session.records().count(of).into())]);
+            if ui.selectable_label(list == of, name).clicked() {
+                (list, typed) = (of, String::new());
+            }
+        }
+    });
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let search = TextEdit::singleline(&mut typed).hint_text(words.t("edit-look-for")).desired_width(300.0);
+        ui.add(search)
+            .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, words.t("edit-look-for")));
+        let noun = words.t(list.message());
+        if ui.button(words.tf("records-new", &[("noun", noun.into())])).clicked() {
+            let name = if typed.trim().is_empty() { words.t("new-record-name") } else { typed.trim().to_owned() };
+            let entry = new_entry(list, &name, words.lang(), session.today().exact(), session.records());
+            let id = entry.id().to_owned();
+            out.push(Command::Edit(Edit::Add(vec![entry])));
+            out.push(Command::ClosePanel);
+            out.push(Command::Form(Some((list, id))));
+        }
+    });
+    ui.add_space(4.0);
+    let wanted = fold(typed.trim());
+    let records = session.records();
+    let entries = (0..records.count(list)).filter_map(|place| records.entry(list, place));
+    let fits = |entry: &Entry| {
+        wanted.is_empty() || fold(&entry.name(words.lang())).contains(&wanted) || fold(entry.id()).contains(&wanted)
+    };
+    let mut any = false;
+    for entry in entries.filter(fits).take(SHOWN) {
+        any = true;
+        let name = entry.name(words.lang());
+        let button = egui::Button::new(name.as_str()).frame(false).truncate();
+        let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
+        if response.on_hover_text(entry.id()).clicked() {
+            out.push(Command::ClosePanel);
+            out.push(Command::Form(Some((list, entry.id().to_owned()))));
+        }
+    }
+    if !any {
+        kit::soft(ui, words.t("edit-none-found"));
+    }
+    ui.data_mut(|data| data.insert_temp(at, (list, typed)));
+}
+
+/// What is asked before unsaved work would be left.
+pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+    let Some(leaving) = &session.asking else { return };
+    let words = &session.words;
+    let modal = Modal::new(Id::unique("unsaved work")).show(ui.ctx(), |ui| {
+        ui.set_width(440.0);
+        let name = session.document.name(words);
+        kit::heading(ui, &words.tf("unsaved-title", &[("name", name.into())]));
+        ui.add_space(4.0);
+        let key = if *leaving == Leaving::Quit { "unsaved-quit" } else { "unsaved-other" };
+        ui.add(egui::Label::new(words.t(key)).wrap());
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            let choices =
+                [("verb-save", Unsaved::Save), ("unsaved-give-up", Unsaved::GiveUp), ("mark-cancel", Unsaved::GoOn)];
+            for (key, choice) in choices {
+                if ui.button(words.t(key)).clicked() {
+                    out.push(Command::Unsaved(choice));
+                }
+            }
+        });
+    });
+    if modal.should_close() {
+        out.push(Command::Unsaved(Unsaved::GoOn));
+    }
+}
+
+/// Work that an earlier session did not save, and what others did to the file: above the views, until it is answered.
+pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    for (place, found) in session.left.iter().enumerate() {
+        let of = &found.recovery.of;
+        let args = [("name", (&of.name).into()), ("at", (&of.at).into()), ("n", found.recovery.len().into())];
+        notice(ui, &words.tf("recovery-found", &args), |ui| {
+            let names = found.recovery.records.iter().map(|(_, entry)| entry.name(words.lang()));
+            let removed =
+                found.recovery.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
+            let names: Vec<String> = names.chain(removed).take(20).collect();
+            if ui.button(words.t("recovery-take")).on_hover_text(names.join("\n")).clicked() {
+                out.push(Command::Recover(place));
+            }
+            if ui.button(words.t("recovery-give-up")).clicked() {
+                out.push(Command::GiveUp(place));
+            }
+        });
+    }
+    let Some(outside) = session.outside else { return };
+    let name = session.document.name(words);
+    let key = match outside {
+        Outside::Changed => "outside-changed",
+        Outside::Gone => "outside-gone",
+    };
+    notice(ui, &words.tf(key, &[("file", name.into())]), |ui| {
+        let choices: &[(&str, Meanwhile)] = match (outside, session.is_modified()) {
+            (Outside::Gone, _) => &[("outside-keep", Meanwhile::KeepMine)],
+            (Outside::Changed, false) => &[
+                ("outside-reload", Meanwhile::Reload),
+                ("outside-compare", Meanwhile::Compare),
+                ("outside-keep", Meanwhile::KeepMine),
+            ],
+            (Outside::Changed, true) => &[
+                ("outside-merge", Meanwhile::Merge),
+                ("outside-compare", Meanwhile::Compare),
+                ("outside-keep", Meanwhile::KeepMine),
+                ("outside-reload-lose", Meanwhile::Reload),
+            ],
+        };
+        for (key, choice) in choices {
+            if ui.button(words.t(key)).clicked() {
+                out.push(Command::Meanwhile(*choice));
+            }
+        }
+    });
+}
+
+fn notice(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
+    let colours = palette(ui);
+    let frame = egui::Frame::new().fill(colours.chosen).corner_radius(6).inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let label = ui.add(egui::Label::new(text).wrap());
+        ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        ui.horizontal_wrapped(buttons);
+    });
+    ui.add_space(6.0);
+}

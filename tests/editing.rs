@@ -1,0 +1,373 @@
+//! Editing as a person does it in the window, and what holds of any edits, undos and redos.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use atalaya::format::{Change, embedded, read_ron};
+use atalaya::model::{Entry, Lang, List, Portfolio};
+use atalaya::query::{Index, diff};
+use atalaya::session::{Command, Desk, Edit, Meanwhile, Origin, Outside, Selected, Session, Tab, Unsaved, Verb};
+use common::{TestWorld, frame_harness, session};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+fn senderos(session: &mut Session) {
+    session.apply(Command::Select(Some(Selected::Project("senderos".to_owned()))));
+}
+
+fn window(session: Session) -> Harness<'static, Session> {
+    frame_harness([1366.0, 768.0], Theme::Light, session)
+}
+
+/// Waits until workers have done what they are at.
+fn settle(session: &mut Session) {
+    let start = Instant::now();
+    while session.is_saving() || session.opening.is_some() || session.is_reindexing() {
+        session.take_results();
+        assert!(start.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn opened(path: &Path) -> Session {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(path.to_owned()));
+    settle(&mut session);
+    session
+}
+
+fn put(session: &mut Session, change: impl FnOnce(&mut atalaya::model::Project)) {
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, "senderos") else { panic!("senderos") };
+    change(&mut project);
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+}
+
+#[test]
+fn a_name_typed_in_the_form_shows_everywhere_and_is_one_step() {
+    let mut session = session(Lang::Es);
+    senderos(&mut session);
+    let mut harness = window(session);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Siglas");
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    for letter in ["S", "N", "D"] {
+        harness.get_by_role_and_label(Role::TextInput, "Siglas").type_text(letter);
+        harness.run_steps(2);
+    }
+    let edited = harness.state();
+    let project = edited.document.portfolio.projects.find("senderos").unwrap();
+    assert!(project.acronym.as_deref().is_some_and(|acronym| acronym.contains("SND")), "{:?}", project.acronym);
+    assert_eq!(edited.desk().history.steps().len(), 1, "typing on is one step");
+    assert!(edited.is_modified() && matches!(edited.document.origin, Origin::Unsaved { new: false, .. }));
+    let undo = Verb::Undo.label(edited);
+    assert!(undo.starts_with("Deshacer: cambiar «siglas» de"), "{undo}");
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.state().form.is_none());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    let project = harness.state().document.portfolio.projects.find("senderos").unwrap();
+    assert_eq!(project.acronym.as_deref(), Some("SENDEROS"));
+    assert!(!harness.state().is_modified());
+}
+
+#[test]
+fn a_date_that_is_none_stays_in_its_field_with_the_reason() {
+    let mut session = session(Lang::Es);
+    senderos(&mut session);
+    let mut harness = window(session);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    let before = harness.state().document.portfolio.projects.find("senderos").unwrap().start;
+    harness.get_by_role_and_label(Role::TextInput, "Inicio").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "Inicio").type_text("2023-13");
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("no hay tal mes").is_some());
+    assert_eq!(harness.state().document.portfolio.projects.find("senderos").unwrap().start, before);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Inicio");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("2023-13"));
+}
+
+#[test]
+fn removing_says_what_refers_to_it() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Select(Some(Selected::Source("ocft-dol-path".to_owned()))));
+    let mut harness = window(session);
+    harness.state_mut().apply(Command::Do(Verb::RemoveRecord));
+    harness.run_steps(3);
+    assert!(harness.query_by_label_contains("se refiere a él").is_some());
+    harness.get_by_label("Quitar, y también las referencias").click();
+    harness.run_steps(3);
+    let session = harness.state();
+    assert!(!session.document.portfolio.sources.has("ocft-dol-path") && session.document.problems.is_empty());
+    assert!(session.view.selected.is_none() && session.panel.is_none());
+}
+
+#[test]
+fn the_list_of_steps_leads_to_any_of_them() {
+    let mut session = session(Lang::Es);
+    for name in ["A", "B", "C"] {
+        put(&mut session, |project| project.acronym = Some(name.to_owned()));
+    }
+    session.apply(Command::Do(Verb::History));
+    let mut harness = window(session);
+    harness.get_by_label("Como se abrió").click();
+    harness.run_steps(3);
+    let acronym = |harness: &Harness<'_, Session>| {
+        harness.state().document.portfolio.projects.find("senderos").unwrap().acronym.clone().unwrap()
+    };
+    assert_eq!(acronym(&harness), "SENDEROS");
+    harness.get_by_label_contains("Cambiar «siglas» de A").click();
+    harness.run_steps(3);
+    assert_eq!((acronym(&harness), harness.state().desk().history.done()), ("B".to_owned(), 2));
+}
+
+#[test]
+fn a_file_is_saved_in_place_and_its_former_version_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mío ñandú 🦤.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = opened(&path);
+    put(&mut session, |project| project.acronym = Some("SND".to_owned()));
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    assert!(!session.is_modified() && session.notices.iter().all(|notice| !notice.failure), "{:?}", session.notices);
+    assert!(fs::read_to_string(&path).unwrap().contains("acronym: \"SND\""));
+    assert_eq!(fs::read(folder.path().join("mío ñandú 🦤.bak.ron")).unwrap(), embedded());
+    session.apply(Command::Do(Verb::Undo));
+    assert!(session.is_modified());
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    assert_eq!(fs::read(&path).unwrap(), embedded(), "undone and saved: the same bytes");
+}
+
+#[test]
+fn closing_asks_what_becomes_of_unsaved_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = opened(&path);
+    put(&mut session, |project| project.acronym = Some("SND".to_owned()));
+    session.apply(Command::Do(Verb::Quit));
+    let mut harness = window(session);
+    assert!(harness.query_by_label_contains("¿Guardar los cambios de a.ron?").is_some());
+    harness.get_by_role_and_label(Role::Button, "Cancelar").click();
+    harness.run_steps(3);
+    assert!(harness.state().asking.is_none() && harness.state().is_modified());
+    let session = harness.state_mut();
+    session.apply(Command::Do(Verb::OpenEmbedded));
+    session.apply(Command::Unsaved(Unsaved::Save));
+    settle(session);
+    assert_eq!(session.document.origin, Origin::Embedded, "saved, and then what was asked for");
+    assert!(fs::read_to_string(&path).unwrap().contains("\"SND\""));
+}
+
+#[test]
+fn what_others_write_is_noticed_and_both_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = opened(&path);
+    put(&mut session, |project| project.acronym = Some("MINE".to_owned()));
+    let theirs =
+        String::from_utf8(embedded().to_vec()).unwrap().replace("updated: \"2026-11-24\"", "updated: \"2026-11-25\"");
+    fs::write(&path, &theirs).unwrap();
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    assert_eq!(session.outside, Some(Outside::Changed));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "never overwritten in silence");
+    session.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut session);
+    assert_eq!(session.document.portfolio.header.updated.unwrap().to_string(), "2026-11-25");
+    assert_eq!(session.document.portfolio.projects.find("senderos").unwrap().acronym.as_deref(), Some("MINE"));
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    let both = fs::read_to_string(&path).unwrap();
+    assert!(both.contains("\"MINE\"") && both.contains("2026-11-25"));
+}
+
+#[test]
+fn unsaved_work_is_offered_to_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = || Arc::new(TestWorld { recovery: Some(folder.path().join("recovery")), ..TestWorld::default() });
+    let mut session = Session::new(world());
+    session.apply(Command::Language(Lang::Es));
+    put(&mut session, |project| project.acronym = Some("SND".to_owned()));
+    session.close();
+    drop(session);
+    let mut next = Session::new(world());
+    next.apply(Command::Language(Lang::Es));
+    next.look_for_work();
+    let mut harness = window(next);
+    assert!(harness.query_by_label_contains("Quedó trabajo sin guardar").is_some());
+    harness.get_by_role_and_label(Role::Button, "Recuperar").click();
+    harness.run_steps(4);
+    let session = harness.state_mut();
+    assert_eq!(session.document.portfolio.projects.find("senderos").unwrap().acronym.as_deref(), Some("SND"));
+    assert!(session.is_modified() && session.left.is_empty());
+    session.apply(Command::Do(Verb::Undo));
+    assert!(!session.is_modified(), "recovering is a step that can be taken back");
+}
+
+#[test]
+fn a_project_is_added_copied_and_its_id_turns_what_refers_to_it() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Do(Verb::NewProject));
+    let (list, id) = session.form.clone().unwrap();
+    assert_eq!((list, id.as_str(), session.view.tab), (List::Projects, "proyecto-sin-nombre", Tab::Projects));
+    assert_eq!(session.document.portfolio.projects.len(), 24);
+    session.apply(Command::Edit(Edit::Rename { list, id, to: "nuevo".to_owned() }));
+    assert_eq!(session.form, Some((List::Projects, "nuevo".to_owned())));
+    session.apply(Command::Do(Verb::CopyRecord));
+    assert!(session.document.portfolio.projects.has("nuevo-2"));
+    let theirs = |session: &Session| session.records().referring(List::Organizations, "padf").len();
+    let before = theirs(&session);
+    let rename = Edit::Rename { list: List::Organizations, id: "padf".to_owned(), to: "fupad".to_owned() };
+    session.apply(Command::Edit(rename));
+    assert_eq!(session.records().referring(List::Organizations, "fupad").len(), before);
+    assert!(before > 0 && theirs(&session) == 0 && session.document.problems.is_empty());
+}
+
+#[test]
+fn problems_are_shown_with_a_way_to_them_and_a_repair() {
+    let mut session = session(Lang::Es);
+    put(&mut session, |project| project.sources.push("nadie".to_owned()));
+    assert_eq!(session.document.problems.len(), 1);
+    session.apply(Command::Do(Verb::ShowProblems));
+    let mut harness = window(session);
+    harness.get_by_label("Reparar").click();
+    harness.run_steps(3);
+    assert!(harness.state().document.problems.is_empty());
+    harness.state_mut().apply(Command::Do(Verb::Undo));
+    assert_eq!(harness.state().document.problems.len(), 1);
+}
+
+/// Chance that is the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most.max(1) as u64).unwrap()
+    }
+}
+
+const LISTS: [List; 5] = [List::Projects, List::Events, List::Sources, List::Organizations, List::Continuity];
+
+fn of_tree(list: List, tree: serde_json::Value) -> Entry {
+    match list {
+        List::Projects => Entry::Project(serde_json::from_value(tree).unwrap()),
+        List::Events => Entry::Event(serde_json::from_value(tree).unwrap()),
+        List::Sources => Entry::Source(serde_json::from_value(tree).unwrap()),
+        List::Organizations => Entry::Organization(serde_json::from_value(tree).unwrap()),
+        _ => Entry::Continuity(serde_json::from_value(tree).unwrap()),
+    }
+}
+
+/// Some edit of some record.
+fn some_edit(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Option<Edit> {
+    let list = LISTS[dice.below(LISTS.len())];
+    let count = portfolio.count(list);
+    if count == 0 {
+        return None;
+    }
+    let entry = portfolio.entry(list, dice.below(count))?;
+    let id = entry.id().to_owned();
+    Some(match dice.below(20) {
+        0 if count > 5 => Edit::Remove { list, id, references: dice.below(2) == 0 },
+        1 => Edit::Rename { list, id, to: format!("r-{number}") },
+        2 if count < 300 => Edit::Add(vec![entry.with_id(&format!("n-{number}"))]),
+        _ => {
+            let other = serde_json::to_value(portfolio.entry(list, dice.below(count))?).unwrap();
+            let mut own = serde_json::to_value(&entry).unwrap();
+            let names: Vec<String> = own.as_object()?.keys().filter(|name| *name != "id").cloned().collect();
+            let name = &names[dice.below(names.len())];
+            own[name] = other[name].clone();
+            Edit::Put { entry: of_tree(list, own), goes_on: dice.below(3) == 0 }
+        }
+    })
+}
+
+/// So many random edits, undos and redos: what each touched is as it was meant, and every thousand steps all of it is
+/// written, read again and held against what was meant.
+fn any_edits(steps: usize, seed: u64) {
+    let read = read_ron(embedded()).unwrap();
+    let mut desk = Desk::of(read.text, true);
+    let mut portfolio = Arc::new(read.portfolio);
+    let mut dice = Dice(seed);
+    for number in 0..steps {
+        let before = Arc::clone(&portfolio);
+        let changes = match dice.below(6) {
+            0 => desk.undo(&mut portfolio),
+            1 => desk.redo(&mut portfolio),
+            _ => match some_edit(&mut dice, &portfolio, number).map(|edit| desk.edit(edit, &mut portfolio, Lang::Es)) {
+                Some(Ok(changes)) => changes,
+                _ => continue,
+            },
+        };
+        for change in &changes {
+            touched(change, &before, &portfolio);
+        }
+        if number % 1_000 == 999 {
+            let written = read_ron(&desk.written().bytes()).unwrap();
+            assert!(diff(&portfolio, &written.portfolio).is_empty(), "step {number}");
+            let _ = Index::of(&portfolio);
+        }
+    }
+    let last = Arc::clone(&portfolio);
+    while !desk.undo(&mut portfolio).is_empty() {}
+    if steps < 20_000 {
+        assert_eq!(desk.written().bytes(), embedded(), "all taken back: the same bytes");
+    }
+    while !desk.redo(&mut portfolio).is_empty() {}
+    assert!(diff(&last, &portfolio).is_empty(), "all done again");
+}
+
+/// A record that a change touched is there as it is after it, and no longer as it was before.
+fn touched(change: &Change, before: &Portfolio, after: &Portfolio) {
+    let Change::Record { list, before: was, after: is, .. } = change else { return };
+    let count = |entry: &Option<Arc<Entry>>| i64::from(entry.is_some());
+    assert!(after.count(*list).abs_diff(before.count(*list)) as i64 <= 1 + count(was) + count(is));
+    match is {
+        Some(entry) => {
+            let place = after.position(*list, entry.id()).unwrap();
+            assert_eq!(after.entry(*list, place).as_ref(), Some(&**entry));
+        }
+        None => assert!(was.as_ref().is_some_and(|was| after.position(*list, was.id()).is_none())),
+    }
+}
+
+#[test]
+fn ten_thousand_edits_undos_and_redos() {
+    any_edits(10_000, 0x00A7_A1A7_A000_0001);
+}
+
+/// `cargo test --release --test editing -- --ignored ten_million`
+#[test]
+#[ignore = "takes its time: run it by name, in a release build"]
+fn ten_million_edits_undos_and_redos() {
+    for seed in 1..=1_000 {
+        any_edits(10_000, seed * 0x9E37_79B9);
+    }
+}
