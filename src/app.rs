@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
 use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session, Verb};
-use crate::ui;
+use crate::ui::{self, rescue::Rescue};
 
 /// A dialog that is gone sooner was never there.
 const FASTEST: Duration = Duration::from_millis(250);
@@ -48,6 +48,7 @@ struct App {
     choose: Sender<Command>,
     /// Whether the window may close: what becomes of unsaved work is known.
     closing: bool,
+    rescue: Rescue,
 }
 
 impl App {
@@ -59,7 +60,12 @@ impl App {
             // Where the system does not say which it is in.
             options.fallback_theme = egui::Theme::Light;
         });
-        let mut session = Session::new(Arc::new(RealWorld::new()));
+        let world = RealWorld::new();
+        if let Some(log) = world.log_file() {
+            log.listen_for_panics();
+            log.say(&format!("window on {} {}", std::env::consts::OS, std::env::consts::ARCH));
+        }
+        let mut session = Session::new(Arc::new(world));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
         session.look_for_work();
@@ -67,7 +73,7 @@ impl App {
             session.apply(Command::Open(file));
         }
         let (choose, chosen) = channel();
-        Self { session, title: String::new(), chosen, choose, closing: false }
+        Self { session, title: String::new(), chosen, choose, closing: false, rescue: Rescue::default() }
     }
 
     /// Asks for a portfolio.
@@ -162,7 +168,7 @@ impl eframe::App for App {
             ui.send_viewport_cmd(ViewportCommand::CancelClose);
             self.session.apply(Command::Do(Verb::Quit));
         }
-        for effect in ui::frame(ui, &mut self.session) {
+        for effect in self.rescue.frame(ui, &mut self.session, ui::frame) {
             match effect {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),

@@ -239,3 +239,87 @@ proptest! {
         prop_assert!(found.is_empty(), "{:?}", found);
     }
 }
+
+/// The naughty strings, where they are here; and some of the worst in any case.
+fn naughty() -> Vec<String> {
+    let worst = [
+        "",
+        " ",
+        "\0",
+        "\u{202e}abc\u{202c}",
+        "\u{200b}",
+        "\u{feff}",
+        "\"\\\"",
+        "'; --",
+        "👩‍👩‍👧‍👦",
+        "𓂀",
+        "a\u{301}",
+        "\r\n\t",
+        "\u{7}",
+    ];
+    let mut strings: Vec<String> = worst.iter().map(|text| (*text).to_owned()).collect();
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures/text/blns.txt");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => strings.extend(text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned)),
+        Err(_) => eprintln!("left out: the list of naughty strings, because it is not here"),
+    }
+    strings
+}
+
+#[test]
+fn naughty_strings_go_through_every_text_field() {
+    let read = read_ron(embedded()).unwrap();
+    for (number, text) in naughty().into_iter().enumerate() {
+        let mut edits = Edits::default();
+        // Each text of a record in turn, so that all fields meet all sorts of strings.
+        for list in [List::Projects, List::Sources, List::Events, List::Organizations, List::Continuity] {
+            let place = number % read.portfolio.count(list);
+            let mut tree = serde_json::to_value(read.portfolio.entry(list, place).unwrap()).unwrap();
+            replace_texts(&mut tree, &text, "");
+            let entry = match list {
+                List::Projects => Entry::Project(serde_json::from_value(tree).unwrap()),
+                List::Sources => Entry::Source(serde_json::from_value(tree).unwrap()),
+                List::Events => Entry::Event(serde_json::from_value(tree).unwrap()),
+                List::Organizations => Entry::Organization(serde_json::from_value(tree).unwrap()),
+                _ => Entry::Continuity(serde_json::from_value(tree).unwrap()),
+            };
+            edits.lists.entry(list).or_default().changed.insert(place, Arc::new(entry));
+        }
+        let written = Written::of(&read.text, &edits);
+        assert!(written.rewritten.is_empty(), "{text:?}: {:?}", written.rewritten);
+        let again = read_ron(&written.bytes()).unwrap();
+        for (list, of_list) in &edits.lists {
+            for (place, entry) in &of_list.changed {
+                assert_eq!(again.portfolio.entry(*list, *place).as_ref(), Some(&**entry), "{text:?}");
+            }
+        }
+    }
+}
+
+/// Puts a text in the place of every text that people read.
+fn replace_texts(tree: &mut serde_json::Value, text: &str, field: &str) {
+    const READ: [&str; 11] = [
+        "es",
+        "en",
+        "title",
+        "publisher",
+        "acronym",
+        "agreement_number",
+        "as_named",
+        "url",
+        "excerpt",
+        "archived_url",
+        "projects_as_named",
+    ];
+    match tree {
+        serde_json::Value::String(old) if READ.contains(&field) => text.clone_into(old),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| replace_texts(item, text, field)),
+        serde_json::Value::Object(fields) => {
+            fields
+                .iter_mut()
+                .filter(|(name, _)| *name != "name_ours")
+                .for_each(|(name, value)| replace_texts(value, text, name));
+        }
+        _ => {}
+    }
+}

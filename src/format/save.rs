@@ -121,6 +121,22 @@ impl From<io::Error> for NotSaved {
 }
 
 impl NotSaved {
+    /// What went wrong, without anything of the file or the system's words: for a log.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::ChangedOutside => "changed outside",
+            Self::ReadOnly => "read-only",
+            Self::Denied => "denied",
+            Self::NoFolder => "no folder",
+            Self::Full => "full",
+            Self::NameTooLong => "name too long",
+            Self::Busy => "busy",
+            Self::NotAsMeant => "not as meant",
+            Self::NotFlushed(..) => "not flushed",
+            Self::System(_) => "system",
+        }
+    }
+
     /// In the person's words: why, and what to do.
     pub fn text(&self, words: &Words, file: &str) -> String {
         let why = match self {

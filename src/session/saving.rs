@@ -221,6 +221,7 @@ impl Session {
                 if not_saved == NotSaved::ChangedOutside {
                     self.outside = Some(Outside::Changed);
                 }
+                self.world.log(&format!("not saved: {}", not_saved.kind()));
                 let text = not_saved.text(&self.words, &file_name(path));
                 self.tell(true, text);
                 false
@@ -255,6 +256,14 @@ impl Session {
         let text = self.desk.recovery(of, &self.records);
         let wake = Arc::clone(&self.wake);
         self.keeper.keep(self.desk.history.state(), text, move || wake());
+    }
+
+    /// Something failed: keeps what is not saved before anything else; says where.
+    pub fn rescue_work(&mut self) -> Option<String> {
+        self.keep_notes();
+        self.keep_work_now();
+        let _ = self.keeper.wait();
+        self.keeper.path().filter(|_| self.is_modified()).map(|path| path.display().to_string())
     }
 
     /// Looks for work that was never saved.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::log::Log;
 use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use crate::model::{Day, Notes};
 use crate::query::{Harvest, Harvesting};
@@ -32,6 +33,8 @@ pub trait World: Send + Sync {
     fn today(&self) -> Day;
     /// The time by the person's clock, to the minute, for people: "2026-11-26 10:31".
     fn now(&self) -> String;
+    /// Adds a line to the log for fault reports, without anything of the records.
+    fn log(&self, line: &str);
     /// Where work is kept that is not saved yet; `None` where there is no such place.
     fn recovery_folder(&self) -> Option<PathBuf>;
 }
@@ -41,6 +44,7 @@ pub struct RealWorld {
     settings: Option<PathBuf>,
     notes: Option<PathBuf>,
     recovery: Option<PathBuf>,
+    log: Option<Log>,
 }
 
 impl RealWorld {
@@ -51,12 +55,18 @@ impl RealWorld {
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.ron")),
             notes: folders.as_ref().map(|folders| folders.data_dir().join("notes")),
             recovery: folders.as_ref().map(|folders| folders.data_dir().join("recovery")),
+            log: folders.as_ref().map(|folders| Log::new(folders.data_dir().join("log.txt"))),
         }
     }
 
     /// Without a place to keep anything: whatever is kept, is not.
     pub const fn without_home() -> Self {
-        Self { settings: None, notes: None, recovery: None }
+        Self { settings: None, notes: None, recovery: None, log: None }
+    }
+
+    /// The log for fault reports.
+    pub const fn log_file(&self) -> Option<&Log> {
+        self.log.as_ref()
     }
 
     fn layer(&self, key: &str) -> Option<PathBuf> {
@@ -134,6 +144,12 @@ impl World for RealWorld {
 
     fn now(&self) -> String {
         jiff::ZonedDateTime::now().strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    fn log(&self, line: &str) {
+        if let Some(log) = &self.log {
+            log.say(line);
+        }
     }
 
     fn recovery_folder(&self) -> Option<PathBuf> {

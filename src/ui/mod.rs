@@ -18,6 +18,7 @@ pub mod panels;
 pub mod plots;
 pub mod projects;
 pub mod questions;
+pub mod rescue;
 pub mod sentence;
 pub mod shortcuts;
 pub mod sources;

@@ -96,6 +96,8 @@ impl World for TestWorld {
         "2026-11-24 10:30".to_owned()
     }
 
+    fn log(&self, _: &str) {}
+
     fn recovery_folder(&self) -> Option<PathBuf> {
         self.recovery.clone()
     }
