@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use atalaya::format::{Change, embedded, read_ron};
+use atalaya::format::{Change, Sample, embedded, read_ron};
 use atalaya::model::{Entry, Lang, List, Portfolio};
 use atalaya::query::{Index, diff};
 use atalaya::session::{Command, Desk, Edit, Meanwhile, Origin, Outside, Selected, Session, Tab, Unsaved, Verb};
@@ -206,6 +206,65 @@ fn what_others_write_is_noticed_and_both_are_kept() {
 }
 
 #[test]
+fn one_record_edited_by_two_keeps_the_fields_of_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = opened(&path);
+    put(&mut session, |project| {
+        project.acronym = Some("MINE".to_owned());
+        project.agreement_number = Some("MINE-1".to_owned());
+    });
+    let mut theirs = opened(&path);
+    put(&mut theirs, |project| {
+        project.notes.es = Some("De ellos".to_owned());
+        project.agreement_number = Some("THEIRS-1".to_owned());
+    });
+    theirs.apply(Command::Do(Verb::Save));
+    settle(&mut theirs);
+    session.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut session);
+    let project = session.document.portfolio.projects.find("senderos").unwrap();
+    assert_eq!(project.acronym.as_deref(), Some("MINE"));
+    assert_eq!(project.notes.es.as_deref(), Some("De ellos"), "what only they changed stays");
+    assert_eq!(project.agreement_number.as_deref(), Some("MINE-1"), "what both changed is ours, and told");
+    let told = session.notices.iter().any(|notice| notice.failure && notice.text.contains("también en el archivo"));
+    assert!(told, "{:?}", session.notices);
+}
+
+#[test]
+fn a_large_file_is_edited_and_only_its_lines_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("grande.ron");
+    let mut text = Vec::new();
+    Sample { projects: 2_000, seed: 3 }.write(&mut text).unwrap();
+    fs::write(&path, &text).unwrap();
+    let mut session = opened(&path);
+    assert!(session.document.portfolio.projects.listed().is_none(), "it is held packed");
+    let (first, last) = (session.records().entry(List::Projects, 0).unwrap(), "s-0001234".to_owned());
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, &last) else { panic!("{last}") };
+    project.acronym = Some("EDITADO".to_owned());
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+    session.apply(Command::Edit(Edit::Add(vec![first.clone().with_id("nuevo")])));
+    session.apply(Command::Edit(Edit::Remove { list: List::Projects, id: first.id().to_owned(), references: false }));
+    settle(&mut session);
+    assert_eq!(session.document.index.rows.len(), 2_000);
+    session.apply(Command::Type("editado".to_owned()));
+    assert_eq!(session.answer().rows.len(), 1, "the edit is found");
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    assert!(!session.is_modified(), "{:?}", session.notices);
+    let again = read_ron(&fs::read(&path).unwrap()).unwrap().portfolio;
+    assert!(again.projects.has("nuevo") && !again.projects.has(first.id()));
+    assert_eq!(again.projects.find(&last).unwrap().acronym.as_deref(), Some("EDITADO"));
+    session.apply(Command::UndoTo(0));
+    settle(&mut session);
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    assert!(fs::read(&path).unwrap() == text, "undone and saved: the same bytes");
+}
+
+#[test]
 fn unsaved_work_is_offered_to_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
     let world = || Arc::new(TestWorld { recovery: Some(folder.path().join("recovery")), ..TestWorld::default() });
@@ -275,16 +334,6 @@ impl Dice {
 
 const LISTS: [List; 5] = [List::Projects, List::Events, List::Sources, List::Organizations, List::Continuity];
 
-fn of_tree(list: List, tree: serde_json::Value) -> Entry {
-    match list {
-        List::Projects => Entry::Project(serde_json::from_value(tree).unwrap()),
-        List::Events => Entry::Event(serde_json::from_value(tree).unwrap()),
-        List::Sources => Entry::Source(serde_json::from_value(tree).unwrap()),
-        List::Organizations => Entry::Organization(serde_json::from_value(tree).unwrap()),
-        _ => Entry::Continuity(serde_json::from_value(tree).unwrap()),
-    }
-}
-
 /// Some edit of some record.
 fn some_edit(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Option<Edit> {
     let list = LISTS[dice.below(LISTS.len())];
@@ -304,7 +353,7 @@ fn some_edit(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Option<Ed
             let names: Vec<String> = own.as_object()?.keys().filter(|name| *name != "id").cloned().collect();
             let name = &names[dice.below(names.len())];
             own[name] = other[name].clone();
-            Edit::Put { entry: of_tree(list, own), goes_on: dice.below(3) == 0 }
+            Edit::Put { entry: Entry::read(list, own).unwrap(), goes_on: dice.below(3) == 0 }
         }
     })
 }

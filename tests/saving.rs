@@ -186,14 +186,7 @@ fn mixed(portfolio: &Portfolio, list: List, to: usize, from: usize, field: usize
     let name = own.as_object()?.keys().filter(|key| *key != "id").nth(field % (own.as_object()?.len() - 1))?.clone();
     own[&name] = other[&name].clone();
     let of = own.clone();
-    let entry = match list {
-        List::Projects => Entry::Project(serde_json::from_value(of).unwrap()),
-        List::Events => Entry::Event(serde_json::from_value(of).unwrap()),
-        List::Sources => Entry::Source(serde_json::from_value(of).unwrap()),
-        List::Organizations => Entry::Organization(serde_json::from_value(of).unwrap()),
-        List::ReportedTotals => Entry::ReportedTotal(serde_json::from_value(of).unwrap()),
-        _ => Entry::Continuity(serde_json::from_value(of).unwrap()),
-    };
+    let entry = Entry::read(list, of).unwrap();
     Some((to, entry))
 }
 
@@ -276,13 +269,7 @@ fn naughty_strings_go_through_every_text_field() {
             let place = number % read.portfolio.count(list);
             let mut tree = serde_json::to_value(read.portfolio.entry(list, place).unwrap()).unwrap();
             replace_texts(&mut tree, &text, "");
-            let entry = match list {
-                List::Projects => Entry::Project(serde_json::from_value(tree).unwrap()),
-                List::Sources => Entry::Source(serde_json::from_value(tree).unwrap()),
-                List::Events => Entry::Event(serde_json::from_value(tree).unwrap()),
-                List::Organizations => Entry::Organization(serde_json::from_value(tree).unwrap()),
-                _ => Entry::Continuity(serde_json::from_value(tree).unwrap()),
-            };
+            let entry = Entry::read(list, tree).unwrap();
             edits.lists.entry(list).or_default().changed.insert(place, Arc::new(entry));
         }
         let written = Written::of(&read.text, &edits);

@@ -1,7 +1,7 @@
 //! One record of any list: what editing, undoing and saving speak of. Knows no files.
 
 use rayon::prelude::*;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::portfolio::Portfolio;
 use super::project::{Participation, Project, ThemeShare};
@@ -65,6 +65,23 @@ enum Slot<'a> {
 }
 
 impl Entry {
+    /// A record of this list from what a reader gives.
+    pub fn read<'de, D: Deserializer<'de>>(list: List, from: D) -> Result<Self, D::Error> {
+        Ok(match list {
+            List::ReportedTotals => Self::ReportedTotal(Box::deserialize(from)?),
+            List::Themes => Self::Theme(Theme::deserialize(from)?),
+            List::Topics => Self::Topic(Topic::deserialize(from)?),
+            List::Sectors => Self::Sector(Term::deserialize(from)?),
+            List::Supports => Self::Support(Term::deserialize(from)?),
+            List::Places => Self::Place(Place::deserialize(from)?),
+            List::Organizations => Self::Organization(Box::deserialize(from)?),
+            List::Sources => Self::Source(Box::deserialize(from)?),
+            List::Projects => Self::Project(Box::deserialize(from)?),
+            List::Events => Self::Event(Box::deserialize(from)?),
+            List::Continuity => Self::Continuity(Box::deserialize(from)?),
+        })
+    }
+
     /// The list that it belongs to.
     pub const fn list(&self) -> List {
         match self {

@@ -55,6 +55,8 @@ pub enum Edit {
 pub struct Merge {
     /// Records as they shall be, each with the id that it has now; those that have none, or are not there, come in.
     pub records: Vec<(Option<String>, Entry)>,
+    /// As some of them were before they were edited, by that id: what others changed in them since stays.
+    pub before: Vec<Entry>,
     /// Records that go.
     pub removed: Vec<(List, String)>,
     /// What the file says of itself, where that shall change.
@@ -62,6 +64,28 @@ pub struct Merge {
 }
 
 impl Merge {
+    /// The records in which others changed what was edited here as well, as they are there now: of these the fields from
+    /// here stand.
+    pub fn conflicts(&self, theirs: &Portfolio) -> Vec<Entry> {
+        let both = |base: &Entry| {
+            let place = theirs.position(base.list(), base.id());
+            let now = place.and_then(|place| theirs.entry(base.list(), place));
+            let is_it = |(was, entry): &&(Option<String>, Entry)| {
+                entry.list() == base.list() && was.as_deref() == Some(base.id())
+            };
+            let mine = self.records.iter().find(is_it).map(|(_, entry)| entry);
+            let Some(now) = now else { return mine.cloned() };
+            // Taken out here and changed there: it stays.
+            let Some(mine) = mine else { return (now != *base).then_some(now) };
+            let ours = changed_fields(base, mine);
+            let shared = changed_fields(base, &now)
+                .into_iter()
+                .any(|path| ours.iter().any(|own| own.first() == path.first()) && now != *mine);
+            shared.then_some(now)
+        };
+        self.before.iter().filter_map(both).collect()
+    }
+
     /// Edits as they are done once more on another version of the same portfolio.
     pub fn of(edits: &Edits, text: &Text) -> Self {
         let mut merge =
@@ -69,6 +93,8 @@ impl Merge {
         for (list, edits) in &edits.lists {
             let id = |place: &usize| text.record(*list, *place).map(|entry| entry.id().to_owned());
             let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
+            merge.before.extend(kept.clone().filter_map(|(place, _)| text.record(*list, *place)));
+            merge.before.extend(edits.removed.iter().filter_map(|place| text.record(*list, *place)));
             merge.records.extend(kept.map(|(place, entry)| (id(place), Entry::clone(entry))));
             merge.records.extend(edits.added.iter().map(|entry| (None, Entry::clone(entry))));
             merge.removed.extend(edits.removed.iter().filter_map(id).map(|id| (*list, id)));
@@ -79,7 +105,7 @@ impl Merge {
 
 impl From<Recovery> for Merge {
     fn from(Recovery { records, removed, header, .. }: Recovery) -> Self {
-        Self { records, removed, header }
+        Self { records, before: Vec::new(), removed, header }
     }
 }
 
@@ -310,6 +336,8 @@ impl Desk {
                 new.push(entry);
                 continue;
             };
+            let base = merge.before.iter().find(|base| base.list() == list && base.id() == id);
+            let entry = base.and_then(|base| merged_fields(base, &before, &entry)).unwrap_or(entry);
             if id != entry.id() && portfolio.position(list, entry.id()).is_some() {
                 return Err(Refusal::Taken(list, entry.id().to_owned()));
             }
@@ -322,6 +350,10 @@ impl Desk {
         changes.extend(self.added(new, portfolio)?);
         for (list, id) in merge.removed {
             let Ok((place, before)) = found(list, &id, portfolio) else { continue };
+            // What others changed since is not taken out with what was known of it.
+            if merge.before.iter().any(|base| base.list() == list && base.id() == id && *base != before) {
+                continue;
+            }
             let at = self.edits.seat(list, place, &self.text);
             changes.push(Change::Record { list, at, before: Some(Arc::new(before)), after: None });
         }
@@ -348,6 +380,22 @@ fn turned_header(portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) 
     let changed = header != portfolio.header;
     let before = Arc::new(portfolio.header.clone());
     changed.then(|| Change::Header { before, after: Arc::new(header) })
+}
+
+/// A record with the fields that were edited here, and the others as they are there now. Where both changed a field, the
+/// one from here stands.
+fn merged_fields(base: &Entry, theirs: &Entry, mine: &Entry) -> Option<Entry> {
+    let tree = |entry: &Entry| match serde_json::to_value(entry) {
+        Ok(serde_json::Value::Object(fields)) => Some(fields),
+        _ => None,
+    };
+    let (base, theirs, mut merged) = (tree(base)?, tree(theirs)?, tree(mine)?);
+    for (name, value) in &mut merged {
+        if base.get(name) == Some(value) {
+            value.clone_from(theirs.get(name)?);
+        }
+    }
+    Entry::read(mine.list(), serde_json::Value::Object(merged)).ok()
 }
 
 fn deed_of_added(changes: &[Change], lang: Lang) -> Option<Deed> {

@@ -183,9 +183,16 @@ impl Session {
             self.take_up(found);
         }
         if let Some(merge) = self.merging.take() {
+            let both: Vec<String> =
+                merge.conflicts(&self.records).iter().map(|entry| entry.name(self.words.lang())).collect();
             self.edit(Edit::Merge(Box::new(merge)));
             let text = self.words.t("merged-outside");
             self.tell(false, text);
+            if !both.is_empty() {
+                let args = [("n", both.len().into()), ("names", both.join(", ").into())];
+                let text = self.words.tf("merged-conflicts", &args);
+                self.tell(true, text);
+            }
         }
     }
 

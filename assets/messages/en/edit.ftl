@@ -140,3 +140,7 @@ rescue-nothing-unsaved = There was nothing unsaved: your files are as you left t
 rescue-log = Which part failed is in a log (log.txt, beside what is kept), without any of your data: you can send it with your report.
 rescue-go-on = Go on
 rescue-close = Close
+merged-conflicts = { $n ->
+    [one] One record changed here and in the file as well
+   *[other] { $n } records changed here and in the file as well
+ }: { $names }. Where it was the same field, yours stands; compare with the file before you save (File, Compare).

@@ -140,3 +140,7 @@ rescue-nothing-unsaved = No había nada sin guardar: sus archivos están como lo
 rescue-log = Qué parte falló quedó en un registro (log.txt, junto a lo resguardado), sin nada de sus datos: puede enviarlo con su reporte.
 rescue-go-on = Seguir
 rescue-close = Cerrar
+merged-conflicts = { $n ->
+    [one] Un registro cambió aquí y también en el archivo
+   *[other] { $n } registros cambiaron aquí y también en el archivo
+ }: { $names }. Donde era el mismo campo quedó lo de usted; compare con el archivo antes de guardar (Archivo, Comparar).

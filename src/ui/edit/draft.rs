@@ -1,11 +1,11 @@
 //! A record as a tree of values while it is edited, and back: what was typed becomes a record where it can be one, and
 //! what cannot says why.
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use crate::i18n::Words;
-use crate::model::{Entry, Header, List, ValueError};
+use crate::model::{Entry, Header, ValueError};
 
 /// What is edited.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,36 +27,19 @@ impl Edited {
     /// The same sort of thing from a tree; else why it is none, in the person's words.
     pub fn with_tree(&self, tree: Value, words: &Words) -> Result<Self, String> {
         match self {
-            Self::Entry(entry) => entry_of(entry.list(), tree, words).map(Self::Entry),
-            Self::Header(_) => parsed(tree, words).map(|header| Self::Header(Box::new(header))),
+            Self::Entry(entry) => Entry::read(entry.list(), tree).map(Self::Entry),
+            Self::Header(_) => Header::deserialize(tree).map(|header| Self::Header(Box::new(header))),
         }
+        .map_err(|error| why(&error, words))
     }
 }
 
-fn parsed<T: DeserializeOwned>(tree: Value, words: &Words) -> Result<T, String> {
-    serde_json::from_value(tree).map_err(|error| {
-        let told = error.to_string();
-        match told.parse::<ValueError>() {
-            Ok(error) => words.tf(error.fault.message(), &[("text", error.text.as_str().into())]),
-            Err(()) => words.t("edit-not-possible"),
-        }
-    })
-}
-
-fn entry_of(list: List, tree: Value, words: &Words) -> Result<Entry, String> {
-    Ok(match list {
-        List::ReportedTotals => Entry::ReportedTotal(parsed(tree, words)?),
-        List::Themes => Entry::Theme(parsed(tree, words)?),
-        List::Topics => Entry::Topic(parsed(tree, words)?),
-        List::Sectors => Entry::Sector(parsed(tree, words)?),
-        List::Supports => Entry::Support(parsed(tree, words)?),
-        List::Places => Entry::Place(parsed(tree, words)?),
-        List::Organizations => Entry::Organization(parsed(tree, words)?),
-        List::Sources => Entry::Source(parsed(tree, words)?),
-        List::Projects => Entry::Project(parsed(tree, words)?),
-        List::Events => Entry::Event(parsed(tree, words)?),
-        List::Continuity => Entry::Continuity(parsed(tree, words)?),
-    })
+/// Why a tree is no record, in the person's words.
+fn why(error: &serde_json::Error, words: &Words) -> String {
+    match error.to_string().parse::<ValueError>() {
+        Ok(error) => words.tf(error.fault.message(), &[("text", error.text.as_str().into())]),
+        Err(()) => words.t("edit-not-possible"),
+    }
 }
 
 /// A step into a tree.

@@ -229,7 +229,8 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let Some(leaving) = &session.asking else { return };
     let words = &session.words;
-    let modal = Modal::new(Id::unique("unsaved work")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::window(ui.style()).inner_margin(18);
+    let modal = Modal::new(Id::unique("unsaved work")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(440.0);
         let name = session.document.name(words);
         kit::heading(ui, &words.tf("unsaved-title", &[("name", name.into())]));
