@@ -1,4 +1,4 @@
-//! Editing as a person does it in the window, and what holds of any edits, undos and redos.
+//! Editing as a person does it in the window.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,11 +15,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use atalaya::format::{Change, Sample, embedded, read_ron};
-use atalaya::model::{Entry, Lang, List, Portfolio};
-use atalaya::query::{Index, diff};
-use atalaya::session::{Command, Desk, Edit, Meanwhile, Origin, Outside, Selected, Session, Tab, Unsaved, Verb};
-use common::{TestWorld, frame_harness, session};
+use atalaya::format::{Sample, embedded, read_ron};
+use atalaya::model::{Entry, Lang, List};
+use atalaya::session::{Command, Edit, Meanwhile, Origin, Outside, Selected, Session, Tab, Unsaved, Verb};
+use common::{TestWorld, frame_harness, session, timed_harness};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -320,103 +319,27 @@ fn problems_are_shown_with_a_way_to_them_and_a_repair() {
     assert_eq!(harness.state().document.problems.len(), 1);
 }
 
-/// Chance that is the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
-}
-
-const LISTS: [List; 5] = [List::Projects, List::Events, List::Sources, List::Organizations, List::Continuity];
-
-/// Some edit of some record.
-fn some_edit(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Option<Edit> {
-    let list = LISTS[dice.below(LISTS.len())];
-    let count = portfolio.count(list);
-    if count == 0 {
-        return None;
-    }
-    let entry = portfolio.entry(list, dice.below(count))?;
-    let id = entry.id().to_owned();
-    Some(match dice.below(20) {
-        0 if count > 5 => Edit::Remove { list, id, references: dice.below(2) == 0 },
-        1 => Edit::Rename { list, id, to: format!("r-{number}") },
-        2 if count < 300 => Edit::Add(vec![entry.with_id(&format!("n-{number}"))]),
-        _ => {
-            let other = serde_json::to_value(portfolio.entry(list, dice.below(count))?).unwrap();
-            let mut own = serde_json::to_value(&entry).unwrap();
-            let names: Vec<String> = own.as_object()?.keys().filter(|name| *name != "id").cloned().collect();
-            let name = &names[dice.below(names.len())];
-            own[name] = other[name].clone();
-            Edit::Put { entry: Entry::read(list, own).unwrap(), goes_on: dice.below(3) == 0 }
-        }
-    })
-}
-
-/// So many random edits, undos and redos: what each touched is as it was meant, and every thousand steps all of it is
-/// written, read again and held against what was meant.
-fn any_edits(steps: usize, seed: u64) {
-    let read = read_ron(embedded()).unwrap();
-    let mut desk = Desk::of(read.text, true);
-    let mut portfolio = Arc::new(read.portfolio);
-    let mut dice = Dice(seed);
-    for number in 0..steps {
-        let before = Arc::clone(&portfolio);
-        let changes = match dice.below(6) {
-            0 => desk.undo(&mut portfolio),
-            1 => desk.redo(&mut portfolio),
-            _ => match some_edit(&mut dice, &portfolio, number).map(|edit| desk.edit(edit, &mut portfolio, Lang::Es)) {
-                Some(Ok(changes)) => changes,
-                _ => continue,
-            },
-        };
-        for change in &changes {
-            touched(change, &before, &portfolio);
-        }
-        if number % 1_000 == 999 {
-            let written = read_ron(&desk.written().bytes()).unwrap();
-            assert!(diff(&portfolio, &written.portfolio).is_empty(), "step {number}");
-            let _ = Index::of(&portfolio);
-        }
-    }
-    let last = Arc::clone(&portfolio);
-    while !desk.undo(&mut portfolio).is_empty() {}
-    if steps < 20_000 {
-        assert_eq!(desk.written().bytes(), embedded(), "all taken back: the same bytes");
-    }
-    while !desk.redo(&mut portfolio).is_empty() {}
-    assert!(diff(&last, &portfolio).is_empty(), "all done again");
-}
-
-/// A record that a change touched is there as it is after it, and no longer as it was before.
-fn touched(change: &Change, before: &Portfolio, after: &Portfolio) {
-    let Change::Record { list, before: was, after: is, .. } = change else { return };
-    let count = |entry: &Option<Arc<Entry>>| i64::from(entry.is_some());
-    assert!(after.count(*list).abs_diff(before.count(*list)) as i64 <= 1 + count(was) + count(is));
-    match is {
-        Some(entry) => {
-            let place = after.position(*list, entry.id()).unwrap();
-            assert_eq!(after.entry(*list, place).as_ref(), Some(&**entry));
-        }
-        None => assert!(was.as_ref().is_some_and(|was| after.position(*list, was.id()).is_none())),
-    }
-}
-
 #[test]
-fn ten_thousand_edits_undos_and_redos() {
-    any_edits(10_000, 0x00A7_A1A7_A000_0001);
-}
-
-/// `cargo test --release --test editing -- --ignored ten_million`
-#[test]
-#[ignore = "takes its time: run it by name, in a release build"]
-fn ten_million_edits_undos_and_redos() {
-    for seed in 1..=1_000 {
-        any_edits(10_000, seed * 0x9E37_79B9);
+fn a_cell_is_edited_where_it_stands() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    let mut harness = timed_harness([1366.0, 768.0], Theme::Light, session, 0.02);
+    let cell = harness.get_by_role_and_label(Role::Cell, "Inicio, fila 5 de 23: 4 dic 2019");
+    let at = cell.rect().center();
+    harness.hover_at(at);
+    harness.step();
+    for _ in 0..2 {
+        harness.drag_at(at);
+        harness.step();
+        harness.drop_at(at);
+        harness.step();
     }
+    harness.run_steps(3);
+    assert_eq!(harness.state().form_field, Some("start"));
+    let field = harness.get_by_role_and_label(Role::TextInput, "Inicio");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("2019-12-04"));
+    assert!(harness.query_by_role_and_label(Role::TextInput, "Siglas").is_none());
+    harness.get_by_label("Editar todo el registro").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_role_and_label(Role::TextInput, "Siglas").is_some());
 }

@@ -6,8 +6,8 @@
 mod common;
 
 use atalaya::figure::UnitsBy;
-use atalaya::model::{Lang, Note};
-use atalaya::session::{CardOf, Command, Question, Selected, Tab, ThemeChoice, TourStep, Verb};
+use atalaya::model::{Lang, List, Note};
+use atalaya::session::{CardOf, Command, Edit, Question, Selected, Tab, ThemeChoice, TourStep, Verb};
 use eframe::egui::Theme;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
@@ -86,4 +86,36 @@ fn other_sizes_and_states() {
     picture(&mut results, "notes", [1024.0, 640.0], Theme::Dark, Lang::Es, notes);
     let walk = vec![Command::Tour(Some(TourStep::Areas))];
     picture(&mut results, "tour", [1366.0, 690.0], Theme::Light, Lang::En, walk);
+}
+
+#[test]
+fn editing_in_both_modes_and_languages() {
+    if !common::can_render("the pictures of editing") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    let project = || Command::Select(Some(Selected::Project("senderos".to_owned())));
+    for (theme, mode, lang, size) in
+        [(Theme::Light, "light", Lang::Es, [1366.0, 690.0]), (Theme::Dark, "dark", Lang::En, [1024.0, 640.0])]
+    {
+        let form = vec![Command::Show(Tab::Projects), project(), Command::Do(Verb::EditRecord)];
+        let rename =
+            Command::Edit(Edit::Rename { list: List::Organizations, id: "padf".to_owned(), to: "fupad".to_owned() });
+        let remove = Command::Edit(Edit::Remove {
+            list: List::Events,
+            id: "labour-reform-2019-05-01".to_owned(),
+            references: false,
+        });
+        let (history, leave) = (Command::Do(Verb::History), Command::Do(Verb::Quit));
+        let pictures = [
+            ("form", form),
+            ("history", vec![rename.clone(), remove, history]),
+            ("records", vec![Command::Do(Verb::Records)]),
+            ("removing", vec![project(), Command::Do(Verb::RemoveRecord)]),
+            ("leaving", vec![rename, leave]),
+        ];
+        for (name, commands) in pictures {
+            picture(&mut results, &format!("edit_{name}_{mode}_{}", lang.code()), size, theme, lang, commands);
+        }
+    }
 }

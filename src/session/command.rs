@@ -148,6 +148,8 @@ pub enum Command {
     SaveWithoutDialog(String),
     /// Open the form of a record, or close it.
     Form(Option<(List, String)>),
+    /// Edit one field of a record, by its name in the format.
+    EditField(List, String, &'static str),
     /// Recover kept work, by its place.
     Recover(usize),
     /// The same, once it is known what becomes of the open portfolio.

@@ -104,6 +104,8 @@ pub struct Session {
     pub(super) stamp: Option<Stamp>,
     /// The record whose form is open.
     pub form: Option<(List, String)>,
+    /// The field of it that alone is edited; all where `None`.
+    pub form_field: Option<&'static str>,
     pub(super) keeper: Keeper,
     pub(super) saving: Option<Saving>,
     /// What waits until unsaved work is saved.
@@ -172,6 +174,7 @@ impl Session {
             desk: Desk::default(),
             stamp: None,
             form: None,
+            form_field: None,
             keeper: Keeper::default(),
             saving: None,
             leaving: None,
@@ -360,7 +363,11 @@ impl Session {
             Command::UndoTo(done) => self.undo_to(done),
             Command::SaveAs(path) => self.save_to(path, false),
             Command::SaveWithoutDialog(name) => self.save_without_dialog(&name),
-            Command::Form(record) => self.form = record,
+            Command::Form(record) => (self.form, self.form_field) = (record, None),
+            Command::EditField(list, id, field) if !self.document.partial => {
+                (self.form, self.form_field) = (Some((list, id)), Some(field));
+            }
+            Command::EditField(..) => {}
             Command::Recover(place) => self.leave(Leaving::For(Box::new(Command::RecoverNow(place)))),
             Command::RecoverNow(place) => self.recover(place),
             Command::GiveUp(place) => self.give_up(place),

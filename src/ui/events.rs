@@ -6,7 +6,7 @@ use super::table::{self, CellLook, LINE, LineLook, Rows, TableEvent};
 use super::{empty, kit};
 use crate::figure::{Names, event_cell};
 use crate::i18n::Words;
-use crate::model::Event;
+use crate::model::{Event, List};
 use crate::query::{EventColumn, EventKey, fold};
 use crate::session::{Command, Selected, Session, Settings, Verb};
 
@@ -58,6 +58,17 @@ fn take(event: TableEvent<EventColumn>, session: &Session, out: &mut Vec<Command
             if matches!(event, TableEvent::Open(_)) && !session.settings.details {
                 out.push(Command::Do(Verb::ToggleDetails));
             }
+        }
+        TableEvent::Edit(at, column) => {
+            let field = match column {
+                EventColumn::Date => "date",
+                EventColumn::Kind => "kind",
+                EventColumn::Title => "title",
+                EventColumn::Organizations => "organizations",
+                EventColumn::Projects => "projects",
+                EventColumn::Sources => "sources",
+            };
+            out.extend(id(at).map(|id| Command::EditField(List::Events, id, field)));
         }
         TableEvent::Toggle(at) => {
             let mut picked = session.view.picked.clone();

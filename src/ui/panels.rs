@@ -25,10 +25,12 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
     };
+    // In a menu the dots say that more is asked; here that is what is asked.
+    let title = title.trim_end_matches('…');
     let screen = ui.ctx().content_rect();
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
     // Each panel has a size and a place of its own: one that was small once may grow.
-    let id = Id::unique(("atalaya panel", title.as_str()));
+    let id = Id::unique(("atalaya panel", title));
     // An area is at most as high as its default size says.
     let widest = match panel {
         Panel::Compare => 1100.0,
@@ -41,7 +43,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
-            kit::heading(ui, &title);
+            kit::heading(ui, title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if kit::icon_button(ui, Icon::Close, &session.words.t("common-close")).clicked() {
                     ui.close();
@@ -49,7 +51,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             });
         });
         ui.add_space(6.0);
-        let scroll = ScrollArea::vertical().id_salt(&title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
+        let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
         scroll.auto_shrink([false, true]).show(ui, |ui| match panel {
             Panel::Problems => problems(ui, session, out),
             Panel::History => edit::history(ui, session, out),

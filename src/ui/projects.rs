@@ -7,7 +7,7 @@ use super::theme::palette;
 use super::{empty, kit};
 use crate::figure::{Cell, Names, project_cell};
 use crate::i18n::Words;
-use crate::model::Found;
+use crate::model::{Found, List};
 use crate::query::{By, Column, Key, Row, fold};
 use crate::session::{Command, Line, Selected, Session, Settings, Verb};
 
@@ -94,6 +94,11 @@ fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
                 out.push(Command::Do(Verb::ToggleDetails));
             }
         }
+        TableEvent::Edit(at, column) => {
+            if let (Some(id), Some(field)) = (id(at), field_of(column)) {
+                out.push(Command::EditField(List::Projects, id, field));
+            }
+        }
         TableEvent::Toggle(at) => {
             let mut picked = session.view.picked.clone();
             if let Some(id) = id(at)
@@ -109,6 +114,30 @@ fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
         TableEvent::Sort { column, second } => out.push(Command::Order(ordered(&session.view.order, column, second))),
         TableEvent::Columns(columns) => out.push(Command::Columns(columns)),
     }
+}
+
+/// The field of a project that a column shows; none where it is worked out.
+const fn field_of(column: Column) -> Option<&'static str> {
+    Some(match column {
+        Column::Name => "name",
+        Column::Acronym => "acronym",
+        Column::Theme => "themes",
+        Column::Implementer => "organizations",
+        Column::Start => "start",
+        Column::PlannedEnd => "planned_end",
+        Column::ActualEnd => "actual_end",
+        Column::Amount => "amounts",
+        Column::Ending => "ending",
+        Column::Status => "status",
+        Column::States => "states",
+        Column::Sectors => "sectors",
+        Column::Supports => "supports",
+        Column::Counterpart => "counterpart",
+        Column::Scope => "scope",
+        Column::Agreement => "agreement_number",
+        Column::Sources => "sources",
+        Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => return None,
+    })
 }
 
 /// A click orders by the column, or turns its direction; with Shift it becomes the second key.

@@ -176,8 +176,14 @@ pub fn can_render(test: &str) -> bool {
 
 /// The whole window in this size and mode.
 pub fn frame_harness<'a>(size: [f32; 2], theme: Theme, session: Session) -> Harness<'a, Session> {
+    timed_harness(size, theme, session, 0.25)
+}
+
+/// The same, with so many seconds from frame to frame: a double click has to be quick.
+pub fn timed_harness<'a>(size: [f32; 2], theme: Theme, session: Session, seconds: f32) -> Harness<'a, Session> {
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_step_dt(seconds)
         .with_pixels_per_point(1.0)
         .with_theme(theme)
         .with_os(egui::os::OperatingSystem::Nix)

@@ -144,3 +144,4 @@ merged-conflicts = { $n ->
     [one] One record changed here and in the file as well
    *[other] { $n } records changed here and in the file as well
  }: { $names }. Where it was the same field, yours stands; compare with the file before you save (File, Compare).
+edit-whole = Edit the whole record

@@ -144,3 +144,4 @@ merged-conflicts = { $n ->
     [one] Un registro cambió aquí y también en el archivo
    *[other] { $n } registros cambiaron aquí y también en el archivo
  }: { $names }. Donde era el mismo campo quedó lo de usted; compare con el archivo antes de guardar (Archivo, Comparar).
+edit-whole = Editar todo el registro

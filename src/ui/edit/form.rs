@@ -120,7 +120,7 @@ impl Form<'_> {
             }
             Kind::YesNo => {
                 let mut on = value.as_bool().unwrap_or(false);
-                let response = ui.checkbox(&mut on, "");
+                let response = check_box(ui, &mut on, "");
                 response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name));
                 if response.changed() {
                     self.put(ui, path, Value::Bool(on), None, out);
@@ -229,7 +229,7 @@ impl Form<'_> {
         ui.horizontal(|ui| {
             for (word, key) in known {
                 let mut on = now.iter().any(|other| other == word);
-                if ui.checkbox(&mut on, self.session.words.t(key)).changed() {
+                if check_box(ui, &mut on, &self.session.words.t(key)).changed() {
                     let kept = known
                         .iter()
                         .map(|(word, _)| *word)
@@ -454,6 +454,16 @@ pub(super) fn fault(ui: &mut Ui, why: &str) {
     let colour = palette(ui).accent;
     let label = ui.add(egui::Label::new(RichText::new(why).text_style(egui::TextStyle::Small).color(colour)).wrap());
     ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+/// A box that is seen in either mode, also where it is empty.
+fn check_box(ui: &mut Ui, on: &mut bool, text: &str) -> Response {
+    let stroke = egui::Stroke::new(1.0, palette(ui).soft);
+    let scoped = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+        ui.checkbox(on, text)
+    });
+    scoped.inner
 }
 
 /// Letters that cannot be seen where they stand are told by their numbers.

@@ -29,6 +29,17 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let noun = session.words.t(list.message());
     let title = session.words.tf("edit-title", &[("noun", noun.into()), ("name", name.into())]);
     let closed = window(ui, "record form", &title, session, |ui| {
+        if let Some(field) = session.form_field {
+            let edited = Edited::Entry(entry.clone());
+            let of = spec::fields(*list).iter().position(|known| known.name == field);
+            let of = of.and_then(|at| spec::fields(*list).get(at..=at)).unwrap_or_default();
+            fields(ui, &edited, of, session, out);
+            ui.add_space(8.0);
+            if kit::link(ui, &session.words.t("edit-whole"), egui::TextStyle::Body).clicked() {
+                out.push(Command::Form(Some((*list, id.clone()))));
+            }
+            return;
+        }
         own_id(ui, &entry, session, out);
         ui.add_space(4.0);
         let edited = Edited::Entry(entry.clone());
@@ -76,7 +87,8 @@ fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: i
             });
         });
         ui.add_space(6.0);
-        ScrollArea::vertical().max_height(height - 110.0).min_scrolled_height(height - 110.0).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height(height - 110.0).min_scrolled_height(height - 110.0);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 10.0);
             contents(ui);
         });
@@ -206,12 +218,12 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let records = session.records();
     let entries = (0..records.count(list)).filter_map(|place| records.entry(list, place));
     let fits = |entry: &Entry| {
-        wanted.is_empty() || fold(&entry.name(words.lang())).contains(&wanted) || fold(entry.id()).contains(&wanted)
+        wanted.is_empty() || fold(&pick::name(entry, session)).contains(&wanted) || fold(entry.id()).contains(&wanted)
     };
     let mut any = false;
     for entry in entries.filter(fits).take(SHOWN) {
         any = true;
-        let name = entry.name(words.lang());
+        let name = pick::name(&entry, session);
         let button = egui::Button::new(name.as_str()).frame(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
         if response.on_hover_text(entry.id()).clicked() {

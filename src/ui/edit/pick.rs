@@ -18,13 +18,18 @@ pub(super) fn called(session: &Session, list: List, id: &str) -> String {
     session.entry(list, id).map_or_else(|| id.to_owned(), |entry| name(&entry, session))
 }
 
-fn name(entry: &Entry, session: &Session) -> String {
-    let name = entry.name(session.words.lang());
-    match entry {
+/// What a record is called in a list: short and whole name, title and publisher.
+pub(super) fn name(entry: &Entry, session: &Session) -> String {
+    let lang = session.words.lang();
+    let name = entry.name(lang);
+    let more = match entry {
         // Titles repeat; who published it tells them apart.
-        Entry::Source(source) if !source.publisher.is_empty() => format!("{name} · {}", source.publisher),
-        _ => name,
-    }
+        Entry::Source(source) => source.publisher.clone(),
+        Entry::Organization(organization) => organization.name.show(lang).to_owned(),
+        Entry::Project(project) => project.name.show(lang).to_owned(),
+        _ => String::new(),
+    };
+    if more.is_empty() || more == name { name } else { format!("{name} · {more}") }
 }
 
 /// A button that opens the list; the id that was chosen. Those in `but` are not offered.

@@ -9,7 +9,7 @@ use super::{Arranged, First, columns, draw, first, kinds, uses};
 use crate::figure::Cell;
 use crate::figure::facts::{SourceUses, Uses, lang_mark};
 use crate::i18n::Words;
-use crate::model::{PartialDate, Source};
+use crate::model::{List, PartialDate, Source};
 use crate::query::{Field, fold};
 use crate::session::{Command, Selected, Session, Verb};
 use crate::ui::detail::cached;
@@ -92,6 +92,7 @@ pub fn show(ui: &mut Ui, session: &Session, shown: &Arc<Vec<usize>>, out: &mut V
                     out.push(Command::Do(Verb::ToggleDetails));
                 }
             }
+            TableEvent::Edit(at, column) => out.extend(rows.edit(at, column)),
             TableEvent::Sort { column, .. } => arranged.sort(column, rows.is_figure(column)),
             TableEvent::Columns(columns) => arranged.columns = Some(columns),
             TableEvent::Toggle(_) | TableEvent::Range(..) => {}
@@ -160,6 +161,19 @@ impl SourceRows<'_> {
     fn select(&self, at: usize) -> Option<Command> {
         let (_, source) = self.source(at)?;
         Some(Command::Select(Some(Selected::Source(source.id.clone()))))
+    }
+
+    /// Edits what stands in a cell; what is counted cannot be.
+    fn edit(&self, at: usize, column: Column) -> Option<Command> {
+        let field = match column {
+            Column::Title => "title",
+            Column::Publisher => "publisher",
+            Column::Kind => "kind",
+            Column::Published => "published",
+            Column::Consulted => "consulted",
+            Column::Records | Column::Events | Column::Amounts | Column::Endings => return None,
+        };
+        Some(Command::EditField(List::Sources, self.source(at)?.1.id.clone(), field))
     }
 
     fn selected(&self) -> Option<usize> {

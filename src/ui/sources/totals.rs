@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             }
             TableEvent::Sort { column, .. } => arranged.sort(column, rows.is_figure(column)),
             TableEvent::Columns(columns) => arranged.columns = Some(columns),
-            TableEvent::Toggle(_) | TableEvent::Range(..) => {}
+            TableEvent::Edit(..) | TableEvent::Toggle(_) | TableEvent::Range(..) => {}
         }
     }
     if arranged != before {

@@ -29,7 +29,9 @@ pub(super) fn draw<R: Rows>(
             LineLook::Record { id: record, selected, picked } => {
                 let line = Line { at, rect, selected, picked, cursor: state.cursor == Some(at) };
                 let response = line.draw(ui, id.with(&record).with(at), rows, shown, state.right, areas);
-                line.take(ui, id, &response, state, events);
+                let pointed = || line.column_at(&response, shown, state.right, areas);
+                let pointed = if response.clicked() { pointed() } else { None };
+                line.take(ui, id, &response, shown, state, pointed, events);
             }
         }
         top += LINE;
@@ -181,7 +183,30 @@ impl Line {
         }
     }
 
-    fn take<C>(&self, ui: &Ui, id: Id, response: &Response, state: &mut State, events: &mut Vec<TableEvent<C>>) {
+    /// The place of the column that the pointer is on.
+    fn column_at<C: Copy + PartialEq>(
+        &self,
+        response: &Response,
+        shown: &[ColumnState<C>],
+        right: f32,
+        areas: &Areas,
+    ) -> Option<usize> {
+        let at = response.interact_pointer_pos()?;
+        let laid = lay_out(shown, self.rect, areas.sticky, right);
+        laid.iter().position(|(_, rect, clip)| rect.intersect(*clip).contains(at))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a click on a line is where all of these meet")]
+    fn take<C: Copy>(
+        &self,
+        ui: &Ui,
+        id: Id,
+        response: &Response,
+        shown: &[ColumnState<C>],
+        state: &mut State,
+        pointed: Option<usize>,
+        events: &mut Vec<TableEvent<C>>,
+    ) {
         if !response.clicked() {
             return;
         }
@@ -192,9 +217,16 @@ impl Line {
             state.anchor = self.at;
         } else if modifiers.shift {
             events.push(TableEvent::Range(state.anchor, self.at));
+        } else if response.double_clicked() {
+            // What the first click was on: it may have opened the details, and moved everything under the pointer.
+            events.push(TableEvent::Open(state.anchor));
+            let column = state.pointed.and_then(|place| shown.get(place));
+            events.extend(column.map(|column| TableEvent::Edit(state.anchor, column.column)));
+            state.cursor = Some(state.anchor);
+            return;
         } else {
-            state.anchor = self.at;
-            events.push(if response.double_clicked() { TableEvent::Open(self.at) } else { TableEvent::Go(self.at) });
+            (state.anchor, state.pointed) = (self.at, pointed);
+            events.push(TableEvent::Go(self.at));
         }
         state.cursor = Some(self.at);
     }

@@ -40,10 +40,17 @@ impl Scroll<'_> {
         let length = (f64::from(bar.height()) * f64::from(bar.height()) / whole).max(24.0) as f32;
         let free = f64::from((bar.height() - length).max(1.0));
         let response = ui.interact(bar, self.id.with("bar"), Sense::drag());
-        if response.dragged() {
-            state.down += f64::from(response.drag_delta().y) * most / free;
-        } else if let Some(at) = response.interact_pointer_pos().filter(|_| response.drag_started()) {
-            state.down = f64::from(at.y - bar.top() - length / 2.0) * most / free;
+        if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.drag_started()) {
+            // Where the thumb is held stays under the pointer; beside it, its middle comes there.
+            let held = self.id.with("held");
+            let thumb = bar.top() + (free * state.down / most) as f32;
+            let grip = match ui.data(|data| data.get_temp::<f32>(held)).filter(|_| !response.drag_started()) {
+                Some(grip) => grip,
+                None if (thumb..thumb + length).contains(&at.y) => at.y - thumb,
+                None => length / 2.0,
+            };
+            ui.data_mut(|data| data.insert_temp(held, grip));
+            state.down = f64::from(at.y - bar.top() - grip) * most / free;
         }
         state.down = state.down.clamp(0.0, most);
         let top = bar.top() + (free * state.down / most) as f32;
