@@ -166,3 +166,66 @@ fn convert_gives_the_same_bytes() {
     let ran = atalaya(home.path(), &["convert", "nadie.ron", "x.ron"], "");
     assert!(ran.code == 2 && ran.err.contains("nadie.ron") && !home.path().join("x.ron").exists());
 }
+
+#[test]
+fn a_record_without_a_name_is_saved_kept_and_recovered() {
+    let home = home();
+    let lines = "set projects senderos acronym \"IMPORTANTE\"\nset projects senderos name ()\n\
+        add projects (id: \"nuevo\", name: (), summary: (es: \"Más\"))\nhead title ()\nadd themes (id: \"t\", name: ())\n";
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], lines);
+    assert!(ran.out.contains(&"kept 5".to_owned()), "{:?}{}", ran.out, ran.err);
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "recover\nsave\n");
+    assert_eq!(ran.code, 0, "{:?}{}", ran.out, ran.err);
+    let read = read_ron(text(&home, "mío.ron").as_bytes()).unwrap();
+    let project = read.portfolio.projects.find("senderos").unwrap();
+    assert_eq!((project.acronym.as_deref(), project.name.is_empty()), (Some("IMPORTANTE"), true));
+    assert!(read.portfolio.projects.has("nuevo") && read.portfolio.themes.has("t"));
+    assert!(read.portfolio.header.title.is_empty());
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "head schema 2\n");
+    assert!(ran.out == ["failed"] && ran.err.contains("La versión del formato"), "{}", ran.err);
+}
+
+#[test]
+fn recovered_work_keeps_what_others_wrote_meanwhile() {
+    let home = home();
+    let edit = |lines: &str| atalaya(home.path(), &["edit", "mío.ron"], lines);
+    edit("set projects senderos acronym \"MINE\"\nset projects senderos agreement_number \"MINE-1\"\n");
+    let ran = edit(
+        "set projects senderos notes.es \"De ellos\"\nset projects senderos agreement_number \"THEIRS-1\"\nsave\n",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = edit("recover\nsave\n");
+    assert!(ran.code == 0 && ran.err.contains("también en el archivo"), "{}", ran.err);
+    let read = read_ron(text(&home, "mío.ron").as_bytes()).unwrap();
+    let project = read.portfolio.projects.find("senderos").unwrap();
+    assert_eq!(project.acronym.as_deref(), Some("MINE"));
+    assert_eq!(project.notes.es.as_deref(), Some("De ellos"));
+    assert_eq!(project.agreement_number.as_deref(), Some("MINE-1"));
+}
+
+#[test]
+fn another_file_is_not_overwritten_and_bytes_that_are_no_text_are_passed_over() {
+    let home = home();
+    fs::write(home.path().join("otro.ron"), "precious").unwrap();
+    let ran = atalaya(
+        home.path(),
+        &["edit", "mío.ron"],
+        "set projects senderos acronym \"X\"\nsave otro.ron\nsave mío.ron\n",
+    );
+    assert!(ran.err.contains("otro.ron ya existe") && ran.out.last().unwrap() == "saved 1", "{}{:?}", ran.err, ran.out);
+    assert_eq!(text(&home, "otro.ron"), "precious");
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "save nada/otro.ron\n");
+    assert!(ran.err.contains("nada/otro.ron"), "{}", ran.err);
+}
+
+#[test]
+fn a_file_keeps_its_line_endings() {
+    let home = home();
+    let windows = text(&home, "mío.ron").replace('\n', "\r\n");
+    fs::write(home.path().join("mío.ron"), &windows).unwrap();
+    let lines = "copy projects senderos dos\nset projects senderos status active\nadd themes (id: \"t\", name: (es: \"T\"))\nsave\n";
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], lines);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let after = text(&home, "mío.ron");
+    assert!(after.len() > windows.len() && after.replace("\r\n", "").find('\n').is_none());
+}

@@ -104,6 +104,30 @@ fn a_date_that_is_none_stays_in_its_field_with_the_reason() {
     assert_eq!(harness.state().document.portfolio.projects.find("senderos").unwrap().start, before);
     let field = harness.get_by_role_and_label(Role::TextInput, "Inicio");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("2023-13"));
+    // Whoever leaves it by Escape leaves what was there: half a date would be another date.
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert_eq!(harness.state().document.portfolio.projects.find("senderos").unwrap().start, before);
+    assert!(!harness.state().is_modified());
+}
+
+#[test]
+fn a_whole_date_is_taken_when_its_field_is_left() {
+    let mut session = session(Lang::Es);
+    senderos(&mut session);
+    let mut harness = window(session);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::TextInput, "Inicio").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "Inicio").type_text("2020-05");
+    harness.run_steps(2);
+    assert!(!harness.state().is_modified());
+    harness.get_by_role_and_label(Role::TextInput, "Siglas").focus();
+    harness.run_steps(3);
+    let start = harness.state().document.portfolio.projects.find("senderos").unwrap().start;
+    assert_eq!(start.unwrap().to_string(), "2020-05");
 }
 
 #[test]

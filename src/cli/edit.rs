@@ -12,7 +12,7 @@ use super::{FAILED, GOOD, SOME, called, complain};
 use crate::format::{self, NotSaved, NotSet, Progress, RecoveryOf, Stamp, record_text, set_field, set_header};
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
-use crate::session::{Desk, Edit, Found, Keeper, RealWorld, Refusal, World, found, give_up, save_checked};
+use crate::session::{Desk, Edit, Found, Keeper, Merge, RealWorld, Refusal, World, found, give_up, save_checked};
 
 /// Why a line was not carried out. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -23,8 +23,10 @@ enum Failed {
     Refused(#[from] Refusal),
     #[error(transparent)]
     NotSet(#[from] NotSet),
-    #[error(transparent)]
-    NotSaved(#[from] NotSaved),
+    #[error("{1}")]
+    NotSaved(PathBuf, NotSaved),
+    #[error("there is already {0:?}")]
+    Exists(PathBuf),
     #[error("no file")]
     NoFile,
     #[error("nothing kept")]
@@ -32,12 +34,13 @@ enum Failed {
 }
 
 impl Failed {
-    fn text(&self, words: &Words, file: &str) -> String {
+    fn text(&self, words: &Words) -> String {
         match self {
             Self::Unclear(unclear) => unclear.text(words),
             Self::Refused(refusal) => refusal.text(words),
             Self::NotSet(not_set) => not_set.text(words),
-            Self::NotSaved(not_saved) => not_saved.text(words, file),
+            Self::NotSaved(path, not_saved) => not_saved.text(words, &path.display().to_string()),
+            Self::Exists(path) => words.tf("edit-exists", &[("file", path.display().to_string().into())]),
             Self::NoFile => words.t("edit-no-file"),
             Self::NothingKept => words.t("edit-nothing-kept"),
         }
@@ -93,10 +96,10 @@ pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> i
 }
 
 /// The lines of standard input, read beside the work, so that what was edited is kept while nobody types.
-fn typed() -> Receiver<io::Result<String>> {
+fn typed() -> Receiver<io::Result<Vec<u8>>> {
     let (sender, lines) = channel();
     let read = move || {
-        for line in io::stdin().lock().lines() {
+        for line in io::stdin().lock().split(b'\n') {
             if sender.send(line).is_err() {
                 return;
             }
@@ -129,7 +132,12 @@ impl<W: Write> Editing<'_, W> {
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => break,
             };
-            let line = line.trim();
+            let Ok(line) = str::from_utf8(&line).map(str::trim) else {
+                failed = true;
+                complain(&self.words.t("edit-not-text"));
+                self.say("failed")?;
+                continue;
+            };
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -140,7 +148,7 @@ impl<W: Write> Editing<'_, W> {
                 Ok(said) => self.say(&said)?,
                 Err(error) => {
                     failed = true;
-                    complain(&error.text(self.words, &self.name()));
+                    complain(&error.text(self.words));
                     self.say("failed")?;
                 }
             }
@@ -223,7 +231,11 @@ impl<W: Write> Editing<'_, W> {
             }
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
-                self.edit(Edit::Merge(Box::new(left.recovery.clone().into())))?;
+                let merge: Merge = left.recovery.clone().into();
+                if let Some(text) = merge.conflicts_text(&self.portfolio, self.words) {
+                    complain(&text);
+                }
+                self.edit(Edit::Merge(Box::new(merge)))?;
                 self.keep_now();
                 let _ = self.keeper.wait();
                 give_up(&left);
@@ -267,7 +279,11 @@ impl<W: Write> Editing<'_, W> {
     fn save(&mut self, path: Option<PathBuf>) -> Result<String, Failed> {
         let elsewhere = path.is_some();
         let path = path.or_else(|| self.file.clone()).ok_or(Failed::NoFile)?;
-        let expected = self.stamp.as_ref().filter(|_| !elsewhere);
+        let same = self.file.as_ref().is_some_and(|file| std::path::absolute(&path).is_ok_and(|path| path == *file));
+        if elsewhere && !same && path.exists() {
+            return Err(Failed::Exists(path));
+        }
+        let expected = self.stamp.as_ref().filter(|_| same || !elsewhere);
         let state = self.desk.history.state();
         match save_checked(&path, &self.desk.written(), &self.portfolio, expected) {
             Ok(stamp) => self.stamp = Some(stamp),
@@ -275,7 +291,7 @@ impl<W: Write> Editing<'_, W> {
                 if let NotSaved::NotFlushed(stamp, _) = &not_saved {
                     self.stamp = Some(Stamp::clone(stamp));
                 }
-                return Err(not_saved.into());
+                return Err(Failed::NotSaved(path, not_saved));
             }
         }
         self.file = Some(std::path::absolute(&path).unwrap_or(path));

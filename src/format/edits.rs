@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::parse::Parser;
+use super::parse::{Failed, Parser};
 use super::patch::{Patcher, Splice, spliced};
 use super::scan::Scanner;
 use super::text::Text;
@@ -68,6 +68,10 @@ impl Written {
             written.add(*list, &edits.added);
         }
         written.splices.sort_by_key(|splice| (splice.at.start, splice.at.end));
+        let head = text.get(0..text.len().min(AROUND));
+        if memchr::memmem::find(&head, b"\r\n").is_some() {
+            written.splices.iter_mut().for_each(|splice| splice.text = splice.text.replace('\n', "\r\n"));
+        }
         written
     }
 
@@ -234,20 +238,29 @@ impl Written {
 
 /// The record within these bounds, where it can be read as one of this list.
 pub(super) fn parse_entry(list: List, bytes: &[u8], span: &Range<usize>) -> Option<Entry> {
-    fn parsed<T: DeserializeOwned>(bytes: &[u8], span: &Range<usize>) -> Option<T> {
-        Parser::of(bytes).parse::<T>(span).ok().map(|(record, _)| record)
+    read_entry(list, bytes, span).ok().map(|(entry, _)| entry)
+}
+
+/// The record within these bounds, and the paths of the fields in it that are not known.
+pub(super) fn read_entry(list: List, bytes: &[u8], span: &Range<usize>) -> Result<(Entry, Vec<String>), Failed> {
+    fn read<T: DeserializeOwned>(
+        bytes: &[u8],
+        span: &Range<usize>,
+        entry: impl FnOnce(T) -> Entry,
+    ) -> Result<(Entry, Vec<String>), Failed> {
+        Parser::of(bytes).parse::<T>(span).map(|(record, unknown)| (entry(record), unknown))
     }
-    Some(match list {
-        List::ReportedTotals => Entry::ReportedTotal(parsed(bytes, span)?),
-        List::Themes => Entry::Theme(parsed(bytes, span)?),
-        List::Topics => Entry::Topic(parsed(bytes, span)?),
-        List::Sectors => Entry::Sector(parsed(bytes, span)?),
-        List::Supports => Entry::Support(parsed(bytes, span)?),
-        List::Places => Entry::Place(parsed(bytes, span)?),
-        List::Organizations => Entry::Organization(parsed(bytes, span)?),
-        List::Sources => Entry::Source(parsed(bytes, span)?),
-        List::Projects => Entry::Project(parsed(bytes, span)?),
-        List::Events => Entry::Event(parsed(bytes, span)?),
-        List::Continuity => Entry::Continuity(parsed(bytes, span)?),
-    })
+    match list {
+        List::ReportedTotals => read(bytes, span, |record| Entry::ReportedTotal(Box::new(record))),
+        List::Themes => read(bytes, span, Entry::Theme),
+        List::Topics => read(bytes, span, Entry::Topic),
+        List::Sectors => read(bytes, span, Entry::Sector),
+        List::Supports => read(bytes, span, Entry::Support),
+        List::Places => read(bytes, span, Entry::Place),
+        List::Organizations => read(bytes, span, |record| Entry::Organization(Box::new(record))),
+        List::Sources => read(bytes, span, |record| Entry::Source(Box::new(record))),
+        List::Projects => read(bytes, span, |record| Entry::Project(Box::new(record))),
+        List::Events => read(bytes, span, |record| Entry::Event(Box::new(record))),
+        List::Continuity => read(bytes, span, |record| Entry::Continuity(Box::new(record))),
+    }
 }

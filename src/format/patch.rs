@@ -196,7 +196,8 @@ impl<'a> Patcher<'a> {
         let line = self.line_start(span.start);
         let blank_before =
             self.bytes.get(line..span.start).is_some_and(|blank| blank.iter().all(u8::is_ascii_whitespace));
-        let line_end = self.rest_of_line(end);
+        let mut line_end = self.rest_of_line(end);
+        line_end += usize::from(self.bytes.get(line_end..line_end + 2) == Some(b"\r\n"));
         let at = if blank_before && line > items.open && self.bytes.get(line_end) == Some(&b'\n') {
             line..line_end + 1
         } else if comma.is_some() {
@@ -221,6 +222,7 @@ impl<'a> Patcher<'a> {
     fn rest_of_line(&self, at: usize) -> usize {
         let rest = self.bytes.get(at..).unwrap_or(&[]);
         let line = rest.split(|byte| *byte == b'\n').next().unwrap_or(&[]);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
         let said = line.trim_ascii();
         if said.is_empty() || said.starts_with(b"//") { at + line.len() } else { at }
     }

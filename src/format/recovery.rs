@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::edits::Edits;
+use super::edits::{Edits, parse_entry};
 use super::parse::Parser;
 use super::read::{Read, read_ron};
 use super::save::Stamp;
@@ -49,6 +49,9 @@ struct Named {
     /// Its id in the file, where that is another.
     #[serde(default)]
     was: Option<String>,
+    /// The record as the file had it: what others change in it since is told apart by that.
+    #[serde(default)]
+    before: String,
 }
 
 /// What was edited, as it was found again.
@@ -58,6 +61,8 @@ pub struct Recovery {
     pub of: RecoveryOf,
     /// The records as they were edited, each with its id in the file; none for one that came in.
     pub records: Vec<(Option<String>, Entry)>,
+    /// The edited records as the file had them.
+    pub before: Vec<Entry>,
     /// The records that were taken out.
     pub removed: Vec<(List, String)>,
     /// What the file says of itself, where that was edited.
@@ -90,17 +95,21 @@ pub fn write_recovery(mut of: RecoveryOf, edits: &Edits, text: &Text, header: &H
     let mut lists = String::new();
     for (list, edits) in &edits.lists {
         let key = list.key().to_owned();
-        let id_in_file = |place: usize| text.record(*list, place).map(|entry| entry.id().to_owned());
+        let named = |before: &Entry, id: &str| Named {
+            list: key.clone(),
+            id: id.to_owned(),
+            was: Some(before.id().to_owned()).filter(|was| was != id),
+            before: Tree::of(before).write_over_lines(0),
+        };
         let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
         let mut records = Vec::new();
         for (place, entry) in kept {
-            let was = id_in_file(*place).filter(|was| was != entry.id());
-            of.changed.push(Named { list: key.clone(), id: entry.id().to_owned(), was });
+            of.changed.extend(text.record(*list, *place).map(|before| named(&before, entry.id())));
             records.push(entry);
         }
         records.extend(&edits.added);
-        let removed = edits.removed.iter().filter_map(|place| id_in_file(*place));
-        of.removed.extend(removed.map(|id| Named { list: key.clone(), id, was: None }));
+        let removed = edits.removed.iter().filter_map(|place| text.record(*list, *place));
+        of.removed.extend(removed.map(|before| named(&before, before.id())));
         if !records.is_empty() {
             let pad = " ".repeat(2 * STEP);
             let line = |text: String, entry: &_| text + &pad + &Tree::of(entry).write_over_lines(2 * STEP) + ",\n";
@@ -135,7 +144,12 @@ pub fn read_recovery(bytes: &[u8]) -> Result<Recovery, Unreadable> {
     let removed = of.removed.iter().filter_map(|gone| Some((List::from_key(&gone.list)?, gone.id.clone())));
     let removed = removed.collect();
     let header = of.header.then(|| portfolio.header.clone());
-    Ok(Recovery { of, records, removed, header })
+    let before = of.changed.iter().chain(&of.removed).filter_map(|named| {
+        let list = List::from_key(&named.list)?;
+        parse_entry(list, named.before.as_bytes(), &(0..named.before.len()))
+    });
+    let before = before.collect();
+    Ok(Recovery { of, records, before, removed, header })
 }
 
 /// Reads a recovery from a file.

@@ -1,9 +1,6 @@
 //! One field of a record by its path, set from RON as a person types it: `amounts[0].value` and `4400000`.
 
-use std::ops::Range;
-
-use serde::de::DeserializeOwned;
-
+use super::edits::read_entry;
 use super::parse::{Failed, Parser, tidy};
 use super::problem::ProblemKind;
 use super::tree::Tree;
@@ -46,7 +43,8 @@ pub fn set_field(entry: &Entry, path: &str, value: Option<&str>) -> Result<Entry
 
 /// What a file says of itself with another value in a field.
 pub fn set_header(header: &Header, path: &str, value: Option<&str>) -> Result<Header, NotSet> {
-    parsed(&text_with(Tree::of(header), path, value)?)
+    let text = text_with(Tree::of(header), path, value)?;
+    known(Parser::of(text.as_bytes()).parse::<Header>(&(0..text.len())))
 }
 
 /// A portfolio without records as a file.
@@ -61,25 +59,11 @@ pub fn record_text(entry: &Entry) -> String {
 
 /// A record of this list from its text.
 pub fn parse_record(list: List, text: &str) -> Result<Entry, NotSet> {
-    Ok(match list {
-        List::ReportedTotals => Entry::ReportedTotal(parsed(text)?),
-        List::Themes => Entry::Theme(parsed(text)?),
-        List::Topics => Entry::Topic(parsed(text)?),
-        List::Sectors => Entry::Sector(parsed(text)?),
-        List::Supports => Entry::Support(parsed(text)?),
-        List::Places => Entry::Place(parsed(text)?),
-        List::Organizations => Entry::Organization(parsed(text)?),
-        List::Sources => Entry::Source(parsed(text)?),
-        List::Projects => Entry::Project(parsed(text)?),
-        List::Events => Entry::Event(parsed(text)?),
-        List::Continuity => Entry::Continuity(parsed(text)?),
-    })
+    known(read_entry(list, text.as_bytes(), &(0..text.len())))
 }
 
-fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, NotSet> {
-    let span: Range<usize> = 0..text.len();
-    let bad = |Failed { field, kind, .. }: Failed| NotSet::Bad { field, kind };
-    let (record, unknown) = Parser::of(text.as_bytes()).parse::<T>(&span).map_err(bad)?;
+fn known<T>(read: Result<(T, Vec<String>), Failed>) -> Result<T, NotSet> {
+    let (record, unknown) = read.map_err(|Failed { field, kind, .. }| NotSet::Bad { field, kind })?;
     // What this version does not know must not be lost in silence.
     unknown.first().map_or(Ok(record), |path| Err(NotSet::NoField(tidy(path))))
 }

@@ -126,6 +126,9 @@ pub fn is_hidden(letter: char) -> bool {
         || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// Fields with texts in two languages that a record must have.
+const MUST: [&str; 4] = ["name", "title", "about", "reported_by"];
+
 /// Whether a field says what holds where it is left out.
 fn goes_without_saying(name: &str, value: &Tree) -> bool {
     const DEFAULTS: [(&str, &str); 5] = [
@@ -297,7 +300,12 @@ impl ser::SerializeStruct for Fields {
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), NoTree> {
         let value = value.serialize(Grow)?;
-        let value = if goes_without_saying(name, &value) { Tree::Nothing } else { value };
+        let value = match value {
+            value if goes_without_saying(name, &value) => Tree::Nothing,
+            // What must be there is written even where nothing is in it.
+            value @ Tree::Record(_) if MUST.contains(&name) && value.is_nothing() => Tree::Word("()".to_owned()),
+            value => value,
+        };
         self.0.push((name, value));
         Ok(())
     }

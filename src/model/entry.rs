@@ -68,17 +68,17 @@ impl Entry {
     /// A record of this list from what a reader gives.
     pub fn read<'de, D: Deserializer<'de>>(list: List, from: D) -> Result<Self, D::Error> {
         Ok(match list {
-            List::ReportedTotals => Self::ReportedTotal(Box::deserialize(from)?),
+            List::ReportedTotals => Self::ReportedTotal(Box::new(ReportedTotal::deserialize(from)?)),
             List::Themes => Self::Theme(Theme::deserialize(from)?),
             List::Topics => Self::Topic(Topic::deserialize(from)?),
             List::Sectors => Self::Sector(Term::deserialize(from)?),
             List::Supports => Self::Support(Term::deserialize(from)?),
             List::Places => Self::Place(Place::deserialize(from)?),
-            List::Organizations => Self::Organization(Box::deserialize(from)?),
-            List::Sources => Self::Source(Box::deserialize(from)?),
-            List::Projects => Self::Project(Box::deserialize(from)?),
-            List::Events => Self::Event(Box::deserialize(from)?),
-            List::Continuity => Self::Continuity(Box::deserialize(from)?),
+            List::Organizations => Self::Organization(Box::new(Organization::deserialize(from)?)),
+            List::Sources => Self::Source(Box::new(Source::deserialize(from)?)),
+            List::Projects => Self::Project(Box::new(Project::deserialize(from)?)),
+            List::Events => Self::Event(Box::new(Event::deserialize(from)?)),
+            List::Continuity => Self::Continuity(Box::new(Continuity::deserialize(from)?)),
         })
     }
 

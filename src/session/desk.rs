@@ -81,7 +81,8 @@ impl Merge {
             let shared = changed_fields(base, &now)
                 .into_iter()
                 .any(|path| ours.iter().any(|own| own.first() == path.first()) && now != *mine);
-            shared.then_some(now)
+            // Called as the person knows it: by what was there before.
+            shared.then(|| base.clone())
         };
         self.before.iter().filter_map(both).collect()
     }
@@ -104,8 +105,8 @@ impl Merge {
 }
 
 impl From<Recovery> for Merge {
-    fn from(Recovery { records, removed, header, .. }: Recovery) -> Self {
-        Self { records, before: Vec::new(), removed, header }
+    fn from(Recovery { records, before, removed, header, .. }: Recovery) -> Self {
+        Self { records, before, removed, header }
     }
 }
 
@@ -124,6 +125,9 @@ pub enum Refusal {
     /// A record must have an id.
     #[error("no id")]
     NoId,
+    /// The version of the format is the program's, not the person's.
+    #[error("the version of the format stays")]
+    Version,
 }
 
 /// A portfolio being edited.
@@ -240,6 +244,9 @@ impl Desk {
             Edit::Header { header, .. } => {
                 if *header == portfolio.header {
                     return Err(Refusal::Same);
+                }
+                if header.schema != portfolio.header.schema {
+                    return Err(Refusal::Version);
                 }
                 let fields = changed_fields(&portfolio.header, &*header);
                 let before = Arc::new(portfolio.header.clone());

@@ -1,10 +1,10 @@
 //! What was edited and why something was not, in the person's words.
 
-use super::desk::Refusal;
+use super::desk::{Merge, Refusal};
 use super::history::Deed;
 use crate::figure::field_label;
 use crate::i18n::Words;
-use crate::model::List;
+use crate::model::{List, Portfolio};
 
 impl Refusal {
     /// In the person's words: why, and what to do.
@@ -15,7 +15,17 @@ impl Refusal {
             Self::NoRecord(list, id) => words.tf("edit-no-record", &of(list, id)),
             Self::Taken(list, id) => words.tf("edit-taken", &of(list, id)),
             Self::NoId => words.t("edit-no-id"),
+            Self::Version => words.t("edit-version"),
         }
+    }
+}
+
+impl Merge {
+    /// Which records others changed where they were edited here as well; nothing where there are none.
+    pub fn conflicts_text(&self, theirs: &Portfolio, words: &Words) -> Option<String> {
+        let names: Vec<String> = self.conflicts(theirs).iter().map(|entry| entry.name(words.lang())).collect();
+        let args = [("n", names.len().into()), ("names", names.join(", ").into())];
+        (!names.is_empty()).then(|| words.tf("merged-conflicts", &args))
     }
 }
 

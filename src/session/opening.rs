@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::desk::{Desk, Edit};
+use super::desk::{Desk, Edit, Merge};
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
 use super::view::View;
@@ -183,20 +183,23 @@ impl Session {
             self.take_up(found);
         }
         if let Some(merge) = self.merging.take() {
-            let both: Vec<String> =
-                merge.conflicts(&self.records).iter().map(|entry| entry.name(self.words.lang())).collect();
+            self.tell_conflicts(&merge);
             self.edit(Edit::Merge(Box::new(merge)));
             let text = self.words.t("merged-outside");
             self.tell(false, text);
-            if !both.is_empty() {
-                let args = [("n", both.len().into()), ("names", both.join(", ").into())];
-                let text = self.words.tf("merged-conflicts", &args);
-                self.tell(true, text);
-            }
+        }
+    }
+
+    /// Says which records others changed where they were edited here as well.
+    pub(super) fn tell_conflicts(&mut self, merge: &Merge) {
+        if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
+            self.tell(true, text);
         }
     }
 
     pub(super) fn tell(&mut self, failure: bool, text: String) {
+        // Told once is told: the same again comes to the end.
+        self.notices.retain(|notice| notice.text != text);
         self.notices.push(Notice { text, failure });
     }
 

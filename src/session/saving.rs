@@ -137,7 +137,9 @@ impl Session {
 
     /// Saves where documents are: the system has no dialog to show.
     pub(super) fn save_without_dialog(&mut self, name: &str) {
-        if let Some(path) = self.world.free_place(name) {
+        // Beside the file that is open, else where documents are.
+        let beside = self.document.origin.path().and_then(Path::parent).map(|folder| folder.join(name));
+        if let Some(path) = beside.filter(|path| !path.exists()).or_else(|| self.world.free_place(name)) {
             return self.save_to(path, false);
         }
         let text = self.words.t("dialog-none");
@@ -207,7 +209,7 @@ impl Session {
                 self.outside = None;
                 self.watch();
                 let backup = backup_of(path);
-                let args = [("file", file_name(path).into()), ("backup", file_name(&backup).into())];
+                let args = [("file", path.display().to_string().into()), ("backup", file_name(&backup).into())];
                 let key = if backup.exists() { "saved-with-backup" } else { "saved-portfolio" };
                 let text = self.words.tf(key, &args);
                 self.notices.retain(|notice| notice.failure);
@@ -299,6 +301,7 @@ impl Session {
     /// Does kept work once more on the document that is open now.
     pub(super) fn take_up(&mut self, found: super::keeper::Found) {
         let merge: Merge = found.recovery.clone().into();
+        self.tell_conflicts(&merge);
         self.edit(Edit::Merge(Box::new(merge)));
         if self.is_modified() {
             // Kept under our own name before it goes under the old one.

@@ -20,6 +20,8 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         .filter(|verb| *verb != Verb::CopyRows && verb.is_enabled(session))
         .filter_map(|verb| Some((verb, keys(verb.shortcut()?)?)))
         .collect();
+    // As people know it from other programs; without something to do again it is not *undo* either.
+    bound.push((Verb::Redo, KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)));
     bound.push((Verb::ZoomIn, KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)));
     // The most specific first: a shortcut also matches with more modifiers than it has.
     bound.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));

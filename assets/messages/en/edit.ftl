@@ -145,3 +145,6 @@ merged-conflicts = { $n ->
    *[other] { $n } records changed here and in the file as well
  }: { $names }. Where it was the same field, yours stands; compare with the file before you save (File, Compare).
 edit-whole = Edit the whole record
+edit-version = The version of the format is not changed by hand.
+edit-exists = { $file } is already there: choose another name, or delete it first.
+edit-not-text = A line is not text in UTF-8; it was passed over.

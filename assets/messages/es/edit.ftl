@@ -61,9 +61,9 @@ new-record-name = Sin nombre
 saved-portfolio = Se guardó { $file }.
 saved-with-backup = Se guardó { $file }. La versión anterior quedó en { $backup }.
 saved-rewritten = Estos registros se escribieron de nuevo completos, sin lo que esta versión no conoce: { $ids }.
-recovered = Se recuperaron { $n ->
-    [one] 1 registro
-   *[other] { $n } registros
+recovered = { $n ->
+    [one] Se recuperó 1 registro
+   *[other] Se recuperaron { $n } registros
  } sin guardar. Revise y guarde, o deshaga.
 recovered-nothing = El archivo ya tenía todo lo que se había resguardado.
 recovery-found = Quedó trabajo sin guardar de «{ $name }» ({ $at }): { $n ->
@@ -145,3 +145,6 @@ merged-conflicts = { $n ->
    *[other] { $n } registros cambiaron aquí y también en el archivo
  }: { $names }. Donde era el mismo campo quedó lo de usted; compare con el archivo antes de guardar (Archivo, Comparar).
 edit-whole = Editar todo el registro
+edit-version = La versión del formato no se cambia a mano.
+edit-exists = { $file } ya existe: elija otro nombre, o bórrelo antes.
+edit-not-text = Un renglón no es texto en UTF-8; se pasó por alto.

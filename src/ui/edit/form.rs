@@ -16,6 +16,20 @@ use crate::ui::theme::palette;
 /// Width of the names of fields.
 const NAMES: f32 = 150.0;
 
+/// The first field of a form has the focus when it opens.
+pub(super) const FIRST: &str = "first field";
+
+/// How a text is typed.
+#[derive(Clone, Copy)]
+enum Look {
+    /// In one line.
+    Text,
+    /// In several lines.
+    Long,
+    /// A date, an amount, a number: in a line so wide.
+    Value(f32),
+}
+
 /// The form of one record, or of what the portfolio says of itself.
 pub(super) struct Form<'a> {
     pub session: &'a Session,
@@ -77,7 +91,7 @@ impl Form<'_> {
     }
 
     /// Changes the record, or keeps what was typed with the reason why it cannot be.
-    fn put(&self, ui: &Ui, path: &[Step], value: Value, typed: Option<(&Response, &str)>, out: &mut Vec<Command>) {
+    fn put(&self, ui: &Ui, path: &[Step], value: Value, typed: Option<&str>, out: &mut Vec<Command>) {
         let mut tree = self.tree.clone();
         draft::set(&mut tree, path, value);
         let at = self.id.with(path);
@@ -95,7 +109,7 @@ impl Form<'_> {
                 }));
             }
             Err(why) => {
-                let text = typed.map(|(_, text)| text.to_owned()).unwrap_or_default();
+                let text = typed.unwrap_or_default().to_owned();
                 ui.data_mut(|data| data.insert_temp(at, Typed { text, why }));
             }
         }
@@ -107,16 +121,17 @@ impl Form<'_> {
             Kind::Text | Kind::Must | Kind::Long => {
                 let must = matches!(kind, Kind::Must);
                 let made = |typed: &str| if must { Value::String(typed.to_owned()) } else { draft::text(typed) };
-                self.line(ui, path, matches!(kind, Kind::Long), f32::INFINITY, name, made, out);
+                let look = if matches!(kind, Kind::Long) { Look::Long } else { Look::Text };
+                self.line(ui, path, look, name, made, out);
             }
             Kind::Date | Kind::MustDate => {
                 let made = |typed: &str| draft::text(typed.trim());
-                self.line(ui, path, false, 130.0, name, made, out);
+                self.line(ui, path, Look::Value(130.0), name, made, out);
             }
-            Kind::Money | Kind::MustMoney => self.line(ui, path, false, 150.0, name, draft::money, out),
+            Kind::Money | Kind::MustMoney => self.line(ui, path, Look::Value(150.0), name, draft::money, out),
             Kind::Whole | Kind::Percent => {
                 let made = |typed: &str| draft::number(typed.trim().trim_end_matches('%').trim_end());
-                self.line(ui, path, false, 80.0, name, made, out);
+                self.line(ui, path, Look::Value(80.0), name, made, out);
             }
             Kind::YesNo => {
                 let mut on = value.as_bool().unwrap_or(false);
@@ -137,14 +152,13 @@ impl Form<'_> {
         }
     }
 
-    /// A line or several of text. What is shown is what was typed, as long as it is nothing else.
-    #[expect(clippy::too_many_arguments, reason = "a line of text is where all of these meet")]
+    /// A line or several of text. What is shown is what was typed, as long as it is nothing else. Text is taken while it
+    /// is typed; a value when it is whole: half a date is another date.
     fn line(
         &self,
         ui: &mut Ui,
         path: &[Step],
-        long: bool,
-        width: f32,
+        look: Look,
         name: &str,
         made: impl Fn(&str) -> Value,
         out: &mut Vec<Command>,
@@ -152,25 +166,48 @@ impl Form<'_> {
         let at = self.id.with(path);
         let kept: Option<Typed> = ui.data(|data| data.get_temp(at));
         let stands = plain(draft::at(self.tree, path));
-        let mut text = kept.as_ref().map_or_else(|| stands.clone(), |typed| typed.text.clone());
-        let edit = if long { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
-        let width = width.min(ui.available_width() - 8.0);
+        let mut text = kept.as_ref().map_or(stands, |typed| typed.text.clone());
+        let edit = match look {
+            Look::Long => TextEdit::multiline(&mut text).desired_rows(2),
+            Look::Text | Look::Value(_) => TextEdit::singleline(&mut text),
+        };
+        let room = ui.available_width() - 8.0;
+        let width = if let Look::Value(width) = look { room.min(width) } else { room };
         let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, 24.0)).id(at.with("edit")));
         response.widget_info(|| {
             let mut info = WidgetInfo::text_edit(true, text.clone(), text.clone(), "");
             info.label = Some(name.to_owned());
             info
         });
-        if response.changed() {
-            self.put(ui, path, made(&text), Some((&response, &text)), out);
+        kit::take_focus(&response, FIRST);
+        let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        match look {
+            Look::Value(_) if response.changed() => self.try_out(ui, path, made(&text), &text),
+            Look::Value(_) if response.lost_focus() && escaped => {
+                ui.data_mut(|data| data.remove_temp::<Typed>(at));
+            }
+            Look::Value(_) if response.lost_focus() && kept.is_some() => {
+                self.put(ui, path, made(&text), Some(&text), out);
+            }
+            Look::Text | Look::Long if response.changed() => self.put(ui, path, made(&text), Some(&text), out),
+            _ => {}
         }
         if !response.has_focus() {
             ui.data_mut(|data| data.remove_temp::<bool>(at.with("goes on")));
         }
-        if let Some(typed) = ui.data(|data| data.get_temp::<Typed>(at)) {
+        if let Some(typed) = ui.data(|data| data.get_temp::<Typed>(at)).filter(|typed| !typed.why.is_empty()) {
             fault(ui, &typed.why);
         }
         hidden(ui, &text, self.session);
+    }
+
+    /// Keeps what is typed of a value, with the reason where it could not stand like this.
+    fn try_out(&self, ui: &Ui, path: &[Step], value: Value, text: &str) {
+        let mut tree = self.tree.clone();
+        draft::set(&mut tree, path, value);
+        let why = self.edited.with_tree(tree, &self.session.words).err().unwrap_or_default();
+        let typed = Typed { text: text.to_owned(), why };
+        ui.data_mut(|data| data.insert_temp(self.id.with(path), typed));
     }
 
     /// A text in both languages, side by side.
@@ -185,7 +222,8 @@ impl Form<'_> {
                     ui.vertical(|ui| {
                         ui.set_width(width);
                         kit::small(ui, self.session.words.t(if lang == "es" { "lang-es" } else { "lang-en" }));
-                        self.line(ui, &path, long, width, &name, draft::text, out);
+                        let look = if long { Look::Long } else { Look::Text };
+                        self.line(ui, &path, look, &name, draft::text, out);
                     });
                 }
             });
@@ -291,7 +329,7 @@ impl Form<'_> {
             ui.horizontal(|ui| {
                 let path: Vec<Step> = path.iter().copied().chain([Step::Place(place)]).collect();
                 self.remove_button(ui, &path, name, out);
-                self.line(ui, &path, false, f32::INFINITY, name, |typed| Value::String(typed.to_owned()), out);
+                self.line(ui, &path, Look::Text, name, |typed| Value::String(typed.to_owned()), out);
             });
         }
         self.add_button(ui, path, name, Value::String(String::new()), out);
@@ -317,7 +355,7 @@ impl Form<'_> {
         if path == [Step::Field("themes")] {
             self.left_of_whole(ui, path);
         }
-        let new = self.new_row(fields);
+        let new = Self::new_row(fields);
         self.add_button(ui, path, label, new, out);
     }
 
@@ -353,16 +391,15 @@ impl Form<'_> {
         }
     }
 
-    /// A row with whatever must be there: the first word of each list, the first record of each that is referred to.
-    fn new_row(&self, fields: &[Field]) -> Value {
+    /// A row with whatever must be there.
+    fn new_row(fields: &[Field]) -> Value {
         let mut row = serde_json::Map::new();
         for field in fields {
             let value = match &field.kind {
                 Kind::OneOf(words) => words.first().map(|(word, _)| Value::String((*word).to_owned())),
                 Kind::MustMoney => Some(0.into()),
-                Kind::Ref(list) => {
-                    self.session.records().entry(*list, 0).map(|entry| Value::String(entry.id().to_owned()))
-                }
+                // Nobody is named until somebody is chosen.
+                Kind::Ref(_) => Some(Value::String(String::new())),
                 _ => None,
             };
             row.insert(field.name.to_owned(), value.unwrap_or_default());
@@ -451,9 +488,16 @@ fn named(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui, &str)) {
 
 /// Why something cannot be, below its field.
 pub(super) fn fault(ui: &mut Ui, why: &str) {
-    let colour = palette(ui).accent;
-    let label = ui.add(egui::Label::new(RichText::new(why).text_style(egui::TextStyle::Small).color(colour)).wrap());
-    ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    let colour = palette(ui).failure;
+    ui.horizontal_top(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
+        kit::icon(ui.painter(), kit::Icon::Warning, mark, colour);
+        let mut letters = why.chars();
+        let why: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let text = RichText::new(&why).text_style(egui::TextStyle::Small).color(colour);
+        let label = ui.add(egui::Label::new(text).wrap());
+        ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    });
 }
 
 /// A box that is seen in either mode, also where it is empty.

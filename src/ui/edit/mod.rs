@@ -14,17 +14,25 @@ use crate::model::{Entry, List};
 use crate::query::fold;
 use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, new_entry};
 use draft::Edited;
-use form::{Form, fault};
+use form::{FIRST, Form, fault};
 
 /// How many records of a list are shown at once.
 const SHOWN: usize = 200;
 
 /// The form of the record that is being edited, over the views.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let Some((list, id)) = &session.form else { return };
+    let Some((list, id)) = &session.form else {
+        return ui.data_mut(|data| data.remove::<(List, String, Option<&'static str>)>(Id::unique("form shown")));
+    };
     let Some(entry) = session.entry(*list, id) else {
         return out.push(Command::Form(None));
     };
+    // A form that opens begins with its first field.
+    let (shown, opened) = (Id::unique("form shown"), (*list, id.clone(), session.form_field));
+    if ui.data(|data| data.get_temp(shown)) != Some(opened.clone()) {
+        ui.data_mut(|data| data.insert_temp(shown, opened));
+        kit::focus_next(ui, FIRST);
+    }
     let name = entry.name(session.words.lang());
     let noun = session.words.t(list.message());
     let title = session.words.tf("edit-title", &[("noun", noun.into()), ("name", name.into())]);
@@ -87,7 +95,11 @@ fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: i
             });
         });
         ui.add_space(6.0);
-        let scroll = ScrollArea::vertical().max_height(height - 110.0).min_scrolled_height(height - 110.0);
+        // Another record begins at its top.
+        let scroll = ScrollArea::vertical()
+            .id_salt(&session.form)
+            .max_height(height - 110.0)
+            .min_scrolled_height(height - 110.0);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 10.0);
             contents(ui);
