@@ -336,7 +336,7 @@ fn problems_are_shown_with_a_way_to_them_and_a_repair() {
     assert_eq!(session.document.problems.len(), 1);
     session.apply(Command::Do(Verb::ShowProblems));
     let mut harness = window(session);
-    harness.get_by_label("Reparar").click();
+    harness.get_by_label("Reparar: quitar la referencia").click();
     harness.run_steps(3);
     assert!(harness.state().document.problems.is_empty());
     harness.state_mut().apply(Command::Do(Verb::Undo));

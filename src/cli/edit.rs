@@ -244,6 +244,11 @@ impl<W: Write> Editing<'_, W> {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
                 give_up(&left);
             }
+            // Another id is another name for everybody who refers to it.
+            Line::Set { list, id, field, value: Some(to) } if field == "id" => {
+                let to = ron::from_str(&to).unwrap_or(to);
+                self.edit(Edit::Rename { list, id, to })?;
+            }
             Line::Set { list, id, field, value } => {
                 let entry = set_field(&self.entry(list, &id)?, &field, value.as_deref())?;
                 self.edit(Edit::Put { entry, goes_on: false })?;

@@ -111,7 +111,11 @@ fn ways(ui: &mut Ui, problem: &Problem, session: &Session, out: &mut Vec<Command
         }
         if let Some(repaired) = repair(problem, &entry) {
             ui.add_space(10.0);
-            if kit::link(ui, &session.words.t("problem-repair"), egui::TextStyle::Body).clicked() {
+            let key = match problem.kind {
+                ProblemKind::Rule(Rule::ThemeTwice(_)) => "problem-repair-twice",
+                _ => "problem-repair",
+            };
+            if kit::link(ui, &session.words.t(key), egui::TextStyle::Body).clicked() {
                 out.push(Command::Edit(Edit::Put { entry: repaired, goes_on: false }));
             }
         }

@@ -69,7 +69,7 @@ recovered-nothing = The file already had everything that was kept.
 recovery-found = There is unsaved work of “{ $name }” ({ $at }): { $n ->
     [one] 1 record
    *[other] { $n } records
- }.
+ }: { $names }.
 recovery-removed = removed: { $id }
 recovery-take = Recover
 recovery-give-up = Discard
@@ -133,7 +133,8 @@ records-list = { $list ->
 records-new = Add ({ $noun })
 problem-edit = Edit
 problem-edit-name = Edit { $name }
-problem-repair = Repair
+problem-repair = Repair: take the reference out
+problem-repair-twice = Repair: take the repetition out
 rescue-title = Something failed in Atalaya
 rescue-kept = What you had not saved is kept ({ $path }); if you close, it is offered at the next start.
 rescue-nothing-unsaved = There was nothing unsaved: your files are as you left them.

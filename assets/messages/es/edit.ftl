@@ -69,7 +69,7 @@ recovered-nothing = El archivo ya tenía todo lo que se había resguardado.
 recovery-found = Quedó trabajo sin guardar de «{ $name }» ({ $at }): { $n ->
     [one] 1 registro
    *[other] { $n } registros
- }.
+ }: { $names }.
 recovery-removed = quitado: { $id }
 recovery-take = Recuperar
 recovery-give-up = Descartar
@@ -133,7 +133,8 @@ records-list = { $list ->
 records-new = Agregar ({ $noun })
 problem-edit = Editar
 problem-edit-name = Editar { $name }
-problem-repair = Reparar
+problem-repair = Reparar: quitar la referencia
+problem-repair-twice = Reparar: quitar la repetición
 rescue-title = Algo falló en Atalaya
 rescue-kept = Lo que no había guardado quedó resguardado ({ $path }); si cierra, se le ofrece en el próximo arranque.
 rescue-nothing-unsaved = No había nada sin guardar: sus archivos están como los dejó.

@@ -282,12 +282,20 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     for (place, found) in session.left.iter().enumerate() {
         let of = &found.recovery.of;
-        let args = [("name", (&of.name).into()), ("at", (&of.at).into()), ("n", found.recovery.len().into())];
+        let names = found.recovery.records.iter().map(|(_, entry)| entry.name(words.lang()));
+        let removed = found.recovery.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
+        let names: Vec<String> = names.chain(removed).take(40).collect();
+        let mut few = names.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
+        if names.len() > 4 {
+            few.push('…');
+        }
+        let args = [
+            ("name", (&of.name).into()),
+            ("at", (&of.at).into()),
+            ("n", found.recovery.len().into()),
+            ("names", few.into()),
+        ];
         notice(ui, &words.tf("recovery-found", &args), |ui| {
-            let names = found.recovery.records.iter().map(|(_, entry)| entry.name(words.lang()));
-            let removed =
-                found.recovery.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
-            let names: Vec<String> = names.chain(removed).take(20).collect();
             if ui.button(words.t("recovery-take")).on_hover_text(names.join("\n")).clicked() {
                 out.push(Command::Recover(place));
             }
