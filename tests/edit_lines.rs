@@ -229,3 +229,15 @@ fn a_file_keeps_its_line_endings() {
     let after = text(&home, "mío.ron");
     assert!(after.len() > windows.len() && after.replace("\r\n", "").find('\n').is_none());
 }
+
+#[test]
+fn the_id_of_a_record_that_cannot_be_read_is_taken() {
+    let home = home();
+    let broken = text(&home, "mío.ron").replace("id: \"senderos\",", "id: \"senderos\", start: \"2020-13\",");
+    fs::write(home.path().join("mío.ron"), &broken).unwrap();
+    let ran =
+        atalaya(home.path(), &["edit", "mío.ron"], "add projects (id: \"senderos\", name: (es: \"Otro\"))\ncheck\n");
+    assert!(ran.err.contains("que no se pudo leer"), "{}", ran.err);
+    let problems = ran.out.iter().filter(|line| line.contains("senderos")).count();
+    assert!(problems >= 1 && !ran.out.contains(&"problems 0".to_owned()), "{:?}", ran.out);
+}

@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use super::edit_line::{Line, Unclear, parse};
 use super::{FAILED, GOOD, SOME, called, complain};
-use crate::format::{self, NotSaved, NotSet, Progress, RecoveryOf, Stamp, record_text, set_field, set_header};
+use crate::format::{
+    self, NotSaved, NotSet, Problem, ProblemKind, Progress, RecoveryOf, Stamp, record_text, set_field, set_header,
+};
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
 use crate::session::{Desk, Edit, Found, Keeper, Merge, RealWorld, Refusal, World, found, give_up, save_checked};
@@ -54,6 +56,8 @@ struct Editing<'a, W> {
     stamp: Option<Stamp>,
     keeper: Keeper,
     left: Vec<Found>,
+    /// What was wrong with the file, but for the rules that its records break.
+    of_file: Vec<Problem>,
     /// How many lines were carried out.
     done: usize,
     /// How many of them what is being kept has.
@@ -81,7 +85,8 @@ pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> i
     let absolute = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
     let mut editing = Editing {
         portfolio: Arc::new(read.portfolio),
-        desk: Desk::of(read.text, file.is_some()),
+        desk: Desk::of(read.text, file.is_some()).knowing(&read.problems),
+        of_file: read.problems.into_iter().filter(|problem| !matches!(problem.kind, ProblemKind::Rule(_))).collect(),
         left: left.into_iter().filter(|found| found.recovery.of.file == absolute).collect(),
         file: absolute,
         stamp,
@@ -317,11 +322,13 @@ impl<W: Write> Editing<'_, W> {
     fn check(&self) -> String {
         let breaches = check(&self.portfolio);
         let line = |breach: &crate::model::Breach| {
-            let problem = format::Problem::of_breach(breach.clone());
+            let problem = Problem::of_breach(breach.clone());
             problem.text(self.words)
         };
-        let mut lines: Vec<String> = breaches.iter().map(line).collect();
-        lines.push(format!("problems {}", breaches.len()));
+        let name = self.name();
+        let of_file = self.of_file.iter().map(|problem| problem.line_text(self.words, &name));
+        let mut lines: Vec<String> = of_file.chain(breaches.iter().map(line)).collect();
+        lines.push(format!("problems {}", lines.len()));
         lines.join("\n")
     }
 

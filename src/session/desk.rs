@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::history::{Deed, History};
-use crate::format::{Change, Edits, Recovery, RecoveryOf, Seat, Text, Written, write_recovery};
+use crate::format::{Change, Edits, Effect, Problem, Recovery, RecoveryOf, Seat, Text, Written, write_recovery};
 use crate::model::{Entry, Header, Lang, List, Portfolio};
 use crate::query::changed_fields;
 
@@ -122,6 +122,9 @@ pub enum Refusal {
     /// The id belongs to another record.
     #[error("{1} is taken in {0:?}")]
     Taken(List, String),
+    /// The file has such a record, which could not be read, and stands as it is.
+    #[error("{1} of {0:?} could not be read")]
+    Unread(List, String),
     /// A record must have an id.
     #[error("no id")]
     NoId,
@@ -143,12 +146,28 @@ pub struct Desk {
     saved: Option<u64>,
     /// Whether there is something to be saved even before anything is edited.
     is_there: bool,
+    /// Records of the text that could not be read: their ids are taken.
+    unread: Vec<(List, String)>,
 }
 
 impl Desk {
     /// A portfolio as it was opened from this text. What came from no file of its own is not saved until it has one.
     pub fn of(text: Text, saved: bool) -> Self {
         Self { text, saved: saved.then_some(0), ..Self::default() }
+    }
+
+    /// With the records that could not be read, as these problems tell of them.
+    #[must_use]
+    pub fn knowing(mut self, problems: &[Problem]) -> Self {
+        let left_out = problems.iter().filter(|problem| problem.effect == Effect::LeftOut);
+        self.unread = left_out.filter_map(|problem| Some((problem.list?, problem.record.clone()?))).collect();
+        self
+    }
+
+    /// Why there is no such record, or no room for it.
+    fn unread(&self, list: List, id: &str) -> Option<Refusal> {
+        let is_it = |(of, known): &(List, String)| *of == list && known == id;
+        self.unread.iter().any(is_it).then(|| Refusal::Unread(list, id.to_owned()))
     }
 
     /// Whether there is something that is not saved: edits, as a rule.
@@ -279,6 +298,7 @@ impl Desk {
             if twice || portfolio.position(list, &id).is_some() {
                 return Err(Refusal::Taken(list, id));
             }
+            self.unread(list, &id).map_or(Ok(()), Err)?;
             let Seat::Added(next) = self.edits.next_seat(list) else { continue };
             let new = |change: &&Change| matches!(change, Change::Record { list: of, .. } if *of == list);
             let at = Seat::Added(next + changes.iter().filter(new).count());
@@ -305,6 +325,7 @@ impl Desk {
         if portfolio.position(list, to).is_some() {
             return Err(Refusal::Taken(list, to.to_owned()));
         }
+        self.unread(list, to).map_or(Ok(()), Err)?;
         let name = before.name(lang);
         let at = self.edits.seat(list, place, &self.text);
         let after = before.clone().with_id(to);

@@ -14,6 +14,7 @@ impl Refusal {
             Self::Same => words.t("edit-same"),
             Self::NoRecord(list, id) => words.tf("edit-no-record", &of(list, id)),
             Self::Taken(list, id) => words.tf("edit-taken", &of(list, id)),
+            Self::Unread(list, id) => words.tf("edit-unread", &of(list, id)),
             Self::NoId => words.t("edit-no-id"),
             Self::Version => words.t("edit-version"),
         }

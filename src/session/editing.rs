@@ -175,7 +175,7 @@ impl Session {
     pub(super) fn set_desk(&mut self, stamp: Option<Stamp>) {
         self.records = Arc::clone(&self.document.portfolio);
         let has_file = self.document.origin.path().is_some();
-        self.desk = Desk::of(self.document.text.clone(), has_file);
+        self.desk = Desk::of(self.document.text.clone(), has_file).knowing(&self.document.problems);
         self.stamp = stamp;
         self.form = None;
         self.reindexing = None;

@@ -149,3 +149,4 @@ edit-whole = Edit the whole record
 edit-version = The version of the format is not changed by hand.
 edit-exists = { $file } is already there: choose another name, or delete it first.
 edit-not-text = A line is not text in UTF-8; it was passed over.
+edit-unread = The file already has a { $noun } with the id “{ $id }” that could not be read: mend it there first (atalaya check says in which line).

@@ -149,3 +149,4 @@ edit-whole = Editar todo el registro
 edit-version = La versión del formato no se cambia a mano.
 edit-exists = { $file } ya existe: elija otro nombre, o bórrelo antes.
 edit-not-text = Un renglón no es texto en UTF-8; se pasó por alto.
+edit-unread = El archivo ya tiene { $noun } con la clave «{ $id }», que no se pudo leer: corríjalo ahí antes (atalaya check dice en qué línea).
