@@ -330,6 +330,21 @@ fn a_project_is_added_copied_and_its_id_turns_what_refers_to_it() {
 }
 
 #[test]
+fn a_new_project_in_which_nothing_was_written_goes_again() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Do(Verb::NewProject));
+    session.apply(Command::Form(None));
+    assert_eq!(session.document.portfolio.projects.len(), 23);
+    session.apply(Command::Do(Verb::NewProject));
+    let (_, id) = session.form.clone().unwrap();
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, &id) else { panic!("{id}") };
+    project.name.es = Some("Uno".to_owned());
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+    session.apply(Command::Form(None));
+    assert_eq!(session.document.portfolio.projects.len(), 24);
+}
+
+#[test]
 fn problems_are_shown_with_a_way_to_them_and_a_repair() {
     let mut session = session(Lang::Es);
     put(&mut session, |project| project.sources.push("nadie".to_owned()));

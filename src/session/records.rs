@@ -4,6 +4,7 @@ use super::desk::Edit;
 use super::editing::selected_record;
 use super::state::Session;
 use super::view::{Selected, Tab};
+use crate::format::Change;
 use crate::model::{
     Bilingual, Continuity, ContinuityState, Entry, Event, EventKind, Lang, List, Organization, OrganizationKind,
     PartialDate, Place, Portfolio, Project, PublisherKind, ReportedTotal, Source, Term, Theme, Topic,
@@ -29,6 +30,25 @@ impl Session {
         self.view.tab = Tab::Projects;
         let name = self.words.t("new-project-name");
         self.add_and_show(new_entry(List::Projects, &name, self.words.lang(), self.today().exact(), &self.records));
+        self.fresh.clone_from(&self.form);
+    }
+
+    /// Opens the form of a record, or closes the one that is open.
+    pub(super) fn open_form(&mut self, record: Option<(List, String)>) {
+        self.leave_fresh();
+        (self.form, self.form_field) = (record, None);
+    }
+
+    /// A new record in which nothing was written goes again when its form is left.
+    fn leave_fresh(&mut self) {
+        let Some((list, id)) = self.fresh.take().filter(|fresh| self.form.as_ref() == Some(fresh)) else { return };
+        let added = self.desk.history.to_undo().is_some_and(|step| {
+            matches!(step.changes.as_slice(), [Change::Record { list: of, before: None, after: Some(entry), .. }]
+                if *of == list && entry.id() == id)
+        });
+        if added {
+            self.undo_to(self.desk.history.done().saturating_sub(1));
+        }
     }
 
     /// Adds a copy of the selected record, and opens its form.

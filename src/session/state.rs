@@ -104,6 +104,8 @@ pub struct Session {
     pub(super) stamp: Option<Stamp>,
     /// The record whose form is open.
     pub form: Option<(List, String)>,
+    /// The record that was just put in with nothing but a name: left as it is, it goes again.
+    pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
     pub form_field: Option<&'static str>,
     pub(super) keeper: Keeper,
@@ -174,6 +176,7 @@ impl Session {
             desk: Desk::default(),
             stamp: None,
             form: None,
+            fresh: None,
             form_field: None,
             keeper: Keeper::default(),
             saving: None,
@@ -363,7 +366,7 @@ impl Session {
             Command::UndoTo(done) => self.undo_to(done),
             Command::SaveAs(path) => self.save_to(path, false),
             Command::SaveWithoutDialog(name) => self.save_without_dialog(&name),
-            Command::Form(record) => (self.form, self.form_field) = (record, None),
+            Command::Form(record) => self.open_form(record),
             Command::EditField(list, id, field) if !self.document.partial => {
                 (self.form, self.form_field) = (Some((list, id)), Some(field));
             }

@@ -6,7 +6,7 @@ use super::kit::{self, Icon};
 use super::theme::palette;
 use super::top::keys_text;
 use super::{compare, dossier, edit, notes};
-use crate::format::{Problem, ProblemKind};
+use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
 use crate::session::{Command, Edit, Menu, Panel, Session, Verb};
 
@@ -99,6 +99,10 @@ fn problems(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// To the record of a problem, and a repair of it.
 fn ways(ui: &mut Ui, problem: &Problem, session: &Session, out: &mut Vec<Command>) {
     let (Some(list), Some(id)) = (problem.list, &problem.record) else { return };
+    // What was left out has no form; another record may have its id.
+    if problem.effect == Effect::LeftOut {
+        return;
+    }
     let Some(entry) = session.entry(list, id) else { return };
     ui.horizontal(|ui| {
         let name = entry.name(session.words.lang());
