@@ -8,24 +8,15 @@
     reason = "tests may fail loudly"
 )]
 
+mod dice;
+
 use std::sync::Arc;
 
 use atalaya::format::{Change, embedded, read_ron};
 use atalaya::model::{Entry, Lang, List, Portfolio};
 use atalaya::query::{Index, diff};
 use atalaya::session::{Desk, Edit};
-
-/// Chance that is the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
-}
+use dice::Dice;
 
 const LISTS: [List; 5] = [List::Projects, List::Events, List::Sources, List::Organizations, List::Continuity];
 

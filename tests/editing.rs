@@ -330,6 +330,16 @@ fn a_project_is_added_copied_and_its_id_turns_what_refers_to_it() {
 }
 
 #[test]
+fn a_form_stays_with_its_record_under_another_id_whatever_is_selected() {
+    let mut session = session(Lang::Es);
+    let form = |id: &str| Some((List::Organizations, id.to_owned()));
+    session.apply(Command::Form(form("padf")));
+    let rename = Edit::Rename { list: List::Organizations, id: "padf".to_owned(), to: "fupad".to_owned() };
+    session.apply(Command::Edit(rename));
+    assert_eq!(session.form, form("fupad"));
+}
+
+#[test]
 fn a_new_project_in_which_nothing_was_written_goes_again() {
     let mut session = session(Lang::Es);
     session.apply(Command::Do(Verb::NewProject));

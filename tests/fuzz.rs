@@ -10,24 +10,15 @@
     reason = "tests may fail loudly"
 )]
 
+mod dice;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use atalaya::format::{Edits, Progress, Written, read_notes, read_recovery, read_ron, read_ron_packed};
 use atalaya::query::{Index, parse, parse_lenient};
 use atalaya::session::Settings;
-
-/// Chance that is the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap()
-    }
-}
+use dice::Dice;
 
 /// What makes trouble: brackets, strings and comments without an end, numbers beyond all measure, dates that are none.
 const PEPPER: [&[u8]; 28] = [

@@ -14,7 +14,7 @@ use crate::format::{
 };
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
-use crate::session::{Desk, Edit, Found, Keeper, Merge, RealWorld, Refusal, World, found, give_up, save_checked};
+use crate::session::{Desk, Edit, Found, Keeper, RealWorld, Refusal, World, found, give_up, save_checked};
 
 /// Why a line was not carried out. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +55,7 @@ struct Editing<'a, W> {
     file: Option<PathBuf>,
     stamp: Option<Stamp>,
     keeper: Keeper,
+    world: RealWorld,
     left: Vec<Found>,
     /// What was wrong with the file, but for the rules that its records break.
     of_file: Vec<Problem>,
@@ -80,7 +81,8 @@ pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> i
             return Ok(FAILED);
         }
     };
-    let folder = RealWorld::new().recovery_folder();
+    let world = RealWorld::new();
+    let folder = world.recovery_folder();
     let left = folder.as_deref().map(found).unwrap_or_default();
     let absolute = file.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
     let mut editing = Editing {
@@ -91,6 +93,7 @@ pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> i
         file: absolute,
         stamp,
         keeper: Keeper::new(folder),
+        world,
         done: 0,
         keeping: 0,
         words,
@@ -122,7 +125,7 @@ impl<W: Write> Editing<'_, W> {
 
     fn say_what_is_left(&self) {
         for found in &self.left {
-            let args = [("n", found.recovery.len().into()), ("at", (&found.recovery.of.at).into())];
+            let args = [("n", found.recovery.merge.len().into()), ("at", (&found.recovery.of.at).into())];
             complain(&self.words.tf("edit-left", &args));
         }
     }
@@ -210,7 +213,7 @@ impl<W: Write> Editing<'_, W> {
 
     fn keep_now(&mut self) {
         let name = self.name();
-        let of = RecoveryOf::new(self.file.clone(), false, name, self.stamp.as_ref(), RealWorld::new().now());
+        let of = RecoveryOf::new(self.file.clone(), false, name, self.world.now());
         let text = self.desk.recovery(of, &self.portfolio);
         if !self.keeper.is_working() {
             self.keeping = self.done;
@@ -236,7 +239,7 @@ impl<W: Write> Editing<'_, W> {
             }
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
-                let merge: Merge = left.recovery.clone().into();
+                let merge = left.recovery.merge.clone();
                 if let Some(text) = merge.conflicts_text(&self.portfolio, self.words) {
                     complain(&text);
                 }
@@ -282,8 +285,7 @@ impl<W: Write> Editing<'_, W> {
     }
 
     fn entry(&self, list: List, id: &str) -> Result<crate::model::Entry, Refusal> {
-        let entry = self.portfolio.position(list, id).and_then(|place| self.portfolio.entry(list, place));
-        entry.ok_or_else(|| Refusal::NoRecord(list, id.to_owned()))
+        self.portfolio.entry_with(list, id).ok_or_else(|| Refusal::NoRecord(list, id.to_owned()))
     }
 
     fn save(&mut self, path: Option<PathBuf>) -> Result<String, Failed> {
@@ -321,13 +323,10 @@ impl<W: Write> Editing<'_, W> {
 
     fn check(&self) -> String {
         let breaches = check(&self.portfolio);
-        let line = |breach: &crate::model::Breach| {
-            let problem = Problem::of_breach(breach.clone());
-            problem.text(self.words)
-        };
+        let line = |breach| Problem::of_breach(breach).text(self.words);
         let name = self.name();
         let of_file = self.of_file.iter().map(|problem| problem.line_text(self.words, &name));
-        let mut lines: Vec<String> = of_file.chain(breaches.iter().map(line)).collect();
+        let mut lines: Vec<String> = of_file.chain(breaches.into_iter().map(line)).collect();
         lines.push(format!("problems {}", lines.len()));
         lines.join("\n")
     }

@@ -154,7 +154,7 @@ impl SourceLine {
 }
 
 /// With a capital, as what stands alone has it.
-fn capitalized(text: &str) -> String {
+pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

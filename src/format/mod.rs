@@ -5,6 +5,7 @@ mod edits;
 mod fast;
 mod find;
 mod locate;
+mod merge;
 mod notes;
 mod outline;
 mod packed;
@@ -28,6 +29,7 @@ mod unreadable;
 
 pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
+pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::edits::{Edits, parse_entry};
+use super::edits::parse_entry;
+use super::merge::Merge;
 use super::parse::Parser;
 use super::read::{Read, read_ron};
-use super::save::Stamp;
-use super::text::Text;
-use super::tree::{STEP, Tree, write_field};
+use super::tree::{STEP, Tree, write_field, write_fields};
 use super::unreadable::Unreadable;
 use crate::model::{Entry, Header, List, SCHEMA};
 
@@ -27,15 +26,11 @@ pub struct RecoveryOf {
     pub new: bool,
     /// What it is called.
     pub name: String,
-    /// How long the file was.
-    pub length: u64,
-    /// What tells its text from others, as a decimal number; empty where that was not looked at.
-    pub digest: String,
     /// When it was kept, as the person's clock had it.
     pub at: String,
     /// Whether what the file says of itself was edited.
     header: bool,
-    /// Records of the file that were edited.
+    /// Records of the file that were edited, each with what it was.
     changed: Vec<Named>,
     /// Records of the file that were taken out.
     removed: Vec<Named>,
@@ -59,69 +54,49 @@ struct Named {
 pub struct Recovery {
     /// Of what.
     pub of: RecoveryOf,
-    /// The records as they were edited, each with its id in the file; none for one that came in.
-    pub records: Vec<(Option<String>, Entry)>,
-    /// The edited records as the file had them.
-    pub before: Vec<Entry>,
-    /// The records that were taken out.
-    pub removed: Vec<(List, String)>,
-    /// What the file says of itself, where that was edited.
-    pub header: Option<Header>,
+    /// The edits.
+    pub merge: Merge,
 }
 
 impl RecoveryOf {
-    /// Of a file, known by its stamp, or of a portfolio that has none.
-    pub fn new(file: Option<PathBuf>, new: bool, name: String, stamp: Option<&Stamp>, at: String) -> Self {
-        let (length, digest) = stamp.map_or((0, None), Stamp::known_by);
-        let digest = digest.map_or_else(String::new, |digest| digest.to_string());
-        Self { file, new, name, length, digest, at, ..Self::default() }
+    /// Of a file, or of a portfolio that has none.
+    pub fn new(file: Option<PathBuf>, new: bool, name: String, at: String) -> Self {
+        Self { file, new, name, at, ..Self::default() }
     }
 }
 
-impl Recovery {
-    /// How many records it is about.
-    pub fn len(&self) -> usize {
-        self.records.len() + self.removed.len() + usize::from(self.header.is_some())
-    }
-
-    /// Whether nothing was edited.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-/// The edits of a portfolio as the text of a recovery.
-pub fn write_recovery(mut of: RecoveryOf, edits: &Edits, text: &Text, header: &Header) -> String {
-    let mut lists = String::new();
-    for (list, edits) in &edits.lists {
-        let key = list.key().to_owned();
-        let named = |before: &Entry, id: &str| Named {
-            list: key.clone(),
+impl Named {
+    fn of(before: &Entry, id: &str) -> Self {
+        Self {
+            list: before.list().key().to_owned(),
             id: id.to_owned(),
             was: Some(before.id().to_owned()).filter(|was| was != id),
             before: Tree::of(before).write_over_lines(0),
-        };
-        let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
-        let mut records = Vec::new();
-        for (place, entry) in kept {
-            of.changed.extend(text.record(*list, *place).map(|before| named(&before, entry.id())));
-            records.push(entry);
-        }
-        records.extend(&edits.added);
-        let removed = edits.removed.iter().filter_map(|place| text.record(*list, *place));
-        of.removed.extend(removed.map(|before| named(&before, before.id())));
-        if !records.is_empty() {
-            let pad = " ".repeat(2 * STEP);
-            let line = |text: String, entry: &_| text + &pad + &Tree::of(entry).write_over_lines(2 * STEP) + ",\n";
-            let records = records.into_iter().fold(String::new(), |text, entry| line(text, &**entry));
-            lists += &format!("    {key}: [\n{records}    ],\n");
         }
     }
-    of.header = edits.header.is_some();
+}
+
+/// Edits of a portfolio, with what it says of itself, as the text of a recovery.
+pub fn write_recovery(mut of: RecoveryOf, merge: &Merge, header: &Header) -> String {
+    for (was, entry) in &merge.records {
+        let before = was.as_ref().and_then(|was| merge.base(entry.list(), was));
+        of.changed.extend(before.map(|before| Named::of(before, entry.id())));
+    }
+    let removed = merge.removed.iter().filter_map(|(list, id)| merge.base(*list, id));
+    of.removed.extend(removed.map(|before| Named::of(before, before.id())));
+    of.header = merge.header.is_some();
+    let pad = " ".repeat(2 * STEP);
+    let mut lists = String::new();
+    for list in List::ALL {
+        let records = merge.records.iter().filter(|(_, entry)| entry.list() == list);
+        let line = |text: String, entry: &Entry| text + &pad + &Tree::of(entry).write_over_lines(2 * STEP) + ",\n";
+        let records = records.fold(String::new(), |text, (_, entry)| line(text, entry));
+        if !records.is_empty() {
+            lists += &format!("    {}: [\n{records}    ],\n", list.key());
+        }
+    }
     let header = match Tree::of(header) {
-        Tree::Record(fields) => fields.iter().fold(String::new(), |text, (name, value)| {
-            if value.is_nothing() { text } else { text + &write_field(name, value, STEP) }
-        }),
+        Tree::Record(fields) => write_fields(&fields, STEP),
         _ => format!("    schema: {SCHEMA},\n"),
     };
     format!("(\n{header}{}{lists})\n", write_field(FIELD, &Tree::of(&of), STEP))
@@ -133,23 +108,24 @@ pub fn read_recovery(bytes: &[u8]) -> Result<Recovery, Unreadable> {
     let not_one = || Unreadable::NotAPortfolio { line: 1 };
     let field = text.field(FIELD).ok_or_else(not_one)?;
     let (of, _) = Parser::of(bytes).parse::<RecoveryOf>(&field.value).map_err(|_| not_one())?;
-    let mut records = Vec::new();
+    let mut merge = Merge { header: of.header.then(|| portfolio.header.clone()), ..Merge::default() };
     for list in List::ALL {
         for entry in (0..portfolio.count(list)).filter_map(|place| portfolio.entry(list, place)) {
             let is_it = |changed: &&Named| changed.list == list.key() && changed.id == entry.id();
             let changed = of.changed.iter().find(is_it);
-            records.push((changed.map(|changed| changed.was.clone().unwrap_or(changed.id.clone())), entry));
+            merge.records.push((changed.map(|changed| changed.was.clone().unwrap_or(changed.id.clone())), entry));
         }
     }
-    let removed = of.removed.iter().filter_map(|gone| Some((List::from_key(&gone.list)?, gone.id.clone())));
-    let removed = removed.collect();
-    let header = of.header.then(|| portfolio.header.clone());
-    let before = of.changed.iter().chain(&of.removed).filter_map(|named| {
-        let list = List::from_key(&named.list)?;
-        parse_entry(list, named.before.as_bytes(), &(0..named.before.len()))
-    });
-    let before = before.collect();
-    Ok(Recovery { of, records, before, removed, header })
+    for (named, gone) in
+        of.changed.iter().map(|named| (named, false)).chain(of.removed.iter().map(|named| (named, true)))
+    {
+        let Some(list) = List::from_key(&named.list) else { continue };
+        merge.before.extend(parse_entry(list, named.before.as_bytes(), &(0..named.before.len())));
+        if gone {
+            merge.removed.push((list, named.id.clone()));
+        }
+    }
+    Ok(Recovery { of, merge })
 }
 
 /// Reads a recovery from a file.

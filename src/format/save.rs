@@ -43,11 +43,6 @@ impl Stamp {
         let same = self.digest.is_some() && about.len() == self.length && Some(digest(path)?) == self.digest;
         Ok(same)
     }
-
-    /// The length and the digest, for a recovery to know its file by.
-    pub const fn known_by(&self) -> (u64, Option<u64>) {
-        (self.length, self.digest)
-    }
 }
 
 /// Tells texts apart; always the same for the same text.

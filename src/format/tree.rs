@@ -87,7 +87,7 @@ impl Tree {
 }
 
 /// Fields, each in a line that is so far in; those without a value have none.
-fn write_fields(fields: &[(&'static str, Tree)], indent: usize) -> String {
+pub(super) fn write_fields(fields: &[(&'static str, Tree)], indent: usize) -> String {
     let fields = fields.iter().filter(|(_, value)| !value.is_nothing());
     fields.map(|(name, value)| write_field(name, value, indent)).collect()
 }

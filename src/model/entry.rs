@@ -122,6 +122,18 @@ impl Entry {
         if name.is_empty() { self.id().to_owned() } else { name }
     }
 
+    /// What it is called in a list: its short and its whole name; a source's title, which repeats, and who published it.
+    pub fn full_name(&self, lang: Lang) -> String {
+        let name = self.name(lang);
+        let more = match self {
+            Self::Source(source) => source.publisher.as_str(),
+            Self::Organization(organization) => organization.name.show(lang),
+            Self::Project(project) => project.name.show(lang),
+            _ => "",
+        };
+        if more.is_empty() || more == name { name } else { format!("{name} · {more}") }
+    }
+
     /// The same record under another id.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Self {
@@ -235,6 +247,11 @@ impl Portfolio {
             List::Events => Entry::Event(Box::new(self.events.get(place)?.clone())),
             List::Continuity => Entry::Continuity(Box::new(self.continuity.get(place)?.clone())),
         })
+    }
+
+    /// A copy of the record with this id.
+    pub fn entry_with(&self, list: List, id: &str) -> Option<Entry> {
+        self.entry(list, self.position(list, id)?)
     }
 
     /// Where the record with this id stands in its list.

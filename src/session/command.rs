@@ -152,8 +152,6 @@ pub enum Command {
     EditField(List, String, &'static str),
     /// Recover kept work, by its place.
     Recover(usize),
-    /// The same, once it is known what becomes of the open portfolio.
-    RecoverNow(usize),
     /// Give kept work up, by its place.
     GiveUp(usize),
     /// What becomes of unsaved work.

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::history::{Deed, History};
-use crate::format::{Change, Edits, Effect, Problem, Recovery, RecoveryOf, Seat, Text, Written, write_recovery};
+use super::merging::merged_fields;
+use crate::format::{Change, Edits, Effect, Merge, Problem, RecoveryOf, Seat, Text, Written, write_recovery};
 use crate::model::{Entry, Header, Lang, List, Portfolio};
 use crate::query::changed_fields;
 
@@ -48,66 +49,6 @@ pub enum Edit {
     },
     /// All of this in one step.
     Merge(Box<Merge>),
-}
-
-/// Records of another version, to be taken over.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Merge {
-    /// Records as they shall be, each with the id that it has now; those that have none, or are not there, come in.
-    pub records: Vec<(Option<String>, Entry)>,
-    /// As some of them were before they were edited, by that id: what others changed in them since stays.
-    pub before: Vec<Entry>,
-    /// Records that go.
-    pub removed: Vec<(List, String)>,
-    /// What the file says of itself, where that shall change.
-    pub header: Option<Header>,
-}
-
-impl Merge {
-    /// The records in which others changed what was edited here as well, as they are there now: of these the fields from
-    /// here stand.
-    pub fn conflicts(&self, theirs: &Portfolio) -> Vec<Entry> {
-        let both = |base: &Entry| {
-            let place = theirs.position(base.list(), base.id());
-            let now = place.and_then(|place| theirs.entry(base.list(), place));
-            let is_it = |(was, entry): &&(Option<String>, Entry)| {
-                entry.list() == base.list() && was.as_deref() == Some(base.id())
-            };
-            let mine = self.records.iter().find(is_it).map(|(_, entry)| entry);
-            let Some(now) = now else { return mine.cloned() };
-            // Taken out here and changed there: it stays.
-            let Some(mine) = mine else { return (now != *base).then_some(now) };
-            let ours = changed_fields(base, mine);
-            let shared = changed_fields(base, &now)
-                .into_iter()
-                .any(|path| ours.iter().any(|own| own.first() == path.first()) && now != *mine);
-            // Called as the person knows it: by what was there before.
-            shared.then(|| base.clone())
-        };
-        self.before.iter().filter_map(both).collect()
-    }
-
-    /// Edits as they are done once more on another version of the same portfolio.
-    pub fn of(edits: &Edits, text: &Text) -> Self {
-        let mut merge =
-            Self { header: edits.header.as_ref().map(|(_, after)| Header::clone(after)), ..Self::default() };
-        for (list, edits) in &edits.lists {
-            let id = |place: &usize| text.record(*list, *place).map(|entry| entry.id().to_owned());
-            let kept = edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place));
-            merge.before.extend(kept.clone().filter_map(|(place, _)| text.record(*list, *place)));
-            merge.before.extend(edits.removed.iter().filter_map(|place| text.record(*list, *place)));
-            merge.records.extend(kept.map(|(place, entry)| (id(place), Entry::clone(entry))));
-            merge.records.extend(edits.added.iter().map(|entry| (None, Entry::clone(entry))));
-            merge.removed.extend(edits.removed.iter().filter_map(id).map(|id| (*list, id)));
-        }
-        merge
-    }
-}
-
-impl From<Recovery> for Merge {
-    fn from(Recovery { records, before, removed, header, .. }: Recovery) -> Self {
-        Self { records, before, removed, header }
-    }
 }
 
 /// Why an edit was not done. The portfolio is as it was.
@@ -195,7 +136,7 @@ impl Desk {
     /// The text of a recovery of what is not saved, to be made on a worker.
     pub fn recovery(&self, of: RecoveryOf, portfolio: &Portfolio) -> impl FnOnce() -> String + Send + 'static {
         let (edits, text, header) = (self.edits.clone(), self.text.clone(), portfolio.header.clone());
-        move || write_recovery(of, &edits, &text, &header)
+        move || write_recovery(of, &Merge::of(&edits, &text), &header)
     }
 
     /// Does an edit: what that changed.
@@ -255,8 +196,7 @@ impl Desk {
                     changes = self.turned(portfolio, list, &id, |entry| entry.without(list, &id));
                     changes.extend(turned_header(portfolio, list, &id, None));
                 }
-                let at = self.edits.seat(list, place, &self.text);
-                changes.push(Change::Record { list, at, before: Some(Arc::new(entry)), after: None });
+                changes.push(self.change(place, entry, None));
                 Ok((Deed::Removed(list, name), changes))
             }
             Edit::Rename { list, id, to } => self.renamed(list, &id, &to, portfolio, lang),
@@ -276,13 +216,18 @@ impl Desk {
     }
 
     fn put(&self, entry: Entry, portfolio: &Portfolio) -> Result<Change, Refusal> {
-        let list = entry.list();
-        let (place, before) = found(list, entry.id(), portfolio)?;
+        let (place, before) = found(entry.list(), entry.id(), portfolio)?;
         if before == entry {
             return Err(Refusal::Same);
         }
+        Ok(self.change(place, before, Some(entry)))
+    }
+
+    /// The change of the record in this place: to what it shall be, or out of its list.
+    fn change(&self, place: usize, before: Entry, after: Option<Entry>) -> Change {
+        let list = before.list();
         let at = self.edits.seat(list, place, &self.text);
-        Ok(Change::Record { list, at, before: Some(Arc::new(before)), after: Some(Arc::new(entry)) })
+        Change::Record { list, at, before: Some(Arc::new(before)), after: after.map(Arc::new) }
     }
 
     fn added(&self, entries: Vec<Entry>, portfolio: &Portfolio) -> Result<Vec<Change>, Refusal> {
@@ -327,10 +272,8 @@ impl Desk {
         }
         self.unread(list, to).map_or(Ok(()), Err)?;
         let name = before.name(lang);
-        let at = self.edits.seat(list, place, &self.text);
         let after = before.clone().with_id(to);
-        let own = Change::Record { list, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) };
-        let mut changes = vec![own];
+        let mut changes = vec![self.change(place, before, Some(after))];
         changes.extend(self.turned(portfolio, list, id, |entry| entry.renamed(list, id, to)));
         changes.extend(turned_header(portfolio, list, id, Some(to)));
         Ok((Deed::Renamed(list, name), changes))
@@ -348,8 +291,7 @@ impl Desk {
         for (of, place) in portfolio.referring(list, id) {
             let Some(before) = portfolio.entry(of, place) else { continue };
             let Some(after) = turn(&before) else { continue };
-            let at = self.edits.seat(of, place, &self.text);
-            changes.push(Change::Record { list: of, at, before: Some(Arc::new(before)), after: Some(Arc::new(after)) });
+            changes.push(self.change(place, before, Some(after)));
         }
         changes
     }
@@ -357,33 +299,31 @@ impl Desk {
     fn merged(&self, merge: Merge, portfolio: &Portfolio, lang: Lang) -> Result<(Deed, Vec<Change>), Refusal> {
         let mut changes = Vec::new();
         let mut new = Vec::new();
-        for (was, entry) in merge.records {
+        for (was, entry) in &merge.records {
+            let entry = entry.clone();
             let list = entry.list();
-            let id = was.unwrap_or_else(|| entry.id().to_owned());
+            let id = was.clone().unwrap_or_else(|| entry.id().to_owned());
             let Ok((place, before)) = found(list, &id, portfolio) else {
                 new.push(entry);
                 continue;
             };
-            let base = merge.before.iter().find(|base| base.list() == list && base.id() == id);
+            let base = merge.base(list, &id);
             let entry = base.and_then(|base| merged_fields(base, &before, &entry)).unwrap_or(entry);
             if id != entry.id() && portfolio.position(list, entry.id()).is_some() {
                 return Err(Refusal::Taken(list, entry.id().to_owned()));
             }
             if before != entry {
-                let at = self.edits.seat(list, place, &self.text);
-                let (before, after) = (Some(Arc::new(before)), Some(Arc::new(entry)));
-                changes.push(Change::Record { list, at, before, after });
+                changes.push(self.change(place, before, Some(entry)));
             }
         }
         changes.extend(self.added(new, portfolio)?);
-        for (list, id) in merge.removed {
-            let Ok((place, before)) = found(list, &id, portfolio) else { continue };
+        for (list, id) in &merge.removed {
+            let Ok((place, before)) = found(*list, id, portfolio) else { continue };
             // What others changed since is not taken out with what was known of it.
-            if merge.before.iter().any(|base| base.list() == list && base.id() == id && *base != before) {
+            if merge.base(*list, id).is_some_and(|base| *base != before) {
                 continue;
             }
-            let at = self.edits.seat(list, place, &self.text);
-            changes.push(Change::Record { list, at, before: Some(Arc::new(before)), after: None });
+            changes.push(self.change(place, before, None));
         }
         if let Some(header) = merge.header.filter(|header| *header != portfolio.header) {
             changes.push(Change::Header { before: Arc::new(portfolio.header.clone()), after: Arc::new(header) });
@@ -408,22 +348,6 @@ fn turned_header(portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) 
     let changed = header != portfolio.header;
     let before = Arc::new(portfolio.header.clone());
     changed.then(|| Change::Header { before, after: Arc::new(header) })
-}
-
-/// A record with the fields that were edited here, and the others as they are there now. Where both changed a field, the
-/// one from here stands.
-fn merged_fields(base: &Entry, theirs: &Entry, mine: &Entry) -> Option<Entry> {
-    let tree = |entry: &Entry| match serde_json::to_value(entry) {
-        Ok(serde_json::Value::Object(fields)) => Some(fields),
-        _ => None,
-    };
-    let (base, theirs, mut merged) = (tree(base)?, tree(theirs)?, tree(mine)?);
-    for (name, value) in &mut merged {
-        if base.get(name) == Some(value) {
-            value.clone_from(theirs.get(name)?);
-        }
-    }
-    Entry::read(mine.list(), serde_json::Value::Object(merged)).ok()
 }
 
 fn deed_of_added(changes: &[Change], lang: Lang) -> Option<Deed> {

@@ -1,8 +1,9 @@
 //! What was edited and why something was not, in the person's words.
 
-use super::desk::{Merge, Refusal};
+use super::desk::Refusal;
 use super::history::Deed;
 use crate::figure::field_label;
+use crate::format::Merge;
 use crate::i18n::Words;
 use crate::model::{List, Portfolio};
 

@@ -8,7 +8,7 @@ use super::document::{Document, Origin};
 use super::opening::blank;
 use super::state::Session;
 use super::view::Selected;
-use crate::format::{Change, Problem, ProblemKind, Stamp};
+use crate::format::{Change, Effect, Problem, ProblemKind, Stamp};
 use crate::model::{List, Portfolio, check};
 use crate::query::Index;
 
@@ -100,9 +100,8 @@ impl Session {
 
     /// What is wrong now: what the file could not give, and the rules that records break.
     fn problems_now(&self) -> Vec<Problem> {
-        let of_file = |problem: &&Problem| {
-            !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == crate::format::Effect::LeftOut
-        };
+        let of_file =
+            |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
         let mut problems: Vec<Problem> = self.document.problems.iter().filter(of_file).cloned().collect();
         problems.extend(check(&self.records).into_iter().map(Problem::of_breach));
         problems
@@ -141,19 +140,15 @@ impl Session {
         self.document.portfolio = Arc::clone(&self.records);
         self.document.index = Arc::new(index);
         self.document.revision = self.last_revision;
+        self.refresh();
     }
 
     /// What is selected stays selected under another id; what is gone is not.
     fn follow_selection(&mut self, changes: &[Change]) {
         for change in changes {
             let Change::Record { list, before: Some(before), after, .. } = change else { continue };
-            let (Some(selected), id) = (&self.view.selected, before.id()) else { continue };
-            let is_it = match selected {
-                Selected::Project(of) => *list == List::Projects && of == id,
-                Selected::Event(of) => *list == List::Events && of == id,
-                Selected::Source(of) => *list == List::Sources && of == id,
-            };
-            if is_it {
+            let id = before.id();
+            if self.view.selected.is_some() && self.view.selected == selected_record(*list, id) {
                 self.view.selected = after.as_ref().and_then(|after| selected_record(*list, after.id()));
             }
             if self.form.as_ref().is_some_and(|(of, shown)| of == list && shown == id) {

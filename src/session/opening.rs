@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::desk::{Desk, Edit, Merge};
+use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::state::{Notice, Session};
 use super::view::View;
-use crate::format::{self, Progress, Read, Stamp, Unreadable};
+use crate::format::{self, Merge, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio, SCHEMA};
 use crate::query::TextRanks;
 
@@ -100,7 +100,6 @@ impl Session {
         self.take_saved();
         self.take_reindexed();
         self.take_outside();
-        self.refresh();
         let Some(opening) = &mut self.opening else { return };
         let Ok(arrived) = opening.result.try_recv() else { return };
         match arrived {

@@ -1,5 +1,7 @@
 //! New records, copies, and which record is meant.
 
+use rayon::prelude::*;
+
 use super::desk::Edit;
 use super::editing::selected_record;
 use super::state::Session;
@@ -9,6 +11,7 @@ use crate::model::{
     Bilingual, Continuity, ContinuityState, Entry, Event, EventKind, Lang, List, Organization, OrganizationKind,
     PartialDate, Place, Portfolio, Project, PublisherKind, ReportedTotal, Source, Term, Theme, Topic,
 };
+use crate::query::fold;
 
 impl Session {
     /// The record that is selected, by its list and its id.
@@ -22,7 +25,25 @@ impl Session {
 
     /// The record with this id, as it was edited last.
     pub fn entry(&self, list: List, id: &str) -> Option<Entry> {
-        self.records.entry(list, self.records.position(list, id)?)
+        self.records.entry_with(list, id)
+    }
+
+    /// The first records of a list whose name or id has these words in it, each with its id and its name. Takes its time
+    /// with many records.
+    pub fn called(&self, list: List, words: &str, most: usize) -> Vec<(String, String)> {
+        let (wanted, lang, records) = (fold(words.trim()), self.words.lang(), &self.records);
+        let told = |place: usize| {
+            let entry = records.entry(list, place)?;
+            let (id, name) = (entry.id().to_owned(), entry.full_name(lang));
+            (wanted.is_empty() || fold(&name).contains(&wanted) || fold(&id).contains(&wanted)).then_some((id, name))
+        };
+        let all = 0..records.count(list);
+        if wanted.is_empty() {
+            return all.filter_map(told).take(most).collect();
+        }
+        let mut found: Vec<_> = all.into_par_iter().filter_map(told).collect();
+        found.truncate(most);
+        found
     }
 
     /// Adds a project without anything but a name, and opens its form.
@@ -156,7 +177,7 @@ fn free_id(list: List, id: &str, portfolio: &Portfolio) -> String {
 
 /// A name as an id: its first words without marks, joined by hyphens.
 fn slug(name: &str) -> String {
-    let folded = crate::query::fold(name);
+    let folded = fold(name);
     let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.take(6).collect::<Vec<_>>().join("-")
 }

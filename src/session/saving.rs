@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use super::command::{Command, Effect};
 use super::comparing::CompareWith;
-use super::desk::{Edit, Merge};
+use super::desk::Edit;
 use super::document::Origin;
-use super::keeper::{found, give_up};
+use super::keeper::{Found, found, give_up};
 use super::opening::{embedded, file_name};
 use super::state::Session;
-use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
+use crate::format::{Merge, NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
 
@@ -193,6 +193,7 @@ impl Session {
             Some(leaving) => self.leave(leaving),
             None => self.asking = None,
         }
+        self.refresh();
     }
 
     fn saved(&mut self, path: &Path, state: u64, result: Result<Stamp, NotSaved>) -> bool {
@@ -254,7 +255,7 @@ impl Session {
         let file = self.document.origin.path().map(Path::to_owned);
         let new = matches!(self.document.origin, Origin::Unsaved { new: true, .. });
         let name = self.document.name(&self.words);
-        let of = RecoveryOf::new(file, new, name, self.stamp.as_ref(), self.world.now());
+        let of = RecoveryOf::new(file, new, name, self.world.now());
         let text = self.desk.recovery(of, &self.records);
         let wake = Arc::clone(&self.wake);
         self.keeper.keep(self.desk.history.state(), text, move || wake());
@@ -299,8 +300,8 @@ impl Session {
     }
 
     /// Does kept work once more on the document that is open now.
-    pub(super) fn take_up(&mut self, found: super::keeper::Found) {
-        let merge: Merge = found.recovery.clone().into();
+    pub(super) fn take_up(&mut self, found: Found) {
+        let merge = found.recovery.merge.clone();
         self.tell_conflicts(&merge);
         self.edit(Edit::Merge(Box::new(merge)));
         if self.is_modified() {
@@ -309,7 +310,7 @@ impl Session {
             if matches!(self.keeper.wait(), Some(Ok(_))) {
                 give_up(&found);
             }
-            let text = self.words.tf("recovered", &[("n", found.recovery.len().into())]);
+            let text = self.words.tf("recovered", &[("n", found.recovery.merge.len().into())]);
             self.tell(false, text);
         } else {
             give_up(&found);

@@ -6,7 +6,7 @@ use super::answers::{Answers, Line};
 use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
 use super::copy::table_text;
-use super::desk::{Desk, Merge};
+use super::desk::Desk;
 use super::document::Document;
 use super::editing::Reindexing;
 use super::keeper::{Found, Keeper};
@@ -20,7 +20,7 @@ use super::view::{Question, Tab, View};
 use super::world::World;
 use crate::figure::card::CardOf;
 use crate::figure::{Names, sentence};
-use crate::format::Stamp;
+use crate::format::{Merge, Stamp};
 use crate::i18n::{Words, system_lang};
 use crate::model::{Day, List, Notes, Portfolio};
 use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
@@ -371,12 +371,14 @@ impl Session {
                 (self.form, self.form_field) = (Some((list, id)), Some(field));
             }
             Command::EditField(..) => {}
-            Command::Recover(place) => self.leave(Leaving::For(Box::new(Command::RecoverNow(place)))),
-            Command::RecoverNow(place) => self.recover(place),
             Command::GiveUp(place) => self.give_up(place),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
-            Command::Open(path) if self.is_modified() => self.leave(Leaving::For(Box::new(Command::Open(path)))),
+            // These show another portfolio: first it is asked what becomes of unsaved work.
+            Command::Open(_) | Command::Recover(_) if self.is_modified() => {
+                self.leave(Leaving::For(Box::new(command)));
+            }
+            Command::Recover(place) => self.recover(place),
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
             Command::Compare(with) => self.compare(with),

@@ -399,6 +399,13 @@ pub fn focus_next(ui: &Ui, field: &'static str) {
     ui.data_mut(|data| data.insert_temp(Id::unique(("atalaya focus", field)), true));
 }
 
+/// What a screen reader is told of a field of text: its name, and what stands in it.
+pub fn text_info(name: &str, text: &str) -> WidgetInfo {
+    let mut info = WidgetInfo::text_edit(true, text, text, "");
+    info.label = Some(name.to_owned());
+    info
+}
+
 /// Gives the field the focus where [`focus_next`] asked for that.
 pub fn take_focus(field: &Response, name: &'static str) {
     let id = Id::unique(("atalaya focus", name));

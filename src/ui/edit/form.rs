@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::draft::{self, Edited, Step};
 use super::pick;
 use super::spec::{Field, Kind};
+use crate::figure::facts::capitalized;
 use crate::figure::field_label;
+use crate::format::Problem;
 use crate::model::{List, Share};
 use crate::session::{Command, Edit, Session};
 use crate::ui::kit;
@@ -36,6 +38,8 @@ pub(super) struct Form<'a> {
     pub edited: &'a Edited,
     /// The record as a tree.
     pub tree: &'a Value,
+    /// What is wrong with it.
+    pub problems: Vec<&'a Problem>,
     pub id: Id,
 }
 
@@ -78,14 +82,10 @@ impl Form<'_> {
 
     /// What is wrong with a field, below it.
     fn problems(&self, ui: &mut Ui, path: &[Step]) {
-        let Edited::Entry(entry) = self.edited else { return };
         let [Step::Field(name)] = path else { return };
-        let of_field = |problem: &&crate::format::Problem| {
-            let field = problem.field.as_deref().unwrap_or_default();
-            let here = field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['[', '.']));
-            problem.list == Some(entry.list()) && problem.record.as_deref() == Some(entry.id()) && here
-        };
-        for problem in self.session.document.problems.iter().filter(of_field) {
+        let here =
+            |field: &str| field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['[', '.']));
+        for problem in self.problems.iter().filter(|problem| problem.field.as_deref().is_some_and(here)) {
             fault(ui, &problem.kind.text(&self.session.words));
         }
     }
@@ -174,11 +174,7 @@ impl Form<'_> {
         let room = ui.available_width() - 8.0;
         let width = if let Look::Value(width) = look { room.min(width) } else { room };
         let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, 24.0)).id(at.with("edit")));
-        response.widget_info(|| {
-            let mut info = WidgetInfo::text_edit(true, text.clone(), text.clone(), "");
-            info.label = Some(name.to_owned());
-            info
-        });
+        response.widget_info(|| kit::text_info(name, &text));
         kit::take_focus(&response, FIRST);
         let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
         match look {
@@ -492,9 +488,7 @@ pub(super) fn fault(ui: &mut Ui, why: &str) {
     ui.horizontal_top(|ui| {
         let (mark, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
         kit::icon(ui.painter(), kit::Icon::Warning, mark, colour);
-        let mut letters = why.chars();
-        let why: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        let text = RichText::new(&why).text_style(egui::TextStyle::Small).color(colour);
+        let text = RichText::new(capitalized(why)).text_style(egui::TextStyle::Small).color(colour);
         let label = ui.add(egui::Label::new(text).wrap());
         ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     });

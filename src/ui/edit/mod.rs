@@ -10,8 +10,9 @@ use eframe::egui::{self, Id, Modal, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::kit::{self, Icon};
 use super::theme::palette;
+use crate::figure::facts::capitalized;
+use crate::format::Problem;
 use crate::model::{Entry, List};
-use crate::query::fold;
 use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, new_entry};
 use draft::Edited;
 use form::{FIRST, Form, fault};
@@ -71,7 +72,12 @@ fn fields(ui: &mut Ui, edited: &Edited, fields: &[spec::Field], session: &Sessio
         Edited::Header(_) => ("header", String::new()),
     });
     let tree = edited.tree();
-    Form { session, edited, tree: &tree, id }.fields(ui, &[], fields, out);
+    let of_record = |problem: &&Problem| match edited {
+        Edited::Entry(entry) => problem.list == Some(entry.list()) && problem.record.as_deref() == Some(entry.id()),
+        Edited::Header(_) => false,
+    };
+    let problems = session.document.problems.iter().filter(of_record).collect();
+    Form { session, edited, tree: &tree, problems, id }.fields(ui, &[], fields, out);
 }
 
 /// A window over the views that is as large as it can be; whether it was closed.
@@ -116,11 +122,7 @@ fn own_id(ui: &mut Ui, entry: &Entry, session: &Session, out: &mut Vec<Command>)
         let at = ui.scope_id().with("id");
         let mut typed: String = ui.data(|data| data.get_temp(at)).unwrap_or_else(|| entry.id().to_owned());
         let response = ui.add(TextEdit::singleline(&mut typed).desired_width(240.0));
-        response.widget_info(|| {
-            let mut info = WidgetInfo::text_edit(true, typed.clone(), typed.clone(), "");
-            info.label = Some(words.t("edit-id"));
-            info
-        });
+        response.widget_info(|| kit::text_info(&words.t("edit-id"), &typed));
         if response.changed() {
             ui.data_mut(|data| data.insert_temp(at, typed.clone()));
         }
@@ -150,10 +152,7 @@ pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     };
     row(ui, 0, words.t("history-start"));
     for (place, step) in steps.enumerate() {
-        let text = step.deed.text(words);
-        let mut letters = text.chars();
-        let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        row(ui, place + 1, text);
+        row(ui, place + 1, capitalized(&step.deed.text(words)));
     }
 }
 
@@ -226,24 +225,16 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         }
     });
     ui.add_space(4.0);
-    let wanted = fold(typed.trim());
-    let records = session.records();
-    let entries = (0..records.count(list)).filter_map(|place| records.entry(list, place));
-    let fits = |entry: &Entry| {
-        wanted.is_empty() || fold(&pick::name(entry, session)).contains(&wanted) || fold(entry.id()).contains(&wanted)
-    };
-    let mut any = false;
-    for entry in entries.filter(fits).take(SHOWN) {
-        any = true;
-        let name = pick::name(&entry, session);
+    let found = pick::found(ui, session, list, &typed);
+    for (id, name) in found.iter().take(SHOWN) {
         let button = egui::Button::new(name.as_str()).frame(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
-        if response.on_hover_text(entry.id()).clicked() {
+        if response.on_hover_text(id).clicked() {
             out.push(Command::ClosePanel);
-            out.push(Command::Form(Some((list, entry.id().to_owned()))));
+            out.push(Command::Form(Some((list, id.clone()))));
         }
     }
-    if !any {
+    if found.is_empty() {
         kit::soft(ui, words.t("edit-none-found"));
     }
     ui.data_mut(|data| data.insert_temp(at, (list, typed)));
@@ -281,20 +272,16 @@ pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
 pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     for (place, found) in session.left.iter().enumerate() {
-        let of = &found.recovery.of;
-        let names = found.recovery.records.iter().map(|(_, entry)| entry.name(words.lang()));
-        let removed = found.recovery.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
+        let (of, merge) = (&found.recovery.of, &found.recovery.merge);
+        let names = merge.records.iter().map(|(_, entry)| entry.name(words.lang()));
+        let removed = merge.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
         let names: Vec<String> = names.chain(removed).take(40).collect();
         let mut few = names.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
         if names.len() > 4 {
             few.push('…');
         }
-        let args = [
-            ("name", (&of.name).into()),
-            ("at", (&of.at).into()),
-            ("n", found.recovery.len().into()),
-            ("names", few.into()),
-        ];
+        let args =
+            [("name", (&of.name).into()), ("at", (&of.at).into()), ("n", merge.len().into()), ("names", few.into())];
         notice(ui, &words.tf("recovery-found", &args), |ui| {
             if ui.button(words.t("recovery-take")).on_hover_text(names.join("\n")).clicked() {
                 out.push(Command::Recover(place));

@@ -1,35 +1,33 @@
 //! Choosing a record that another refers to: looked for by name, or made on the spot.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::model::{Entry, List};
-use crate::query::fold;
+use crate::model::List;
 use crate::session::{Command, Edit, Session, new_entry};
 use crate::ui::kit;
+use crate::ui::worked::worked_of_all;
 
 /// How many are shown at once.
 const SHOWN: usize = 40;
+
+/// How many are looked for: those that are not offered among them.
+const LOOKED_FOR: usize = 400;
 
 /// What a record is called; its id where it is not there.
 pub(super) fn called(session: &Session, list: List, id: &str) -> String {
     if id.is_empty() {
         return session.words.t("diff-nothing");
     }
-    session.entry(list, id).map_or_else(|| id.to_owned(), |entry| name(&entry, session))
+    session.entry(list, id).map_or_else(|| id.to_owned(), |entry| entry.full_name(session.words.lang()))
 }
 
-/// What a record is called in a list: short and whole name, title and publisher.
-pub(super) fn name(entry: &Entry, session: &Session) -> String {
-    let lang = session.words.lang();
-    let name = entry.name(lang);
-    let more = match entry {
-        // Titles repeat; who published it tells them apart.
-        Entry::Source(source) => source.publisher.clone(),
-        Entry::Organization(organization) => organization.name.show(lang).to_owned(),
-        Entry::Project(project) => project.name.show(lang).to_owned(),
-        _ => String::new(),
-    };
-    if more.is_empty() || more == name { name } else { format!("{name} · {more}") }
+/// The records of a list with these words in their names, each with its id: looked for once, not in every frame.
+pub(super) fn found(ui: &Ui, session: &Session, list: List, words: &str) -> Arc<Vec<(String, String)>> {
+    let (key, typed) = ((list, words.to_owned(), session.words.lang()), words.to_owned());
+    let make = move |session: &Session| session.called(list, &typed, LOOKED_FOR);
+    worked_of_all(ui, ui.scope_id().with("records found"), key, session, make).unwrap_or_default()
 }
 
 /// A button that opens the list; the id that was chosen. Those in `but` are not offered.
@@ -73,21 +71,16 @@ fn choices(ui: &mut Ui, session: &Session, list: List, but: &[String], out: &mut
     if search.changed() {
         ui.data_mut(|data| data.insert_temp(id, typed.clone()));
     }
-    let wanted = fold(typed.trim());
-    let records = session.records();
-    let entries = (0..records.count(list)).filter_map(|place| records.entry(list, place));
-    let fitting = entries.filter(|entry| !but.iter().any(|id| id == entry.id())).filter(|entry| {
-        wanted.is_empty() || fold(&name(entry, session)).contains(&wanted) || fold(entry.id()).contains(&wanted)
-    });
+    let found = found(ui, session, list, &typed);
+    let fitting = found.iter().filter(|(id, _)| !but.contains(id));
     let mut chosen = None;
     let mut any = false;
     ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        for entry in fitting.take(SHOWN) {
+        for (id, name) in fitting.take(SHOWN) {
             any = true;
-            let told = name(&entry, session);
-            let button = egui::Button::new(told.as_str()).frame(false).truncate().min_size(egui::vec2(370.0, 24.0));
-            if ui.add(button).on_hover_text(entry.id()).clicked() {
-                chosen = Some(entry.id().to_owned());
+            let button = egui::Button::new(name.as_str()).frame(false).truncate().min_size(egui::vec2(370.0, 24.0));
+            if ui.add(button).on_hover_text(id).clicked() {
+                chosen = Some(id.clone());
             }
         }
         if !any {
