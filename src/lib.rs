@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod export;
 pub mod figure;
 pub mod format;
 pub mod i18n;

@@ -1,5 +1,6 @@
 //! The outside world's records: bytes in, records *and* problems out, never one or the other.
 
+mod brought;
 mod change;
 mod edits;
 mod fast;
@@ -27,6 +28,7 @@ mod text;
 mod tree;
 mod unreadable;
 
+pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood};
 pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
 pub use merge::Merge;

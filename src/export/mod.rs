@@ -1,0 +1,38 @@
+//! What is on screen, as something that a person takes away: tables, pictures, reports. Knows what is shown (the same
+//! set, order, columns and language) and no window.
+
+use crate::figure::card::Scene;
+use crate::model::PartialDate;
+use crate::query::{Column, EventColumn, Key};
+
+/// What is shown, as an export takes it: one set of records, in the order and with the columns of the screen.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The answer, the names in the person's language, the index, the notes.
+    pub scene: Scene<'a>,
+    /// The projects of the set, as rows of the portfolio in the shown order.
+    pub rows: &'a [usize],
+    /// The order that they stand in.
+    pub order: &'a [Key],
+    /// The shown columns.
+    pub columns: &'a [Column],
+    /// The events of the set, in the shown order.
+    pub events: &'a [usize],
+    /// The shown columns of events.
+    pub event_columns: &'a [EventColumn],
+    /// The day of the export.
+    pub today: PartialDate,
+}
+
+/// A plot, the timeline or a bridge as a picture of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The drawing, whole: text in the fonts that the program carries, nothing from elsewhere.
+    pub svg: String,
+    /// Its size in points.
+    pub size: [f32; 2],
+    /// What it shows.
+    pub title: String,
+    /// The same in whole sentences, for who cannot see it.
+    pub spoken: String,
+}

@@ -1,0 +1,157 @@
+//! What a file of another format holds, as records of a portfolio, and all of it that could not become one: what a
+//! person sees before anything is kept. Each reader of a format makes one of these; none of them keeps anything.
+
+use std::collections::HashMap;
+
+use crate::model::Portfolio;
+
+/// What was understood of a file, and what was not.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// Which format it was taken for.
+    pub format: Foreign,
+    /// The records that it became, in the file's order, with ids that are unique among them.
+    pub portfolio: Portfolio,
+    /// How many entries the file holds: activities, or rows below the header.
+    pub entries: usize,
+    /// What was understood as what, in the order of the file: a column and its field, an element and its place.
+    pub understood: Vec<Understood>,
+    /// What has no place in a portfolio, or was read with a doubt: each once, with how often.
+    pub lost: Vec<Lost>,
+    /// Entries that became no record, each with the reason.
+    pub failed: Vec<FailedEntry>,
+}
+
+/// A format that is read and is not a portfolio.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Foreign {
+    /// IATI activities in XML.
+    Iati,
+    /// A table of projects of any make.
+    Table,
+    /// Award downloads of USAspending.
+    UsaSpending,
+    /// Transaction files of ForeignAssistance.gov.
+    ForeignAssistance,
+    /// What this program exported as a table.
+    Own,
+}
+
+impl Foreign {
+    /// The message that names it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Iati => "format-iati",
+            Self::Table => "format-table",
+            Self::UsaSpending => "format-usaspending",
+            Self::ForeignAssistance => "format-foreign-assistance",
+            Self::Own => "format-own",
+        }
+    }
+}
+
+/// Something of the file and what it became.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// As the file calls it: a column's header, an element's name.
+    pub what: String,
+    /// The field of the record: `start`, `organizations`; `amounts`.
+    pub field: String,
+    /// How many entries have it.
+    pub count: usize,
+    /// One of its values as the file has it.
+    pub example: String,
+}
+
+/// Something of the file that became nothing, or something else than it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// As the file calls it.
+    pub what: String,
+    /// Why.
+    pub why: Loss,
+    /// How often.
+    pub count: usize,
+    /// Line of the first, from 1; 0 where nobody can tell.
+    pub line: usize,
+    /// What stood there, shortened.
+    pub example: String,
+}
+
+/// Why something of a file became nothing, or something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Loss {
+    /// A portfolio has no field for it.
+    NoPlace,
+    /// A language other than those of the portfolio.
+    Language,
+    /// A code that the published lists do not have.
+    UnknownCode,
+    /// A value that is no date, amount, share… as its field wants one.
+    NotReadable,
+    /// Something that must be there is missing or empty; a stand-in was made.
+    Missing,
+    /// The same id twice: the later got another.
+    SameId,
+    /// A version of the format that is not known: read as far as it goes.
+    UnknownVersion,
+    /// What stands behind a break of the file.
+    BrokenOff,
+    /// Money that would be counted twice beside another figure of the same entry.
+    CountedElsewhere,
+}
+
+impl Loss {
+    /// The message that says it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::NoPlace => "loss-no-place",
+            Self::Language => "loss-language",
+            Self::UnknownCode => "loss-unknown-code",
+            Self::NotReadable => "loss-not-readable",
+            Self::Missing => "loss-missing",
+            Self::SameId => "loss-same-id",
+            Self::UnknownVersion => "loss-unknown-version",
+            Self::BrokenOff => "loss-broken-off",
+            Self::CountedElsewhere => "loss-counted-elsewhere",
+        }
+    }
+}
+
+/// An entry that became no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedEntry {
+    /// Line or row of the file, from 1.
+    pub line: usize,
+    /// What is wrong, and with which part of the entry.
+    pub what: String,
+    /// Why.
+    pub why: Loss,
+    /// Its cells as they stood, for mending; of an entry that is no row, its text.
+    pub cells: Vec<String>,
+}
+
+/// What is lost, gathered while a file is read: each thing once, with how often and where first.
+#[derive(Debug, Default)]
+pub struct Losses(Vec<Lost>, HashMap<(String, Loss), usize>);
+
+impl Losses {
+    /// Notes that something was lost.
+    pub fn note(&mut self, what: &str, why: Loss, line: usize, example: &str) {
+        if let Some(lost) = self.1.get(&(what.to_owned(), why)).and_then(|place| self.0.get_mut(*place)) {
+            lost.count += 1;
+            return;
+        }
+        self.1.insert((what.to_owned(), why), self.0.len());
+        let example: String = example.chars().take(EXAMPLE).collect();
+        self.0.push(Lost { what: what.to_owned(), why, count: 1, line, example });
+    }
+
+    /// All of it, in the order of the file.
+    pub fn all(self) -> Vec<Lost> {
+        self.0
+    }
+}
+
+/// How much of a value stands as an example, in characters.
+const EXAMPLE: usize = 80;
