@@ -29,7 +29,7 @@ pub enum Foreign {
     Iati,
     /// A table of projects of any make.
     Table,
-    /// Award downloads of USAspending.
+    /// Award downloads of `USAspending`.
     UsaSpending,
     /// Transaction files of ForeignAssistance.gov.
     ForeignAssistance,

@@ -36,6 +36,7 @@ pub const FILES: &[MessageFile] = files![
     "common",
     "model",
     "format",
+    "bring",
     "query",
     "session",
     "ui",
