@@ -12,9 +12,10 @@ mod dice;
 
 use std::sync::Arc;
 
-use atalaya::format::{Change, embedded, read_ron};
+use atalaya::format::{Change, Progress, Sample, embedded, read_ron, read_ron_packed};
+use atalaya::i18n::Sorter;
 use atalaya::model::{Entry, Lang, List, Portfolio};
-use atalaya::query::{Index, diff};
+use atalaya::query::{Answer, By, Column, Index, Key, Lens, Spread, TextRanks, diff, groups, parse_lenient, sort};
 use atalaya::session::{Desk, Edit};
 use dice::Dice;
 
@@ -79,6 +80,108 @@ fn any_edits(steps: usize, seed: u64) {
         desk.redo(&mut portfolio);
     }
     assert!(diff(&last, &portfolio).is_empty(), "all done again");
+}
+
+/// A packed portfolio's index follows edits of projects, and answers as one that is made anew.
+#[test]
+fn an_index_that_follows_edits_answers_as_one_made_anew() {
+    let mut text = Vec::new();
+    Sample { projects: 4_500, seed: 5 }.write(&mut text).unwrap();
+    let (read, _) = read_ron_packed(text, &Progress::default(), &|| ()).unwrap();
+    let mut portfolio = Arc::new(read.portfolio);
+    let mut desk = Desk::of(read.text, true);
+    let mut index = Index::of(&portfolio);
+    let sorters = Lang::ALL.map(Sorter::new);
+    for sorter in &sorters {
+        index.text_ranks(sorter.lang(), || TextRanks::of(&portfolio, sorter));
+    }
+    let mut dice = Dice(0x00A7_A1A7_A000_0002);
+    for number in 0..300 {
+        let before = Arc::clone(&portfolio);
+        // A few rows again and again, so that keys come and go and names meet.
+        let (row, from) = (dice.below(20) * 220, dice.below(4_500));
+        let edit = some_put(&mut dice, &portfolio, row, from);
+        let undone = number % 9 == 8;
+        if undone {
+            desk.undo(&mut portfolio);
+        } else {
+            let _ = desk.edit(edit, &mut portfolio, Lang::Es);
+        }
+        let changed: Vec<usize> = (0..20)
+            .map(|at| at * 220)
+            .filter(|row| before.entry(List::Projects, *row) != portfolio.entry(List::Projects, *row))
+            .collect();
+        for row in changed {
+            index.put(row, (number % 3 > 0).then_some(&*before), &portfolio);
+        }
+        if number % 60 == 59 {
+            same_answers(&index, &portfolio, &sorters);
+        }
+    }
+}
+
+/// A project with one field of another.
+fn some_put(dice: &mut Dice, portfolio: &Portfolio, row: usize, from: usize) -> Edit {
+    let other = serde_json::to_value(portfolio.entry(List::Projects, from).unwrap()).unwrap();
+    let mut own = serde_json::to_value(portfolio.entry(List::Projects, row).unwrap()).unwrap();
+    let telling =
+        ["agreement_number", "organizations", "themes", "acronym", "name", "states", "counterpart", "countries"];
+    let names: Vec<String> = own.as_object().unwrap().keys().filter(|name| *name != "id").cloned().collect();
+    let name = match dice.below(4) {
+        0 => names[dice.below(names.len())].as_str(),
+        _ => telling[dice.below(telling.len())],
+    };
+    own[name] = match (name, dice.below(3)) {
+        ("acronym", 0) => format!("NUEVO {}", dice.below(3)).into(),
+        ("states" | "countries", 0) => serde_json::json!([]),
+        ("agreement_number", 0 | 1) => ["IL-1-13", "il 1.13", "IL/2"][dice.below(3)].into(),
+        ("organizations", 0) => serde_json::json!([{ "role": "implementing", "organization": "nobody-has-it" }]),
+        ("themes", 0) => serde_json::json!([{ "theme": "osh" }, { "theme": format!("new-{}", dice.below(2)) }]),
+        ("name", 0) => serde_json::json!({ "es": "Un mismo nombre de proyecto" }),
+        _ => other[name].clone(),
+    };
+    Edit::Put { entry: Entry::read(List::Projects, own).unwrap(), goes_on: false }
+}
+
+fn same_answers(index: &Index, portfolio: &Portfolio, sorters: &[Sorter]) {
+    let anew = Index::of(portfolio);
+    assert_eq!(index.rows, anew.rows);
+    assert_eq!(index.doubles, anew.doubles);
+    assert_eq!(index.money.values, anew.money.values);
+    assert_eq!(index.money.counts, anew.money.counts);
+    let asked = ["", "nuevo", "trabajo", "theme:osh", "state:?", "-ending:before", "org:nobody-has-it", "theme:new-1"];
+    for text in
+        asked.into_iter().chain(["amount:>=1000000", "year:2020", "name:proyecto currency:?", "doubt:one-source"])
+    {
+        // What was a key once stays one for the index that follows.
+        let (filter, _) = parse_lenient(text, &anew.vocabulary);
+        let [one, other] = [index, &anew].map(|index| {
+            let answer = Answer::to(&filter, portfolio, index);
+            let mut groups: Vec<_> =
+                By::ALL.into_iter().flat_map(|by| groups(&answer.rows, by, Spread::Even, index)).collect();
+            groups.sort_by(|a, b| format!("{a:?}").cmp(&format!("{b:?}")));
+            let named = |field, counts: &[usize]| {
+                let keys = index.column(field).map_or(&[][..], |column| &column.keys).iter();
+                let mut named: Vec<_> = keys.cloned().zip(counts.to_vec()).collect();
+                named.sort_unstable();
+                named
+            };
+            let facets: Vec<_> =
+                answer.facets.iter().map(|facet| (named(facet.field, &facet.counts), facet.missing)).collect();
+            (answer.rows, answer.totals, groups, facets, answer.events)
+        });
+        assert_eq!(one, other, "{text}");
+    }
+    for sorter in sorters {
+        for column in [Column::Name, Column::Acronym, Column::Agreement, Column::Implementer, Column::States] {
+            let [one, other] = [index, &anew].map(|index| {
+                let mut rows: Vec<usize> = (0..portfolio.projects.len()).collect();
+                sort(&mut rows, &[Key { column, descending: false }], Lens::default(), portfolio, index, sorter);
+                rows
+            });
+            assert_eq!(one, other, "{column:?}");
+        }
+    }
 }
 
 /// A record that a change touched is there as it is after it, and no longer as it was before.

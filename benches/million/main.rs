@@ -14,6 +14,7 @@
     reason = "a benchmark may fail loudly"
 )]
 
+mod edits;
 mod frames;
 mod loading;
 mod peers;
@@ -34,6 +35,7 @@ fn main() {
         Some("naive") => loading::naive(&file()),
         Some("load") => loading::load(&file()),
         Some("open") => loading::open(&file()),
+        Some("edits") => edits::edits(&file()),
         Some("ask") => questions::ask(&file()),
         Some("frames") => frames::frames(&file()),
         _ if args.iter().any(|arg| arg == "--peers") => peers::compare(100_000),
@@ -61,7 +63,7 @@ fn all(full: bool) {
             say("naive_load_ms", naive);
             say("load_times_as_fast", naive / (load[0].1 + load[1].1));
         }
-        for what in ["open", "ask", "frames"] {
+        for what in ["open", "ask", "edits", "frames"] {
             for (name, value) in child(what, &file) {
                 say(&name, value);
             }

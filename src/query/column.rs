@@ -100,6 +100,49 @@ impl Column {
         rows
     }
 
+    /// The rows of the key in this place, in order.
+    pub(super) fn rows_of(&self, place: u32) -> Vec<u32> {
+        (0..).take(self.missing.len()).filter(|row| self.of_row(*row as usize).contains(&place)).collect()
+    }
+
+    /// Gives a row other keys; `stands_before` says of a key that the column has whether it stands before a new one.
+    /// Says how the places of keys moved.
+    pub(super) fn put(&mut self, row: usize, keys: &[&str], stands_before: impl Fn(&str, &str) -> bool) -> Vec<Moved> {
+        let mut moved = Vec::new();
+        for key in keys.iter().filter(|key| self.place(key).is_none()).collect::<Vec<_>>() {
+            let at = self.keys.partition_point(|known| stands_before(known, key));
+            self.keys.insert(at, (*key).to_owned());
+            self.totals.insert(at, 0);
+            self.moved(Moved::In(at as u32), &mut moved);
+        }
+        let places: Vec<u32> = keys.iter().filter_map(|key| self.place(key)?.try_into().ok()).collect();
+        let mut left = self.of_row(row).to_vec();
+        for (place, more) in left.iter().map(|place| (place, false)).chain(places.iter().map(|place| (place, true))) {
+            if let Some(total) = self.totals.get_mut(*place as usize) {
+                *total = if more { *total + 1 } else { total.saturating_sub(1) };
+            }
+        }
+        splice(&mut self.by_row, &self.starts, row, &places);
+        shift(&mut self.starts, row, places.len());
+        self.missing.set(row, places.is_empty());
+        // A key that no row has any more goes; the last first, so that the others stand where they stood.
+        left.sort_unstable_by(|a, b| b.cmp(a));
+        for place in left.into_iter().filter(|place| self.totals.get(*place as usize) == Some(&0)).collect::<Vec<_>>() {
+            self.keys.remove(place as usize);
+            self.totals.remove(place as usize);
+            self.moved(Moved::Out(place), &mut moved);
+        }
+        moved
+    }
+
+    /// A key came in or went.
+    fn moved(&mut self, step: Moved, all: &mut Vec<Moved>) {
+        self.by_row.par_iter_mut().for_each(|place| *place = step.follow(*place));
+        let places = || (0..).zip(&self.keys).map(|(place, key)| (key.as_str().into(), place)).collect();
+        self.places = (self.keys.len() > FEW_KEYS).then(places);
+        all.push(step);
+    }
+
     /// The place of a key.
     pub fn place(&self, key: &str) -> Option<usize> {
         if let Some(places) = &self.places {
@@ -191,6 +234,47 @@ pub(super) fn ones(set: &FixedBitSet, bounds: std::ops::Range<usize>) -> impl It
         })
     });
     rows.filter(move |row| bounds.contains(row))
+}
+
+/// How the places of a column's keys moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Moved {
+    /// A key came in at this place.
+    In(u32),
+    /// The key at this place went.
+    Out(u32),
+}
+
+impl Moved {
+    /// Where a place is now.
+    pub(super) fn follow(self, place: u32) -> u32 {
+        match self {
+            Self::In(at) if place >= at && place != NO_DATA => place + 1,
+            Self::Out(at) if place > at && place != NO_DATA => place - 1,
+            Self::In(_) | Self::Out(_) => place,
+        }
+    }
+}
+
+/// Puts other values into the place of a row's.
+pub(super) fn splice<T: Copy>(values: &mut Vec<T>, starts: &[u32], row: usize, new: &[T]) {
+    let (Some(from), Some(to)) = (starts.get(row), starts.get(row + 1)) else { return };
+    let (from, to) = (*from as usize, *to as usize);
+    match values.get_mut(from..to) {
+        Some(own) if own.len() == new.len() => own.copy_from_slice(new),
+        Some(_) => drop(values.splice(from..to, new.iter().copied())),
+        None => {}
+    }
+}
+
+/// Where rows begin, once a row has so many values.
+pub(super) fn shift(starts: &mut [u32], row: usize, count: usize) {
+    let (Some(from), Some(to)) = (starts.get(row).copied(), starts.get(row + 1).copied()) else { return };
+    let new = from.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+    if new != to {
+        let behind = starts.get_mut(row + 1..).unwrap_or_default();
+        behind.par_iter_mut().for_each(|start| *start = new.saturating_add(*start - to));
+    }
 }
 
 /// Of values that stand row by row (or key by key) those of one, by where each begins.

@@ -52,8 +52,8 @@ const FIRST_WORDS: usize = 4;
 
 /// What records are told apart by, or not.
 pub(super) struct Likeness<'a> {
-    /// The rows of each agreement number.
-    pub agreements: &'a Column,
+    /// A number for the agreement number of each row; 0 where there is none.
+    pub agreements: &'a [u64],
     /// The rows of each implementer.
     pub implementers: &'a Column,
     /// The folded names of each row, a line each, and how many lines are names.
@@ -63,14 +63,33 @@ pub(super) struct Likeness<'a> {
 
 /// All pairs of records that may be the same money, each once, in the order of the records.
 pub(super) fn doubles(likeness: &Likeness<'_>) -> Vec<Double> {
-    let (numbers, implementers) = (likeness.agreements, likeness.implementers);
-    let agreements = numbers.by_key().into_par_iter().flat_map_iter(|rows| pairs(&rows));
-    let named = implementers.by_key().into_par_iter().flat_map_iter(|rows| likeness.alike(&rows));
-    let mut found: Vec<Double> = agreements.chain(named).collect();
-    // The strongest reason of a pair stands first, and stays.
+    let agreements = likeness.by_agreement().into_par_iter().flat_map_iter(|rows| pairs(&rows));
+    let named = likeness.implementers.by_key().into_par_iter().flat_map_iter(|rows| likeness.alike(&rows));
+    strongest(agreements.chain(named).collect())
+}
+
+/// All pairs of one record with others, of which it is another now.
+pub(super) fn doubles_of(row: usize, likeness: &Likeness<'_>) -> Vec<Double> {
+    let own = likeness.agreements.get(row).copied().filter(|number| *number != 0);
+    let same = |number: u64| (0..).zip(likeness.agreements).filter(move |(_, other)| **other == number);
+    let mut found = own.map_or_else(Vec::new, |number| pairs(&same(number).map(|(row, _)| row).collect::<Vec<u32>>()));
+    for key in likeness.implementers.of_row(row) {
+        found.extend(likeness.alike(&likeness.implementers.rows_of(*key)));
+    }
+    found.retain(|double| double.first == row || double.second == row);
+    strongest(found)
+}
+
+/// Each pair once: the strongest reason stands first, and stays.
+fn strongest(mut found: Vec<Double>) -> Vec<Double> {
     found.par_sort_unstable();
     found.dedup_by_key(|double| (double.first, double.second));
     found
+}
+
+/// A number for a text, the same at any time.
+pub(super) fn spread(text: &[u8]) -> u64 {
+    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 fn double(a: u32, b: u32, why: DoubleWhy) -> Double {
@@ -87,6 +106,15 @@ fn pairs(rows: &[u32]) -> Vec<Double> {
 }
 
 impl Likeness<'_> {
+    /// The rows of each agreement number that several have, in order.
+    fn by_agreement(&self) -> Vec<Vec<u32>> {
+        let numbered = (0..).zip(self.agreements).filter(|(_, number)| **number != 0);
+        let mut numbered: Vec<(u64, u32)> = numbered.map(|(row, number)| (*number, row)).collect();
+        numbered.par_sort_unstable();
+        let same = numbered.chunk_by(|a, b| a.0 == b.0).filter(|rows| rows.len() > 1);
+        same.map(|rows| rows.iter().map(|(_, row)| *row).collect()).collect()
+    }
+
     /// The names of a project in all languages, folded to their words.
     fn names(&self, row: u32) -> Vec<String> {
         let count = self.name_lines.get(row as usize).copied().unwrap_or(0);
@@ -145,10 +173,7 @@ impl Name {
         let mut at = 0;
         let mut words = Vec::with_capacity(12);
         for word in text.split(' ') {
-            let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
-            words.push((hash, at));
+            words.push((spread(word.as_bytes()), at));
             at += word.len() + 1;
         }
         Self { text, words, row }

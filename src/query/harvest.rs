@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::cut::{Spent, spent};
+use super::doubles::spread;
 use super::field::{Doubt, Field};
 use super::fold::fold_into;
 use super::group::By;
@@ -32,8 +33,8 @@ pub struct Harvest {
     pub(super) texts: Stretch,
     pub(super) keyed: HashMap<Field, Keyed>,
     pub(super) countries: Keyed,
-    /// Agreement numbers without what people write between their parts.
-    pub(super) agreements: Keyed,
+    /// A number for each agreement number, without what people write between its parts; 0 where there is none.
+    pub(super) agreements: Vec<u64>,
     /// All texts of each counterpart.
     pub(super) counterparts: Vec<Vec<String>>,
     /// Every currency of any amount, once.
@@ -53,8 +54,7 @@ impl Gather for Harvest {
         self.name_lines.push(u8::try_from(project.name.texts().count()).unwrap_or(u8::MAX));
         self.texts.add(|text| add_own_text(project, text));
         self.countries.add(project.countries.iter().map(String::as_str));
-        let number = project.agreement_number.as_deref().map(plain).filter(|number| !number.is_empty());
-        self.agreements.add(number.as_deref().into_iter());
+        self.agreements.push(project.agreement_number.as_deref().map_or(0, likeness));
         for currency in project.amounts.iter().filter_map(|amount| amount.currency) {
             if !self.currencies.contains(&currency) {
                 self.currencies.push(currency);
@@ -68,7 +68,7 @@ impl Gather for Harvest {
     fn finish(&mut self) {
         self.names.finish(&self.slabs);
         self.texts.finish(&self.slabs);
-        self.keyed.values_mut().chain([&mut self.countries, &mut self.agreements]).for_each(Keyed::finish);
+        self.keyed.values_mut().chain([&mut self.countries]).for_each(Keyed::finish);
         self.parts.values_mut().for_each(Parts::shrink);
     }
 }
@@ -178,7 +178,8 @@ fn add_own_text(project: &Project, text: &mut String) {
     own.chain([project.id.as_str()]).chain(named).for_each(|piece| add_text(text, piece));
 }
 
-/// A number without what people write between its parts.
-fn plain(number: &str) -> String {
-    number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+/// The same number for two agreement numbers that differ only in what people write between their parts; 0 for none.
+fn likeness(number: &str) -> u64 {
+    let plain: String = number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    if plain.is_empty() { 0 } else { spread(plain.as_bytes()).max(1) }
 }

@@ -38,7 +38,10 @@ pub struct Index {
     pub money: Money,
     /// Pairs of rows that may be the same money.
     pub doubles: Vec<Double>,
-    columns: HashMap<Field, Arc<Column>>,
+    /// What tells records that may be the same: a number for each agreement number, how many lines are names.
+    pub(super) agreements: Vec<u64>,
+    pub(super) name_lines: Vec<u8>,
+    pub(super) columns: HashMap<Field, Arc<Column>>,
     /// The names of each project in both languages and its acronym, folded, a line each.
     pub names: Arc<Texts>,
     /// What else a project says of itself, folded.
@@ -46,21 +49,21 @@ pub struct Index {
     /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
     pub referred: Vec<Referred>,
     /// What was published as spent, of the rows where something was.
-    spent: HashMap<usize, Spent>,
+    pub(super) spent: HashMap<usize, Spent>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
     /// The first year of all plans, and how many years they reach over.
     pub(super) planned_years: (i16, usize),
     /// What all records sum to in each grouping; made when first needed.
-    wholes: Wholes,
+    pub(super) wholes: Wholes,
     /// All records by year and theme, awarded and evenly.
-    crosses: [OnceLock<Arc<Cells>>; 2],
+    pub(super) crosses: [OnceLock<Arc<Cells>>; 2],
     /// The order of their own texts in each language; made when first needed.
-    text_ranks: [OnceLock<Arc<TextRanks>>; Lang::ALL.len()],
+    pub(super) text_ranks: [OnceLock<Arc<TextRanks>>; Lang::ALL.len()],
 }
 
 /// Sums of all records: one for each grouping, and one for money spread evenly over years.
-type Wholes = [OnceLock<Arc<[Sum]>>; By::ALL.len() + 1];
+pub(super) type Wholes = [OnceLock<Arc<[Sum]>>; By::ALL.len() + 1];
 
 /// The folded texts of the projects by themselves.
 #[derive(Debug)]
@@ -147,8 +150,6 @@ impl Index {
             parts.extend(of_field);
         }
         let countries = Arc::new(Column::joined(countries, portfolio.places.iter().map(|place| place.id.as_str())).0);
-        let numbers: Vec<Box<str>> = agreements.iter().flat_map(|keyed| &keyed.keys).cloned().collect();
-        let agreements = Column::joined(agreements, numbers.iter().map(AsRef::as_ref)).0;
         let none = Column::default();
         let implementers = columns.get(&Field::Implementer).map_or(&none, Arc::as_ref);
         let doubles =
@@ -168,6 +169,8 @@ impl Index {
             events,
             money,
             doubles,
+            agreements,
+            name_lines,
             columns,
             names,
             texts,
@@ -244,7 +247,7 @@ impl Index {
 }
 
 /// The first year of all plans, and how many years they reach over.
-fn planned_years(rows: &[Row]) -> (i16, usize) {
+pub(super) fn planned_years(rows: &[Row]) -> (i16, usize) {
     let planned = rows.iter().filter_map(|row| Some((row.start?.earliest(), row.planned_end?.latest())));
     let years = planned.map(|(start, end)| (start.date().year(), end.date().year()));
     let reach = years.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -280,7 +283,7 @@ struct Stretches {
     texts: Vec<Stretch>,
     keyed: HashMap<Field, Vec<Keyed>>,
     countries: Vec<Keyed>,
-    agreements: Vec<Keyed>,
+    agreements: Vec<u64>,
     parts: HashMap<By, Vec<Parts>>,
     terms: Terms,
 }
@@ -297,7 +300,7 @@ impl Stretches {
             self.keyed.entry(field).or_default().push(keyed);
         }
         self.countries.push(harvest.countries);
-        self.agreements.push(harvest.agreements);
+        self.agreements.append(&mut harvest.agreements);
         for (by, parts) in harvest.parts {
             self.parts.entry(by).or_default().push(parts);
         }
@@ -305,7 +308,7 @@ impl Stretches {
 }
 
 /// The lists whose names stand in the text of the projects that refer to them; `None` is the countries.
-const REFERRED: [Option<Field>; 7] = [
+pub(super) const REFERRED: [Option<Field>; 7] = [
     Some(Field::Org),
     Some(Field::Theme),
     Some(Field::Topic),
@@ -315,7 +318,7 @@ const REFERRED: [Option<Field>; 7] = [
     None,
 ];
 
-fn referred(
+pub(super) fn referred(
     list: Option<Field>,
     portfolio: &Portfolio,
     columns: &HashMap<Field, Arc<Column>>,
@@ -348,7 +351,7 @@ fn add_organization(text: &mut String, id: &str, portfolio: &Portfolio) {
     }
 }
 
-fn event_row(event: &Event, portfolio: &Portfolio, folded: &Texts, by_theme: &Column) -> EventRow {
+pub(super) fn event_row(event: &Event, portfolio: &Portfolio, folded: &Texts, by_theme: &Column) -> EventRow {
     let mut names = String::new();
     event.title.texts().for_each(|title| add_text(&mut names, title));
     let mut text = names.clone();

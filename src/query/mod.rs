@@ -22,6 +22,7 @@ mod money;
 mod money_bridge;
 mod order;
 mod parse;
+mod put;
 mod recall;
 mod reconcile;
 mod row;

@@ -1,7 +1,7 @@
 //! Money in columns: how each record's headline amount counts, and how it falls into the groups of each grouping, so
 //! that a sum over a set is a walk over numbers.
 
-use super::column::{NO_DATA, slice};
+use super::column::{Moved, NO_DATA, shift, slice, splice};
 use super::group::By;
 use super::row::Row;
 use crate::model::{Part, Portfolio, Scope, split};
@@ -62,6 +62,19 @@ impl Money {
         self.parts.iter().find(|(known, _)| *known == by).map(|(_, parts)| parts)
     }
 
+    /// The money of a row is another.
+    pub(super) fn put(&mut self, at: usize, row: &Row, portfolio: &Portfolio) {
+        if let (Some(value), Some(counted)) = (self.values.get_mut(at), self.counts.get_mut(at)) {
+            *value = row.headline.map_or(0, |told| told.value);
+            *counted = counts(row, portfolio);
+        }
+    }
+
+    /// The parts of a grouping, to be changed.
+    pub(super) fn parts_mut(&mut self, by: By) -> Option<&mut Parts> {
+        self.parts.iter_mut().find(|(known, _)| *known == by).map(|(_, parts)| parts)
+    }
+
     /// The counted amount of a row.
     pub fn counted(&self, row: usize) -> Option<i64> {
         (self.counts.get(row) == Some(&Counts::Here)).then(|| self.values.get(row).copied()).flatten()
@@ -87,7 +100,7 @@ impl Default for Parts {
 
 impl Parts {
     /// Puts a part of the present row behind the others.
-    fn put(&mut self, key: u32, amount: i64, stated: bool) {
+    fn push(&mut self, key: u32, amount: i64, stated: bool) {
         self.keys.push(key);
         self.amounts.push(amount);
         self.stated.push(stated);
@@ -102,12 +115,12 @@ impl Parts {
     pub(super) fn add(&mut self, parts: &[Part<u32>], whole: Option<i64>) {
         self.weights.extend(parts.iter().map(|part| part.weight));
         if let [only] = parts {
-            self.put(only.key.unwrap_or(NO_DATA), whole.unwrap_or(0), only.stated);
+            self.push(only.key.unwrap_or(NO_DATA), whole.unwrap_or(0), only.stated);
         } else {
             let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
             let amounts = whole.map(|whole| split(whole, &weights)).unwrap_or_default();
             for (at, part) in parts.iter().enumerate() {
-                self.put(part.key.unwrap_or(NO_DATA), amounts.get(at).copied().unwrap_or(0), part.stated);
+                self.push(part.key.unwrap_or(NO_DATA), amounts.get(at).copied().unwrap_or(0), part.stated);
             }
         }
         self.end_row();
@@ -143,6 +156,23 @@ impl Parts {
             all.weights.extend_from_slice(&stretch.weights);
         }
         all
+    }
+
+    /// Takes the only row of other parts into the place of a row; its keys as `map` says.
+    pub(super) fn put(&mut self, row: usize, one: &Self, map: &[u32]) {
+        let keys: Vec<u32> = one.keys.iter().map(|key| map.get(*key as usize).copied().unwrap_or(NO_DATA)).collect();
+        splice(&mut self.keys, &self.starts, row, &keys);
+        splice(&mut self.amounts, &self.starts, row, &one.amounts);
+        splice(&mut self.stated, &self.starts, row, &one.stated);
+        splice(&mut self.weights, &self.starts, row, &one.weights);
+        shift(&mut self.starts, row, keys.len());
+    }
+
+    /// The places of keys moved.
+    pub(super) fn follow(&mut self, moved: &[Moved]) {
+        for step in moved {
+            self.keys.iter_mut().for_each(|key| *key = step.follow(*key));
+        }
     }
 
     /// How another amount of a row falls into its parts, in the order of [`Self::row`].

@@ -28,7 +28,7 @@ struct Chunk {
     slab: Arc<String>,
     bounds: Range<usize>,
     /// Where each text ends.
-    ends: Box<[u32]>,
+    ends: Arc<[u32]>,
 }
 
 /// So long a slab gets. Allocators map pieces of this size by themselves: what was taken in between for a while does
@@ -120,7 +120,7 @@ impl Stretch {
 
     fn chunk(self, slabs: &[Arc<String>]) -> Chunk {
         let slab = slabs.get(self.place.0).map_or_else(Arc::default, Arc::clone);
-        Chunk { slab, bounds: self.place.1, ends: self.ends.into_boxed_slice() }
+        Chunk { slab, bounds: self.place.1, ends: self.ends.into() }
     }
 }
 
@@ -159,6 +159,18 @@ impl Texts {
     /// The text of a record.
     pub fn get(&self, row: usize) -> &str {
         self.chunks.get(row / CHUNK).map_or("", |chunk| chunk.get(row % CHUNK))
+    }
+
+    /// The text of a record is another: its chunk is written anew, all others stay.
+    pub(super) fn put(&mut self, row: usize, new: &str) {
+        let Some(chunk) = self.chunks.get_mut(row / CHUNK) else { return };
+        let mut text = String::with_capacity(chunk.bounds.len() + new.len());
+        let mut ends = Vec::with_capacity(chunk.ends.len());
+        for place in 0..chunk.ends.len() {
+            text.push_str(if place == row % CHUNK { new } else { chunk.get(place) });
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        }
+        *chunk = Chunk { bounds: 0..text.len(), slab: Arc::new(text), ends: ends.into() };
     }
 
     /// How many bytes there are in all.

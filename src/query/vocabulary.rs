@@ -88,19 +88,37 @@ impl Vocabulary {
         for source in &portfolio.sources {
             all.add(Field::Source, &source.id, std::iter::empty());
         }
-        for (key, texts) in &terms.counterparts {
-            all.add(Field::Counterpart, key, texts.iter().map(String::as_str));
-        }
-        for currency in &terms.currencies {
-            all.add(Field::Currency, currency.code(), std::iter::empty());
-        }
+        all.learn(terms);
         all.add(Field::Currency, portfolio.currency().code(), std::iter::empty());
-        // Ids that records use although no list has them can be asked for all the same.
-        for (field, id) in &terms.used {
-            all.add(*field, id, std::iter::empty());
-        }
         all.add_fixed(portfolio);
         all
+    }
+
+    /// Takes in what projects call things by.
+    fn learn(&mut self, terms: &Terms) {
+        for (key, texts) in &terms.counterparts {
+            self.add(Field::Counterpart, key, texts.iter().map(String::as_str));
+        }
+        for currency in &terms.currencies {
+            self.add(Field::Currency, currency.code(), std::iter::empty());
+        }
+        // Ids that records use although no list has them can be asked for all the same.
+        for (field, id) in &terms.used {
+            self.add(*field, id, std::iter::empty());
+        }
+    }
+
+    /// Takes in what one project says now, beside the ids and names of all.
+    pub(super) fn put(&mut self, ids: &Arc<Ids>, names: &Arc<Texts>, harvest: &mut Harvest) {
+        let mut terms = Terms::default();
+        terms.take(harvest);
+        self.learn(&terms);
+        (self.ids, self.names) = (Arc::clone(ids), Arc::clone(names));
+    }
+
+    /// Where a key stands among those of its field.
+    pub(super) fn place(&self, field: Field, key: &str) -> Option<usize> {
+        self.entries.get(&field)?.places.get(key).copied()
     }
 
     fn add_fixed(&mut self, portfolio: &Portfolio) {

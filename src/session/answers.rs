@@ -238,6 +238,12 @@ impl Answers {
         }
     }
 
+    /// The document is at another revision and its rows are the same: what was derived stays until a worker has come to
+    /// the new one.
+    pub const fn follow(&mut self, revision: u64) {
+        self.revision = revision;
+    }
+
     /// What was derived, without what derives.
     pub fn stood(&self) -> Stood {
         Stood { filter: self.filter.clone(), notes: self.notes.clone(), derived: self.derived.clone() }

@@ -9,13 +9,17 @@ use super::opening::blank;
 use super::state::Session;
 use super::view::Selected;
 use crate::format::{Change, Effect, Problem, ProblemKind, Stamp};
-use crate::model::{List, Portfolio, check};
+use crate::model::{List, Portfolio, check, check_project};
 use crate::query::Index;
 
-/// A large portfolio that is being indexed anew after an edit.
+/// A large portfolio of which the index is being made, or follows edits, on a worker.
 pub struct Reindexing {
-    state: u64,
-    result: Receiver<Index>,
+    /// The rows that the index follows; `None` where it is made anew.
+    rows: Option<Vec<usize>>,
+    /// The rows of projects that were edited since; `None` where anything else was.
+    later: Option<Vec<usize>>,
+    /// The index, and what is wrong where all of that was looked for.
+    result: Receiver<(Index, Option<Vec<Problem>>)>,
 }
 
 impl Session {
@@ -89,37 +93,81 @@ impl Session {
             self.document = Document {
                 portfolio: Arc::clone(&self.records),
                 index: Arc::new(Index::of(&self.records)),
-                problems: Arc::new(self.problems_now()),
+                problems: Arc::new(problems_now(&self.document.problems, &self.records)),
                 revision: self.last_revision,
                 ..self.document.clone()
             };
-        } else {
-            self.reindex();
+            return;
+        }
+        let rows = put_rows(changes, &self.records);
+        if let Some(reindexing) = &mut self.reindexing {
+            match (rows, &mut reindexing.later) {
+                (Some(rows), Some(later)) => later.extend(rows),
+                _ => reindexing.later = None,
+            }
+            return;
+        }
+        match (rows, Arc::get_mut(&mut self.document.index)) {
+            (Some(rows), Some(index)) => {
+                for row in &rows {
+                    index.put(*row, Some(&self.document.portfolio), &self.records);
+                }
+                self.follow(&rows);
+            }
+            (rows, _) => self.reindex(rows),
         }
     }
 
-    /// What is wrong now: what the file could not give, and the rules that records break.
-    fn problems_now(&self) -> Vec<Problem> {
-        let of_file =
-            |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
-        let mut problems: Vec<Problem> = self.document.problems.iter().filter(of_file).cloned().collect();
-        problems.extend(check(&self.records).into_iter().map(Problem::of_breach));
+    /// The index has come to the records: the projects in these rows are others, and no row came or went.
+    fn follow(&mut self, rows: &[usize]) {
+        self.last_revision += 1;
+        self.document.problems = Arc::new(self.problems_of(rows));
+        self.document.portfolio = Arc::clone(&self.records);
+        self.document.revision = self.last_revision;
+        self.answers.follow(self.last_revision);
+    }
+
+    /// What is wrong, where only the projects in these rows are others.
+    fn problems_of(&self, rows: &[usize]) -> Vec<Problem> {
+        let ids = |portfolio: &Portfolio| -> Vec<String> {
+            rows.iter().filter_map(|row| portfolio.projects.id(*row)).map(str::to_owned).collect()
+        };
+        let (was, is) = (ids(&self.document.portfolio), ids(&self.records));
+        let theirs = |problem: &&Problem| {
+            let of_record = problem.record.as_ref().is_some_and(|id| was.contains(id) || is.contains(id));
+            let of_rule = matches!(problem.kind, ProblemKind::Rule(_)) && problem.effect != Effect::LeftOut;
+            of_record && of_rule && problem.list == Some(List::Projects)
+        };
+        let mut problems: Vec<Problem> =
+            self.document.problems.iter().filter(|problem| !theirs(problem)).cloned().collect();
+        let projects = rows.iter().filter_map(|row| Some((*row, self.records.projects.get(*row)?)));
+        let breaches = projects.flat_map(|(row, project)| check_project(row, &project, &self.records));
+        problems.extend(breaches.map(Problem::of_breach));
         problems
     }
 
-    /// Many records are indexed on a worker; until that is done the views show them as they were.
-    fn reindex(&mut self) {
-        if self.reindexing.is_some() {
-            return;
-        }
+    /// Many records are indexed on a worker; until that is done the views show them as they were. Where only the projects
+    /// in these rows are others, a copy of the index follows them.
+    fn reindex(&mut self, rows: Option<Vec<usize>>) {
         let (sender, result) = channel();
-        let (records, wake) = (Arc::clone(&self.records), Arc::clone(&self.wake));
+        let (before, records, wake) = (self.document.clone(), Arc::clone(&self.records), Arc::clone(&self.wake));
+        let followed = rows.clone();
         let work = move || {
-            let _ = sender.send(Index::of(&records));
+            let made = match followed {
+                None => (Index::of(&records), Some(problems_now(&before.problems, &records))),
+                Some(rows) => {
+                    let mut index = Index::clone(&before.index);
+                    for row in rows {
+                        index.put(row, Some(&before.portfolio), &records);
+                    }
+                    (index, None)
+                }
+            };
+            let _ = sender.send(made);
             wake();
         };
         if std::thread::Builder::new().name("index".to_owned()).spawn(work).is_ok() {
-            self.reindexing = Some(Reindexing { state: self.desk.history.state(), result });
+            self.reindexing = Some(Reindexing { rows, later: Some(Vec::new()), result });
         }
     }
 
@@ -130,16 +178,25 @@ impl Session {
 
     pub(super) fn take_reindexed(&mut self) {
         let Some(reindexing) = &self.reindexing else { return };
-        let Ok(index) = reindexing.result.try_recv() else { return };
-        let state = reindexing.state;
-        self.reindexing = None;
-        if state != self.desk.history.state() {
-            return self.reindex();
+        let Ok((mut index, problems)) = reindexing.result.try_recv() else { return };
+        let Some(Reindexing { rows, later, .. }) = self.reindexing.take() else { return };
+        let Some(later) = later else { return self.reindex(None) };
+        // Nobody has the records as this index has them.
+        for row in &later {
+            index.put(*row, None, &self.records);
         }
-        self.last_revision += 1;
-        self.document.portfolio = Arc::clone(&self.records);
         self.document.index = Arc::new(index);
-        self.document.revision = self.last_revision;
+        if let Some(mut rows) = rows {
+            rows.extend(later);
+            self.follow(&rows);
+        } else {
+            self.last_revision += 1;
+            self.document.portfolio = Arc::clone(&self.records);
+            self.document.revision = self.last_revision;
+            self.document.problems = Arc::new(problems.unwrap_or_default());
+            let again = self.problems_of(&later);
+            self.document.problems = Arc::new(again);
+        }
         self.refresh();
     }
 
@@ -177,6 +234,26 @@ impl Session {
         self.outside = None;
         self.watch();
     }
+}
+
+/// What is wrong now: what the file could not give, and the rules that records break.
+fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
+    let of_file =
+        |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
+    let mut problems: Vec<Problem> = before.iter().filter(of_file).cloned().collect();
+    problems.extend(check(records).into_iter().map(Problem::of_breach));
+    problems
+}
+
+/// The rows of the projects that changes put in the place of others; `None` where anything else changed.
+fn put_rows(changes: &[Change], portfolio: &Portfolio) -> Option<Vec<usize>> {
+    let row = |change: &Change| match change {
+        Change::Record { list: List::Projects, before: Some(_), after: Some(after), .. } => {
+            portfolio.projects.position(after.id())
+        }
+        _ => None,
+    };
+    changes.iter().map(row).collect()
 }
 
 /// A record as what is selected, where its list can be.
