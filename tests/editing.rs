@@ -253,6 +253,22 @@ fn one_record_edited_by_two_keeps_the_fields_of_both() {
     assert_eq!(project.agreement_number.as_deref(), Some("MINE-1"), "what both changed is ours, and told");
     let told = session.notices.iter().any(|notice| notice.failure && notice.text.contains("también en el archivo"));
     assert!(told, "{:?}", session.notices);
+
+    // Field by field it is settled, and a choice is taken back like any edit.
+    let mut window = window(session);
+    window.run();
+    let theirs = "Número de convenio: En la otra versión: THEIRS-1";
+    window.get_by_role_and_label(Role::RadioButton, theirs).click();
+    window.run();
+    let number = |window: &Harness<'_, Session>| {
+        window.state().document.portfolio.projects.find("senderos").unwrap().agreement_number.clone()
+    };
+    assert_eq!(number(&window).as_deref(), Some("THEIRS-1"));
+    window.get_by_role_and_label(Role::Button, "Listo").click();
+    window.run();
+    assert!(window.query_by_role_and_label(Role::RadioButton, theirs).is_none());
+    window.state_mut().apply(Command::Do(Verb::Undo));
+    assert_eq!(number(&window).as_deref(), Some("MINE-1"));
 }
 
 #[test]

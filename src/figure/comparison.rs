@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::names::Names;
 use crate::model::List;
 use crate::query::{self, Diff, FieldChange, Index, MoneyStep, RecordId};
-pub use values::field_label;
 use values::{changed_text, record_name, value_text};
+pub use values::{field_label, value_text as field_text};
 
 /// What is different between two portfolios.
 #[derive(Clone, Debug, PartialEq, Eq)]

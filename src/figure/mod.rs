@@ -25,7 +25,7 @@ pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
 pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, cross_value, group_value};
 pub use cells::{Cell, event_cell, project_cell};
-pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label};
+pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, field_text};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
 pub use doubles::{DoubleNotice, double_notices, first_double_notices};
 pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Segment, SegmentKind, Undated, lane, lanes, undated};

@@ -232,6 +232,7 @@ impl Session {
         self.form = None;
         self.reindexing = None;
         self.outside = None;
+        self.conflicts.clear();
         self.watch();
     }
 }

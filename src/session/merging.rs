@@ -1,10 +1,76 @@
 //! Edits from here and from elsewhere in one record: which fields stand, and what both changed.
 
+use serde_json::{Map, Value};
+
 use crate::format::Merge;
-use crate::model::{Entry, Portfolio};
+use crate::model::{Entry, List, Portfolio};
 use crate::query::changed_fields;
 
+/// A record in which a field was changed here and elsewhere, each its own way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Its list.
+    pub list: List,
+    /// Its id as it is here.
+    pub id: String,
+    /// The fields in question.
+    pub fields: Vec<TwoWays>,
+}
+
+/// A field and its two values, as in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoWays {
+    /// Its name.
+    pub field: String,
+    /// As it was changed here.
+    pub mine: Value,
+    /// As it was changed elsewhere.
+    pub theirs: Value,
+}
+
+impl Conflict {
+    /// Which of the two a record has in a field: ours, theirs, or neither any more.
+    pub fn stands(&self, entry: &Entry, field: &TwoWays) -> Option<bool> {
+        let now = fields_of(entry)?.remove(&field.field)?;
+        [(&field.mine, false), (&field.theirs, true)].into_iter().find(|(value, _)| **value == now).map(|(_, it)| it)
+    }
+
+    /// The record with their values, or ours, in these of the fields.
+    pub fn with(&self, entry: &Entry, theirs: bool, fields: &[TwoWays]) -> Option<Entry> {
+        let mut tree = fields_of(entry)?;
+        for field in fields {
+            let value = if theirs { &field.theirs } else { &field.mine };
+            tree.insert(field.field.clone(), value.clone());
+        }
+        Entry::read(self.list, Value::Object(tree)).ok()
+    }
+}
+
+fn fields_of(entry: &Entry) -> Option<Map<String, Value>> {
+    match serde_json::to_value(entry) {
+        Ok(Value::Object(fields)) => Some(fields),
+        _ => None,
+    }
+}
+
 impl Merge {
+    /// The fields that were changed here and in another version, each its own way.
+    pub fn two_ways(&self, theirs: &Portfolio) -> Vec<Conflict> {
+        let of_record = |(was, mine): &(Option<String>, Entry)| {
+            let (list, was) = (mine.list(), was.as_deref()?);
+            let (base, now) = (fields_of(self.base(list, was)?)?, fields_of(&theirs.entry_with(list, was)?)?);
+            let mut fields = Vec::new();
+            for (field, mine) in fields_of(mine)? {
+                let (before, theirs) = (base.get(&field)?, now.get(&field)?);
+                if field != "id" && *before != mine && before != theirs && *theirs != mine {
+                    fields.push(TwoWays { theirs: theirs.clone(), field, mine });
+                }
+            }
+            (!fields.is_empty()).then(|| Conflict { list, id: mine.id().to_owned(), fields })
+        };
+        self.records.iter().filter_map(of_record).collect()
+    }
+
     /// The records in which others changed what was edited here as well, as they are there now: of these the fields from
     /// here stand.
     pub fn conflicts(&self, theirs: &Portfolio) -> Vec<Entry> {
@@ -30,15 +96,11 @@ impl Merge {
 /// A record with the fields that were edited here, and the others as they are there now. Where both changed a field, the
 /// one from here stands.
 pub(super) fn merged_fields(base: &Entry, theirs: &Entry, mine: &Entry) -> Option<Entry> {
-    let tree = |entry: &Entry| match serde_json::to_value(entry) {
-        Ok(serde_json::Value::Object(fields)) => Some(fields),
-        _ => None,
-    };
-    let (base, theirs, mut merged) = (tree(base)?, tree(theirs)?, tree(mine)?);
+    let (base, theirs, mut merged) = (fields_of(base)?, fields_of(theirs)?, fields_of(mine)?);
     for (name, value) in &mut merged {
         if base.get(name) == Some(value) {
             value.clone_from(theirs.get(name)?);
         }
     }
-    Entry::read(mine.list(), serde_json::Value::Object(merged)).ok()
+    Entry::read(mine.list(), Value::Object(merged)).ok()
 }

@@ -37,6 +37,7 @@ pub use history::{Deed, History, Step};
 pub use keeper::{Found, Keeper, SOON, found, give_up};
 pub use layer::Taken;
 pub use log::Log;
+pub use merging::{Conflict, TwoWays};
 pub use opening::Opening;
 pub use records::new_entry;
 pub use saving::{Leaving, Meanwhile, Outside, Unsaved, save_checked};

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
-use super::state::{Notice, Session};
+use super::state::{Notice, Panel, Session};
 use super::view::View;
 use crate::format::{self, Merge, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio, SCHEMA};
@@ -182,17 +182,21 @@ impl Session {
             self.take_up(found);
         }
         if let Some(merge) = self.merging.take() {
-            self.tell_conflicts(&merge);
-            self.edit(Edit::Merge(Box::new(merge)));
+            self.merge(merge);
             let text = self.words.t("merged-outside");
             self.tell(false, text);
         }
     }
 
-    /// Says which records others changed where they were edited here as well.
-    pub(super) fn tell_conflicts(&mut self, merge: &Merge) {
+    /// Does edits once more; where others changed the same, it is said, and shown to be settled field by field.
+    pub(super) fn merge(&mut self, merge: Merge) {
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
+        }
+        self.conflicts = merge.two_ways(&self.records);
+        self.edit(Edit::Merge(Box::new(merge)));
+        if !self.conflicts.is_empty() {
+            self.panel = Some(Panel::Conflicts);
         }
     }
 

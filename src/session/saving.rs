@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 
 use super::command::{Command, Effect};
 use super::comparing::CompareWith;
-use super::desk::Edit;
 use super::document::Origin;
 use super::keeper::{Found, found, give_up};
 use super::opening::{embedded, file_name};
@@ -301,9 +300,7 @@ impl Session {
 
     /// Does kept work once more on the document that is open now.
     pub(super) fn take_up(&mut self, found: Found) {
-        let merge = found.recovery.merge.clone();
-        self.tell_conflicts(&merge);
-        self.edit(Edit::Merge(Box::new(merge)));
+        self.merge(found.recovery.merge.clone());
         if self.is_modified() {
             // Kept under our own name before it goes under the old one.
             self.keep_work_now();

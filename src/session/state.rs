@@ -11,6 +11,7 @@ use super::document::Document;
 use super::editing::Reindexing;
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
+use super::merging::Conflict;
 use super::opening::{Opening, embedded};
 use super::saving::{Leaving, Outside, Saving, Watch};
 use super::settings::Settings;
@@ -49,6 +50,7 @@ pub enum Panel {
     Notes,
     FactFile,
     Compare,
+    Conflicts,
     Shortcuts,
     About,
 }
@@ -122,6 +124,8 @@ pub struct Session {
     /// What somebody else did to the file.
     pub outside: Option<Outside>,
     pub(super) reindexing: Option<Reindexing>,
+    /// What others changed where it was edited here as well, to be settled.
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Session {
@@ -188,6 +192,7 @@ impl Session {
             watched: None,
             outside: None,
             reindexing: None,
+            conflicts: Vec::new(),
         }
     }
 

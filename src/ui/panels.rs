@@ -21,6 +21,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Records => session.words.t("verb-records"),
         Panel::Notes => session.words.t("notes-title"),
         Panel::Compare => session.words.t("compare-title"),
+        Panel::Conflicts => session.words.t("conflicts-title"),
         Panel::FactFile => session.words.t("dossier-title"),
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
@@ -34,7 +35,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     // An area is at most as high as its default size says.
     let widest = match panel {
         Panel::Compare => 1100.0,
-        Panel::Header | Panel::Records => 860.0,
+        Panel::Header | Panel::Records | Panel::Conflicts => 860.0,
         _ => 680.0,
     };
     let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
@@ -60,6 +61,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::Records => edit::records(ui, session, out),
             Panel::Notes => notes::layer(ui, session, out),
             Panel::Compare => compare::show(ui, session, out),
+            Panel::Conflicts => edit::conflicts(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),
             Panel::Shortcuts => shortcuts(ui, session),
             Panel::About => about(ui, session),

@@ -144,9 +144,19 @@ rescue-close = Close
 merged-conflicts = { $n ->
     [one] One record changed here and in the file as well
    *[other] { $n } records changed here and in the file as well
- }: { $names }. Where it was the same field, yours stands; compare with the file before you save (File, Compare).
+ }: { $names }. Where it was the same field, yours stands; choose for each which shall stay.
 edit-whole = Edit the whole record
 edit-version = The version of the format is not changed by hand.
 edit-exists = { $file } is already there: choose another name, or delete it first.
 edit-not-text = A line is not text in UTF-8; it was passed over.
 edit-unread = The file already has a { $noun } with the id “{ $id }” that could not be read: mend it there first (atalaya check says in which line).
+
+conflicts-title = Your changes and those of others
+conflicts-intro = These details were changed here and in the other version as well. For now what you changed stands; choose for each which shall stay. Every choice can be undone.
+conflicts-none = Nothing is left to decide.
+conflicts-gone = The record { $id } is no longer there.
+conflicts-all-mine = All as I changed it
+conflicts-all-theirs = All as in the other version
+conflicts-done = Done
+conflict-mine = Here: { $value }
+conflict-theirs = In the other version: { $value }

@@ -144,9 +144,19 @@ rescue-close = Cerrar
 merged-conflicts = { $n ->
     [one] Un registro cambió aquí y también en el archivo
    *[other] { $n } registros cambiaron aquí y también en el archivo
- }: { $names }. Donde era el mismo campo quedó lo de usted; compare con el archivo antes de guardar (Archivo, Comparar).
+ }: { $names }. Donde era el mismo campo quedó lo de usted; elija en cada uno cuál debe quedar.
 edit-whole = Editar todo el registro
 edit-version = La versión del formato no se cambia a mano.
 edit-exists = { $file } ya existe: elija otro nombre, o bórrelo antes.
 edit-not-text = Un renglón no es texto en UTF-8; se pasó por alto.
 edit-unread = El archivo ya tiene { $noun } con la clave «{ $id }», que no se pudo leer: corríjalo ahí antes (atalaya check dice en qué línea).
+
+conflicts-title = Cambios de usted y de otros
+conflicts-intro = Estos datos se cambiaron aquí y también en la otra versión. Por ahora vale lo que cambió usted; elija en cada dato cuál debe quedar. Cada elección se puede deshacer.
+conflicts-none = No queda nada por decidir.
+conflicts-gone = El registro { $id } ya no está.
+conflicts-all-mine = Todo como lo cambié
+conflicts-all-theirs = Todo como en la otra versión
+conflicts-done = Listo
+conflict-mine = Aquí: { $value }
+conflict-theirs = En la otra versión: { $value }

@@ -143,7 +143,7 @@ pub(super) fn changed_text(change: &FieldChange, a: Names<'_>, b: Names<'_>) -> 
 }
 
 /// A value of a field in words.
-pub(super) fn value_text(field: &str, value: &Value, names: Names<'_>) -> String {
+pub fn value_text(field: &str, value: &Value, names: Names<'_>) -> String {
     let words = names.words;
     match value {
         Value::Null => words.t("diff-nothing"),

@@ -4,6 +4,7 @@
 mod draft;
 mod form;
 mod pick;
+mod settle;
 mod spec;
 
 use eframe::egui::{self, Id, Modal, ScrollArea, TextEdit, Ui, WidgetInfo};
@@ -16,6 +17,7 @@ use crate::model::{Entry, List};
 use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, new_entry};
 use draft::Edited;
 use form::{FIRST, Form, fault};
+pub use settle::conflicts;
 
 /// How many records of a list are shown at once.
 const SHOWN: usize = 200;

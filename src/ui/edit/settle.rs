@@ -1,0 +1,66 @@
+//! What was changed here and by others, each its own way: field by field the two side by side, the one that stands marked.
+//! A choice is an edit like any other, and can be taken back.
+
+use eframe::egui::{self, Ui, WidgetInfo, accesskit};
+
+use super::super::kit;
+use super::super::theme::palette;
+use crate::figure::{field_label, field_text};
+use crate::session::{Command, Conflict, Edit, Session, TwoWays};
+
+/// Draws all of them.
+pub fn conflicts(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    ui.add(egui::Label::new(words.t("conflicts-intro")).wrap());
+    for conflict in &session.conflicts {
+        ui.add_space(10.0);
+        ui.push_id((conflict.list, &conflict.id), |ui| record(ui, conflict, session, out));
+    }
+    if session.conflicts.is_empty() {
+        kit::soft(ui, words.t("conflicts-none"));
+    }
+    ui.add_space(12.0);
+    if ui.button(words.t("conflicts-done")).clicked() {
+        out.push(Command::ClosePanel);
+    }
+}
+
+fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let Some(entry) = session.entry(conflict.list, &conflict.id) else {
+        kit::soft(ui, words.tf("conflicts-gone", &[("id", conflict.id.as_str().into())]));
+        return;
+    };
+    let settle = |fields: &[TwoWays], theirs: bool, out: &mut Vec<Command>| {
+        let settled = conflict.with(&entry, theirs, fields);
+        out.extend(settled.map(|entry| Command::Edit(Edit::Put { entry, goes_on: false })));
+    };
+    ui.horizontal(|ui| {
+        kit::strong(ui, &entry.name(words.lang()));
+        if conflict.fields.len() > 1 {
+            for (key, theirs) in [("conflicts-all-mine", false), ("conflicts-all-theirs", true)] {
+                if ui.button(words.t(key)).clicked() {
+                    settle(&conflict.fields, theirs, out);
+                }
+            }
+        }
+    });
+    for field in &conflict.fields {
+        let label = field_label(std::slice::from_ref(&field.field), words);
+        kit::soft(ui, &label);
+        let stands = conflict.stands(&entry, field);
+        for (key, value, theirs) in [("conflict-mine", &field.mine, false), ("conflict-theirs", &field.theirs, true)] {
+            let told = field_text(&field.field, value, session.names());
+            let told = if told.is_empty() { words.t("missing-short") } else { told };
+            let text = words.tf(key, &[("value", told.into())]);
+            let on = stands == Some(theirs);
+            let colour = if on { palette(ui).text } else { palette(ui).soft };
+            let response = ui.radio(on, egui::RichText::new(&text).color(colour));
+            let spoken = format!("{label}: {text}");
+            response.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, &spoken));
+            if response.clicked() && !on {
+                settle(std::slice::from_ref(field), theirs, out);
+            }
+        }
+    }
+}
