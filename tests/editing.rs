@@ -407,4 +407,35 @@ fn a_cell_is_edited_where_it_stands() {
     harness.get_by_label("Editar todo el registro").click();
     harness.run_steps(3);
     assert!(harness.query_by_role_and_label(Role::TextInput, "Siglas").is_some());
+
+    // Enter ends the editing of one field.
+    harness.state_mut().apply(Command::EditField(List::Projects, "senderos".to_owned(), "acronym"));
+    harness.run_steps(3);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Siglas");
+    field.focus();
+    field.type_text("X");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert!(harness.state().form.is_none(), "Enter closed it");
+    let acronym = harness.state().document.portfolio.projects.find("senderos").unwrap().acronym.clone().unwrap();
+    assert!(acronym.contains('X'), "{acronym}");
+}
+
+#[test]
+fn an_amount_without_a_source_and_letters_nobody_sees_are_shown_as_what_they_are() {
+    let mut session = session(Lang::Es);
+    put(&mut session, |project| {
+        project.name.es = Some("Senderos\u{202e}otro".to_owned());
+        for amount in &mut project.amounts {
+            amount.source = None;
+        }
+    });
+    session.apply(Command::Type("duda:sin-fuente".to_owned()));
+    assert_eq!(session.answer().rows.len(), 1, "it is counted as what has no source");
+    let mut window = window(session);
+    window.state_mut().apply(Command::Show(Tab::Projects));
+    window.run();
+    assert!(window.query_all_by_label_contains("sin fuente").count() > 0, "the table marks it");
+    assert!(window.query_all_by_label_contains("Senderos[U+202E]otro").count() > 0);
 }

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use super::edit_line::{Line, Unclear, parse};
 use super::{FAILED, GOOD, SOME, called, complain};
 use crate::format::{
-    self, NotSaved, NotSet, Problem, ProblemKind, Progress, RecoveryOf, Stamp, record_text, set_field, set_header,
+    self, Change, NotSaved, NotSet, Problem, ProblemKind, Progress, RecoveryOf, Stamp, record_text, set_field,
+    set_header,
 };
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
@@ -33,6 +34,8 @@ enum Failed {
     NoFile,
     #[error("nothing kept")]
     NothingKept,
+    #[error("no step")]
+    NoStep,
 }
 
 impl Failed {
@@ -45,6 +48,7 @@ impl Failed {
             Self::Exists(path) => words.tf("edit-exists", &[("file", path.display().to_string().into())]),
             Self::NoFile => words.t("edit-no-file"),
             Self::NothingKept => words.t("edit-nothing-kept"),
+            Self::NoStep => words.t("edit-no-step"),
         }
     }
 }
@@ -227,16 +231,8 @@ impl<W: Write> Editing<'_, W> {
             Line::History => return Ok(self.history()),
             Line::Check => return Ok(self.check()),
             Line::Show(list, id) => return self.show(list, &id),
-            Line::Undo(times) => {
-                for _ in 0..times {
-                    self.desk.undo(&mut self.portfolio);
-                }
-            }
-            Line::Redo(times) => {
-                for _ in 0..times {
-                    self.desk.redo(&mut self.portfolio);
-                }
-            }
+            Line::Undo(times) => self.steps(times, Desk::undo)?,
+            Line::Redo(times) => self.steps(times, Desk::redo)?,
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
                 let merge = left.recovery.merge.clone();
@@ -270,11 +266,28 @@ impl<W: Write> Editing<'_, W> {
                 let entry = self.entry(list, &id)?.with_id(&to);
                 self.edit(Edit::Add(vec![entry]))?;
             }
-            Line::Remove { list, id, references } => self.edit(Edit::Remove { list, id, references })?,
+            Line::Remove { list, id, references } => {
+                let referring = self.portfolio.referring(list, &id).len();
+                self.edit(Edit::Remove { list, id: id.clone(), references })?;
+                if referring > 0 && !references {
+                    let args = [("id", id.into()), ("n", referring.into())];
+                    complain(&self.words.tf("edit-left-referring", &args));
+                }
+            }
             Line::Rename { list, id, to } => self.edit(Edit::Rename { list, id, to })?,
         }
         self.done += 1;
         Ok(format!("done {}", self.done))
+    }
+
+    /// So many steps back or forth, or as many as there are.
+    fn steps(
+        &mut self,
+        times: usize,
+        step: impl Fn(&mut Desk, &mut Arc<Portfolio>) -> Vec<Change>,
+    ) -> Result<(), Failed> {
+        let done = (0..times).take_while(|_| !step(&mut self.desk, &mut self.portfolio).is_empty()).count();
+        if done == 0 { Err(Failed::NoStep) } else { Ok(()) }
     }
 
     fn edit(&mut self, edit: Edit) -> Result<(), Failed> {

@@ -2,8 +2,9 @@
 
 use super::names::Names;
 use super::shortfall::months;
+use crate::i18n::visible;
 use crate::model::{EndingKind, Event, PartialDate, Project, Scope};
-use crate::query::{Column, CutState, EventColumn, Row, cut_state};
+use crate::query::{Column, CutState, EventColumn, Row, Teller, cut_state};
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Cell {
 
 impl Cell {
     fn text(text: String) -> Self {
-        Self { plain: text.clone(), text, ..Self::default() }
+        Self { text: visible(&text).into_owned(), plain: text, ..Self::default() }
     }
 
     /// Whether nobody published it.
@@ -126,9 +127,12 @@ fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
         text = format!("{text} {}", figure.currency);
     }
     let several = project.scope == Scope::MultiCountry;
+    let unsourced = figure.teller == Teller::Nobody;
+    let notes = [several.then_some("scope-multi-short"), unsourced.then_some("detail-unsourced")];
+    let notes: Vec<String> = notes.into_iter().flatten().map(|key| names.words.t(key)).collect();
     Cell {
         text,
-        note: several.then(|| names.words.t("scope-multi-short")),
+        note: (!notes.is_empty()).then(|| notes.join(", ")),
         plain: crate::model::Minor(figure.value).to_string(),
         figure: true,
     }

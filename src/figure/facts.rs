@@ -20,7 +20,7 @@ pub use time::{Ahead, PlanBar, PlanLabel, ahead, ahead_figure, plan_bar, whole_d
 pub use uses::{SourceUses, Uses};
 
 use super::names::Names;
-use crate::i18n::Words;
+use crate::i18n::{Words, visible};
 use crate::model::{Bilingual, Lang};
 
 /// Text of a record, with the language it is in.
@@ -43,7 +43,7 @@ impl Told {
 
     /// A text in this language, marked where that is not the window's.
     pub fn in_lang(text: &str, lang: Lang, words: &Words) -> Self {
-        Self { text: text.to_owned(), lang, mark: lang_mark(lang, words) }
+        Self { text: visible(text).into_owned(), lang, mark: lang_mark(lang, words) }
     }
 
     /// The text with its mark, as it is spoken.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::i18n::Words;
+use crate::i18n::{Words, visible};
 use crate::model::{
     Bilingual, EndingKind, Event, Headline, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source,
     Status,
@@ -59,22 +59,25 @@ impl<'a> Names<'a> {
         }
     }
 
-    pub(super) fn show(self, text: &'a Bilingual) -> &'a str {
-        text.show(self.words.lang())
+    /// A text in the person's language, else in the other, as it is shown.
+    pub(super) fn show(self, text: &Bilingual) -> String {
+        visible(text.show(self.words.lang())).into_owned()
     }
 
     /// A project's full name.
     pub fn project(self, project: &Project) -> Name {
         let lang = self.words.lang();
         match project.name.best(lang) {
-            Some((text, lang)) => Name { text: text.to_owned(), lang, ours: project.name_ours.contains(&lang) },
+            Some((text, lang)) => {
+                Name { text: visible(text).into_owned(), lang, ours: project.name_ours.contains(&lang) }
+            }
             None => Name { text: project.id.clone(), lang, ours: false },
         }
     }
 
     /// The acronym of a project, else its name.
     pub fn project_short(self, project: &Project) -> String {
-        project.acronym.clone().unwrap_or_else(|| self.project(project).text)
+        project.acronym.as_deref().map_or_else(|| self.project(project).text, |acronym| visible(acronym).into_owned())
     }
 
     /// The official name in the other language, where the shown one is ours.
@@ -89,13 +92,13 @@ impl<'a> Names<'a> {
     }
 
     fn organization_name(self, organization: &Organization) -> String {
-        self.show(&organization.name).to_owned()
+        self.show(&organization.name)
     }
 
     /// The acronym of an organisation, else its name.
     pub fn organization_short(self, id: &str) -> String {
         match self.portfolio.organizations.find(id) {
-            Some(Organization { acronym: Some(acronym), .. }) => acronym.clone(),
+            Some(Organization { acronym: Some(acronym), .. }) => visible(acronym).into_owned(),
             _ => self.organization(id),
         }
     }
@@ -108,53 +111,53 @@ impl<'a> Names<'a> {
 
     /// A theme's name.
     pub fn theme(self, id: &str) -> String {
-        self.portfolio.themes.find(id).map_or_else(|| id.to_owned(), |theme| self.show(&theme.name).to_owned())
+        self.portfolio.themes.find(id).map_or_else(|| id.to_owned(), |theme| self.show(&theme.name))
     }
 
     /// A topic's name.
     pub fn topic(self, id: &str) -> String {
-        self.portfolio.topics.find(id).map_or_else(|| id.to_owned(), |topic| self.show(&topic.name).to_owned())
+        self.portfolio.topics.find(id).map_or_else(|| id.to_owned(), |topic| self.show(&topic.name))
     }
 
     /// A sector's name.
     pub fn sector(self, id: &str) -> String {
-        self.portfolio.sectors.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name).to_owned())
+        self.portfolio.sectors.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name))
     }
 
     /// The name of a group of people supported.
     pub fn support(self, id: &str) -> String {
-        self.portfolio.supports.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name).to_owned())
+        self.portfolio.supports.find(id).map_or_else(|| id.to_owned(), |term| self.show(&term.name))
     }
 
     /// A state's or country's name.
     pub fn place(self, id: &str) -> String {
-        self.portfolio.places.find(id).map_or_else(|| id.to_owned(), |place| self.show(&place.name).to_owned())
+        self.portfolio.places.find(id).map_or_else(|| id.to_owned(), |place| self.show(&place.name))
     }
 
     /// A state as people shorten it.
     pub fn place_short(self, id: &str) -> String {
         match self.portfolio.places.find(id) {
-            Some(Place { short: Some(short), .. }) => short.clone(),
+            Some(Place { short: Some(short), .. }) => visible(short).into_owned(),
             _ => self.place(id),
         }
     }
 
     /// An event's title, and the language it is in.
     pub fn event(self, event: &Event) -> String {
-        self.show(&event.title).to_owned()
+        self.show(&event.title)
     }
 
     /// A source: publisher and date.
     pub fn source(self, source: &Source) -> String {
         match source.published {
-            Some(date) => format!("{}, {}", source.publisher, self.words.date(date)),
+            Some(date) => format!("{}, {}", visible(&source.publisher), self.words.date(date)),
             None => self.words.tf("source-undated", &[("publisher", source.publisher.as_str().into())]),
         }
     }
 
     /// Who reported a total.
     pub fn reported_by(self, total: &ReportedTotal) -> String {
-        self.show(&total.reported_by).to_owned()
+        self.show(&total.reported_by)
     }
 
     /// The headline amount of a project, with all that its sources say.
@@ -208,7 +211,7 @@ impl<'a> Names<'a> {
             Field::Counterpart => {
                 let same = |project: &&Project| crate::query::counterpart_key(&project.counterpart) == Some(key);
                 let project = self.portfolio.projects.listed().and_then(|list| list.iter().find(same));
-                project.map_or_else(|| key.to_owned(), |project| self.show(&project.counterpart).to_owned())
+                project.map_or_else(|| key.to_owned(), |project| self.show(&project.counterpart))
             }
             Field::Year | Field::Start | Field::End | Field::Active | Field::Amount | Field::Currency | Field::Name => {
                 key.to_owned()

@@ -204,7 +204,7 @@ fn reporter(total: Option<&ReportedTotal>, names: Names<'_>) -> String {
         body.acronym.as_deref().is_some_and(stands) || told.contains(names.organization(&body.id).as_str())
     });
     body.map_or_else(
-        || told.to_owned(),
+        || told.clone(),
         |body| match &body.acronym {
             Some(acronym) => format!("{} ({acronym})", names.organization(&body.id)),
             None => names.organization(&body.id),

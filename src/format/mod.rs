@@ -44,7 +44,6 @@ pub use sample::Sample;
 pub use save::{NotSaved, Stamp, backup_of, save};
 pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
-pub use tree::is_hidden;
 pub use unreadable::Unreadable;
 
 use std::io::Read as _;

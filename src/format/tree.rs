@@ -1,6 +1,7 @@
 //! A record as RON writes it: words, texts, lists and fields, and how they are laid out in a portfolio: a field a line,
 //! what is short in one. What nobody published has no text.
 
+use crate::i18n::is_hidden;
 use serde::ser::{self, Serialize};
 
 /// How wide a line is at most.
@@ -116,14 +117,6 @@ fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
-}
-
-/// Whether a letter cannot be seen where it stands: control characters, marks of direction, spaces without width. Those
-/// that join what stands beside them (emoji, scripts that need it) stay.
-pub fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
-        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Fields with texts in two languages that a record must have.

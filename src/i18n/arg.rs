@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::Words;
+use super::{Words, visible};
 
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ impl Arg<'_> {
         match self {
             Self::Num(number) if number.unsigned_abs() > EXACT => FluentValue::from(words.int(*number)),
             Self::Num(number) => FluentValue::from(*number),
-            Self::Text(text) => FluentValue::from(*text),
-            Self::Owned(text) => FluentValue::from(text.as_str()),
+            Self::Text(text) => FluentValue::from(visible(text)),
+            Self::Owned(text) => FluentValue::from(visible(text)),
         }
     }
 }

@@ -9,6 +9,7 @@ mod lists;
 mod numbers;
 #[cfg(test)]
 mod tests;
+mod visible;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -24,6 +25,7 @@ use crate::model::{Day, Lang, PartialDate};
 
 pub use arg::Arg;
 pub use files::{FILES, MessageFile};
+pub use visible::{is_hidden, visible};
 
 use dates::Dates;
 use numbers::Numbers;

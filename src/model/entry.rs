@@ -144,18 +144,23 @@ impl Entry {
     /// The same record with every reference to one id of a list turned to another; `None` where there is none.
     pub fn renamed(&self, list: List, from: &str, to: &str) -> Option<Self> {
         let mut entry = self.clone();
+        entry.turn(list, |id| (id == from).then_some(to));
+        (entry != *self).then_some(entry)
+    }
+
+    /// Turns every reference to an id of a list to the one that `other` gives for it, where it gives one.
+    pub fn turn<'a>(&mut self, list: List, other: impl Fn(&str) -> Option<&'a str>) {
         let turn = |id: &mut String| {
-            if id == from {
+            if let Some(to) = other(id) {
                 to.clone_into(id);
             }
         };
-        entry.slots(list, &mut |slot| match slot {
+        self.slots(list, &mut |slot| match slot {
             Slot::May(id) => id.iter_mut().for_each(turn),
             Slot::Many(ids) => ids.iter_mut().for_each(turn),
             Slot::Parts(parts) => parts.iter_mut().for_each(|part| turn(&mut part.organization)),
             Slot::Shares(shares) => shares.iter_mut().for_each(|share| turn(&mut share.theme)),
         });
-        (entry != *self).then_some(entry)
     }
 
     /// The same record without references to an id of a list; `None` where it has none.

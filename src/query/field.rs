@@ -182,18 +182,21 @@ pub enum Doubt {
     EqualSplit,
     /// Only one source tells the award.
     OneSource,
+    /// Nobody is named for the amount.
+    NoSource,
     /// A date is not known to the day.
     InexactDate,
 }
 
 impl Doubt {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AmountUnknown,
         Self::AmountMatched,
         Self::SourcesDisagree,
         Self::EqualSplit,
         Self::OneSource,
+        Self::NoSource,
         Self::InexactDate,
     ];
 
@@ -205,6 +208,7 @@ impl Doubt {
             Self::SourcesDisagree => "sources-disagree",
             Self::EqualSplit => "equal-split",
             Self::OneSource => "one-source",
+            Self::NoSource => "no-source",
             Self::InexactDate => "inexact-date",
         }
     }
@@ -217,6 +221,7 @@ impl Doubt {
             Self::SourcesDisagree => "doubt-sources-disagree",
             Self::EqualSplit => "doubt-equal-split",
             Self::OneSource => "doubt-one-source",
+            Self::NoSource => "doubt-no-source",
             Self::InexactDate => "doubt-inexact-date",
         }
     }

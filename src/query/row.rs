@@ -149,7 +149,8 @@ pub fn doubts(project: &Project, row: &Row) -> impl Iterator<Item = Doubt> {
         Doubt::AmountMatched => told.is_some_and(Told::is_matched),
         Doubt::SourcesDisagree => told.is_some_and(|told| told.disputed),
         Doubt::EqualSplit => split,
-        Doubt::OneSource => told.is_some_and(|told| told.alone),
+        Doubt::OneSource => told.is_some_and(|told| told.alone && told.teller != Teller::Nobody),
+        Doubt::NoSource => told.is_some_and(|told| told.teller == Teller::Nobody),
         Doubt::InexactDate => inexact,
     })
 }

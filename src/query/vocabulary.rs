@@ -155,6 +155,7 @@ impl Vocabulary {
                 Doubt::SourcesDisagree => "fuentes-en-desacuerdo",
                 Doubt::EqualSplit => "partes-iguales",
                 Doubt::OneSource => "una-fuente",
+                Doubt::NoSource => "sin-fuente",
                 Doubt::InexactDate => "fecha-inexacta",
             };
             self.add(Field::Doubt, doubt.key(), [alias].into_iter());

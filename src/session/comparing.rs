@@ -103,7 +103,14 @@ impl Session {
 fn compared(open: &Document, other: Document, open_is_first: bool, words: &Words) -> Compared {
     let told = {
         let (first, second) = if open_is_first { (open, &other) } else { (&other, open) };
-        let files = [first, second].map(|document| document.origin.path().map(file_name));
+        // One file twice: as it is edited here, and as it is on the disk.
+        let same = open.origin.path().is_some() && open.origin.path() == other.origin.path();
+        let called = |document: &Document| {
+            let file = file_name(document.origin.path()?);
+            let key = if std::ptr::eq(document, open) { "compare-side-here" } else { "compare-side-disk" };
+            Some(if same { words.tf(key, &[("file", file.into())]) } else { file })
+        };
+        let files = [first, second].map(called);
         let [file, other_file] = files.each_ref().map(Option::as_deref);
         comparison(
             Side { names: Names::new(&first.portfolio, words), index: &first.index, file },

@@ -12,6 +12,9 @@ use crate::format::{Change, Effect, Problem, ProblemKind, Stamp};
 use crate::model::{List, Portfolio, check, check_project};
 use crate::query::Index;
 
+/// Up to so many projects everything is derived anew at once: that takes no longer than a frame.
+const AT_ONCE: usize = 500;
+
 /// A large portfolio of which the index is being made, or follows edits, on a worker.
 pub struct Reindexing {
     /// The rows that the index follows; `None` where it is made anew.
@@ -88,7 +91,7 @@ impl Session {
     /// Everything derived follows the records.
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
-        if self.records.projects.listed().is_some() {
+        if self.records.projects.len() <= AT_ONCE {
             self.last_revision += 1;
             self.document = Document {
                 portfolio: Arc::clone(&self.records),

@@ -46,7 +46,7 @@ impl Conflict {
     }
 }
 
-fn fields_of(entry: &Entry) -> Option<Map<String, Value>> {
+pub(super) fn fields_of(entry: &Entry) -> Option<Map<String, Value>> {
     match serde_json::to_value(entry) {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,

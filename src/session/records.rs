@@ -169,10 +169,14 @@ pub fn new_entry(list: List, name: &str, lang: Lang, today: PartialDate, portfol
 
 /// An id like this one that no record of the list has.
 fn free_id(list: List, id: &str, portfolio: &Portfolio) -> String {
+    free_id_among(list, id, |id| portfolio.position(list, id).is_none())
+}
+
+/// An id, else the first that is like it and free.
+pub(super) fn free_id_among(list: List, id: &str, is_free: impl Fn(&str) -> bool) -> String {
     let id = if id.is_empty() { list.key() } else { id };
     let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
-    let free = |id: &String| portfolio.position(list, id).is_none();
-    std::iter::once(id.to_owned()).chain(numbered).find(free).unwrap_or_else(|| id.to_owned())
+    std::iter::once(id.to_owned()).chain(numbered).find(|id| is_free(id)).unwrap_or_else(|| id.to_owned())
 }
 
 /// A name as an id: its first words without marks, joined by hyphens.

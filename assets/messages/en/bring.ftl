@@ -14,3 +14,7 @@ loss-same-id = the same identifier again; the second was given another
 loss-unknown-version = unknown version of the format; read as far as it goes
 loss-broken-off = the file breaks off here
 loss-counted-elsewhere = already counted in another figure of the same project
+
+same-by-agreement = same agreement number
+same-by-id = same id
+same-by-name = same name

@@ -135,3 +135,5 @@ comparing = Comparing with { $name }…
 compare-title = Compare portfolios
 datum-attribution = Attribution
 datum-fiscal-year = Fiscal year
+compare-side-here = { $file } as it is here
+compare-side-disk = { $file } as it is on the disk

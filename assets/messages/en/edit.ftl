@@ -160,3 +160,8 @@ conflicts-all-theirs = All as in the other version
 conflicts-done = Done
 conflict-mine = Here: { $value }
 conflict-theirs = In the other version: { $value }
+edit-no-step = There is nothing to undo or redo.
+edit-left-referring = { $n ->
+    [one] One record still refers to { $id }
+   *[other] { $n } records still refer to { $id }
+}: “check” says which; “remove … with-references” takes those out as well.

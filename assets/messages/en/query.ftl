@@ -50,6 +50,7 @@ doubt-amount-matched = Amount attributed by matching
 doubt-sources-disagree = Sources disagree
 doubt-equal-split = Split in equal parts
 doubt-one-source = Only one source of the amount
+doubt-no-source = The amount has no source
 doubt-inexact-date = Inexact date
 
 ## Ranges

@@ -14,3 +14,7 @@ loss-same-id = el mismo identificador otra vez; el segundo recibió otro
 loss-unknown-version = versión desconocida del formato; se leyó hasta donde se pudo
 loss-broken-off = el archivo se interrumpe aquí
 loss-counted-elsewhere = ya está contado en otra cifra del mismo proyecto
+
+same-by-agreement = mismo número de convenio
+same-by-id = misma clave
+same-by-name = mismo nombre

@@ -135,3 +135,5 @@ comparing = Comparando con { $name }…
 compare-title = Comparar portafolios
 datum-attribution = Atribución
 datum-fiscal-year = Año fiscal
+compare-side-here = { $file }, como está aquí
+compare-side-disk = { $file }, como está en el disco

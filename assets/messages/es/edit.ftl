@@ -160,3 +160,8 @@ conflicts-all-theirs = Todo como en la otra versión
 conflicts-done = Listo
 conflict-mine = Aquí: { $value }
 conflict-theirs = En la otra versión: { $value }
+edit-no-step = No hay nada que deshacer o rehacer.
+edit-left-referring = { $n ->
+    [one] Un registro todavía se refiere a { $id }
+   *[other] { $n } registros todavía se refieren a { $id }
+}: «check» dice cuáles; «remove … with-references» las quita también.

@@ -50,6 +50,7 @@ doubt-amount-matched = Monto atribuido por coincidencia
 doubt-sources-disagree = Las fuentes no coinciden
 doubt-equal-split = Dividido en partes iguales
 doubt-one-source = Una sola fuente del monto
+doubt-no-source = El monto no tiene fuente
 doubt-inexact-date = Fecha inexacta
 
 ## Intervalos

@@ -507,7 +507,7 @@ fn check_box(ui: &mut Ui, on: &mut bool, text: &str) -> Response {
 /// Letters that cannot be seen where they stand are told by their numbers.
 fn hidden(ui: &mut Ui, text: &str, session: &Session) {
     let mut found: Vec<char> =
-        text.chars().filter(|letter| crate::format::is_hidden(*letter) && *letter != '\n').collect();
+        text.chars().filter(|letter| crate::i18n::is_hidden(*letter) && *letter != '\n').collect();
     found.sort_unstable();
     found.dedup();
     if !found.is_empty() {

@@ -56,7 +56,9 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         let edited = Edited::Entry(entry.clone());
         fields(ui, &edited, spec::fields(*list), session, out);
     });
-    if closed {
+    // Enter ends the editing of one field, where it is no new line of its text.
+    let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if closed || entered && ui.memory(|memory| memory.focused().is_none()) {
         out.push(Command::Form(None));
     }
 }

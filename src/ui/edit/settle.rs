@@ -36,7 +36,7 @@ fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Com
         out.extend(settled.map(|entry| Command::Edit(Edit::Put { entry, goes_on: false })));
     };
     ui.horizontal(|ui| {
-        kit::strong(ui, &entry.name(words.lang()));
+        kit::strong(ui, entry.name(words.lang()));
         if conflict.fields.len() > 1 {
             for (key, theirs) in [("conflicts-all-mine", false), ("conflicts-all-theirs", true)] {
                 if ui.button(words.t(key)).clicked() {

@@ -1,5 +1,7 @@
 //! The lines of a table that are in sight.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Id, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::{Areas, CellLook, LINE, LineLook, PAD, Rows, State, TableEvent, lay_out};
@@ -125,18 +127,21 @@ impl Line {
             (look.cell.text.as_str(), colours.text)
         };
         let room = rect.right() - PAD - left;
-        // The words of a note make way before a figure does.
-        let note = look.cell.note.as_ref().map(|note| painter.layout_no_wrap(note.clone(), body.clone(), colours.soft));
+        // The words of a note make way before a figure does; a star stays for them.
+        let laid = |note: &str| painter.layout_no_wrap(note.to_owned(), body.clone(), colours.soft);
+        let whole = look.cell.note.as_deref().map(laid);
         let figure_width = if rows.is_figure(column) {
             painter.layout_no_wrap(text.to_owned(), body.clone(), colour).size().x
         } else {
             60.0
         };
-        let note = note.filter(|note| note.size().x + 5.0 + figure_width <= room);
+        let fits = |note: &Arc<egui::Galley>| note.size().x + 5.0 + figure_width <= room;
+        let short = whole.as_ref().is_some_and(|note| !fits(note));
+        let note = if short { Some(laid("*")).filter(fits) } else { whole };
         let note_width = note.as_ref().map_or(0.0, |note| note.size().x + 5.0);
         let galley = kit::elided_marked(ui, text, rows.marks(), &body, colour, room - note_width);
         let y = rect.center().y - galley.size().y / 2.0;
-        let is_cut = galley.elided;
+        let is_cut = galley.elided || short;
         let text_width = galley.size().x;
         if rows.is_figure(column) {
             left = rect.right() - PAD - text_width;
@@ -160,6 +165,10 @@ impl Line {
         cell.widget_info(|| {
             let value = if look.cell.is_missing() { &look.missing } else { &look.cell.text };
             let value = look.spoken.as_ref().unwrap_or(value);
+            let value = match &look.cell.note {
+                Some(note) if !value.contains(note.as_str()) => format!("{value}, {note}"),
+                _ => value.clone(),
+            };
             let args = [
                 ("column", rows.title(column).into()),
                 ("row", (self.at + 1).into()),
