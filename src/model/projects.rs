@@ -180,6 +180,8 @@ impl Projects {
     pub fn insert(&mut self, row: usize, project: Project) {
         let count = self.len();
         let row = row.min(count);
+        // Behind the others: the rows of those stay.
+        let last = (row == count).then(|| project.id.clone());
         match &mut self.held {
             Held::Listed(list) => Arc::make_mut(list).insert(row, project),
             Held::Packed { edited, .. } => {
@@ -189,7 +191,10 @@ impl Projects {
                 edited.put(row, project);
             }
         }
-        self.name_anew();
+        match last {
+            Some(id) => Arc::make_mut(&mut self.ids).push(&id),
+            None => self.name_anew(),
+        }
     }
 
     /// Takes the project in this row out, where there is one.

@@ -64,8 +64,15 @@ impl<T: Record + Clone> Table<T> {
     /// Puts a record before the one in this place, or at the end.
     pub fn insert(&mut self, place: usize, record: T) {
         let records = Arc::make_mut(&mut self.records);
-        records.insert(place.min(records.len()), record);
-        self.places = Arc::new(places(records));
+        if place < records.len() {
+            records.insert(place, record);
+            self.places = Arc::new(places(records));
+        } else {
+            // Behind the others: those stand where they stood.
+            let last = u32::try_from(records.len()).unwrap_or(u32::MAX);
+            Arc::make_mut(&mut self.places).entry(record.id().into()).or_insert(last);
+            records.push(record);
+        }
     }
 
     /// Takes the record in this place out, where there is one.

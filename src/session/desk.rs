@@ -1,6 +1,7 @@
 //! A portfolio on the desk: what people do to its records becomes changes, each of which can be taken back. Knows no
 //! window, no file and no index.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::history::{Deed, History};
@@ -231,22 +232,22 @@ impl Desk {
     }
 
     fn added(&self, entries: Vec<Entry>, portfolio: &Portfolio) -> Result<Vec<Change>, Refusal> {
-        let mut changes: Vec<Change> = Vec::new();
+        let mut changes: Vec<Change> = Vec::with_capacity(entries.len());
+        let mut new: HashSet<(List, String)> = HashSet::new();
+        let mut counts: HashMap<List, usize> = HashMap::new();
         for entry in entries {
             let (list, id) = (entry.list(), entry.id().to_owned());
             if id.trim().is_empty() {
                 return Err(Refusal::NoId);
             }
-            let twice = changes.iter().any(|change| {
-                matches!(change, Change::Record { list: of, after: Some(other), .. } if *of == list && other.id() == id)
-            });
-            if twice || portfolio.position(list, &id).is_some() {
+            if portfolio.position(list, &id).is_some() || !new.insert((list, id.clone())) {
                 return Err(Refusal::Taken(list, id));
             }
             self.unread(list, &id).map_or(Ok(()), Err)?;
             let Seat::Added(next) = self.edits.next_seat(list) else { continue };
-            let new = |change: &&Change| matches!(change, Change::Record { list: of, .. } if *of == list);
-            let at = Seat::Added(next + changes.iter().filter(new).count());
+            let count = counts.entry(list).or_default();
+            let at = Seat::Added(next + *count);
+            *count += 1;
             changes.push(Change::Record { list, at, before: None, after: Some(Arc::new(entry)) });
         }
         Ok(changes)

@@ -137,12 +137,11 @@ impl Joining<'_> {
         for project in other.projects.iter() {
             let entry = Entry::Project(Box::new((*project).clone()));
             // Two of theirs cannot both be one of ours.
-            match known.find(&entry, self.open).filter(|(id, _)| met.insert(id.clone())) {
-                Some((id, by)) => self.same_project(&id, by, entry),
-                None => {
-                    self.joined.new += 1;
-                    self.comes_in(entry);
-                }
+            if let Some((id, by)) = known.find(&entry, self.open).filter(|(id, _)| met.insert(id.clone())) {
+                self.same_project(&id, by, entry);
+            } else {
+                self.joined.new += 1;
+                self.comes_in(entry);
             }
         }
     }
@@ -184,11 +183,11 @@ fn united(mut own: Map<String, Value>, other: Map<String, Value>) -> (Map<String
         }
         match (&mut *mine, theirs) {
             (Value::Array(mine), Value::Array(theirs)) if GATHERED.contains(&field.as_str()) => {
-                theirs.into_iter().for_each(|item| {
+                for item in theirs {
                     if !mine.iter().any(|own| is_same_item(own, &item)) {
                         mine.push(item);
                     }
-                });
+                }
             }
             (Value::Object(texts), Value::Object(theirs)) if theirs.keys().all(|key| key.len() == 2) => {
                 let mut contrary = texts.clone();
