@@ -13,7 +13,9 @@ pub mod facts;
 mod lanes;
 mod lanes_axis;
 mod lanes_words;
+mod matrix;
 mod names;
+mod palette;
 mod reconciliation;
 mod request;
 mod sentence;
@@ -31,7 +33,11 @@ pub use doubles::{DoubleNotice, double_notices, first_double_notices};
 pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Segment, SegmentKind, Undated, lane, lanes, undated};
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_words::{LaneWords, lane_words};
+pub use matrix::{Matrix, MatrixCell, MatrixRow, matrix};
 pub use names::{Name, Names};
+pub use palette::{
+    DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, ending_fill, part_fill, step_fill,
+};
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use request::{Recipient, Request, requests};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};

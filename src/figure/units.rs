@@ -50,6 +50,13 @@ pub struct Unit {
     pub spoken: String,
 }
 
+impl Unit {
+    /// Which part of the largest mark's area it takes. What is unknown is drawn middling, and hollow.
+    pub fn share(&self, most: i64) -> f32 {
+        self.amount.map_or(0.16, |value| value as f32 / most.max(1) as f32)
+    }
+}
+
 /// Marks that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitGroup {

@@ -66,10 +66,9 @@ fn largest(count: usize) -> f32 {
     }
 }
 
-/// A mark's radius: its area is its money. What is unknown is drawn middling, and hollow.
+/// A mark's radius: its area is its money.
 fn radius(unit: &Unit, most: i64, largest: f32) -> f32 {
-    let share = unit.amount.map_or(0.16, |value| value as f32 / most.max(1) as f32);
-    (share.sqrt() * largest).max(3.0)
+    (unit.share(most).sqrt() * largest).max(3.0)
 }
 
 /// One group: its name, and its marks in lines.
