@@ -33,6 +33,9 @@ impl UnitsBy {
     }
 }
 
+/// More marks are not drawn: they would be a texture, not projects.
+pub const MOST_UNITS: usize = 3_000;
+
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {

@@ -35,7 +35,15 @@ pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Ve
     }
 }
 
-fn line(ui: &mut Ui, matrix: &Matrix, row: &MatrixRow, names: f32, side: f32, session: &Session, out: &mut Vec<Command>) {
+fn line(
+    ui: &mut Ui,
+    matrix: &Matrix,
+    row: &MatrixRow,
+    names: f32,
+    side: f32,
+    session: &Session,
+    out: &mut Vec<Command>,
+) {
     let colours = palette(ui);
     let (rect, label) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
     let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);

@@ -7,7 +7,7 @@ use eframe::egui::{
     Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use crate::figure::{Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
+use crate::figure::{MOST_UNITS, Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
 use crate::session::{Command, Selected, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
@@ -26,16 +26,13 @@ const NAMED: usize = 60;
 /// With more marks than these none travels: nobody could follow.
 const TRAVELLING: usize = 600;
 
-/// More marks are not drawn: they would be a texture, not projects.
-const MOST: usize = 3_000;
-
 /// Draws the chart.
 pub(super) fn draw(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let count = session.answer().rows.len();
-    if count > MOST {
+    if count > MOST_UNITS {
         kit::title(ui, &words.t("units-title"), &words.t("units-size"));
-        kit::soft(ui, words.tf("units-too-many", &[("n", count.into()), ("most", MOST.into())]));
+        kit::soft(ui, words.tf("units-too-many", &[("n", count.into()), ("most", MOST_UNITS.into())]));
         return;
     }
     let Some(chart) = chart(ui, session) else { return working(ui, session) };
