@@ -76,6 +76,14 @@ pub struct StepFigure {
     pub rows: Vec<usize>,
 }
 
+impl BridgeFigure {
+    /// The most that the account comes to anywhere, in hundredths.
+    pub fn scale(&self) -> i128 {
+        let ends = self.steps.iter().map(|step| step.from + step.amount.unwrap_or(0).max(0));
+        ends.chain(self.reported).max().unwrap_or(0).max(1)
+    }
+}
+
 impl StepFigure {
     /// How its ending is known, where the step is of one kind.
     pub fn ending(&self) -> Option<EndingKind> {

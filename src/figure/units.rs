@@ -33,6 +33,9 @@ impl UnitsBy {
     }
 }
 
+/// More marks are not drawn: they would be a texture, not projects.
+pub const MOST_UNITS: usize = 3_000;
+
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -48,6 +51,13 @@ pub struct Unit {
     pub themes: Vec<usize>,
     /// What it is, how much, and where it stands.
     pub spoken: String,
+}
+
+impl Unit {
+    /// Which part of the largest mark's area it takes. What is unknown is drawn middling, and hollow.
+    pub fn share(&self, most: i64) -> f32 {
+        self.amount.map_or(0.16, |value| value as f32 / most.max(1) as f32)
+    }
 }
 
 /// Marks that stand together.

@@ -6,10 +6,10 @@ use eframe::egui::{
 
 use super::detail::{side_by_side, source_row, told};
 use super::kit::{self, Icon};
-use super::overview::ending_fill;
 use super::theme::{self, palette};
 use super::worked::worked;
 use crate::figure::card::{Card, CardPart};
+use crate::figure::ending_fill;
 use crate::session::{CardOf, Command, Selected, Session};
 
 /// A card is never wider than this.

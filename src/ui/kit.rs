@@ -7,6 +7,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 use super::theme::{self, palette};
+pub use crate::figure::Fill;
 
 /// A title of a group of things.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
@@ -267,21 +268,6 @@ fn choice_width<T>(ui: &Ui, title: &str, options: &[(T, String)]) -> f32 {
     let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
     let padding = ui.spacing().button_padding.x * 2.0 + 2.0;
     wide(title) + 10.0 + options.iter().map(|(_, text)| wide(text) + padding).sum::<f32>()
-}
-
-/// What a part of a drawing means: solid is stated, the rest is not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fill {
-    /// Stated by a source.
-    Solid,
-    /// Split in equal parts by us.
-    Dotted,
-    /// Planned, and cancelled by a source that names the project.
-    Hatched,
-    /// Inferred.
-    Outline,
-    /// Not known: outline with a question mark.
-    Question,
 }
 
 /// Paints a bar with its fill.

@@ -7,7 +7,7 @@ use super::kit::{self, Fill};
 use super::theme::{self, palette};
 use super::worked::worked;
 use super::{plots, timeline};
-use crate::figure::{Account, account};
+use crate::figure::{Account, account, ending_fill};
 use crate::model::{ContinuityState, Event};
 use crate::session::{CardOf, Command, Selected, Session, Tab};
 
@@ -170,17 +170,6 @@ fn key_part(ui: &mut Ui, fill: Fill, text: &str) {
 fn bar_text(ui: &mut Ui, text: &str) {
     let colour = palette(ui).soft;
     ui.label(RichText::new(text).color(colour));
-}
-
-/// How an ending's part of a bar is filled; one meaning each, everywhere.
-pub fn ending_fill(ending: crate::model::EndingKind) -> Fill {
-    use crate::model::EndingKind;
-    match ending {
-        EndingKind::Named => Fill::Hatched,
-        EndingKind::Implied => Fill::Outline,
-        EndingKind::Before => Fill::Solid,
-        EndingKind::Unknown => Fill::Question,
-    }
 }
 
 fn areas(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {

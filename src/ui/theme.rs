@@ -7,6 +7,8 @@ use eframe::egui::{
     TextStyle, Theme, Visuals, vec2,
 };
 
+use crate::figure::{self, FONTS, Ink, Rgb};
+
 /// The colours of one mode.
 #[derive(Clone, Copy, Debug)]
 pub struct Palette {
@@ -35,41 +37,33 @@ pub struct Palette {
     areas: [Color32; 6],
 }
 
-const fn hex(rgb: u32) -> Color32 {
-    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+const fn colour(rgb: Rgb) -> Color32 {
+    Color32::from_rgb(rgb.r, rgb.g, rgb.b)
+}
+
+const fn on_screen(plain: figure::Palette) -> Palette {
+    let [a, b, c, d, e, f] = plain.areas;
+    Palette {
+        ground: colour(plain.ground),
+        surface: colour(plain.surface),
+        sunken: colour(plain.sunken),
+        line: colour(plain.line),
+        text: colour(plain.text),
+        soft: colour(plain.soft),
+        accent: colour(plain.accent),
+        chosen: colour(plain.chosen),
+        hovered: colour(plain.hovered),
+        mark: colour(plain.mark),
+        failure: colour(plain.failure),
+        areas: [colour(a), colour(b), colour(c), colour(d), colour(e), colour(f)],
+    }
 }
 
 /// The light mode.
-pub const LIGHT: Palette = Palette {
-    ground: hex(0xF6_F7F9),
-    surface: hex(0xFF_FFFF),
-    sunken: hex(0xEE_F1F5),
-    line: hex(0xDD_E1E7),
-    text: hex(0x1B_2430),
-    soft: hex(0x55_6170),
-    accent: hex(0x0B_6E75),
-    chosen: hex(0xE0_F0F1),
-    hovered: hex(0xF1_F4F7),
-    mark: hex(0xFB_E9A6),
-    failure: hex(0x9F_2A1B),
-    areas: [hex(0x03_59B7), hex(0x6F_1708), hex(0x4D_9E87), hex(0x46_3973), hex(0x55_0E32), hex(0xAB_8438)],
-};
+pub const LIGHT: Palette = on_screen(figure::LIGHT);
 
 /// The dark mode.
-pub const DARK: Palette = Palette {
-    ground: hex(0x12_171E),
-    surface: hex(0x1A_212B),
-    sunken: hex(0x22_2B37),
-    line: hex(0x30_3A47),
-    text: hex(0xE6_EAF0),
-    soft: hex(0x9A_A7B6),
-    accent: hex(0x4F_C3C9),
-    chosen: hex(0x1E_3A40),
-    hovered: hex(0x22_2B37),
-    mark: hex(0x5C_4A0A),
-    failure: hex(0xF2_9C8E),
-    areas: [hex(0x98_C7FC), hex(0xA1_771A), hex(0x5F_F6D9), hex(0x62_78CD), hex(0xC8_5A84), hex(0xC9_E24E)],
-};
+pub const DARK: Palette = on_screen(figure::DARK);
 
 impl Palette {
     /// The colour of the theme at this place of the portfolio's list; colours repeat beyond six, names do not.
@@ -77,12 +71,19 @@ impl Palette {
         self.areas.get(place % self.areas.len()).copied().unwrap_or(self.accent)
     }
 
+    /// The colour that an ink stands for.
+    pub fn of(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Theme(place) => self.area(place),
+            Ink::Accent => self.accent,
+            Ink::Soft => self.soft,
+        }
+    }
+
     /// Black or white, whichever reads better on this colour.
     pub fn on(&self, fill: Color32) -> Color32 {
         let [r, g, b, _] = fill.to_array();
-        let linear = |c: u8| (f32::from(c) / 255.0).powf(2.2);
-        let luminance = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-        if luminance > 0.18 { Color32::BLACK } else { Color32::WHITE }
+        colour(Rgb { r, g, b }.ink())
     }
 }
 
@@ -123,8 +124,8 @@ pub fn install(ctx: &Context) {
 
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let regular = FontData::from_static(include_bytes!("../../assets/fonts/Roboto-Regular.ttf"));
-    let medium = FontData::from_static(include_bytes!("../../assets/fonts/Roboto-Medium.ttf"));
+    let regular = FontData::from_static(FONTS.regular);
+    let medium = FontData::from_static(FONTS.medium);
     fonts.font_data.insert("regular".to_owned(), Arc::new(regular));
     fonts.font_data.insert(MEDIUM.to_owned(), Arc::new(medium));
     // Figures of Roboto are of equal width as they come, so one face serves for text and for tables.

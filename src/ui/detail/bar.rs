@@ -3,11 +3,11 @@
 use eframe::egui::{Galley, Rect, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 use std::sync::Arc;
 
+use crate::figure::ending_fill;
 use crate::figure::facts::PlanBar;
 use crate::i18n::Words;
 use crate::model::Day;
 use crate::ui::kit::{self, Fill};
-use crate::ui::overview::ending_fill;
 use crate::ui::theme::palette;
 
 const HEIGHT: f32 = 16.0;

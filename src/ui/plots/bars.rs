@@ -3,10 +3,9 @@
 use eframe::egui::{self, Rect, Response, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot};
 
-use crate::figure::{BarFigure, BarPart, BarPlot, Look};
+use crate::figure::{BarFigure, BarPart, BarPlot, part_fill};
 use crate::session::{CardOf, Command, Session};
 use crate::ui::kit::{self, Fill};
-use crate::ui::overview::ending_fill;
 use crate::ui::theme::{Palette, palette};
 
 /// Height of a bar with its space.
@@ -108,15 +107,8 @@ pub(super) fn still(name: &'static str, area: Rect) -> Plot<'static> {
 
 /// The colour and fill of a part.
 pub(super) fn look(part: &BarPart, colours: &Palette) -> (Fill, egui::Color32) {
-    let fill = if part.assumed { Fill::Dotted } else { Fill::Solid };
-    match part.look {
-        Look::Theme(place) => (fill, colours.area(place)),
-        Look::Plain => (fill, colours.accent),
-        Look::Ending(ending) => {
-            let fill = ending_fill(ending);
-            (fill, if fill == Fill::Solid { colours.soft } else { colours.accent })
-        }
-    }
+    let (fill, ink) = part_fill(part);
+    (fill, colours.of(ink))
 }
 
 #[expect(clippy::too_many_arguments, reason = "a line is where all of these meet")]

@@ -3,80 +3,15 @@
 
 use eframe::egui::{Align2, Grid, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use crate::figure::{Length, cross_value};
-use crate::query::{self, Field, Value};
+use crate::figure::{Matrix, MatrixRow};
+use crate::query::{Field, Value};
 use crate::session::{Command, Session};
 use crate::ui::kit;
 use crate::ui::theme::palette;
 
-/// The figures by theme and year.
-pub(super) struct Matrix {
-    years: Vec<String>,
-    rows: Vec<Row>,
-    most: i128,
-}
-
-struct Row {
-    theme: String,
-    name: String,
-    place: usize,
-    cells: Vec<Option<Cell>>,
-}
-
-struct Cell {
-    year: Option<i16>,
-    value: i128,
-    text: String,
-    spoken: String,
-}
-
-impl Matrix {
-    /// The matrix of the present answer.
-    pub fn of(length: Length, session: &Session) -> Self {
-        let (names, index, spread) = (session.names(), &session.document.index, session.view.spread);
-        let cross = query::years_by_theme(&session.answer().rows, spread, index);
-        let dated: Vec<&String> = cross.years.iter().flatten().collect();
-        let rows: Vec<Row> = (names.portfolio.themes.iter().enumerate())
-            .map(|(place, theme)| {
-                let name = names.theme(&theme.id);
-                let cells = dated.iter().map(|year| {
-                    let found = cross.cell(Some(year), &theme.id)?;
-                    Some(cell(cross_value(found, length), length, found.unpublished > 0, &name, year, session))
-                });
-                Row { cells: cells.collect(), theme: theme.id.clone(), name: name.clone(), place }
-            })
-            .filter(|row| row.cells.iter().any(Option::is_some))
-            .collect();
-        let most = rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|cell| cell.value).max().unwrap_or(0);
-        Self { years: dated.iter().copied().cloned().collect(), rows, most: most.max(1) }
-    }
-}
-
-fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, session: &Session) -> Cell {
-    let words = &session.words;
-    let (text, said) = match length {
-        Length::Projects => {
-            let count = words.tf("plot-projects", &[("n", i64::try_from(value).unwrap_or(i64::MAX).into())]);
-            (value.to_string(), count)
-        }
-        // Projects there are, but none with a published amount.
-        _ if value == 0 && unknown => ("?".to_owned(), words.t("plot-unknown")),
-        _ if value == 0 => ("–".to_owned(), words.t("plot-only-multi")),
-        _ => (words.millions(value), session.names().millions_spoken(value)),
-    };
-    Cell { year: year.parse().ok(), value, text, spoken: format!("{theme}, {year}: {said}") }
-}
-
 /// Draws the matrix.
 pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    let unit = match session.view.measure {
-        crate::session::Measure::Money | crate::session::Measure::Whole => {
-            words.tf("plot-unit-money", &[("currency", session.document.portfolio.currency().code().into())])
-        }
-        crate::session::Measure::Projects => words.t("plot-unit-projects"),
-    };
-    kit::title(ui, &words.t("plot-matrix"), &unit);
+    kit::title(ui, &matrix.title, &matrix.unit);
     let width = ui.available_width();
     let names = (width * 0.3).clamp(96.0, 190.0);
     let side = ((width - names) / matrix.years.len().max(1) as f32 - 3.0).clamp(30.0, 62.0);
@@ -96,11 +31,19 @@ pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Ve
         });
     });
     if !session.view.as_table {
-        kit::small(ui, words.t("plot-matrix-note"));
+        kit::small(ui, session.words.t("plot-matrix-note"));
     }
 }
 
-fn line(ui: &mut Ui, matrix: &Matrix, row: &Row, names: f32, side: f32, session: &Session, out: &mut Vec<Command>) {
+fn line(
+    ui: &mut Ui,
+    matrix: &Matrix,
+    row: &MatrixRow,
+    names: f32,
+    side: f32,
+    session: &Session,
+    out: &mut Vec<Command>,
+) {
     let colours = palette(ui);
     let (rect, label) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
     let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);

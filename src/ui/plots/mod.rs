@@ -13,7 +13,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, Ui, vec2};
 
 use super::{empty, kit};
-use crate::figure::{BarPlot, Length, TileMap, bar_plot, tile_map};
+use crate::figure::{BarPlot, Length, Matrix, TileMap, bar_plot, tile_map};
 use crate::query::{By, Spread};
 use crate::session::{Command, Measure, Session};
 use crate::ui::worked::{worked, working};
@@ -121,7 +121,7 @@ struct Figures {
     state: BarPlot,
     ending: BarPlot,
     tiles: Option<TileMap>,
-    matrix: matrix::Matrix,
+    matrix: Matrix,
     length: Length,
 }
 
@@ -148,7 +148,7 @@ impl Figures {
             state: plot(By::State),
             ending: plot(By::Ending),
             tiles: tile_map(&answer, session.names(), index),
-            matrix: matrix::Matrix::of(length, session),
+            matrix: crate::figure::matrix(length, session.view.spread, &answer, session.names(), index),
             length,
         }
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
     Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use crate::figure::{Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
+use crate::figure::{MOST_UNITS, Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
 use crate::session::{Command, Selected, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
@@ -26,16 +26,13 @@ const NAMED: usize = 60;
 /// With more marks than these none travels: nobody could follow.
 const TRAVELLING: usize = 600;
 
-/// More marks are not drawn: they would be a texture, not projects.
-const MOST: usize = 3_000;
-
 /// Draws the chart.
 pub(super) fn draw(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let count = session.answer().rows.len();
-    if count > MOST {
+    if count > MOST_UNITS {
         kit::title(ui, &words.t("units-title"), &words.t("units-size"));
-        kit::soft(ui, words.tf("units-too-many", &[("n", count.into()), ("most", MOST.into())]));
+        kit::soft(ui, words.tf("units-too-many", &[("n", count.into()), ("most", MOST_UNITS.into())]));
         return;
     }
     let Some(chart) = chart(ui, session) else { return working(ui, session) };
@@ -66,10 +63,9 @@ fn largest(count: usize) -> f32 {
     }
 }
 
-/// A mark's radius: its area is its money. What is unknown is drawn middling, and hollow.
+/// A mark's radius: its area is its money.
 fn radius(unit: &Unit, most: i64, largest: f32) -> f32 {
-    let share = unit.amount.map_or(0.16, |value| value as f32 / most.max(1) as f32);
-    (share.sqrt() * largest).max(3.0)
+    (unit.share(most).sqrt() * largest).max(3.0)
 }
 
 /// One group: its name, and its marks in lines.

@@ -5,11 +5,10 @@ use eframe::egui::{
 };
 
 use super::step;
-use crate::figure::{BridgeFigure, StepFigure};
-use crate::model::EndingKind;
+use crate::figure::{BridgeFigure, StepFigure, step_fill};
 use crate::query::StepKey;
 use crate::session::{BridgeForm, Command, Session};
-use crate::ui::kit::{self, Fill};
+use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
 /// Height of a step.
@@ -108,25 +107,9 @@ fn row(ui: &mut Ui, step: &StepFigure, figure: &BridgeFigure, session: &Session)
     kit::hint(ui, response, &hint.join("\n"));
 }
 
-/// What a step's bar looks like.
-fn look(key: StepKey) -> Fill {
-    match key {
-        StepKey::Comparable(EndingKind::Named) => Fill::Solid,
-        StepKey::Comparable(EndingKind::Implied) => Fill::Outline,
-        StepKey::Comparable(EndingKind::Unknown | EndingKind::Before) | StepKey::Remainder => Fill::Question,
-        StepKey::MarkedIn => Fill::Hatched,
-        _ => Fill::Dotted,
-    }
-}
-
-fn scale(figure: &BridgeFigure) -> i128 {
-    let ends = figure.steps.iter().map(|step| step.from + step.amount.unwrap_or(0).max(0));
-    ends.chain(figure.reported).max().unwrap_or(0).max(1)
-}
-
 fn waterfall(ui: &Ui, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32), rect: Rect) {
     let colours = palette(ui);
-    let unit = (bar.1 - bar.0).max(1.0) / scale(figure) as f32;
+    let unit = (bar.1 - bar.0).max(1.0) / figure.scale() as f32;
     let Some(amount) = step.amount else {
         // Nothing is added: a thin mark where the account stands, and no bar of no width.
         let x = bar.0 + step.from as f32 * unit;
@@ -137,8 +120,8 @@ fn waterfall(ui: &Ui, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32),
     let left = bar.0 + from as f32 * unit;
     let right = (bar.0 + to as f32 * unit).max(left + 3.0);
     let area = Rect::from_x_y_ranges(left..=right, rect.top() + 5.0..=rect.bottom() - 5.0);
-    let colour = if step.key == StepKey::Remainder { colours.soft } else { colours.accent };
-    kit::bar(ui.painter(), area, look(step.key), colour, colours.surface);
+    let (fill, ink) = step_fill(step.key);
+    kit::bar(ui.painter(), area, fill, colours.of(ink), colours.surface);
     if let Some((low, high)) = step.limits {
         // Where sources disagree: a whisker from the least to the most.
         let y = rect.bottom() - 3.0;
@@ -151,7 +134,7 @@ fn waterfall(ui: &Ui, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32),
 fn bars(ui: &mut Ui, figure: &BridgeFigure, session: &Session) {
     let colours = palette(ui);
     let width = ui.available_width();
-    let unit = width * 0.96 / scale(figure) as f32;
+    let unit = width * 0.96 / figure.scale() as f32;
     let words = &session.words;
     kit::small(ui, words.t("bridge-reported-bar"));
     let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::focusable_noninteractive());
@@ -175,7 +158,8 @@ fn bars(ui: &mut Ui, figure: &BridgeFigure, session: &Session) {
     for step in parts {
         let Some(amount) = step.amount.filter(|amount| *amount > 0) else { continue };
         let area = Rect::from_min_size(pos2(left, rect.top()), vec2((amount as f32 * unit).max(3.0), 24.0));
-        kit::bar(ui.painter(), area, look(step.key), colours.accent, colours.surface);
+        let (fill, ink) = step_fill(step.key);
+        kit::bar(ui.painter(), area, fill, colours.of(ink), colours.surface);
         left = area.right() + 1.0;
     }
     ui.painter().text(pos2(left + 8.0, rect.center().y), Align2::LEFT_CENTER, &figure.records_text, font, colours.text);
@@ -212,7 +196,7 @@ fn total_row(ui: &mut Ui, figure: &BridgeFigure, session: &Session) {
     ui.painter().text(pos2(rect.left() + 18.0, y), Align2::LEFT_CENTER, &name, font.clone(), colours.text);
     ui.painter().text(pos2(places.figure, y), Align2::RIGHT_CENTER, &figure.reported_text, font, colours.text);
     if let (BridgeForm::Waterfall, Some(reported)) = (session.view.bridge, figure.reported) {
-        let unit = (places.bar.1 - places.bar.0).max(1.0) / scale(figure) as f32;
+        let unit = (places.bar.1 - places.bar.0).max(1.0) / figure.scale() as f32;
         let area = Rect::from_min_max(
             pos2(places.bar.0, rect.top() + 6.0),
             pos2(places.bar.0 + (reported as f32 * unit).max(3.0), rect.bottom() - 4.0),
