@@ -176,3 +176,58 @@ fn said(done: Result<(), ExportError>, out: &Path, words: &Words) -> u8 {
     complain(&words.tf("not-saved", &args));
     FAILED
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
+        let files = [folder.join(from), folder.join(to)];
+        let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);
+        run(&ConvertArgs { files, filter, separator, lang })
+    }
+
+    #[test]
+    fn a_portfolio_goes_out_in_each_form_and_comes_back() {
+        let home = tempfile::tempdir().unwrap();
+        let at = home.path();
+        std::fs::write(at.join("a.ron"), format::embedded()).unwrap();
+        for form in ["xlsx", "json"] {
+            let (there, back) = (format!("a.{form}"), format!("{form}.ron"));
+            assert_eq!(convert(at, "a.ron", &there, ""), GOOD);
+            assert_eq!(convert(at, &there, &back, ""), GOOD);
+            let read = format::read_ron(&std::fs::read(at.join(back)).unwrap()).unwrap();
+            let whole = format::read_ron(format::embedded()).unwrap().portfolio;
+            assert!(read.problems.is_empty());
+            assert_eq!(questions::portfolio_tree(&read.portfolio), questions::portfolio_tree(&whole));
+        }
+        assert_eq!(convert(at, "a.ron", "part.ron", "id:gem"), GOOD);
+        let part = format::read_ron(&std::fs::read(at.join("part.ron")).unwrap()).unwrap();
+        assert!(part.portfolio.projects.len() == 1 && part.problems.is_empty(), "{:?}", part.problems);
+        assert_eq!(convert(at, "a.ron", "tabla.csv", "id:gem"), GOOD);
+        let table = std::fs::read_to_string(at.join("tabla.csv")).unwrap();
+        let about = std::fs::read(at.join("tabla.leeme.txt")).unwrap();
+        assert!(table.contains(';') && export::stamp_of(&about).unwrap().stamp.is_of(table.as_bytes()));
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_no_file_and_the_old_one_as_it_was() {
+        let home = tempfile::tempdir().unwrap();
+        let at = home.path();
+        std::fs::write(at.join("a.ron"), format::embedded()).unwrap();
+        std::fs::write(at.join("b.json"), "[]").unwrap();
+        for (from, to, filter) in [
+            ("a.ron", "x.ods", ""),
+            ("nadie.ron", "x.xlsx", ""),
+            ("a.ron", "x.csv", "theme:nada"),
+            ("b.json", "x.ron", ""),
+        ] {
+            assert_eq!(convert(at, from, to, filter), FAILED, "{from} {to}");
+            assert!(!at.join(to).exists());
+        }
+        assert_eq!(convert(at, "a.ron", "no/such/x.xlsx", ""), FAILED);
+        assert_eq!(convert(at, "nadie.ron", "b.json", ""), FAILED);
+        assert_eq!(std::fs::read(at.join("b.json")).unwrap(), b"[]");
+    }
+}

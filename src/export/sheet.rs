@@ -14,7 +14,7 @@ pub(super) const ROWS: usize = 1_048_576;
 /// How long the text of a cell can be, in UTF-16 units.
 pub(super) const LONGEST: usize = 32_767;
 /// From so many rows on they are not held in memory but written to the disk one after the other.
-const MANY: usize = 20_000;
+const MANY: usize = if cfg!(test) { 8 } else { 20_000 };
 /// Spreadsheets keep fifteen digits of a number.
 const EXACT: u64 = 999_999_999_999_999;
 /// More links than this a sheet cannot have.

@@ -1,8 +1,8 @@
 //! What is shown as a workbook: the tables with typed cells, the sources numbered, notes on what it is and lacks, and
 //! the records whole, from which it opens back.
 
-use std::io::Write;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -18,8 +18,34 @@ use crate::model::{Lang, List};
 
 /// Writes it; what did not go into it is said in it as well.
 pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -> Result<Vec<Left>, ExportError> {
-    // The library takes it for granted that its files beside can be written: on a full disk it panics.
-    catch_unwind(AssertUnwindSafe(|| write_within(ROWS, shown, of, out))).unwrap_or(Err(ExportError::Full))
+    let mut out = Noting { out, failed: None };
+    // The library takes it for granted that its files beside can be written, and panics where the disk is full.
+    let done = catch_unwind(AssertUnwindSafe(|| write_within(ROWS, shown, of, &mut out)));
+    let done = done.unwrap_or_else(|panic| {
+        let cannot_write = panic.downcast_ref::<String>().is_some_and(|said| said.starts_with(CANNOT_WRITE));
+        if cannot_write { Err(ExportError::Full) } else { resume_unwind(panic) }
+    });
+    // What the library says of an error has lost its kind.
+    done.map_err(|error| out.failed.map_or(error, |kind| io::Error::from(kind).into()))
+}
+
+/// How the library's panic begins where it cannot write.
+const CANNOT_WRITE: &str = "Couldn't write to xml file";
+
+/// Notes why it could not be written to.
+struct Noting<'a, W> {
+    out: &'a mut W,
+    failed: Option<io::ErrorKind>,
+}
+
+impl<W: Write> Write for Noting<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes).inspect_err(|error| self.failed = Some(error.kind()))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush().inspect_err(|error| self.failed = Some(error.kind()))
+    }
 }
 
 /// As [`write`], where a sheet has so many rows at most.
@@ -212,4 +238,45 @@ fn safe(json: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::stamp_of;
+    use crate::figure::{Names, card::Scene};
+    use crate::format::{embedded, read_own_book, read_ron};
+    use crate::i18n::Words;
+    use crate::model::Notes;
+    use crate::query::{Answer, Column, EventColumn, Filter, Index, Spread};
+
+    #[test]
+    fn what_a_sheet_has_no_room_for_is_left_out_and_said() {
+        let portfolio = read_ron(embedded()).unwrap().portfolio;
+        let (index, words, notes) = (Index::of(&portfolio), Words::new(Lang::Es), Notes::default());
+        let answer = Answer::to(&Filter::default(), &portfolio, &index);
+        let names = Names::new(&portfolio, &words);
+        let shown = Shown {
+            scene: Scene { answer: &answer, names, index: &index, spread: Spread::Award, notes: &notes },
+            rows: &answer.rows,
+            order: &[],
+            columns: &[Column::Name, Column::Amount],
+            events: &answer.events,
+            event_columns: &EventColumn::ALL,
+            today: "2026-11-26".parse().unwrap(),
+        };
+        // All records but the last three projects go in, and of the events' table forty rows.
+        let records: usize = List::ALL.iter().map(|list| portfolio.count(*list)).sum();
+        for (rows, expected) in [(records, vec![Left::Records(3)]), (41, vec![Left::Rows(portfolio.events.len() - 40)])]
+        {
+            let mut book = Vec::new();
+            let left = write_within(rows, shown, Rows::Projects, &mut book).unwrap();
+            assert_eq!(left.iter().take(1).copied().collect::<Vec<_>>(), expected);
+            assert!(left.iter().all(|left| left.text(&words).contains("no cup")));
+            assert_eq!(stamp_of(&book).unwrap().intact, Some(true), "it is as it was exported");
+            let back = read_own_book(&book).unwrap();
+            assert!(back.failed.is_empty() && back.portfolio.projects.len() < portfolio.projects.len());
+        }
+        assert_eq!(safe("a_x0041_ \u{7f}ñ"), "a_\\u00780041_ \\u007fñ");
+    }
 }
