@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::reader::Reader;
 use super::request::RequestKind;
+use crate::export::Separator;
 use crate::format::Sample;
 use crate::i18n::{Words, system_lang};
 use crate::model::Lang;
@@ -77,12 +78,7 @@ pub enum Invocation {
         lang: Lang,
     },
     /// Write a portfolio to another file.
-    Convert {
-        /// From and to.
-        files: [PathBuf; 2],
-        /// The language of what is said.
-        lang: Lang,
-    },
+    Convert(ConvertArgs),
     /// What is different between two files.
     Diff {
         /// Before and after.
@@ -105,7 +101,7 @@ impl Invocation {
             Self::Check { lang, .. }
             | Self::Diff { lang, .. }
             | Self::Edit { lang, .. }
-            | Self::Convert { lang, .. }
+            | Self::Convert(ConvertArgs { lang, .. })
             | Self::Sample { lang, .. }
             | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
@@ -147,6 +143,19 @@ pub struct QueryArgs {
     pub time: Option<usize>,
 }
 
+/// A portfolio, or the records of a filter, to be written to another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertArgs {
+    /// From and to.
+    pub files: [PathBuf; 2],
+    /// The filter's text.
+    pub filter: String,
+    /// What parts the cells of a CSV.
+    pub separator: Separator,
+    /// The language of the file and of what is said.
+    pub lang: Lang,
+}
+
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -171,6 +180,7 @@ pub(super) enum Fault {
     Unknown(String),
     NoValue(String),
     TwoFiles,
+    InAndOut,
     NoOut,
     BadValue { option: &'static str, value: String, known: &'static str },
 }
@@ -181,6 +191,7 @@ impl Usage {
         match &self.fault {
             Fault::Unknown(argument) => words.tf("cli-unknown-argument", &[("argument", argument.into())]),
             Fault::TwoFiles => words.t("cli-two-files"),
+            Fault::InAndOut => words.t("export-in-and-out"),
             Fault::NoOut => words.t("cli-sample-no-out"),
             Fault::NoValue(option) => words.tf("cli-no-value", &[("option", option.into())]),
             Fault::BadValue { option, value, known } => {
@@ -225,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn a_conversion_takes_a_filter_and_a_separator() {
+        let read = read("convert a.ron b.csv --where theme:osh --separator semicolon --lang en");
+        let files = ["a.ron".into(), "b.csv".into()];
+        let filter = "theme:osh".to_owned();
+        let args = ConvertArgs { files, filter, separator: Separator::Semicolon, lang: Lang::En };
+        assert_eq!(read, Ok(Invocation::Convert(args)));
+    }
+
+    #[test]
     fn what_is_not_known_is_named() {
         for (line, named) in [
             ("--wat", "--wat"),
@@ -237,6 +257,8 @@ mod tests {
             ("cut-short --reading all", "named, presumed"),
             ("diff a.ron", "dos archivos"),
             ("diff a b c", "«c»"),
+            ("convert a.ron", "convert ENTRADA SALIDA"),
+            ("convert a.ron b.csv --separator tab", "comma, semicolon"),
             ("reconcile --by theme", "--by"),
             ("continuity --total x", "--total"),
             ("sample --projects 5", "sample"),

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-pub use args::{Asked, Format, Invocation, QueryArgs, Usage, parse};
+pub use args::{Asked, ConvertArgs, Format, Invocation, QueryArgs, Usage, parse};
 pub use request::RequestKind;
 
 use serde_json::Value;
@@ -63,7 +63,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
         Invocation::Edit { file, lang } => edit::run(file.as_deref(), &Words::new(*lang), &mut out),
-        Invocation::Convert { files: [input, output], lang } => Ok(convert::run(input, output, &Words::new(*lang))),
+        Invocation::Convert(args) => Ok(convert::run(args)),
         Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),

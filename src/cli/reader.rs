@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::args::{Asked, Fault, Format, Invocation, QueryArgs};
+use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, QueryArgs};
 use super::request::RequestKind;
+use crate::export::Separator;
 use crate::format::Sample;
 use crate::i18n::system_lang;
 use crate::model::Lang;
@@ -159,17 +160,28 @@ impl Reader {
     }
 
     fn convert(&mut self) -> Result<Invocation, Fault> {
-        let mut files = Vec::new();
+        let (mut files, mut filter, mut separator) = (Vec::new(), String::new(), Separator::default());
         while let Some(word) = self.next()? {
             match word {
                 Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
+                Word::Option(name) if name == "--where" => filter = self.value("--where")?,
+                Word::Option(name) if name == "--separator" => separator = self.separator()?,
                 Word::Option(name) if name == "--lang" => self.language()?,
                 Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
                 word => return Err(Fault::Unknown(word.text())),
             }
         }
-        let files = files.try_into().map_err(|_| Fault::TwoFiles)?;
-        Ok(Invocation::Convert { files, lang: self.lang })
+        let files = files.try_into().map_err(|_| Fault::InAndOut)?;
+        Ok(Invocation::Convert(ConvertArgs { files, filter, separator, lang: self.lang }))
+    }
+
+    fn separator(&mut self) -> Result<Separator, Fault> {
+        let value = self.value("--separator")?;
+        match value.as_str() {
+            "comma" => Ok(Separator::Comma),
+            "semicolon" => Ok(Separator::Semicolon),
+            _ => Err(Fault::BadValue { option: "--separator", value, known: "comma, semicolon" }),
+        }
     }
 
     fn sample(&mut self) -> Result<Invocation, Fault> {

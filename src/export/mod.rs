@@ -1,7 +1,26 @@
 //! What is on screen, as something that a person takes away: tables, pictures, reports. Knows what is shown (the same
 //! set, order, columns and language) and no window.
 
+mod about;
+mod cells;
+mod checksum;
+mod cited;
+mod csv;
 pub mod draw;
+mod json;
+mod read_back;
+mod ron;
+mod sheet;
+mod stamp;
+mod table_file;
+mod taken;
+mod xlsx;
+
+pub use cells::Rows;
+pub use csv::{Separator, about_csv, about_name, write_csv};
+pub use ron::write_ron;
+pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
+pub use table_file::{ExportError, Left, TableKind, table_file};
 
 use crate::figure::card::Scene;
 use crate::model::PartialDate;

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::shortfall::months;
 use crate::i18n::visible;
-use crate::model::{EndingKind, Event, PartialDate, Project, Scope};
+use crate::model::{Currency, EndingKind, Event, PartialDate, Project, Scope};
 use crate::query::{Column, CutState, EventColumn, Row, Teller, cut_state};
 
 /// A cell of a table.
@@ -17,11 +17,42 @@ pub struct Cell {
     pub plain: String,
     /// Whether it stands at the right, as figures do.
     pub figure: bool,
+    /// What it is: what exports write with its type.
+    pub value: CellValue,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CellValue {
+    /// Nobody published it, or there is no figure; never 0.
+    #[default]
+    Missing,
+    /// Words.
+    Text(String),
+    /// Money in hundredths.
+    Money(i64, Currency),
+    /// A date as exact as its source.
+    Date(PartialDate),
+    /// A share in ten-thousandths.
+    Share(u32),
+    /// How many: sources, months.
+    Count(i64),
+}
+
+impl From<String> for CellValue {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Missing } else { Self::Text(text) }
+    }
 }
 
 impl Cell {
     fn text(text: String) -> Self {
-        Self { text: visible(&text).into_owned(), plain: text, ..Self::default() }
+        Self { text: visible(&text).into_owned(), value: text.clone().into(), plain: text, ..Self::default() }
+    }
+
+    fn count(count: usize) -> Self {
+        let value = CellValue::Count(i64::try_from(count).unwrap_or(i64::MAX));
+        Self { figure: true, value, ..Self::text(count.to_string()) }
     }
 
     /// Whether nobody published it.
@@ -36,6 +67,7 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
     let date = |date: Option<PartialDate>| Cell {
         text: date.map(|date| words.date(date)).unwrap_or_default(),
         plain: date.map(|date| date.to_string()).unwrap_or_default(),
+        value: date.map_or(CellValue::Missing, CellValue::Date),
         ..Cell::default()
     };
     let list = |items: Vec<String>| Cell::text(items.join(", "));
@@ -59,7 +91,8 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         Column::States => {
             let short = project.states.iter().map(|id| names.place_short(id)).collect();
             let plain: Vec<_> = project.states.iter().map(|id| names.place(id)).collect();
-            Cell { plain: plain.join(", "), ..list(short) }
+            let plain = plain.join(", ");
+            Cell { value: plain.clone().into(), plain, ..list(short) }
         }
         Column::Sectors => list(project.sectors.iter().map(|id| names.sector(id)).collect()),
         Column::Supports => list(project.supports.iter().map(|id| names.support(id)).collect()),
@@ -70,10 +103,7 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         }),
         Column::Agreement => Cell::text(project.agreement_number.clone().unwrap_or_default()),
         Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => cut_cell(column, project, row, names),
-        Column::Sources => {
-            let count = project.all_sources().len();
-            Cell { figure: true, ..Cell::text(count.to_string()) }
-        }
+        Column::Sources => Cell::count(project.all_sources().len()),
     }
 }
 
@@ -89,14 +119,16 @@ fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> C
         CutState::NoPlan => return apart("cut-cell-no-plan"),
         CutState::Crossed => return apart("cut-cell-crossed"),
     };
-    let (text, plain, note) = match column {
+    let (text, plain, note, value) = match column {
         Column::MonthsAhead => {
             let months = months(cut.ahead.shown);
-            (words.tf("cut-months-short", &[("n", months.into())]), months.to_string(), None)
+            let text = words.tf("cut-months-short", &[("n", months.into())]);
+            (text, months.to_string(), None, CellValue::Count(months))
         }
         Column::ShareAhead => {
             let share = u32::try_from(cut.share.shown).unwrap_or(0);
-            (words.percent(share), format!("{}.{:02}", share / 100, share % 100), None)
+            let plain = format!("{}.{:02}", share / 100, share % 100);
+            (words.percent(share), plain, None, CellValue::Share(share))
         }
         _ => match cut.money {
             None => return apart("cut-cell-no-money"),
@@ -104,10 +136,11 @@ fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> C
                 words.money(i128::from(money.cut.shown)),
                 crate::model::Minor(money.cut.shown).to_string(),
                 (!money.published).then(|| words.t("cut-estimate-short")),
+                CellValue::Money(money.cut.shown, names.portfolio.currency()),
             ),
         },
     };
-    Cell { text, note, plain, figure: true }
+    Cell { text, note, plain, figure: true, value }
 }
 
 /// The ending in a word or two, as a column has room for.
@@ -135,13 +168,17 @@ fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
         note: (!notes.is_empty()).then(|| notes.join(", ")),
         plain: crate::model::Minor(figure.value).to_string(),
         figure: true,
+        value: CellValue::Money(figure.value, figure.currency),
     }
 }
 
 /// The cell of an event in a column.
 pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell {
     match column {
-        EventColumn::Date => Cell { plain: event.date.to_string(), ..Cell::text(names.words.date(event.date)) },
+        EventColumn::Date => {
+            let value = CellValue::Date(event.date);
+            Cell { plain: event.date.to_string(), value, ..Cell::text(names.words.date(event.date)) }
+        }
         EventColumn::Kind => Cell::text(names.words.t(event.kind.message())),
         EventColumn::Title => Cell::text(names.event(event)),
         EventColumn::Organizations => {
@@ -152,6 +189,6 @@ pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell 
             let all: Vec<_> = event.projects.iter().map(|id| names.key(crate::query::Field::Id, id)).collect();
             Cell::text(all.join(", "))
         }
-        EventColumn::Sources => Cell { figure: true, ..Cell::text(event.sources.len().to_string()) },
+        EventColumn::Sources => Cell::count(event.sources.len()),
     }
 }

@@ -26,7 +26,7 @@ mod units;
 pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
 pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, cross_value, group_value};
-pub use cells::{Cell, event_cell, project_cell};
+pub use cells::{Cell, CellValue, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, field_text};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
 pub use doubles::{DoubleNotice, double_notices, first_double_notices};

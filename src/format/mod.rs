@@ -9,6 +9,7 @@ mod locate;
 mod merge;
 mod notes;
 mod outline;
+mod own;
 mod packed;
 mod parse;
 mod patch;
@@ -27,12 +28,14 @@ mod set;
 mod text;
 mod tree;
 mod unreadable;
+mod whole;
 
 pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood};
 pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
 pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
+pub use own::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnBook, OwnCell, OwnRow, read_own_book, read_own_json};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use progress::Progress;
@@ -45,6 +48,7 @@ pub use save::{NotSaved, Stamp, backup_of, save};
 pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
 pub use unreadable::Unreadable;
+pub use whole::write_whole;
 
 use std::io::Read as _;
 use std::path::Path;
@@ -82,7 +86,7 @@ pub fn read_file<G: Gather>(
 }
 
 /// What is in a file, where that is not more than is read.
-fn read_bytes(path: &Path, progress: &Progress) -> Result<Vec<u8>, Unreadable> {
+pub fn read_bytes(path: &Path, progress: &Progress) -> Result<Vec<u8>, Unreadable> {
     let largest = largest();
     let about = std::fs::metadata(path).map_err(Unreadable::from)?;
     if about.is_dir() {

@@ -8,7 +8,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Replaces a file, or makes a new one; whatever fails, what stood there stays.
-pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn replace(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
     put_in_place(path, write, || Ok(()))?;
     sync_folder(folder_of(path))
 }
@@ -22,7 +22,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 /// yet under its name.
 pub(super) fn put_in_place(
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
     before_rename: impl FnOnce() -> io::Result<()>,
 ) -> io::Result<File> {
     let mut file = beside(folder_of(path))?;

@@ -175,7 +175,7 @@ pub fn save(path: &Path, written: &Written, expected: Option<&Stamp>) -> Result<
         drop(lock);
         Ok(())
     };
-    let write = |file: &mut dyn Write| {
+    let write = |file: &mut (dyn Write + Send)| {
         let mut counted = Counted { file, digest: &mut digest, length: &mut length };
         written.write(&mut counted)
     };

@@ -56,4 +56,5 @@ pub const FILES: &[MessageFile] = files![
     "tour",
     "edit",
     "picture",
+    "export",
 ];

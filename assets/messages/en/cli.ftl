@@ -13,7 +13,7 @@ cli-help =
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
     atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
-    atalaya convert IN OUT           writes the portfolio to another file
+    atalaya convert IN OUT           writes the portfolio, or a part, as .ron, .xlsx, .csv or .json
     atalaya sample … OUT             synthetic portfolio, to try with many records
     atalaya --help, atalaya --version
     
@@ -40,6 +40,9 @@ cli-help =
       --by FIELD        groups by theme, implementer or state; by project where absent
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not
                         known to have ended is taken to have stopped at the cut-off)
+    Of convert:
+      --where TEXT      only these records and what they refer to
+      --separator WHICH of the CSV: comma (Excel of Mexico) or semicolon (Excel of Spain)
     Of sample:
       --projects N      how many projects; 1000 where absent
       --seed S          seed: with the same one the same file, byte for byte

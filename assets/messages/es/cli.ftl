@@ -13,7 +13,7 @@ cli-help =
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
     atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
-    atalaya convert ENTRADA SALIDA   escribe el portafolio en otro archivo
+    atalaya convert ENTRADA SALIDA   escribe el portafolio, o una parte, como .ron, .xlsx, .csv o .json
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
     atalaya --help, atalaya --version
     
@@ -40,6 +40,9 @@ cli-help =
       --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que
                         no consta que terminó se toma por detenido en la fecha de corte)
+    De convert:
+      --where TEXTO     solo estos registros y lo que mencionan
+      --separator CUÁL  del CSV: comma (Excel de México) o semicolon (Excel de España)
     De sample:
       --projects N      cuántos proyectos; si falta, 1000
       --seed S          semilla: con la misma, el mismo archivo, byte por byte

@@ -240,6 +240,7 @@ impl Rows for SourceRows<'_> {
             plain: text.clone(),
             text,
             figure: self.is_figure(column),
+            ..Cell::default()
         };
         CellLook { cell, missing, spoken: None, swatches: Vec::new() }
     }

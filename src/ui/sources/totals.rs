@@ -176,7 +176,7 @@ impl Rows for TotalRows<'_> {
             _ if text.is_empty() => Some(words.t("missing-value")),
             _ => None,
         };
-        let cell = Cell { note: None, plain: text.clone(), text, figure: self.is_figure(column) };
+        let cell = Cell { plain: text.clone(), text, figure: self.is_figure(column), ..Cell::default() };
         CellLook { cell, missing, spoken, swatches: Vec::new() }
     }
 

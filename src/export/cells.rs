@@ -1,0 +1,160 @@
+//! The table as typed values: the shown columns as on screen, and behind them what proves each row (its id, what of its
+//! amount counts and why not, which sources tell it). CSV, XLSX and JSON write these and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+use super::Shown;
+use crate::figure::{CellValue, event_cell, project_cell};
+use crate::model::{Event, Project, SourceFigure};
+use crate::query::{Column, Counts};
+
+/// Which records a table has for rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rows {
+    /// Projects.
+    #[default]
+    Projects,
+    /// Events.
+    Events,
+}
+
+/// The table of a set, row by row.
+#[derive(Clone, Copy)]
+pub(super) struct Grid<'a> {
+    pub shown: Shown<'a>,
+    pub of: Rows,
+}
+
+impl Grid<'_> {
+    /// The titles: those of the shown columns, and those behind them.
+    pub fn titles(&self) -> Vec<String> {
+        let names = self.shown.scene.names;
+        let words = names.words;
+        match self.of {
+            Rows::Projects => {
+                let currency = names.portfolio.currency();
+                let own = self.shown.columns.iter().map(|column| names.column(*column));
+                let behind = [
+                    words.t("export-id"),
+                    words.t("export-currency"),
+                    words.tf("export-counted", &[("currency", currency.code().into())]),
+                    words.t("export-why-not"),
+                    words.t("export-clause"),
+                    words.t("export-amount-sources"),
+                    words.t("export-sources"),
+                    words.t("export-cell-notes"),
+                ];
+                own.chain(behind).collect()
+            }
+            Rows::Events => {
+                let own = self.shown.event_columns.iter().map(|column| words.t(column.message()));
+                let behind = [words.t("export-id"), words.t("export-projects"), words.t("export-sources")];
+                own.chain(behind).collect()
+            }
+        }
+    }
+
+    /// How wide each column is, in letters.
+    pub fn widths(&self) -> Vec<f64> {
+        let own: Vec<f64> = match self.of {
+            Rows::Projects => self.shown.columns.iter().map(|column| project_width(*column)).collect(),
+            Rows::Events => self.shown.event_columns.iter().map(|_| 24.0).collect(),
+        };
+        let behind: &[f64] = match self.of {
+            Rows::Projects => &[18.0, 9.0, 18.0, 22.0, 20.0, 24.0, 30.0, 30.0],
+            Rows::Events => &[18.0, 24.0, 30.0],
+        };
+        own.into_iter().chain(behind.iter().copied()).collect()
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self.of {
+            Rows::Projects => self.shown.rows.len(),
+            Rows::Events => self.shown.events.len(),
+        }
+    }
+
+    /// The rows in the shown order.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<CellValue>> + '_ {
+        (0..self.len()).filter_map(|place| self.row(place))
+    }
+
+    fn row(&self, place: usize) -> Option<Vec<CellValue>> {
+        let portfolio = self.shown.scene.names.portfolio;
+        match self.of {
+            Rows::Projects => {
+                let row = *self.shown.rows.get(place)?;
+                self.project(row, &*portfolio.projects.unpacked(row)?)
+            }
+            Rows::Events => Some(self.event(portfolio.events.get(*self.shown.events.get(place)?)?)),
+        }
+    }
+
+    fn project(&self, place: usize, project: &Project) -> Option<Vec<CellValue>> {
+        let scene = self.shown.scene;
+        let (names, words) = (scene.names, scene.names.words);
+        let row = scene.index.rows.get(place)?;
+        let mut notes = Vec::new();
+        let mut cells = Vec::with_capacity(self.shown.columns.len() + 8);
+        for column in self.shown.columns {
+            let cell = project_cell(*column, project, row, names);
+            // What an amount is not counted for has a column of its own.
+            if let Some(note) = cell.note.filter(|_| *column != Column::Amount) {
+                notes.push(format!("{}: {note}", names.column(*column)));
+            }
+            cells.push(cell.value);
+        }
+        let figure: Option<SourceFigure> = row.headline.and_then(|_| names.headline(project)).map(|told| told.figure);
+        let currency = names.portfolio.currency();
+        let counted = scene.index.money.counted(place);
+        let words_of = |key: Option<&str>| key.map(|key| words.t(key)).unwrap_or_default().into();
+        cells.extend([
+            project.id.clone().into(),
+            figure.as_ref().map(|figure| figure.currency.to_string()).unwrap_or_default().into(),
+            counted.map_or(CellValue::Missing, |value| CellValue::Money(value, currency)),
+            words_of(self.why_not(place, figure.is_some())),
+            words_of(figure.as_ref().map(|figure| figure.clause.message())),
+            figure.and_then(|figure| figure.source).unwrap_or_default().into(),
+            project.all_sources().join("; ").into(),
+            notes.join("; ").into(),
+        ]);
+        Some(cells)
+    }
+
+    /// Why the amount of a row is not in the total, by the key of its message.
+    fn why_not(&self, row: usize, published: bool) -> Option<&'static str> {
+        Some(match self.shown.scene.index.money.counts.get(row)? {
+            Counts::Here => return None,
+            Counts::Unpublished => "export-why-unpublished",
+            Counts::OtherCurrency => "export-why-currency",
+            Counts::Several | Counts::SeveralUnknown if published => "export-why-several",
+            Counts::Several | Counts::SeveralUnknown => "export-why-several-unpublished",
+        })
+    }
+
+    fn event(&self, event: &Event) -> Vec<CellValue> {
+        let names = self.shown.scene.names;
+        let own = self.shown.event_columns.iter().map(|column| event_cell(*column, event, names).value);
+        let behind = [event.id.clone(), event.projects.join("; "), event.sources.join("; ")];
+        own.chain(behind.map(CellValue::from)).collect()
+    }
+}
+
+fn project_width(column: Column) -> f64 {
+    match column {
+        Column::Name => 48.0,
+        Column::Theme | Column::Implementer | Column::Counterpart => 32.0,
+        Column::States | Column::Sectors | Column::Supports => 28.0,
+        Column::Ending | Column::Status | Column::Scope | Column::Agreement => 20.0,
+        Column::Amount | Column::CutMoney => 18.0,
+        Column::Acronym
+        | Column::Start
+        | Column::PlannedEnd
+        | Column::ActualEnd
+        | Column::MonthsAhead
+        | Column::ShareAhead
+        | Column::Sources => 13.0,
+    }
+}

@@ -1,0 +1,211 @@
+//! What an export carries so that the program opens it back into the same view, and sees whether it was changed since.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::cells::Rows;
+use super::checksum::Checksum;
+use super::{Shown, read_back};
+use crate::model::{Lang, PartialDate};
+use crate::query::{Column, EventColumn, Key};
+
+/// The view of an export, and a checksum of what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The version of the program that made it.
+    pub program: String,
+    /// The portfolio's title, in Spanish where it has one.
+    pub portfolio: String,
+    /// The date of its data.
+    #[serde(default)]
+    pub data: Option<PartialDate>,
+    /// The day of the export.
+    pub day: PartialDate,
+    /// Its language.
+    pub lang: Lang,
+    /// Which records it shows.
+    #[serde(default)]
+    pub rows: Rows,
+    /// The filter's text.
+    #[serde(default)]
+    pub filter: String,
+    /// The order of the rows.
+    #[serde(default, deserialize_with = "known")]
+    pub order: Vec<Key>,
+    /// The shown columns.
+    #[serde(default, deserialize_with = "known")]
+    pub columns: Vec<Column>,
+    /// The shown columns of events.
+    #[serde(default, deserialize_with = "known")]
+    pub event_columns: Vec<EventColumn>,
+    /// CRC-32 of what was exported; it tells accidental change, not deceit.
+    #[serde(default)]
+    pub checksum: String,
+}
+
+/// A stamp that was found in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampFound {
+    /// The view that the file was made from.
+    pub stamp: Stamp,
+    /// Whether what it holds is as it was exported; `None` where the table is another file.
+    pub intact: Option<bool>,
+}
+
+/// What a later version knows and this one does not is passed over.
+fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<T>, D::Error> {
+    let values = Vec::<serde_json::Value>::deserialize(from)?;
+    Ok(values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect())
+}
+
+impl Stamp {
+    /// The stamp of what is shown, without a checksum yet.
+    pub fn of(shown: Shown<'_>, rows: Rows) -> Self {
+        let names = shown.scene.names;
+        let header = &names.portfolio.header;
+        Self {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            portfolio: header.title.show(Lang::Es).to_owned(),
+            data: header.updated,
+            day: shown.today,
+            lang: names.words.lang(),
+            rows,
+            filter: shown.scene.answer.filter.to_string(),
+            order: shown.order.to_vec(),
+            columns: shown.columns.to_vec(),
+            event_columns: shown.event_columns.to_vec(),
+            checksum: String::new(),
+        }
+    }
+
+    /// The same with the checksum of these bytes.
+    #[must_use]
+    pub fn sealing(self, bytes: &[u8]) -> Self {
+        Self { checksum: Checksum::of(bytes), ..self }
+    }
+
+    /// One line of JSON.
+    pub fn to_text(&self) -> String {
+        // A struct of texts and lists has a JSON form.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads that line back; `None` where it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text.trim()).ok()
+    }
+
+    /// Whether these bytes are those that were exported.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.checksum == Checksum::of(bytes)
+    }
+}
+
+/// What stands before the stamp in the text beside a CSV.
+pub(super) const LINE: &str = "atalaya: ";
+/// What stands before it in a page.
+const META: &str = "<meta name=\"atalaya\" content=\"";
+/// What stands before it in JSON.
+pub(super) const JSON: &str = "{\"atalaya\":";
+
+/// A page with its stamp: `before` ends within the head, `after` goes on there and is what the checksum is of.
+pub fn stamped_page(before: &str, after: &str, stamp: Stamp) -> String {
+    let stamp = stamp.sealing(after.as_bytes()).to_text();
+    let stamp = stamp.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("{before}{META}{stamp}\">{after}")
+}
+
+/// The stamp in an exported XLSX, JSON or page, or in the text beside a CSV; `None` where there is none.
+pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
+    if bytes.starts_with(b"PK") {
+        return read_back::workbook(bytes);
+    }
+    if bytes.starts_with(JSON.as_bytes()) {
+        return json(bytes);
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('{') {
+        return laid_out_anew(text);
+    }
+    if let Some((_, rest)) = text.split_once(META) {
+        let (stamp, after) = rest.split_once("\">")?;
+        let stamp = stamp.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
+        let stamp = Stamp::parse(&stamp)?;
+        return Some(StampFound { intact: Some(stamp.is_of(after.as_bytes())), stamp });
+    }
+    let line = text.lines().find_map(|line| line.strip_prefix(LINE))?;
+    Some(StampFound { stamp: Stamp::parse(line)?, intact: None })
+}
+
+/// As this program writes it: the stamp on the first line, and the checksum is of the rest.
+fn json(bytes: &[u8]) -> Option<StampFound> {
+    let end = memchr::memchr(b'\n', bytes)?;
+    let (head, rest) = (bytes.get(JSON.len()..end)?, bytes.get(end + 1..)?);
+    let head = std::str::from_utf8(head).ok()?.trim_end().trim_end_matches(',');
+    match Stamp::parse(head) {
+        Some(stamp) => Some(StampFound { intact: Some(stamp.is_of(rest)), stamp }),
+        None => laid_out_anew(std::str::from_utf8(bytes).ok()?),
+    }
+}
+
+/// JSON that another program wrote again: it may hold the same, and is not what was exported.
+fn laid_out_anew(text: &str) -> Option<StampFound> {
+    #[derive(Deserialize)]
+    struct Head {
+        atalaya: Stamp,
+    }
+    let head: Head = serde_json::from_str(text).ok()?;
+    Some(StampFound { stamp: head.atalaya, intact: Some(false) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp() -> Stamp {
+        Stamp {
+            program: "0.1.0".to_owned(),
+            portfolio: "Asistencia «laboral» & <más>".to_owned(),
+            data: "2026-11-24".parse().ok(),
+            day: "2026-11-26".parse().unwrap(),
+            lang: Lang::Es,
+            rows: Rows::Projects,
+            filter: "name:\"a \\\"b\\\"\" theme:osh".to_owned(),
+            order: vec![Key { column: Column::Amount, descending: true }],
+            columns: vec![Column::Name, Column::Amount],
+            event_columns: vec![EventColumn::Date],
+            checksum: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_stamp_is_read_as_it_was_written() {
+        let stamp = stamp();
+        assert!(!stamp.to_text().contains('\n'));
+        assert_eq!(Stamp::parse(&stamp.to_text()), Some(stamp));
+        assert_eq!(Stamp::parse("{}"), None);
+    }
+
+    #[test]
+    fn columns_of_a_later_version_are_passed_over() {
+        let text = stamp().to_text().replace("\"columns\":[", "\"columns\":[\"Tomorrow\",");
+        assert_eq!(Stamp::parse(&text), Some(stamp()));
+    }
+
+    #[test]
+    fn a_page_carries_its_stamp_and_tells_a_change() {
+        let page = stamped_page("<!doctype html><head>", "</head><p>13,000,000</p>", stamp());
+        let found = stamp_of(page.as_bytes()).unwrap();
+        assert_eq!((found.stamp.filter.as_str(), found.intact), (stamp().filter.as_str(), Some(true)));
+        let changed = page.replace("13,000,000", "19,000,000");
+        assert_eq!(stamp_of(changed.as_bytes()).unwrap().intact, Some(false));
+    }
+
+    #[test]
+    fn what_carries_no_stamp_has_none() {
+        for bytes in [&b""[..], b"PK\x03\x04broken", b"{\"atalaya\":", b"{\"atalaya\":3}\n", b"\xff\xfe", b"a;b\n"] {
+            assert_eq!(stamp_of(bytes), None);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What is shown as a workbook: the tables with typed cells, the sources numbered, notes on what it is and lacks, and
+//! the records whole, from which it opens back.
+
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::cells::{Grid, Rows};
+use super::checksum::Checksum;
+use super::cited::cited;
+use super::sheet::{Cut, LONGEST, ROWS, Sheet, parts};
+use super::taken::Taken;
+use super::{ExportError, Left, Shown, Stamp, about};
+use crate::figure::CellValue;
+use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP};
+use crate::model::{Lang, List};
+
+/// Writes it; what did not go into it is said in it as well.
+pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -> Result<Vec<Left>, ExportError> {
+    let mut out = Noting { out, failed: None };
+    // The library takes it for granted that its files beside can be written, and panics where the disk is full.
+    let done = catch_unwind(AssertUnwindSafe(|| write_within(ROWS, shown, of, &mut out)));
+    let done = done.unwrap_or_else(|panic| {
+        let cannot_write = panic.downcast_ref::<String>().is_some_and(|said| said.starts_with(CANNOT_WRITE));
+        if cannot_write { Err(ExportError::Full) } else { resume_unwind(panic) }
+    });
+    // What the library says of an error has lost its kind.
+    done.map_err(|error| out.failed.map_or(error, |kind| io::Error::from(kind).into()))
+}
+
+/// How the library's panic begins where it cannot write.
+const CANNOT_WRITE: &str = "Couldn't write to xml file";
+
+/// Notes why it could not be written to.
+struct Noting<'a, W> {
+    out: &'a mut W,
+    failed: Option<io::ErrorKind>,
+}
+
+impl<W: Write> Write for Noting<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes).inspect_err(|error| self.failed = Some(error.kind()))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush().inspect_err(|error| self.failed = Some(error.kind()))
+    }
+}
+
+/// As [`write`], where a sheet has so many rows at most.
+fn write_within(
+    rows: usize,
+    shown: Shown<'_>,
+    of: Rows,
+    out: &mut (impl Write + Send),
+) -> Result<Vec<Left>, ExportError> {
+    let words = shown.scene.names.words;
+    let taken = Taken::of(shown);
+    let mut making = Making { book: Workbook::new(), sum: Checksum::default(), rows, cut: Cut::default(), shown };
+    let mut sheets = Vec::new();
+    let mut left = Vec::new();
+    for of in of.first_and_other() {
+        let grid = Grid { shown, of };
+        sheets.push(making.table(grid)?);
+        let beyond = grid.len().saturating_sub(rows - 1);
+        left.extend((beyond > 0).then_some(Left::Rows(beyond)));
+    }
+    let (records, beyond) = making.records(&taken, of)?;
+    left.extend(Left::of(making.cut, beyond, taken.references_left()));
+    sheets.push(making.sources(&taken)?);
+    sheets.push(making.notes(of, &left)?);
+    sheets.push(records);
+    for sheet in sheets {
+        making.book.push_worksheet(sheet.page);
+    }
+    let title = shown.scene.names.portfolio.header.title.show(words.lang());
+    let language = match words.lang() {
+        Lang::Es => "es-MX",
+        Lang::En => "en",
+    };
+    let mut properties = DocProperties::new()
+        .set_title(title.chars().filter(|c| !c.is_control()).take(200).collect::<String>())
+        .set_custom_property("Language", language);
+    let day = shown.today.earliest().exact();
+    if let (Ok(year), Some(month), Some(date)) = (u16::try_from(day.year()), day.month(), day.day()) {
+        properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(year.max(1900), month, date)?);
+    }
+    making.book.set_properties(&properties);
+    making.book.save_to_writer(out)?;
+    Ok(left)
+}
+
+struct Making<'a> {
+    book: Workbook,
+    sum: Checksum,
+    rows: usize,
+    cut: Cut,
+    shown: Shown<'a>,
+}
+
+impl Making<'_> {
+    fn table(&mut self, grid: Grid<'_>) -> Result<Sheet, XlsxError> {
+        let words = self.shown.scene.names.words;
+        let titles = grid.titles();
+        let mut sheet = Sheet::new(&mut self.book, &words.t(grid.of.message()), grid.len())?;
+        self.sum.row(&sheet.titles(&titles, &grid.widths())?);
+        let mut last = 0;
+        for (row, cells) in (1..).zip(grid.rows().take(self.rows - 1)) {
+            self.sum.row(&sheet.row(row, &cells)?);
+            last = row;
+        }
+        sheet.filter(last, titles.len())?;
+        self.cut = self.cut.and(sheet.cut);
+        Ok(sheet)
+    }
+
+    /// Every record whole, as text in as many cells as it takes, behind its list and its id; the stamp comes last, as it
+    /// has the checksum of all. And how many records did not go in.
+    fn records(&mut self, taken: &Taken<'_>, of: Rows) -> Result<(Sheet, usize), XlsxError> {
+        let names = self.shown.scene.names;
+        let count = List::ALL.iter().map(|list| taken.count(*list)).sum();
+        let mut sheet = Sheet::new(&mut self.book, &names.words.t("export-sheet-records"), count)?;
+        let head = [OWN_MARK.to_owned(), "1".to_owned(), names.words.t("export-records-note")];
+        sheet.row(0, &head.map(CellValue::from))?;
+        let mut row = 1;
+        let mut put = |sum: &mut Checksum, list: &str, id: &str, json: &str| {
+            let cells = record_cells(list, id, json);
+            let stands = sheet.row(row, &cells)?;
+            if list != OWN_STAMP {
+                sum.row(&stands);
+            }
+            row += 1;
+            Ok::<_, XlsxError>(row as usize)
+        };
+        put(&mut self.sum, OWN_HEADER, "", &text(&names.portfolio.header))?;
+        let mut beyond = 0;
+        // Projects come last: where there is not room for all, everything that they refer to is there.
+        let lists = List::ALL.into_iter().filter(|list| *list != List::Projects).chain([List::Projects]);
+        let mut next = 2;
+        for list in lists {
+            for entry in taken.records(list) {
+                if next + 1 >= self.rows {
+                    beyond += 1;
+                    continue;
+                }
+                next = put(&mut self.sum, list.key(), entry.id(), &text(&entry))?;
+            }
+        }
+        let stamp = Stamp { checksum: self.sum.text(), ..Stamp::of(self.shown, of) };
+        put(&mut self.sum, OWN_STAMP, "", &safe(&stamp.to_text()))?;
+        Ok((sheet, beyond))
+    }
+
+    fn sources(&mut self, taken: &Taken<'_>) -> Result<Sheet, XlsxError> {
+        let words = self.shown.scene.names.words;
+        let titles = [
+            "export-source-number",
+            "export-id",
+            "export-source-title",
+            "export-source-publisher",
+            "export-source-kind",
+            "export-source-address",
+            "export-source-archived",
+            "export-source-published",
+            "export-source-consulted",
+            "export-source-tells",
+            "export-source-excerpt",
+        ];
+        let titles = titles.map(|key| words.t(key));
+        let mut sheet = Sheet::new(&mut self.book, &words.t("export-sheet-sources"), taken.count(List::Sources))?;
+        let widths = [6.0, 22.0, 48.0, 28.0, 18.0, 42.0, 30.0, 13.0, 13.0, 42.0, 60.0];
+        sheet.titles(&titles, &widths)?;
+        let mut last = 0;
+        for (row, cited) in (1..).zip(cited(taken, words).into_iter().take(self.rows - 1)) {
+            let source = cited.source;
+            let text = |text: &str| CellValue::from(text.to_owned());
+            let date = |date: Option<_>| date.map_or(CellValue::Missing, CellValue::Date);
+            // Cells go in from left to right: those with links are left open here.
+            let cells = [
+                CellValue::Count(i64::try_from(cited.number).unwrap_or(0)),
+                text(&source.id),
+                text(&source.title),
+                text(&source.publisher),
+                text(&words.t(source.kind.message())),
+                CellValue::Missing,
+                CellValue::Missing,
+                date(source.published),
+                date(source.consulted),
+                text(&cited.tells),
+                text(source.excerpt.as_deref().unwrap_or("")),
+            ];
+            sheet.row(row, &cells)?;
+            for (column, address) in [(5, &source.url), (6, &source.archived_url)] {
+                address.iter().try_for_each(|address| sheet.link(row, column, address))?;
+            }
+            last = row;
+        }
+        sheet.filter(last, titles.len())?;
+        Ok(sheet)
+    }
+
+    fn notes(&mut self, of: Rows, left: &[Left]) -> Result<Sheet, XlsxError> {
+        let words = self.shown.scene.names.words;
+        let mut sheet = Sheet::new(&mut self.book, &words.t("export-sheet-notes"), 0)?;
+        sheet.page.set_column_width(0, 28)?.set_column_width(1, 110)?.set_print_fit_to_pages(1, 0);
+        let stamp = Stamp { checksum: self.sum.text(), ..Stamp::of(self.shown, of) };
+        let mut lines = about::lines(self.shown, of, left);
+        lines.push((words.t("export-stamp"), stamp.to_text()));
+        for (row, (label, text)) in (0..).zip(&lines) {
+            sheet.said(row, label, text)?;
+        }
+        Ok(sheet)
+    }
+}
+
+/// A record's list, its id and its text in as many cells as it takes.
+fn record_cells(list: &str, id: &str, json: &str) -> Vec<CellValue> {
+    // Some room is left for what programs put before a cell's text.
+    let parts = parts(json, LONGEST - 67);
+    [list, id].into_iter().chain(parts).map(|text| CellValue::from(text.to_owned())).collect()
+}
+
+fn text(record: &impl serde::Serialize) -> String {
+    // Records are structs of texts, numbers and lists: they have a JSON form.
+    safe(&serde_json::to_string(record).unwrap_or_default())
+}
+
+/// JSON in which nothing stands that XML does not allow, or that spreadsheets take for an escape.
+fn safe(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            // `_x0041_` would be read as `A`.
+            'x' if safe.ends_with('_') => safe.push_str("\\u0078"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::stamp_of;
+    use crate::figure::{Names, card::Scene};
+    use crate::format::{embedded, read_own_book, read_ron};
+    use crate::i18n::Words;
+    use crate::model::Notes;
+    use crate::query::{Answer, Column, EventColumn, Filter, Index, Spread};
+
+    #[test]
+    fn what_a_sheet_has_no_room_for_is_left_out_and_said() {
+        let portfolio = read_ron(embedded()).unwrap().portfolio;
+        let (index, words, notes) = (Index::of(&portfolio), Words::new(Lang::Es), Notes::default());
+        let answer = Answer::to(&Filter::default(), &portfolio, &index);
+        let names = Names::new(&portfolio, &words);
+        let shown = Shown {
+            scene: Scene { answer: &answer, names, index: &index, spread: Spread::Award, notes: &notes },
+            rows: &answer.rows,
+            order: &[],
+            columns: &[Column::Name, Column::Amount],
+            events: &answer.events,
+            event_columns: &EventColumn::ALL,
+            today: "2026-11-26".parse().unwrap(),
+        };
+        // All records but the last three projects go in, and of the events' table forty rows.
+        let records: usize = List::ALL.iter().map(|list| portfolio.count(*list)).sum();
+        for (rows, expected) in [(records, vec![Left::Records(3)]), (41, vec![Left::Rows(portfolio.events.len() - 40)])]
+        {
+            let mut book = Vec::new();
+            let left = write_within(rows, shown, Rows::Projects, &mut book).unwrap();
+            assert_eq!(left.iter().take(1).copied().collect::<Vec<_>>(), expected);
+            assert!(left.iter().all(|left| left.text(&words).contains("no cup")));
+            assert_eq!(stamp_of(&book).unwrap().intact, Some(true), "it is as it was exported");
+            let back = read_own_book(&book).unwrap();
+            assert!(back.failed.is_empty() && back.portfolio.projects.len() < portfolio.projects.len());
+        }
+        assert_eq!(safe("a_x0041_ \u{7f}ñ"), "a_\\u00780041_ \\u007fñ");
+    }
+}
