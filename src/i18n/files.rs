@@ -55,4 +55,5 @@ pub const FILES: &[MessageFile] = files![
     "diff",
     "tour",
     "edit",
+    "report",
 ];
