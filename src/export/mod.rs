@@ -21,6 +21,7 @@ pub use csv::{Separator, about_csv, about_name, write_csv};
 pub use ron::write_ron;
 pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
 pub use table_file::{ExportError, Left, TableKind, table_file};
+pub mod report;
 
 use crate::figure::card::Scene;
 use crate::model::PartialDate;

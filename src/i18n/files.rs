@@ -57,4 +57,5 @@ pub const FILES: &[MessageFile] = files![
     "edit",
     "picture",
     "export",
+    "report",
 ];

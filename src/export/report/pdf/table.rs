@@ -1,0 +1,247 @@
+//! Tables over sheets: columns as wide as their words need, heads above each stretch, rows whole; what is too wide for
+//! a sheet stands in parts, each with the first column.
+
+use krilla::tagging::{TableHeaderScope, Tag};
+
+use super::PdfError;
+use super::flow::{Flow, MARGIN, SMALL};
+use super::lines::{Line, at_most, extent, lines};
+use super::pieces::{Run, Style, colour, runs};
+use super::sheet::Mark;
+use crate::export::report::block::{ColumnHead, Labels, Table, TableCell, TableRow, Text};
+
+/// Between columns.
+const GAP: f32 = 9.0;
+/// Above and below the words of a row.
+const INSET: f32 = 3.2;
+/// A word of a table is broken rather than that a column gets wider than this.
+const WORD: f32 = 92.0;
+/// No column is narrower.
+const NARROWEST: f32 = 22.0;
+/// Rows so many, from the first, tell how wide the columns are to be.
+const MEASURED: usize = 200;
+
+/// A column on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Laid {
+    /// Its place in the table.
+    place: usize,
+    x: f32,
+    width: f32,
+}
+
+impl Flow<'_> {
+    /// A table within a tag.
+    pub fn table(&mut self, table: &Table, parent: usize, labels: &Labels) -> Result<(), PdfError> {
+        let needs: Vec<(f32, f32)> = (0..table.columns.len()).map(|place| self.needs(table, place)).collect();
+        let parts = parts(&needs, self.width());
+        let count = parts.len();
+        for (number, places) in parts.into_iter().enumerate() {
+            let columns = laid(&places, &needs, self.width());
+            let mut caption = table.caption.clone();
+            if count > 1 {
+                caption = format!("{caption} – {} {} {} {count}", labels.part, number + 1, labels.of);
+            }
+            self.part(table, &columns, &caption, parent, labels)?;
+            self.y += 6.0;
+        }
+        Ok(())
+    }
+
+    /// How wide a column has to be, and how wide it would be.
+    fn needs(&self, table: &Table, place: usize) -> (f32, f32) {
+        let head = table.columns.get(place).map(|head| vec![self.head_run(head)]).unwrap_or_default();
+        let cells = table.rows.iter().take(MEASURED).filter_map(|row| Some((row, row.cells.get(place)?)));
+        let cells = cells.map(|(row, cell)| runs(&cell.text, style(row, cell), self.fonts));
+        let (least, most) = std::iter::once(head).chain(cells).fold((NARROWEST, NARROWEST), |(least, most), runs| {
+            let (word, whole) = extent(&runs, self.fonts);
+            (least.max(word.min(WORD)), most.max(whole))
+        });
+        // A figure is never broken.
+        let figure = table.columns.get(place).is_some_and(|column| column.figure);
+        (if figure { least.max(most.min(WORD)) } else { least }, most.max(least))
+    }
+
+    fn head_run(&self, head: &ColumnHead) -> Run {
+        Run::new(&head.title, Style::strong(SMALL), self.fonts)
+    }
+
+    fn part(
+        &mut self,
+        table: &Table,
+        columns: &[Laid],
+        caption: &str,
+        parent: usize,
+        labels: &Labels,
+    ) -> Result<(), PdfError> {
+        let (fonts, width) = (self.fonts, self.width());
+        let caption_lines = |text: &str| lines(&runs(&Text::of(text), Style::soft(SMALL), fonts), width, fonts);
+        let heads: Vec<Vec<Line>> = (columns.iter())
+            .map(|column| {
+                let head = table.columns.get(column.place).map(|head| self.head_run(head));
+                lines(head.as_slice(), column.width, fonts)
+            })
+            .collect();
+        let head_height = tallest(&heads) + 2.0 * INSET;
+        self.ensure(2.0 * SMALL + head_height + 40.0)?;
+        let tag = self.document.tree.node(parent, Tag::Table.with_summary(Some(caption.to_owned())));
+        let caption_tag = self.document.tree.node(tag, Tag::Caption);
+        self.pour(&caption_lines(caption), MARGIN, caption_tag)?;
+        self.y += 3.0;
+        let thead = self.document.tree.node(tag, Tag::THead);
+        let row = self.document.tree.node(thead, Tag::TR);
+        for (column, lines) in columns.iter().zip(&heads) {
+            let cell = self.document.tree.node(row, Tag::TH(TableHeaderScope::Column));
+            self.cell(lines, *column, is_figure(table, *column), Some(cell));
+        }
+        self.under_head(head_height);
+        let body = self.document.tree.node(tag, Tag::TBody);
+        let continued = caption_lines(&format!("{caption} {}", labels.continued));
+        let most = ((self.room() - head_height - 60.0) / (SMALL * super::lines::LEADING)).max(1.0) as usize;
+        for row in &table.rows {
+            let cells: Vec<Vec<Line>> = (columns.iter())
+                .map(|column| {
+                    let cell = row.cells.get(column.place);
+                    let words = cell.map(|cell| runs(&cell.text, style(row, cell), fonts)).unwrap_or_default();
+                    at_most(lines(&words, column.width, fonts), most)
+                })
+                .collect();
+            let height = tallest(&cells) + 2.0 * INSET;
+            if self.y + height > self.bottom() {
+                self.turn()?;
+                self.again(table, columns, &heads, &continued, head_height);
+            }
+            self.row(table, row, columns, &cells, height, body);
+        }
+        Ok(())
+    }
+
+    /// The heads once more on the next sheet: told already, so that they are no part of the tree.
+    fn again(&mut self, table: &Table, columns: &[Laid], heads: &[Vec<Line>], continued: &[Line], height: f32) {
+        for line in continued.iter().take(2) {
+            let y = self.y;
+            self.place_untold(line, MARGIN, y);
+            self.y += line.height();
+        }
+        self.y += 3.0;
+        for (column, lines) in columns.iter().zip(heads) {
+            self.cell(lines, *column, is_figure(table, *column), None);
+        }
+        self.under_head(height);
+    }
+
+    fn under_head(&mut self, height: f32) {
+        self.y += height;
+        let (y, width) = (self.y, self.width());
+        self.mark(Mark::Box { x: MARGIN, y: y - 1.0, width, height: 1.0, colour: colour::soft() });
+    }
+
+    fn row(&mut self, table: &Table, row: &TableRow, columns: &[Laid], cells: &[Vec<Line>], height: f32, body: usize) {
+        let (y, width) = (self.y, self.width());
+        if row.total {
+            self.mark(Mark::Box { x: MARGIN, y, width, height: 0.8, colour: colour::soft() });
+        }
+        let tr = self.document.tree.node(body, Tag::TR);
+        for (column, lines) in columns.iter().zip(cells) {
+            let cell = if column.place == 0 {
+                self.document.tree.node(tr, Tag::TH(TableHeaderScope::Row))
+            } else {
+                self.document.tree.node(tr, Tag::TD)
+            };
+            self.cell(lines, *column, is_figure(table, *column), Some(cell));
+        }
+        self.y += height;
+        self.mark(Mark::Box { x: MARGIN, y: y + height - 0.4, width, height: 0.4, colour: colour::line() });
+    }
+
+    /// The lines of a cell from the present height on, figures at the right.
+    fn cell(&mut self, lines: &[Line], column: Laid, figure: bool, tag: Option<usize>) {
+        let mut y = self.y + INSET;
+        for line in lines {
+            // The space that stays at the end of a line is not seen.
+            let x = if figure { column.x + column.width - line.width } else { column.x };
+            match tag {
+                Some(tag) => self.place(line, x, y, tag),
+                None => self.place_untold(line, x, y),
+            }
+            y += line.height();
+        }
+    }
+}
+
+fn style(row: &TableRow, cell: &TableCell) -> Style {
+    match (row.total, cell.missing) {
+        (_, true) => Style::soft(SMALL),
+        (true, false) => Style::strong(SMALL),
+        (false, false) => Style::body(SMALL),
+    }
+}
+
+fn is_figure(table: &Table, column: Laid) -> bool {
+    table.columns.get(column.place).is_some_and(|head| head.figure)
+}
+
+fn tallest(cells: &[Vec<Line>]) -> f32 {
+    cells.iter().map(|cell| cell.iter().map(Line::height).sum()).fold(0.0, f32::max)
+}
+
+/// The columns of each part: all where they fit, else the first with as many others as do.
+fn parts(needs: &[(f32, f32)], width: f32) -> Vec<Vec<usize>> {
+    let least = |place: usize| needs.get(place).map_or(0.0, |(least, _)| *least + GAP);
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut part = vec![0];
+    let mut used = least(0);
+    for place in 1..needs.len() {
+        if used + least(place) > width + GAP && part.len() > 1 {
+            parts.push(std::mem::replace(&mut part, vec![0]));
+            used = least(0);
+        }
+        part.push(place);
+        used += least(place);
+    }
+    parts.push(part);
+    parts
+}
+
+/// The columns side by side over the whole width.
+fn laid(places: &[usize], needs: &[(f32, f32)], width: f32) -> Vec<Laid> {
+    let of = |place: &usize| needs.get(*place).copied().unwrap_or((NARROWEST, NARROWEST));
+    let free = width - GAP * places.len().saturating_sub(1) as f32;
+    let least: f32 = places.iter().map(|place| of(place).0).sum();
+    let most: f32 = places.iter().map(|place| of(place).1).sum();
+    let wide = |place: &usize| {
+        let (low, high) = of(place);
+        if most <= free {
+            // There is room for all: what is left goes to the words, after their lengths.
+            high + (free - most) * high / most.max(1.0)
+        } else if least >= free {
+            low * free / least.max(1.0)
+        } else {
+            low + (free - least) * (high - low) / (most - least).max(1.0)
+        }
+    };
+    let mut x = MARGIN;
+    let mut columns = Vec::with_capacity(places.len());
+    for place in places {
+        let width = wide(place);
+        columns.push(Laid { place: *place, x, width });
+        x += width + GAP;
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_width_and_what_is_too_wide_is_parted() {
+        let needs = [(50.0, 200.0), (40.0, 60.0), (30.0, 30.0)];
+        let columns = laid(&[0, 1, 2], &needs, 300.0);
+        let last = columns.last().unwrap();
+        assert!((last.x + last.width - MARGIN - 300.0).abs() < 0.01);
+        assert_eq!(parts(&needs, 300.0), [vec![0, 1, 2]]);
+        assert_eq!(parts(&[(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
+        assert_eq!(parts(&[(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
+    }
+}
