@@ -9,6 +9,9 @@ use crate::figure::{money_line, sentence};
 /// Something said, under its label; an empty label goes on with the one before.
 pub(super) type Line = (String, String);
 
+/// So many lines are said under one label; how many more there are is said as well.
+const MOST: usize = 200;
+
 /// What is said of what is shown, and of what did not go into the file.
 pub(super) fn lines(shown: Shown<'_>, of: Rows, left: &[Left]) -> Vec<Line> {
     let scene = shown.scene;
@@ -24,7 +27,12 @@ pub(super) fn lines(shown: Shown<'_>, of: Rows, left: &[Left]) -> Vec<Line> {
         (words.t("export-day"), words.date(shown.today)),
     ];
     let card = card_of(&CardOf::Total, scene).unwrap_or_default();
-    let list = |title: String, said: Vec<String>| {
+    let list = |title: String, mut said: Vec<String>| {
+        let more = said.len().saturating_sub(MOST);
+        if more > 0 {
+            said.truncate(MOST);
+            said.push(words.tf("export-more-lines", &[("n", more.into())]));
+        }
         let titles = std::iter::once(title).chain(std::iter::repeat(String::new()));
         titles.zip(said).collect::<Vec<Line>>()
     };

@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Shown;
+use crate::figure::card::Scene;
 use crate::figure::{CellValue, event_cell, project_cell};
 use crate::model::{Event, Project, SourceFigure};
-use crate::query::{Column, Counts};
+use crate::query::{By, Column, Counts, Field, Value};
 
 /// Which records a table has for rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,13 +21,27 @@ pub enum Rows {
 }
 
 /// The table of a set, row by row.
-#[derive(Clone, Copy)]
 pub(super) struct Grid<'a> {
-    pub shown: Shown<'a>,
+    shown: Shown<'a>,
     pub of: Rows,
+    /// Where themes are chosen: their places among the keys of the themes.
+    chosen: Option<Vec<u32>>,
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
+    /// The table of what is shown.
+    pub fn of(shown: Shown<'a>, of: Rows) -> Self {
+        let Scene { answer, index, .. } = shown.scene;
+        let column = index.column(Field::Theme).filter(|_| answer.totals.assigned.is_some());
+        let keys = answer.filter.values(Field::Theme).iter().filter_map(|value| match value {
+            Value::Key(key) => Some(key),
+            _ => None,
+        });
+        let places =
+            column.map(|column| keys.filter_map(|key| u32::try_from(column.place(key)?).ok()).collect::<Vec<u32>>());
+        Self { shown, of, chosen: places }
+    }
+
     /// The titles: those of the shown columns, and those behind them.
     pub fn titles(&self) -> Vec<String> {
         let names = self.shown.scene.names;
@@ -35,17 +50,19 @@ impl Grid<'_> {
             Rows::Projects => {
                 let currency = names.portfolio.currency();
                 let own = self.shown.columns.iter().map(|column| names.column(*column));
+                let in_currency = |key: &str| words.tf(key, &[("currency", currency.code().into())]);
+                let assigned = self.chosen.as_ref().map(|_| in_currency("export-assigned"));
                 let behind = [
                     words.t("export-id"),
                     words.t("export-currency"),
-                    words.tf("export-counted", &[("currency", currency.code().into())]),
+                    in_currency("export-counted"),
                     words.t("export-why-not"),
                     words.t("export-clause"),
                     words.t("export-amount-sources"),
                     words.t("export-sources"),
                     words.t("export-cell-notes"),
                 ];
-                own.chain(behind).collect()
+                own.chain(behind).chain(assigned).collect()
             }
             Rows::Events => {
                 let own = self.shown.event_columns.iter().map(|column| words.t(column.message()));
@@ -65,7 +82,7 @@ impl Grid<'_> {
             Rows::Projects => &[18.0, 9.0, 18.0, 22.0, 20.0, 24.0, 30.0, 30.0],
             Rows::Events => &[18.0, 24.0, 30.0],
         };
-        own.into_iter().chain(behind.iter().copied()).collect()
+        own.into_iter().chain(behind.iter().copied()).chain(self.chosen.as_ref().map(|_| 20.0)).collect()
     }
 
     /// How many rows there are.
@@ -96,19 +113,23 @@ impl Grid<'_> {
         let scene = self.shown.scene;
         let (names, words) = (scene.names, scene.names.words);
         let row = scene.index.rows.get(place)?;
-        let mut notes = Vec::new();
+        let mut notes = Notes::default();
         let mut cells = Vec::with_capacity(self.shown.columns.len() + 8);
         for column in self.shown.columns {
             let cell = project_cell(*column, project, row, names);
             // What an amount is not counted for has a column of its own.
             if let Some(note) = cell.note.filter(|_| *column != Column::Amount) {
-                notes.push(format!("{}: {note}", names.column(*column)));
+                notes.add(note, words.t(column.message()));
             }
             cells.push(cell.value);
         }
         let figure: Option<SourceFigure> = row.headline.and_then(|_| names.headline(project)).map(|told| told.figure);
         let currency = names.portfolio.currency();
         let counted = scene.index.money.counted(place);
+        let assigned = self.chosen.as_deref().map(|chosen| self.assigned(place, chosen));
+        if assigned.is_some() && row.split_by_us {
+            notes.add(words.t("export-split-by-us"), words.t(Column::Theme.message()));
+        }
         let words_of = |key: Option<&str>| key.map(|key| words.t(key)).unwrap_or_default().into();
         cells.extend([
             project.id.clone().into(),
@@ -118,9 +139,18 @@ impl Grid<'_> {
             words_of(figure.as_ref().map(|figure| figure.clause.message())),
             figure.and_then(|figure| figure.source).unwrap_or_default().into(),
             project.all_sources().join("; ").into(),
-            notes.join("; ").into(),
+            notes.text().into(),
         ]);
+        cells.extend(assigned);
         Some(cells)
+    }
+
+    /// What of a row's counted amount falls to the chosen themes.
+    fn assigned(&self, row: usize, chosen: &[u32]) -> CellValue {
+        let money = &self.shown.scene.index.money;
+        let (Some(_), Some(parts)) = (money.counted(row), money.parts(By::Theme)) else { return CellValue::Missing };
+        let own = parts.row(row).filter(|(key, ..)| chosen.contains(key)).map(|(_, amount, _)| amount);
+        CellValue::Money(own.sum(), self.shown.scene.names.portfolio.currency())
     }
 
     /// Why the amount of a row is not in the total, by the key of its message.
@@ -139,6 +169,24 @@ impl Grid<'_> {
         let own = self.shown.event_columns.iter().map(|column| event_cell(*column, event, names).value);
         let behind = [event.id.clone(), event.projects.join("; "), event.sources.join("; ")];
         own.chain(behind.map(CellValue::from)).collect()
+    }
+}
+
+/// What stands softly in the cells of a row, each once with the columns that it stands in.
+#[derive(Default)]
+struct Notes(Vec<(String, Vec<String>)>);
+
+impl Notes {
+    fn add(&mut self, note: String, column: String) {
+        match self.0.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, columns)) => columns.push(column),
+            None => self.0.push((note, vec![column])),
+        }
+    }
+
+    fn text(&self) -> String {
+        let told = self.0.iter().map(|(note, columns)| format!("{}: {note}", columns.join(" / ")));
+        told.collect::<Vec<_>>().join("; ")
     }
 }
 

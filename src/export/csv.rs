@@ -51,7 +51,7 @@ pub fn write_csv(shown: Shown<'_>, of: Rows, excel: Separator, out: &mut impl Wr
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::NonNumeric)
         .from_writer(out);
-    let grid = Grid { shown, of };
+    let grid = Grid::of(shown, of);
     writer.write_record(grid.titles().iter().map(|title| safe(title))).map_err(told)?;
     for row in grid.rows() {
         writer.write_record(row.iter().map(|cell| written(cell, excel))).map_err(told)?;

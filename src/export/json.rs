@@ -41,7 +41,7 @@ fn body(shown: Shown<'_>, of: Rows, taken: &Taken<'_>, left: &[Left], out: &mut 
     field(out, "missing", &missing(shown))?;
     field(out, "about", &about)?;
     for (name, of) in [("table", Rows::Projects), ("event_table", Rows::Events)] {
-        let grid = Grid { shown, of };
+        let grid = Grid::of(shown, of);
         write!(out, "\"{name}\":{{\"columns\":")?;
         serde_json::to_writer(&mut *out, &grid.titles())?;
         out.write_all(b",\"rows\":[")?;

@@ -28,7 +28,9 @@ fn sum_of(book: &mut OwnBook<'_>, stamp: &Stamp) -> Option<String> {
     for rows in stamp.rows.first_and_other() {
         let mut columns = None;
         book.rows(&words.t(rows.message()), &mut |_, mut cells| {
-            cells.resize(*columns.get_or_insert(cells.len()), OwnCell::Nothing);
+            // What somebody put beyond the last column counts as well.
+            let titles: usize = *columns.get_or_insert(cells.len());
+            cells.resize(cells.len().max(titles), OwnCell::Nothing);
             sum.row(&cells);
         })?;
     }

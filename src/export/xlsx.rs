@@ -61,8 +61,8 @@ fn write_within(
     let mut sheets = Vec::new();
     let mut left = Vec::new();
     for of in of.first_and_other() {
-        let grid = Grid { shown, of };
-        sheets.push(making.table(grid)?);
+        let grid = Grid::of(shown, of);
+        sheets.push(making.table(&grid)?);
         let beyond = grid.len().saturating_sub(rows - 1);
         left.extend((beyond > 0).then_some(Left::Rows(beyond)));
     }
@@ -100,7 +100,7 @@ struct Making<'a> {
 }
 
 impl Making<'_> {
-    fn table(&mut self, grid: Grid<'_>) -> Result<Sheet, XlsxError> {
+    fn table(&mut self, grid: &Grid<'_>) -> Result<Sheet, XlsxError> {
         let words = self.shown.scene.names.words;
         let titles = grid.titles();
         let mut sheet = Sheet::new(&mut self.book, &words.t(grid.of.message()), grid.len())?;

@@ -16,6 +16,8 @@ export-records-note = Each record whole, so that Atalaya opens this file again. 
 export-id = Id
 export-currency = Currency
 export-counted = Amount in the total ({ $currency })
+export-assigned = Part of the chosen areas ({ $currency })
+export-split-by-us = divided by us
 export-why-not = Why it is not in the total
 export-clause = Which amount it is
 export-amount-sources = Source of the amount
@@ -66,6 +68,7 @@ export-columns = How to read the table
 export-left = What did not fit
 export-empty = An empty cell means that nobody published it; it never means zero.
 export-sums = The column “{ $column }” sums to the total above. Amounts that are not in it say why in “{ $why }”.
+export-more-lines = and { $n } more; filter to see them.
 export-csv-months = Of some dates only the month or the year is known (2025-03, 2025). Excel may show 2025-03 as the first of the month; nobody told that day.
 export-stamp = To open this same view in Atalaya
 

@@ -16,6 +16,8 @@ export-records-note = Cada registro completo, para que Atalaya abra este archivo
 export-id = Clave
 export-currency = Moneda
 export-counted = Monto en el total ({ $currency })
+export-assigned = Parte de las áreas elegidas ({ $currency })
+export-split-by-us = dividida por nosotros
 export-why-not = Por qué no está en el total
 export-clause = Qué monto es
 export-amount-sources = Fuente del monto
@@ -66,6 +68,7 @@ export-columns = Cómo leer la tabla
 export-left = Qué no cupo
 export-empty = Una celda vacía quiere decir que nadie lo publicó; nunca quiere decir cero.
 export-sums = La columna «{ $column }» suma el total de arriba. Los montos que no entran en él dicen la razón en «{ $why }».
+export-more-lines = y { $n } más; filtre para verlos.
 export-csv-months = De algunas fechas solo se sabe el mes o el año (2025-03, 2025). Excel puede mostrar 2025-03 como el día 1; ese día no lo dijo nadie.
 export-stamp = Para abrir esta misma vista en Atalaya
 
