@@ -22,6 +22,7 @@ pub use ron::write_ron;
 pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
 pub use table_file::{ExportError, Left, TableKind, table_file};
 pub mod report;
+pub mod iati;
 
 use crate::figure::card::Scene;
 use crate::model::PartialDate;

@@ -5,6 +5,7 @@ mod change;
 mod edits;
 mod fast;
 mod find;
+pub mod iati;
 mod locate;
 mod merge;
 mod notes;
