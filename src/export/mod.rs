@@ -1,6 +1,10 @@
 //! What is on screen, as something that a person takes away: tables, pictures, reports. Knows what is shown (the same
 //! set, order, columns and language) and no window.
 
+mod template;
+
+pub use template::template;
+
 use crate::figure::card::Scene;
 use crate::model::PartialDate;
 use crate::query::{Column, EventColumn, Key};
