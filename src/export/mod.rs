@@ -23,6 +23,9 @@ pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
 pub use table_file::{ExportError, Left, TableKind, table_file};
 pub mod report;
 pub mod iati;
+mod template;
+
+pub use template::template;
 
 use crate::figure::card::Scene;
 use crate::model::PartialDate;

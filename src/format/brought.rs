@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Portfolio;
 
 /// What was understood of a file, and what was not.
@@ -23,7 +25,8 @@ pub struct Brought {
 }
 
 /// A format that is read and is not a portfolio.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Foreign {
     /// IATI activities in XML.
     Iati,
@@ -99,6 +102,12 @@ pub enum Loss {
     BrokenOff,
     /// Money that would be counted twice beside another figure of the same entry.
     CountedElsewhere,
+    /// Another row of the same project says something else; what came first stays, amounts are both kept.
+    Contradicts,
+    /// A row that sums the others.
+    TotalsRow,
+    /// The shares of a project's themes do not sum to the whole; they stand as they were.
+    SharesSum,
 }
 
 impl Loss {
@@ -114,6 +123,9 @@ impl Loss {
             Self::UnknownVersion => "loss-unknown-version",
             Self::BrokenOff => "loss-broken-off",
             Self::CountedElsewhere => "loss-counted-elsewhere",
+            Self::Contradicts => "loss-contradicts",
+            Self::TotalsRow => "loss-totals-row",
+            Self::SharesSum => "loss-shares-sum",
         }
     }
 }

@@ -26,6 +26,7 @@ mod sample;
 mod save;
 mod scan;
 mod set;
+pub mod sheet;
 mod text;
 mod tree;
 mod unreadable;

@@ -56,6 +56,21 @@ pub enum Unreadable {
     /// A version that there never was, or something that is none; as written.
     #[error("schema {0}")]
     UnknownSchema(String),
+    /// A workbook that would unpack to more than is read.
+    #[error("unpacks to more than {most} bytes")]
+    Bomb {
+        /// How many bytes are unpacked.
+        most: u64,
+    },
+    /// A workbook that breaks off or holds what none does.
+    #[error("damaged workbook")]
+    Damaged,
+    /// A workbook with a password.
+    #[error("password")]
+    Locked,
+    /// A page, a picture, a document: no table.
+    #[error("not a table")]
+    NotATable,
 }
 
 impl From<std::io::Error> for Unreadable {
@@ -83,6 +98,13 @@ impl Unreadable {
                 let args = [file, ("size", megabytes(size).into()), ("most", megabytes(most).into())];
                 words.tf("unreadable-too-large", &args)
             }
+            Self::Bomb { most } => {
+                let most = i64::try_from(most >> 20).unwrap_or(i64::MAX);
+                words.tf("unreadable-bomb", &[file, ("most", most.into())])
+            }
+            Self::Damaged => words.tf("unreadable-damaged", &[file]),
+            Self::Locked => words.tf("unreadable-locked", &[file]),
+            Self::NotATable => words.tf("unreadable-not-a-table", &[file]),
             Self::Cancelled => words.tf("unreadable-cancelled", &[file]),
             Self::Empty => words.tf("unreadable-empty", &[file]),
             Self::NotText => words.tf("unreadable-not-text", &[file]),

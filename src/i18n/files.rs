@@ -38,6 +38,7 @@ pub const FILES: &[MessageFile] = files![
     "format",
     "bring",
     "iati",
+    "sheet",
     "query",
     "session",
     "ui",

@@ -18,3 +18,98 @@ loss-counted-elsewhere = already counted in another figure of the same project
 same-by-agreement = same agreement number
 same-by-id = same id
 same-by-name = same name
+
+verb-bring = Bring in data…
+verb-paste-rows = Paste rows…
+verb-template = Save Excel template…
+bring-title = Bring in data
+bring-pasted = pasted rows
+bring-intro = This is how { $name } was understood. Nothing is kept until you bring it in, and that can be undone.
+bring-working = Reading: { $n } records, { $read } of { $whole } MB
+bring-summary = { $format }: { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}, { $projects ->
+    [one] one project
+   *[other] { $projects } projects
+}{ $failed ->
+    [0] {""}
+    [one] ; one entry could not be brought in
+   *[other] ; { $failed } entries could not be brought in
+}.
+bring-into-new = Into a new portfolio
+bring-into-open = Into the open portfolio: { $title }
+bring-keep = { $n ->
+    [one] Bring in the project
+   *[other] Bring in the { $n } projects
+}
+bring-leave = Bring in nothing
+bring-sheet = Sheet
+bring-encoding = Encoding
+bring-delimiter = Separator
+bring-delimiter-comma = comma
+bring-delimiter-semicolon = semicolon
+bring-delimiter-tab = tab
+bring-delimiter-bar = bar
+bring-decimal = Decimals
+bring-date-order = Dates
+bring-currency = Currency where none is told
+bring-columns = Which column is which field
+bring-more-columns = And { $n } columns more.
+bring-becomes = Column { $column } is taken as: { $field }
+bring-understood = { $n ->
+    [one] in one entry
+   *[other] in { $n } entries
+}
+bring-understood-title = What was understood
+bring-understood-line = { $what } → { $field } ({ $n }): { $example }
+bring-lost = What is lost or was left in doubt
+bring-lost-nothing = Nothing: all that the file says has a place.
+bring-lost-line = { $what }: { $why } ({ $n ->
+    [one] once
+   *[other] { $n } times
+}{ $line ->
+    [0] {""}
+   *[other] , first in line { $line }
+}): { $example }
+bring-failed = { $n ->
+    [one] One entry could not be brought in
+   *[other] { $n } entries could not be brought in
+}
+bring-failed-line = Line { $line }: { $what }: { $why }
+bring-save-failed = Save these rows for mending…
+bring-failed-file = { $name } to be mended
+bring-joined = { $new ->
+    [0] No new project
+    [one] One new project
+   *[other] { $new } new projects
+}; { $same ->
+    [0] none is in the open portfolio already
+    [one] one is in the open portfolio already
+   *[other] { $same } are in the open portfolio already
+}
+bring-same = { $here } = { $there } ({ $by }){ $differ ->
+    [0] {""}
+    [one] : one detail says otherwise
+   *[other] : { $differ } details say otherwise
+}
+bring-settle-later = Where they say otherwise, what was there stands; once brought in, you can choose detail by detail. Amounts of both are kept, each with its source.
+bring-more = And { $n } more.
+brought-into-open = From { $name }: { $new ->
+    [0] no new project
+    [one] one new project
+   *[other] { $new } new projects
+}, { $same ->
+    [0] none that was there already
+    [one] one that was there already
+   *[other] { $same } that were there already
+}{ $differ ->
+    [0] {""}
+    [one] ; in one there are details to settle
+   *[other] ; in { $differ } there are details to settle
+}.
+brought-nothing = { $name } says nothing that was not there already.
+brought-as-new = New portfolio with { $n ->
+    [one] one project
+   *[other] { $n } projects
+} from { $name }. It is not saved yet.

@@ -18,3 +18,98 @@ loss-counted-elsewhere = ya está contado en otra cifra del mismo proyecto
 same-by-agreement = mismo número de convenio
 same-by-id = misma clave
 same-by-name = mismo nombre
+
+verb-bring = Traer datos…
+verb-paste-rows = Pegar filas…
+verb-template = Guardar plantilla de Excel…
+bring-title = Traer datos
+bring-pasted = filas pegadas
+bring-intro = Así se entendió { $name }. Nada se guarda hasta que usted lo traiga, y después se puede deshacer.
+bring-working = Leyendo: { $n } registros, { $read } de { $whole } MB
+bring-summary = { $format }: { $entries ->
+    [one] una entrada
+   *[other] { $entries } entradas
+}, { $projects ->
+    [one] un proyecto
+   *[other] { $projects } proyectos
+}{ $failed ->
+    [0] {""}
+    [one] ; una entrada no se pudo traer
+   *[other] ; { $failed } entradas no se pudieron traer
+}.
+bring-into-new = A un portafolio nuevo
+bring-into-open = Al portafolio abierto: { $title }
+bring-keep = { $n ->
+    [one] Traer el proyecto
+   *[other] Traer los { $n } proyectos
+}
+bring-leave = No traer nada
+bring-sheet = Hoja
+bring-encoding = Codificación
+bring-delimiter = Separador
+bring-delimiter-comma = coma
+bring-delimiter-semicolon = punto y coma
+bring-delimiter-tab = tabulador
+bring-delimiter-bar = barra
+bring-decimal = Decimales
+bring-date-order = Fechas
+bring-currency = Moneda si no se dice
+bring-columns = Qué columna es qué campo
+bring-more-columns = Y { $n } columnas más.
+bring-becomes = Columna { $column } se toma como: { $field }
+bring-understood = { $n ->
+    [one] en una entrada
+   *[other] en { $n } entradas
+}
+bring-understood-title = Qué se entendió
+bring-understood-line = { $what } → { $field } ({ $n }): { $example }
+bring-lost = Qué se pierde o quedó en duda
+bring-lost-nothing = Nada: todo lo que dice el archivo tiene un lugar.
+bring-lost-line = { $what }: { $why } ({ $n ->
+    [one] una vez
+   *[other] { $n } veces
+}{ $line ->
+    [0] {""}
+   *[other] , la primera en el renglón { $line }
+}): { $example }
+bring-failed = { $n ->
+    [one] Una entrada no se pudo traer
+   *[other] { $n } entradas no se pudieron traer
+}
+bring-failed-line = Renglón { $line }: { $what }: { $why }
+bring-save-failed = Guardar estas filas para corregirlas…
+bring-failed-file = { $name } por corregir
+bring-joined = { $new ->
+    [0] Ningún proyecto nuevo
+    [one] Un proyecto nuevo
+   *[other] { $new } proyectos nuevos
+}; { $same ->
+    [0] ninguno está ya en el portafolio abierto
+    [one] uno ya está en el portafolio abierto
+   *[other] { $same } ya están en el portafolio abierto
+}
+bring-same = { $here } = { $there } ({ $by }){ $differ ->
+    [0] {""}
+    [one] : un dato dice otra cosa
+   *[other] : { $differ } datos dicen otra cosa
+}
+bring-settle-later = Donde dicen otra cosa vale lo que ya estaba; al traerlos podrá elegir dato por dato. Los montos de ambos se conservan, cada uno con su fuente.
+bring-more = Y { $n } más.
+brought-into-open = De { $name }: { $new ->
+    [0] ningún proyecto nuevo
+    [one] un proyecto nuevo
+   *[other] { $new } proyectos nuevos
+}, { $same ->
+    [0] ninguno que ya estuviera
+    [one] uno que ya estaba
+   *[other] { $same } que ya estaban
+}{ $differ ->
+    [0] {""}
+    [one] ; en uno hay datos por decidir
+   *[other] ; en { $differ } hay datos por decidir
+}.
+brought-nothing = { $name } no dice nada que no estuviera ya.
+brought-as-new = Portafolio nuevo con { $n ->
+    [one] un proyecto
+   *[other] { $n } proyectos
+} de { $name }. Todavía no está guardado.

@@ -1,0 +1,27 @@
+# Lo que se lleva: tablas, informe, figuras, página.
+verb-export = Exportar…
+verb-open-page = Abrir esta vista como página accesible
+verb-copy-picture = Copiar esta figura como imagen
+take-title = Exportar lo que se ve
+take-intro = Sale exactamente lo que está en pantalla: el mismo conjunto, el mismo orden, las mismas columnas y el mismo idioma, con sus fuentes.
+take-table = Tabla
+take-iati = IATI 2.03 (XML)
+take-report = Informe
+take-pdf = Informe en PDF
+take-letter = carta
+take-a4 = A4
+take-html = Informe como página (HTML)
+take-pictures = Figuras
+take-light = fondo claro
+take-dark = fondo oscuro
+take-width = Ancho en puntos
+take-scale = Pixeles por punto (PNG)
+take-svg = SVG
+take-png = PNG
+take-copy = Copiar
+take-picture-as = { $name }: { $form }
+take-nothing-drawn = Este conjunto no tiene nada que dibujar.
+take-report-name = informe
+take-failed = No se pudo terminar: el programa falló en ello. Lo demás sigue como estaba.
+taken-file = Guardado: { $file }. { $left }
+taken-picture = Copiada como imagen: { $name }

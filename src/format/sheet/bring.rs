@@ -1,0 +1,290 @@
+//! The rows of a table as projects: rows of one project joined, what cells name found among the records of the open
+//! portfolio, and everything that became nothing told.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cells::is_total;
+use super::draft::Draft;
+use super::finish::{finished, only_country};
+use super::fold::plain;
+use super::grid::Grid;
+use super::known::Known;
+use super::mapping::{Mapping, rows};
+use super::row::Row;
+use super::target::Target;
+use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Understood};
+use crate::model::{Bilingual, Header, Portfolio, Projects, SCHEMA};
+
+/// The targets that tell which project a row is of.
+const NAMES: [Target; 3] = [Target::NameEs, Target::NameEn, Target::Acronym];
+
+/// The records that a table becomes under this mapping; `base` is the open portfolio, whose organisations, themes,
+/// places and sources are meant where cells name them.
+pub fn bring(grid: &Grid, mapping: &Mapping, base: Option<&Portfolio>) -> Brought {
+    let mut bringing = Bringing::new(grid, mapping, base);
+    for row in rows(grid, &mapping.conventions) {
+        bringing.row(&Row::of(grid, mapping, row));
+    }
+    bringing.brought(base)
+}
+
+/// How often a column was understood, and what it held first.
+#[derive(Clone, Default)]
+pub(super) struct Use {
+    pub count: usize,
+    pub example: String,
+    line: usize,
+}
+
+impl Use {
+    pub fn note(&mut self, line: usize, text: &str) {
+        if self.count == 0 {
+            self.example = text.chars().take(80).collect();
+            self.line = line;
+        }
+        self.count += 1;
+    }
+}
+
+/// A table while it becomes records.
+pub(super) struct Bringing<'g> {
+    pub grid: &'g Grid,
+    pub mapping: &'g Mapping,
+    pub known: Known<'g>,
+    pub losses: Losses,
+    failed: Vec<FailedEntry>,
+    pub drafts: Vec<Draft>,
+    /// Where the project with this id, agreement number or name stands; each under its own mark.
+    places: HashMap<(char, String), usize>,
+    uses: Vec<Use>,
+    ignored: Vec<Use>,
+    entries: usize,
+    /// Movements of money that were summed.
+    pub summed: HashSet<String>,
+    /// The project of the row before.
+    pub before: Option<usize>,
+    /// Amounts that name no currency where nothing else does.
+    pub without_currency: Use,
+    own_source: Option<String>,
+}
+
+impl<'g> Bringing<'g> {
+    fn new(grid: &'g Grid, mapping: &'g Mapping, base: Option<&'g Portfolio>) -> Self {
+        let columns = mapping.columns.len();
+        Self {
+            grid,
+            mapping,
+            known: Known::new(base, mapping.language),
+            losses: Losses::default(),
+            failed: Vec::new(),
+            drafts: Vec::new(),
+            places: HashMap::new(),
+            uses: vec![Use::default(); columns],
+            ignored: vec![Use::default(); columns],
+            entries: 0,
+            summed: HashSet::new(),
+            before: None,
+            without_currency: Use::default(),
+            own_source: None,
+        }
+    }
+
+    /// How a column is called.
+    pub fn header(&self, column: usize) -> &'g str {
+        self.mapping.columns.get(column).map_or("", |column| column.header.as_str())
+    }
+
+    fn row(&mut self, row: &Row<'g>) {
+        if row.held.is_empty() && row.errors.is_empty() || self.is_header_again(row) {
+            return;
+        }
+        if is_totals(row) {
+            let text = row.held.first().map_or("", |held| held.cell.text);
+            return self.losses.note(text, Loss::TotalsRow, row.line, &self.written(row).join(" · "));
+        }
+        self.entries += 1;
+        for error in &row.errors {
+            self.losses.note(self.header(error.column), Loss::NotReadable, row.line, error.cell.text);
+        }
+        let id = row.first(&[Target::Id]);
+        let agreement = row.first(&[Target::AgreementNumber]);
+        let named =
+            row.first(&NAMES).or_else(|| row.first(&[Target::SummaryEs, Target::SummaryEn]).filter(|_| id.is_some()));
+        let place = match self.project_of(row) {
+            Some(place) => place,
+            // What a row says of a project that nobody names cannot be kept as one.
+            None if id.is_none() && named.is_none() && agreement.is_none() => return self.fail(row),
+            None => self.begin(row),
+        };
+        self.remember(row, place);
+        self.take(row, place);
+        self.before = Some(place);
+    }
+
+    /// Tables that were printed repeat their header on each page.
+    fn is_header_again(&self, row: &Row<'_>) -> bool {
+        self.mapping.conventions.header_row.is_some()
+            && row.held.len() > 1
+            && row.held.iter().all(|held| held.cell.text == self.header(held.column))
+    }
+
+    fn fail(&mut self, row: &Row<'_>) {
+        let what = self.mapping.columns.iter().find(|column| NAMES.contains(&column.target));
+        let what = what.map_or_else(|| "name".to_owned(), |column| column.header.clone());
+        self.failed.push(FailedEntry { line: row.line, what, why: Loss::Missing, cells: self.written(row) });
+        self.before = None;
+    }
+
+    /// The cells of a row as they stand.
+    fn written(&self, row: &Row<'_>) -> Vec<String> {
+        (0..self.mapping.columns.len()).map(|column| self.grid.cell(row.place, column).text.to_owned()).collect()
+    }
+
+    /// The project that a row goes on with: of its id, else its agreement number, else its name.
+    fn project_of(&mut self, row: &Row<'_>) -> Option<usize> {
+        let at = |mark: char, text: Option<&str>| self.places.get(&(mark, text?.trim().to_owned())).copied();
+        let id = row.first(&[Target::Id]);
+        let agreement = row.first(&[Target::AgreementNumber]);
+        let by_id = at('i', id);
+        let by_agreement = at('a', agreement);
+        let name = row.first(&NAMES).map(plain);
+        let by_name = at('n', name.as_deref());
+        let same_name = |place: usize| self.drafts.get(place).is_none_or(|draft| agrees(draft, row));
+        let free_of_id = |place: usize| {
+            let given = self.drafts.get(place).filter(|draft| draft.id_given).map(|draft| draft.project.id.as_str());
+            given.is_none() || id.is_none() || given == id
+        };
+        if let Some(place) = by_id.filter(|place| same_name(*place) || by_agreement == Some(*place)) {
+            return Some(place);
+        }
+        let free_of_agreement = |place: usize| {
+            let given = self.drafts.get(place).and_then(|draft| draft.project.agreement_number.as_deref());
+            given.is_none() || agreement.is_none() || given == agreement
+        };
+        let by_name = by_name.filter(|place| free_of_agreement(*place));
+        by_agreement.or(by_name).filter(|place| by_id.is_some() || free_of_id(*place))
+    }
+
+    fn begin(&mut self, row: &Row<'_>) -> usize {
+        let id = row.first(&[Target::Id]).map(|id| id.trim().to_owned());
+        let twice = id.as_ref().is_some_and(|id| self.places.contains_key(&('i', id.clone())));
+        if let Some((id, true)) = id.as_ref().map(|id| (id, twice)) {
+            let column = self.mapping.columns.iter().find(|column| column.target == Target::Id);
+            let what = column.map_or("id", |column| column.header.as_str());
+            self.losses.note(what, Loss::SameId, row.line, id);
+        }
+        let mut draft = Draft::new(row.line, id.is_some() && !twice);
+        draft.project.id = if twice { String::new() } else { id.unwrap_or_default() };
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// Under which id, agreement number and names a project is found again.
+    fn remember(&mut self, row: &Row<'_>, place: usize) {
+        let mut put = |mark: char, text: String| _ = self.places.entry((mark, text)).or_insert(place);
+        row.first(&[Target::Id]).into_iter().for_each(|id| put('i', id.trim().to_owned()));
+        row.first(&[Target::AgreementNumber]).into_iter().for_each(|number| put('a', number.trim().to_owned()));
+        let names = row.held.iter().filter(|held| NAMES.contains(&held.target));
+        names.for_each(|held| put('n', plain(held.cell.text)));
+    }
+
+    /// Counts a cell of a column that was understood.
+    pub fn understood(&mut self, column: usize, line: usize, text: &str) {
+        if let Some(uses) = self.uses.get_mut(column) {
+            uses.note(line, text);
+        }
+    }
+
+    /// Counts a cell of a column that becomes nothing.
+    pub fn ignore(&mut self, column: usize, line: usize, text: &str) {
+        if let Some(uses) = self.ignored.get_mut(column) {
+            uses.note(line, text);
+        }
+    }
+
+    /// The source of the whole table, where it has one.
+    pub fn own_source(&mut self) -> Option<String> {
+        let source = self.mapping.source.as_ref()?;
+        if self.own_source.is_none() {
+            let id = self.known.source_of(&source.title, &source.publisher, source.kind, None);
+            self.own_source = Some(id);
+        }
+        self.own_source.clone()
+    }
+
+    fn brought(mut self, base: Option<&Portfolio>) -> Brought {
+        let projects = finished(std::mem::take(&mut self.drafts), self.mapping, base, &mut self.losses);
+        let mut header = base.map_or_else(|| self.new_header(), |base| base.header.clone());
+        if base.is_none() {
+            header.country = only_country(&projects);
+        }
+        let mut portfolio = Portfolio::empty(header);
+        portfolio.projects = Projects::new(projects);
+        self.known.put_into(&mut portfolio);
+        let columns = || self.mapping.columns.iter();
+        let understood =
+            columns().zip(&self.uses).filter(|(_, uses)| uses.count > 0).map(|(column, uses)| Understood {
+                what: column.header.clone(),
+                field: column.target.field().to_owned(),
+                count: uses.count,
+                example: uses.example.clone(),
+            });
+        let understood = understood.collect();
+        let left_out = columns().zip(&self.ignored).filter(|(_, uses)| uses.count > 0).map(|(column, uses)| Lost {
+            what: column.header.clone(),
+            why: Loss::NoPlace,
+            count: uses.count,
+            line: uses.line,
+            example: uses.example.clone(),
+        });
+        let left_out: Vec<Lost> = left_out.collect();
+        // Amounts whose currency nobody says are taken for the portfolio's; the person can say another.
+        let no_currency = Some(&self.without_currency).filter(|uses| uses.count > 0).map(|uses| Lost {
+            what: "currency".to_owned(),
+            why: Loss::Missing,
+            count: uses.count,
+            line: uses.line,
+            example: uses.example.clone(),
+        });
+        let lost = self.losses.all().into_iter().chain(no_currency).chain(left_out).collect();
+        let format = self.mapping.format;
+        Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed }
+    }
+
+    fn new_header(&self) -> Header {
+        let title = self.grid.origin.sheet.clone();
+        let title = title.map(|title| super::known::in_language(&title, self.mapping.language)).unwrap_or_default();
+        Header {
+            schema: SCHEMA,
+            title,
+            about: Bilingual::default(),
+            country: None,
+            currency: self.mapping.conventions.currency,
+            language: Some(self.mapping.language),
+            updated: None,
+            cutoff: None,
+            synonyms: Vec::new(),
+        }
+    }
+}
+
+/// Whether a row sums the others: it begins with such a word and says nothing else of a project but money.
+fn is_totals(row: &Row<'_>) -> bool {
+    let Some(first) = row.held.first().filter(|first| is_total(first.cell.text)) else { return false };
+    let about_money = |target: Target| {
+        target.amount().is_some()
+            || matches!(target, Target::Transaction | Target::Currency | Target::Ignore | Target::FiscalYear)
+    };
+    row.held.iter().all(|held| held.column == first.column || about_money(held.target))
+}
+
+/// Whether a row may be of a project by its name: the same in one language, or not told.
+fn agrees(draft: &Draft, row: &Row<'_>) -> bool {
+    let same = |known: Option<&String>, target: Target| {
+        let told = row.first(&[target]).map(plain);
+        Some(known.map(|known| plain(known))? == told?)
+    };
+    let name = &draft.project.name;
+    let told = [same(name.es.as_ref(), Target::NameEs), same(name.en.as_ref(), Target::NameEn)];
+    told.contains(&Some(true)) || !told.contains(&Some(false))
+}

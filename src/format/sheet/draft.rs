@@ -1,0 +1,152 @@
+//! A project while its rows come in: what the first row says stays, what others add is added, and where they say
+//! something else that is noted.
+
+use std::collections::BTreeMap;
+
+use crate::format::{Loss, Losses};
+use crate::model::{
+    Amount, AmountKind, Attribution, Currency, Minor, PartialDate, Participation, Project, Role, Scope, Share,
+    ThemeShare,
+};
+
+/// Where a value stands: how its column is called, in which line, and what is written there.
+pub(super) struct At<'a> {
+    pub what: &'a str,
+    pub line: usize,
+    pub text: &'a str,
+}
+
+/// What movements of money are summed by: source, currency, kind, fiscal year.
+type SumKey = (Option<String>, Option<Currency>, AmountKind, Option<i16>);
+
+/// A project while its rows come in.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub project: Project,
+    /// The line of its first row.
+    pub line: usize,
+    /// Whether the table gave the id.
+    pub id_given: bool,
+    sums: BTreeMap<SumKey, i128>,
+}
+
+/// Sets a field that nothing stands in yet; another value than the one there is noted.
+pub(super) fn set<T: PartialEq>(field: &mut Option<T>, value: T, at: &At<'_>, losses: &mut Losses) {
+    match field {
+        None => *field = Some(value),
+        Some(known) if *known != value => losses.note(at.what, Loss::Contradicts, at.line, at.text),
+        Some(_) => {}
+    }
+}
+
+/// Puts an id behind the others, where it is not among them.
+pub(super) fn add(ids: &mut Vec<String>, id: String) {
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
+}
+
+impl Draft {
+    /// A project that begins in this line.
+    pub fn new(line: usize, id_given: bool) -> Self {
+        Self { line, id_given, ..Self::default() }
+    }
+
+    /// An organisation takes part in this role.
+    pub fn takes_part(&mut self, role: Role, organization: String) {
+        let part = Participation { role, organization, as_named: None };
+        if !self.project.organizations.contains(&part) {
+            self.project.organizations.push(part);
+        }
+    }
+
+    /// A theme, with its share where one is stated.
+    pub fn theme(&mut self, theme: String, share: Option<u32>, at: &At<'_>, losses: &mut Losses) {
+        let share = share.map(Share);
+        match self.project.themes.iter_mut().find(|known| known.theme == theme) {
+            None => self.project.themes.push(ThemeShare { theme, share }),
+            Some(known) => {
+                if let Some(share) = share {
+                    set(&mut known.share, share, at, losses);
+                }
+            }
+        }
+    }
+
+    /// An amount. The same figure again, in all that is told of it, is the same telling and counts once; one that
+    /// differs is kept beside the other.
+    pub fn amount(&mut self, amount: Amount, at: &At<'_>, losses: &mut Losses) {
+        let alike = |other: &&Amount| {
+            (other.kind, other.currency, other.fiscal_year, other.as_of, &other.source)
+                == (amount.kind, amount.currency, amount.fiscal_year, amount.as_of, &amount.source)
+        };
+        let mut known = self.project.amounts.iter().filter(alike).peekable();
+        if known.peek().is_some() {
+            let same = known.any(|other| other.value == amount.value);
+            losses.note(at.what, if same { Loss::CountedElsewhere } else { Loss::Contradicts }, at.line, at.text);
+            if same {
+                return;
+            }
+        }
+        self.project.amounts.push(amount);
+    }
+
+    /// A movement of money among several.
+    pub fn movement(&mut self, kind: AmountKind, value: Minor, of: (Option<String>, Option<Currency>, Option<i16>)) {
+        let (source, currency, year) = of;
+        let sum = self.sums.entry((source, currency, kind, year)).or_default();
+        *sum = sum.saturating_add(i128::from(value.0));
+    }
+
+    /// Puts the sums of the movements among the amounts: a line for each fiscal year, and their whole as one figure
+    /// where a year took more back than it gave, for what is less than nothing is counted by nobody.
+    pub fn sum_up(&mut self, losses: &mut Losses) {
+        let mut by_kind: BTreeMap<_, Vec<(Option<i16>, i128)>> = BTreeMap::new();
+        for ((source, currency, kind, year), sum) in std::mem::take(&mut self.sums) {
+            by_kind.entry((source, currency, kind)).or_default().push((year, sum));
+        }
+        for ((source, currency, kind), years) in by_kind {
+            let whole = years.iter().fold(0_i128, |sum, (_, more)| sum.saturating_add(*more));
+            let backward = years.iter().any(|(_, sum)| *sum < 0);
+            let (kind, lines) = match kind {
+                AmountKind::FundingLine if backward || years.iter().any(|(year, _)| year.is_none()) => {
+                    (AmountKind::Award, vec![(None, whole)])
+                }
+                kind if backward => (kind, vec![(None, whole)]),
+                kind => (kind, years),
+            };
+            for (fiscal_year, sum) in lines {
+                let Ok(value) = i64::try_from(sum).map(Minor) else {
+                    losses.note("amounts", Loss::NotReadable, self.line, &sum.to_string());
+                    continue;
+                };
+                // A year in which nothing moved, or all of it back, is no line.
+                if value.0 != 0 || fiscal_year.is_none() {
+                    self.project.amounts.push(figure(kind, value, currency, fiscal_year, None, source.clone()));
+                }
+            }
+        }
+    }
+
+    /// What the shares of the themes sum to, in ten-thousandths, where all are stated and they are not the whole.
+    pub fn odd_shares(&self) -> Option<u64> {
+        let stated: Vec<u64> =
+            self.project.themes.iter().filter_map(|theme| theme.share).map(|share| u64::from(share.0)).collect();
+        let sum: u64 = stated.iter().sum();
+        let all = stated.len() == self.project.themes.len();
+        let odd = !stated.is_empty() && (sum > u64::from(Share::WHOLE.0) || (all && sum != u64::from(Share::WHOLE.0)));
+        odd.then_some(sum)
+    }
+}
+
+/// An amount of a row.
+pub(super) fn figure(
+    kind: AmountKind,
+    value: Minor,
+    currency: Option<Currency>,
+    fiscal_year: Option<i16>,
+    as_of: Option<PartialDate>,
+    source: Option<String>,
+) -> Amount {
+    Amount { kind, value, currency, scope: Scope::Country, fiscal_year, as_of, source, attribution: Attribution::Named }
+}

@@ -1,0 +1,33 @@
+//! Rows that became no project, as a table of their own, for mending: the reason, then the cells as they stood.
+
+use crate::format::Brought;
+use crate::i18n::Words;
+
+use super::mapping::Mapping;
+
+/// The failed rows as CSV in UTF-8, under the headers of the table and with the same delimiter where that is told.
+/// Mended and brought in again, they are read as the table was: the added columns become nothing.
+pub fn failed_csv(brought: &Brought, mapping: &Mapping, words: &Words) -> Vec<u8> {
+    let delimiter = mapping.conventions.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).unwrap_or(b',');
+    // Excel takes a text for UTF-8 only where it says so itself.
+    let mut out = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(&mut out);
+    let headers = mapping.columns.iter().map(|column| column.header.as_str());
+    let added = [words.t("sheet-failed-line"), words.t("sheet-failed-why")];
+    // What is written into memory does not fail.
+    let _ = writer.write_record(headers.chain(added.iter().map(String::as_str)));
+    for failed in &brought.failed {
+        let why = format!("{}: {}", failed.what, words.t(failed.why.message()));
+        let added = [failed.line.to_string(), why];
+        let _ = writer.write_record(failed.cells.iter().map(|cell| safe(cell)).chain(added));
+    }
+    let _ = writer.flush();
+    drop(writer);
+    out
+}
+
+/// A cell that a spreadsheet program would take for a formula gets a mark before it. A number stays one.
+fn safe(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}

@@ -1,0 +1,116 @@
+//! What is done when all rows are in: names that are missing, ids that nobody gave, sums, shares, scope.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::Draft;
+use super::fold::{plain, slug};
+use super::known::{free, in_language};
+use super::mapping::Mapping;
+use super::target::Target;
+use crate::format::{Loss, Losses};
+use crate::model::{Portfolio, Project, Scope};
+
+/// How much of a summary stands in for a name that is missing, in characters.
+const NAME_OF_SUMMARY: usize = 120;
+
+/// The projects of the drafts, each with a name and an id of its own.
+pub(super) fn finished(
+    drafts: Vec<Draft>,
+    mapping: &Mapping,
+    base: Option<&Portfolio>,
+    losses: &mut Losses,
+) -> Vec<Project> {
+    let given = drafts.iter().filter(|draft| draft.id_given).map(|draft| draft.project.id.clone());
+    let mut ids = Ids::new(base, given.collect());
+    let header = |target: Target| {
+        let column = mapping.columns.iter().find(|column| column.target == target);
+        column.map_or(target.field(), |column| column.header.as_str())
+    };
+    let mut projects = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        draft.sum_up(losses);
+        if let Some(sum) = draft.odd_shares() {
+            let text = format!("{}: {}.{:02} %", title(&draft.project), sum / 100, sum % 100);
+            losses.note(header(Target::Theme), Loss::SharesSum, draft.line, &text);
+        }
+        let Draft { mut project, id_given, line, .. } = draft;
+        name(&mut project, mapping, line, losses);
+        if !id_given {
+            project.id = ids.of(&project);
+        }
+        if project.countries.len() > 1 {
+            project.scope = Scope::MultiCountry;
+        }
+        projects.push(project);
+    }
+    projects
+}
+
+fn title(project: &Project) -> &str {
+    project.name.texts().next().or(project.acronym.as_deref()).unwrap_or(&project.id)
+}
+
+/// A project without a name has what comes nearest to one, and that is said.
+fn name(project: &mut Project, mapping: &Mapping, line: usize, losses: &mut Losses) {
+    if !project.name.is_empty() {
+        return;
+    }
+    let short = |text: &str| {
+        let text = text.split(['\n', '\r']).next().unwrap_or(text);
+        let cut: String = text.chars().take(NAME_OF_SUMMARY).collect();
+        if cut.len() < text.len() { cut + "…" } else { cut }
+    };
+    let text = match (&project.acronym, project.summary.best(mapping.language), &project.agreement_number) {
+        (Some(acronym), ..) => acronym.clone(),
+        (None, Some((summary, lang)), _) => {
+            project.name = in_language(&short(summary), lang);
+            return losses.note("name", Loss::Missing, line, summary);
+        }
+        (None, None, Some(number)) => number.clone(),
+        (None, None, None) => project.id.clone(),
+    };
+    losses.note("name", Loss::Missing, line, &text);
+    project.name = in_language(&text, mapping.language);
+}
+
+/// The country that all projects are in, where there is just one.
+pub(super) fn only_country(projects: &[Project]) -> Option<String> {
+    let mut countries = projects.iter().flat_map(|project| &project.countries);
+    let first = countries.next()?;
+    countries.all(|country| country == first).then(|| first.clone())
+}
+
+/// Ids for projects to which the table gives none: that of the project of the open portfolio that has the same
+/// agreement number or name, else one made of the acronym or name, which no other project has.
+struct Ids {
+    /// The project of the open portfolio that is called so, folded.
+    known: HashMap<String, String>,
+    taken: HashSet<String>,
+    /// Those that are given out, so that none is twice.
+    given: HashSet<String>,
+}
+
+impl Ids {
+    fn new(base: Option<&Portfolio>, given: HashSet<String>) -> Self {
+        let mut ids = Self { known: HashMap::new(), taken: given.clone(), given };
+        for project in base.into_iter().flat_map(|base| base.projects.iter()) {
+            ids.taken.insert(project.id.clone());
+            for name in project.name.texts().chain(project.agreement_number.as_deref()) {
+                ids.known.entry(plain(name)).or_insert_with(|| project.id.clone());
+            }
+        }
+        ids
+    }
+
+    fn of(&mut self, project: &Project) -> String {
+        let mut names = project.agreement_number.as_deref().into_iter().chain(project.name.texts()).map(plain);
+        let known = names.find_map(|name| self.known.get(&name).filter(|id| !self.given.contains(*id)).cloned());
+        let id = known.unwrap_or_else(|| {
+            let made = slug(project.acronym.as_deref().unwrap_or_else(|| title(project)));
+            free(if made.is_empty() { "project" } else { &made }, &self.taken)
+        });
+        self.taken.insert(id.clone());
+        self.given.insert(id.clone());
+        id
+    }
+}

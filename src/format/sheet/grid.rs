@@ -1,0 +1,260 @@
+//! A table as it stands in a file: rows of cells, what each holds, where it stood and what was noticed on the way.
+//! Knows no project.
+
+use std::collections::HashSet;
+
+use crate::i18n::Words;
+
+/// Columns beyond these are left out, and that is said: no table of projects has as many.
+pub const MOST_COLUMNS: usize = 1_024;
+/// Rows are left out, and that is said, where a table would have more cells.
+pub const MOST_CELLS: usize = 64_000_000;
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CellKind {
+    /// Nothing.
+    Empty,
+    /// Text as written.
+    Text,
+    /// A number of a workbook, written with a decimal point and nothing else.
+    Number,
+    /// A date of a workbook, written `2025-03-20`.
+    Date,
+    /// Yes or no, written `true` or `false`.
+    Bool,
+    /// What a formula gave in place of a value: `#DIV/0!`.
+    Error,
+}
+
+/// One cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell<'a> {
+    /// What it holds.
+    pub kind: CellKind,
+    /// Its text, without blanks around it.
+    pub text: &'a str,
+}
+
+impl Cell<'_> {
+    /// A cell with nothing in it.
+    pub const EMPTY: Cell<'static> = Cell { kind: CellKind::Empty, text: "" };
+
+    /// Whether nothing is in it.
+    pub fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// What sort of file a table was in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Container {
+    /// Text with delimiters.
+    #[default]
+    Text,
+    /// Excel from 2007 on.
+    Xlsx,
+    /// Excel up to 2003.
+    Xls,
+    /// `OpenDocument`.
+    Ods,
+}
+
+/// Where a table came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What sort of file.
+    pub container: Container,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// All sheets of the workbook, in its order.
+    pub sheets: Vec<String>,
+    /// What stands between cells of a text.
+    pub delimiter: Option<char>,
+    /// The encoding of a text, by its name on the web: `UTF-8`, `windows-1252`.
+    pub encoding: Option<String>,
+    /// Whether the days of the workbook are counted from 1904.
+    pub from_1904: bool,
+}
+
+/// Something about the table that a person should know before its records are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noticed {
+    /// So many formulas gave an error; the first in this line.
+    FormulaErrors(usize, usize),
+    /// So many cells got what stands in the first cell of a merged field.
+    Merged(usize),
+    /// The file breaks off in this line.
+    BreaksOff(usize),
+    /// So many columns stand beyond those that are read.
+    ColumnsLeftOut(usize),
+    /// What stands from this line on is not read.
+    RowsLeftOut(usize),
+    /// The days are counted from 1904; they were read so.
+    From1904,
+    /// Some bytes are no text in this encoding.
+    NotText(String),
+    /// A quotation mark is opened in this line and never closed; what follows was read without marks.
+    OpenQuote(usize),
+}
+
+impl Noticed {
+    /// In the person's words.
+    pub fn text(&self, words: &Words) -> String {
+        let number = |number: &usize| (*number).into();
+        match self {
+            Self::FormulaErrors(count, line) => {
+                words.tf("sheet-formula-errors", &[("count", number(count)), ("line", number(line))])
+            }
+            Self::Merged(count) => words.tf("sheet-merged", &[("count", number(count))]),
+            Self::BreaksOff(line) => words.tf("sheet-breaks-off", &[("line", number(line))]),
+            Self::ColumnsLeftOut(count) => {
+                words.tf("sheet-columns-left-out", &[("count", number(count)), ("most", MOST_COLUMNS.into())])
+            }
+            Self::RowsLeftOut(line) => words.tf("sheet-rows-left-out", &[("line", number(line))]),
+            Self::From1904 => words.t("sheet-from-1904"),
+            Self::NotText(encoding) => words.tf("sheet-not-text", &[("encoding", encoding.into())]),
+            Self::OpenQuote(line) => words.tf("sheet-open-quote", &[("line", number(line))]),
+        }
+    }
+}
+
+/// A table: its rows that hold something, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// Where it came from.
+    pub origin: Origin,
+    /// What was noticed.
+    pub noticed: Vec<Noticed>,
+    /// The text of all cells in one piece; where each ends; what each holds.
+    text: String,
+    ends: Vec<u32>,
+    kinds: Vec<CellKind>,
+    rows: Vec<Row>,
+    width: usize,
+    filled: HashSet<(usize, usize)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    line: u32,
+    /// Its first cell and the one behind its last.
+    cells: (u32, u32),
+}
+
+impl Grid {
+    /// A table without rows.
+    pub fn new(origin: Origin) -> Self {
+        Self { origin, ..Self::default() }
+    }
+
+    /// Puts a row below the others; one that holds nothing is passed over. Whether there was room for it.
+    pub(super) fn push<'a>(&mut self, line: usize, cells: impl Iterator<Item = (CellKind, &'a str)>) -> bool {
+        let (first, start) = (self.ends.len(), self.text.len());
+        let mut beyond = 0;
+        let mut last = first;
+        for (place, (kind, text)) in cells.enumerate() {
+            let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+            if place >= MOST_COLUMNS {
+                beyond += usize::from(!text.is_empty());
+                continue;
+            }
+            self.text.push_str(text);
+            let Ok(end) = u32::try_from(self.text.len()) else {
+                self.cut_back(first, start);
+                return false;
+            };
+            self.ends.push(end);
+            self.kinds.push(if text.is_empty() { CellKind::Empty } else { kind });
+            if !text.is_empty() {
+                last = self.ends.len();
+            }
+        }
+        self.notice_columns(beyond);
+        // What is empty at the end of a row is not kept.
+        self.ends.truncate(last);
+        self.kinds.truncate(last);
+        if self.ends.len() > MOST_CELLS {
+            self.cut_back(first, start);
+            return false;
+        }
+        if last > first {
+            let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            self.rows.push(Row { line: number(line), cells: (number(first), number(last)) });
+            self.width = self.width.max(last - first);
+        }
+        true
+    }
+
+    fn cut_back(&mut self, cells: usize, text: usize) {
+        self.ends.truncate(cells);
+        self.kinds.truncate(cells);
+        self.text.truncate(text);
+    }
+
+    fn notice_columns(&mut self, beyond: usize) {
+        if beyond == 0 {
+            return;
+        }
+        let known = self.noticed.iter_mut().find_map(|noticed| match noticed {
+            Noticed::ColumnsLeftOut(count) => Some(count),
+            _ => None,
+        });
+        match known {
+            Some(count) => *count = (*count).max(beyond),
+            None => self.noticed.push(Noticed::ColumnsLeftOut(beyond)),
+        }
+    }
+
+    /// Marks a cell of the last row as one that got its text from the first of a merged field.
+    pub(super) fn mark_filled(&mut self, column: usize) {
+        if let Some(row) = self.rows.len().checked_sub(1) {
+            self.filled.insert((row, column));
+        }
+    }
+
+    /// Whether the text of a cell stands in the first cell of a merged field, and in this one only by that.
+    pub fn is_filled(&self, row: usize, column: usize) -> bool {
+        self.filled.contains(&(row, column))
+    }
+
+    /// How many rows hold something.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether none does.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many columns the widest row has.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Line of a text, or row of a sheet, from 1; 0 where there is no such row.
+    pub fn line(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |row| row.line as usize)
+    }
+
+    /// A cell; an empty one where there is none.
+    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+        let Some(Row { cells: (first, end), .. }) = self.rows.get(row) else { return Cell::EMPTY };
+        let place = *first as usize + column;
+        if place >= *end as usize {
+            return Cell::EMPTY;
+        }
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let end = self.ends.get(place).map_or(start, |end| *end as usize);
+        // What was empty at the end of a row has left its text behind nowhere: it had none.
+        let text = self.text.get(start..end).unwrap_or("");
+        Cell { kind: self.kinds.get(place).copied().unwrap_or(CellKind::Empty), text }
+    }
+
+    /// The cells of a row, up to the last that holds something.
+    pub fn cells(&self, row: usize) -> impl Iterator<Item = Cell<'_>> {
+        let count = self.rows.get(row).map_or(0, |row| (row.cells.1 - row.cells.0) as usize);
+        (0..count).map(move |column| self.cell(row, column))
+    }
+}

@@ -1,0 +1,342 @@
+//! Amounts as people write them in tables: `4.4M`, `USD 4.4 millones`, `1.234,56`, `(1,200)`, `207 mdd`.
+//! What cannot be told for certain is no amount.
+
+use serde::{Deserialize, Serialize};
+
+use super::fold::{fold, is_unknown};
+use crate::model::{Currency, Minor};
+
+/// What stands before the decimals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Decimal {
+    /// `1,234.56`, as in Mexico.
+    #[default]
+    Point,
+    /// `1.234,56`, as in Spain.
+    Comma,
+}
+
+impl Decimal {
+    const fn sign(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+}
+
+/// A value that is none of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotReadable;
+
+/// An amount as it stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Money {
+    /// How much, in hundredths.
+    pub value: Minor,
+    /// The currency that the cell names.
+    pub currency: Option<Currency>,
+}
+
+/// The amount of a cell; `None` where the cell says that nobody knows.
+pub fn money(text: &str, decimal: Decimal) -> Result<Option<Money>, NotReadable> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
+    // `M.N.` is the national currency of Mexico and no million.
+    let folded = fold(text).replace("m.n.", " mxn ").replace("m. n.", " mxn ");
+    let mut parts = Parts { currency: None, factor: 1, number: None, negative: false };
+    let mut rest = folded.trim();
+    if let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        (parts.negative, rest) = (true, inside);
+    }
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '0'..='9' => parts.number(rest, decimal)?,
+            letter if letter.is_alphabetic() => parts.word(rest)?,
+            sign => parts.sign(sign)?,
+        };
+        rest = rest.get(length..).unwrap_or("");
+    }
+    parts.whole().map(Some)
+}
+
+/// A percentage of a cell in ten-thousandths: `60%`, `33,3 %`, `60`.
+pub fn percent(text: &str, decimal: Decimal) -> Result<Option<u32>, NotReadable> {
+    let bare = text.trim().trim_end_matches('%').trim_end();
+    if !bare.starts_with(|first: char| first.is_ascii_digit()) && !is_unknown(bare) {
+        return Err(NotReadable);
+    }
+    let Some(money) = money(bare, decimal)? else { return Ok(None) };
+    u32::try_from(money.value.0).map(Some).map_err(|_| NotReadable)
+}
+
+/// What is found in a cell, from left to right.
+struct Parts {
+    currency: Option<Currency>,
+    factor: i128,
+    /// Digits without marks, and how many of them are decimals.
+    number: Option<(i128, u32)>,
+    negative: bool,
+}
+
+impl Parts {
+    /// A number at the beginning of the text; how long it is.
+    fn number(&mut self, text: &str, decimal: Decimal) -> Result<usize, NotReadable> {
+        let bytes = text.as_bytes();
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let mut length = 0;
+        let mut written = String::new();
+        while let Some(letter) = text.get(length..).and_then(|rest| rest.chars().next()) {
+            let next = length + letter.len_utf8();
+            // A space, or an apostrophe, parts thousands where just three digits follow.
+            let thousands = || (0..3).all(|more| digit(next + more)) && !digit(next + 3);
+            match letter {
+                '0'..='9' => written.push(letter),
+                '.' | ',' if digit(next) => written.push(letter),
+                ' ' | '\'' | '’' if thousands() => {}
+                _ => break,
+            }
+            length = next;
+        }
+        if self.number.is_some() {
+            return Err(NotReadable);
+        }
+        self.number = Some(digits(&written, decimal)?);
+        Ok(length)
+    }
+
+    fn word(&mut self, text: &str) -> Result<usize, NotReadable> {
+        let length = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+        let word = text.get(..length).unwrap_or("");
+        let (factor, currency) = match word {
+            "de" | "of" | "about" | "around" | "aprox" | "aproximadamente" | "approx" | "approximately" | "circa"
+            | "ca" | "unos" | "cerca" | "moneda" | "nacional" | "u" | "s" | "aproximado" => (1, None),
+            "m" | "mm" | "mill" | "mills" | "millon" | "millones" | "million" | "millions" | "mio" | "mln" => {
+                (1_000_000, None)
+            }
+            "k" | "mil" | "miles" | "thousand" | "thousands" => (1_000, None),
+            "b" | "bn" | "billion" | "billions" => (1_000_000_000, None),
+            "billon" | "billones" => (1_000_000_000_000, None),
+            "mdd" => (1_000_000, Some(*b"USD")),
+            "mdp" => (1_000_000, Some(*b"MXN")),
+            "mde" => (1_000_000, Some(*b"EUR")),
+            _ => (1, Some(currency_of(word).ok_or(NotReadable)?)),
+        };
+        self.factor =
+            self.factor.checked_mul(factor).filter(|factor| *factor <= 1_000_000_000_000).ok_or(NotReadable)?;
+        if let Some(code) = currency {
+            self.currency(code)?;
+        }
+        Ok(length)
+    }
+
+    fn sign(&mut self, sign: char) -> Result<usize, NotReadable> {
+        match sign {
+            '$' | '.' | '+' | '~' | '≈' | '*' | '\'' | '’' => {}
+            '€' => self.currency(*b"EUR")?,
+            '£' => self.currency(*b"GBP")?,
+            '-' | '−' | '–' if !self.negative => self.negative = true,
+            blank if blank.is_whitespace() => {}
+            _ => return Err(NotReadable),
+        }
+        Ok(sign.len_utf8())
+    }
+
+    /// Takes a currency; two of them are none. What is told more exactly stays: `US$ 5 dólares` is one.
+    fn currency(&mut self, code: [u8; 3]) -> Result<(), NotReadable> {
+        let code = std::str::from_utf8(&code).ok().and_then(|code| code.parse().ok()).ok_or(NotReadable)?;
+        if self.currency.is_some_and(|known| known != code) {
+            return Err(NotReadable);
+        }
+        self.currency = Some(code);
+        Ok(())
+    }
+
+    fn whole(self) -> Result<Money, NotReadable> {
+        let (digits, decimals) = self.number.ok_or(NotReadable)?;
+        let hundredths = digits.checked_mul(self.factor).and_then(|all| all.checked_mul(100)).ok_or(NotReadable)?;
+        let scale = 10_i128.checked_pow(decimals).ok_or(NotReadable)?;
+        // Less than a cent is rounded to the nearest.
+        let value = (hundredths + scale / 2) / scale;
+        let value = i64::try_from(if self.negative { -value } else { value }).map_err(|_| NotReadable)?;
+        Ok(Money { value: Minor(value), currency: self.currency })
+    }
+}
+
+/// Digits without marks, and how many of them are decimals. What a mark means is told by the number itself where it
+/// can be (`1.234,5`; `12,50`; `1,234,567`), and by the convention only where it cannot (`1,234`).
+fn digits(written: &str, decimal: Decimal) -> Result<(i128, u32), NotReadable> {
+    let last = written.rfind(['.', ',']);
+    let mark = last.and_then(|at| written.get(at..)).and_then(|rest| rest.chars().next());
+    let (whole, decimals) = match (last, mark) {
+        (Some(at), Some(mark)) => {
+            let (whole, decimals) = (written.get(..at).unwrap_or(""), written.get(at + 1..).unwrap_or(""));
+            let both = whole.contains(if mark == '.' { ',' } else { '.' });
+            let again = whole.contains(mark);
+            let like_thousands = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+            match (both, again) {
+                (true, true) => return Err(NotReadable),
+                (false, true) => (written, ""),
+                (false, false) if like_thousands && mark != decimal.sign() => (written, ""),
+                _ => (whole, decimals),
+            }
+        }
+        _ => (written, ""),
+    };
+    let groups: Vec<&str> = whole.split(['.', ',']).collect();
+    let (first, others) = groups.split_first().ok_or(NotReadable)?;
+    if others.iter().any(|group| group.len() != 3) || (!others.is_empty() && first.len() > 3) {
+        return Err(NotReadable);
+    }
+    let all = groups.concat() + decimals;
+    let count = u32::try_from(decimals.len()).map_err(|_| NotReadable)?;
+    if all.len() > 24 {
+        // A number of a workbook may drag decimals along that mean nothing.
+        return shortened(&groups.concat(), decimals);
+    }
+    Ok((all.parse().map_err(|_| NotReadable)?, count))
+}
+
+fn shortened(whole: &str, decimals: &str) -> Result<(i128, u32), NotReadable> {
+    let decimals: String = decimals.chars().take(8).collect();
+    let count = u32::try_from(decimals.len()).map_err(|_| NotReadable)?;
+    if whole.len() > 18 {
+        return Err(NotReadable);
+    }
+    Ok(((whole.to_owned() + &decimals).parse().map_err(|_| NotReadable)?, count))
+}
+
+/// The currency that a word names, folded.
+fn currency_of(word: &str) -> Option<[u8; 3]> {
+    const CODES: [&[u8; 3]; 32] = [
+        b"USD", b"MXN", b"EUR", b"GBP", b"CAD", b"AUD", b"JPY", b"CHF", b"BRL", b"COP", b"PEN", b"CLP", b"ARS", b"GTQ",
+        b"HNL", b"NIO", b"CRC", b"DOP", b"PAB", b"BOB", b"UYU", b"PYG", b"SEK", b"NOK", b"DKK", b"CNY", b"KRW", b"INR",
+        b"XDR", b"NZD", b"VES", b"GEL",
+    ];
+    Some(match word {
+        "us" | "dolar" | "dolares" | "dollar" | "dollars" | "dls" | "dlls" | "dlrs" | "americanos"
+        | "estadounidenses" | "eua" => *b"USD",
+        "peso" | "pesos" | "mxp" | "mx" | "mn" | "mexicanos" => *b"MXN",
+        "euro" | "euros" => *b"EUR",
+        "libras" => *b"GBP",
+        other => **CODES.iter().find(|code| code.eq_ignore_ascii_case(other.as_bytes()))?,
+    })
+}
+
+/// The currency that a cell or a header names: `USD`, `(US$)`, `pesos`. A bare `$` names none.
+pub fn currency(text: &str) -> Option<Currency> {
+    let folded = fold(text);
+    let words =
+        folded.split(|letter: char| !letter.is_alphabetic()).filter(|word| !matches!(*word, "us" | "mx" | "mn"));
+    let mut codes: Vec<[u8; 3]> = words.filter_map(currency_of).collect();
+    for (sign, code) in [("us$", b"USD"), ("mx$", b"MXN"), ("€", b"EUR"), ("£", b"GBP")] {
+        if folded.contains(sign) {
+            codes.push(*code);
+        }
+    }
+    codes.dedup();
+    match codes.as_slice() {
+        [code] => std::str::from_utf8(code).ok()?.parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Option<(i64, String)> {
+        let money = money(text, Decimal::Point).ok()??;
+        Some((money.value.0, money.currency.map(|currency| currency.to_string()).unwrap_or_default()))
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, value, currency) in [
+            ("4.4M", 440_000_000, ""),
+            ("USD 4.4 millones", 440_000_000, "USD"),
+            ("US$1,234.56", 123_456, "USD"),
+            ("U.S. $ 5", 500, ""),
+            ("1.234,56", 123_456, ""),
+            ("1,234", 123_400, ""),
+            ("12,50", 1_250, ""),
+            ("1.234.567", 123_456_700, ""),
+            ("1 234 567,8", 123_456_780, ""),
+            ("207 mdd", 20_700_000_000, "USD"),
+            ("15 mdp", 1_500_000_000, "MXN"),
+            ("3 mil millones de pesos", 300_000_000_000, "MXN"),
+            ("2 billones de pesos", 200_000_000_000_000, "MXN"),
+            ("$2 billion", 200_000_000_000, ""),
+            ("$1,200.00 M.N.", 120_000, "MXN"),
+            ("(1,200.50)", -120_050, ""),
+            ("-15", -1_500, ""),
+            ("€ 3.5", 350, "EUR"),
+            ("1'234.50 CHF", 123_450, "CHF"),
+            ("0.1 + 0", 0, "none"),
+            ("aprox. 590,128.57 dólares", 59_012_857, "USD"),
+            ("590128.5700000001", 59_012_857, ""),
+        ] {
+            if currency == "none" {
+                assert_eq!(money(text, Decimal::Point), Err(NotReadable), "{text}");
+            } else {
+                assert_eq!(read(text), Some((value, currency.to_owned())), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_mean_two_things_is_no_amount() {
+        for text in ["4-5 millones", "USD 5 EUR", "cinco", "1,23,456", "1.2.3", "12 proyectos", "999999999999999999999"]
+        {
+            assert_eq!(money(text, Decimal::Point), Err(NotReadable), "{text}");
+        }
+        for text in ["n/d", "-", "", "—", "N/A"] {
+            assert_eq!(money(text, Decimal::Point), Ok(None), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_header_names_its_currency() {
+        assert_eq!(currency("Monto (US$)"), Some(Currency::USD));
+        assert_eq!(currency("Monto en dólares (USD)"), Some(Currency::USD));
+        assert_eq!(currency("Monto en pesos").map(|code| code.to_string()), Some("MXN".to_owned()));
+        assert_eq!(currency("Monto $"), None);
+        assert_eq!(currency("USD o MXN"), None);
+    }
+
+    fn grouped(units: u64, mark: char) -> String {
+        let digits = units.to_string();
+        let mut text = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 {
+                text.push(mark);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_of_each_convention_are_read_back(units in 0_u64..90_000_000_000_000, cents in 0_u8..100, negative: bool) {
+            let value = i64::try_from(units).unwrap() * 100;
+            for (decimal, thousands, point) in [(Decimal::Point, ',', '.'), (Decimal::Comma, '.', ',')] {
+                let sign = if negative { "-" } else { "" };
+                let signed = |value: i64| if negative { -value } else { value };
+                let whole = format!("{sign}{}", grouped(units, thousands));
+                prop_assert_eq!(money(&whole, decimal).unwrap().unwrap().value.0, signed(value));
+                let exact = format!("{whole}{point}{cents:02}");
+                prop_assert_eq!(money(&exact, decimal).unwrap().unwrap().value.0, signed(value + i64::from(cents)));
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_much(text in "\\PC{0,40}|[0-9.,' $()a-z-]{0,40}") {
+            for decimal in [Decimal::Point, Decimal::Comma] {
+                let _ = (money(&text, decimal), percent(&text, decimal));
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! A file of another format, or rows that were pasted: what was understood of it, how it goes into the open portfolio or
+//! a new one, and what the person corrects, before anything is kept. All of it is made on a worker.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::command::{Command, Effect, SaveFile};
+use super::desk::Edit;
+use super::joining::{Joined, join};
+use super::opening::file_name;
+use super::saving::Leaving;
+use super::state::{Panel, Session};
+use crate::format::sheet::{Grid, Mapping, bring, failed_csv, guess, guess_with, pasted};
+use crate::format::{AsTable, Brought, Merge, Other, Progress, Unreadable};
+use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
+
+/// A step of bringing something in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bring {
+    /// Look at a file.
+    File(PathBuf),
+    /// Look at a text that was pasted.
+    Text(String),
+    /// Read the table otherwise.
+    Read(AsTable),
+    /// Make records of the columns in another way.
+    Map(Box<Mapping>),
+    /// Bring it into the open portfolio, or into a new one.
+    Into(bool),
+    /// Keep it.
+    Keep,
+    /// Save the entries that became no record, for mending.
+    SaveFailed,
+    /// Leave it.
+    Leave,
+}
+
+/// Something being brought in.
+pub struct Bringing {
+    /// The file's name, or what stands for it.
+    pub name: String,
+    /// Whether it goes into the open portfolio.
+    pub into_open: bool,
+    /// How far the reading has come.
+    pub progress: Arc<Progress>,
+    /// What was made of it; what was made before stays until the next is there.
+    pub preview: Option<Preview>,
+    from: From,
+    table: AsTable,
+    working: Option<Receiver<Result<Preview, Unreadable>>>,
+}
+
+#[derive(Clone)]
+enum From {
+    File(PathBuf),
+    Text(String),
+}
+
+/// What was made of a file before anything of it is kept.
+#[derive(Clone)]
+pub struct Preview {
+    /// The records, and what became none.
+    pub brought: Arc<Brought>,
+    /// The table and how it becomes records, where it is one.
+    pub table: Option<(Arc<Grid>, Mapping)>,
+    /// How it goes into the open portfolio, where it shall.
+    pub joined: Option<Arc<Joined>>,
+}
+
+impl Bringing {
+    /// Whether a worker is at it.
+    pub const fn is_working(&self) -> bool {
+        self.working.is_some()
+    }
+}
+
+impl Session {
+    /// Carries a step out.
+    pub(super) fn bring(&mut self, step: Bring) {
+        match step {
+            Bring::File(path) => self.begin_to_bring(file_name(&path), From::File(path)),
+            Bring::Text(text) => {
+                let name = self.words.t("bring-pasted");
+                self.begin_to_bring(name, From::Text(text));
+            }
+            Bring::Read(table) => {
+                if let Some(bringing) = &mut self.bringing {
+                    bringing.table = table;
+                }
+                self.work_on_bringing(None);
+            }
+            Bring::Map(mapping) => {
+                let grid = self.bringing.as_ref().and_then(|bringing| Some(bringing.preview.as_ref()?.table.clone()?.0));
+                self.work_on_bringing(grid.map(|grid| (grid, *mapping)));
+            }
+            Bring::Into(open) => {
+                let Some(bringing) = &mut self.bringing else { return };
+                bringing.into_open = open;
+                let table = bringing.preview.as_ref().and_then(|preview| preview.table.clone());
+                self.work_on_bringing(table);
+            }
+            Bring::Keep => self.keep_brought(),
+            Bring::SaveFailed => self.save_failed(),
+            Bring::Leave => self.leave_bringing(),
+        }
+    }
+
+    fn begin_to_bring(&mut self, name: String, from: From) {
+        self.leave_bringing();
+        self.bringing = Some(Bringing {
+            name,
+            // Rows that are pasted belong to what is open.
+            into_open: matches!(from, From::Text(_)) && !self.document.partial,
+            progress: Arc::default(),
+            preview: None,
+            from,
+            table: AsTable::Told,
+            working: None,
+        });
+        self.panel = Some(Panel::Bring);
+        self.work_on_bringing(None);
+    }
+
+    pub(super) fn leave_bringing(&mut self) {
+        if let Some(bringing) = self.bringing.take() {
+            bringing.progress.cancel();
+        }
+        if self.panel == Some(Panel::Bring) {
+            self.panel = None;
+        }
+    }
+
+    /// Makes the preview anew on a worker; from the table as it was read, where only its mapping is another.
+    fn work_on_bringing(&mut self, table: Option<(Arc<Grid>, Mapping)>) {
+        let (world, wake, lang) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.words.lang());
+        let open = Arc::clone(&self.records);
+        let Some(bringing) = &mut self.bringing else { return };
+        let (from, as_table, into_open) = (bringing.from.clone(), bringing.table.clone(), bringing.into_open);
+        bringing.progress.cancel();
+        bringing.progress = Arc::default();
+        let progress = Arc::clone(&bringing.progress);
+        let kept = bringing.preview.as_ref().map(|preview| Arc::clone(&preview.brought));
+        let (sender, result) = channel();
+        let work = move || {
+            let base = into_open.then_some(&*open);
+            let understood = match (table, &from, kept) {
+                (Some((grid, mapping)), ..) => Ok(of_table(grid, mapping, base)),
+                // Records stay what they are wherever they go.
+                (None, From::File(_), Some(brought)) if as_table == AsTable::Told => Ok((brought, None)),
+                (None, From::File(path), _) => world.other(path, &as_table, &progress).map(|other| match other {
+                    Other::Records(brought) => (Arc::from(brought), None),
+                    Other::Table(grid) => {
+                        let mapping = told(&grid, &as_table, world.mapping(&grid));
+                        of_table(Arc::new(grid), mapping, base)
+                    }
+                }),
+                (None, From::Text(text), _) => {
+                    let grid = pasted(text);
+                    let mapping = told(&grid, &as_table, world.mapping(&grid));
+                    Ok(of_table(Arc::new(grid), mapping, base))
+                }
+            };
+            let preview = understood.map(|(brought, table)| {
+                let joined = base.map(|open| Arc::new(join(open, &brought.portfolio, lang)));
+                Preview { brought, table, joined }
+            });
+            if !progress.is_cancelled() && sender.send(preview).is_ok() {
+                wake();
+            }
+        };
+        if std::thread::Builder::new().name("bring in".to_owned()).spawn(work).is_ok() {
+            bringing.working = Some(result);
+        }
+    }
+
+    pub(super) fn take_brought(&mut self) {
+        let Some(bringing) = &mut self.bringing else { return };
+        let Some(Ok(result)) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
+        bringing.working = None;
+        match result {
+            Ok(preview) => bringing.preview = Some(preview),
+            Err(unreadable) => {
+                let text = unreadable.text(&self.words, &bringing.name);
+                self.leave_bringing();
+                self.tell(true, text);
+            }
+        }
+    }
+
+    /// Keeps what was brought, as one step that can be taken back.
+    fn keep_brought(&mut self) {
+        let Some(bringing) = &self.bringing else { return };
+        let (Some(preview), false) = (&bringing.preview, bringing.is_working()) else { return };
+        if !bringing.into_open && self.is_modified() {
+            return self.leave(Leaving::For(Box::new(Command::Bring(Bring::Keep))));
+        }
+        let preview = preview.clone();
+        if let Some((grid, mapping)) = &preview.table {
+            self.world.keep_mapping(grid, mapping);
+        }
+        let (name, into_open) = (bringing.name.clone(), bringing.into_open);
+        self.leave_bringing();
+        match preview.joined.filter(|_| into_open) {
+            Some(joined) => self.keep_joined(&joined, &name),
+            None => self.keep_as_new(&preview.brought, &name),
+        }
+    }
+
+    fn keep_joined(&mut self, joined: &Joined, name: &str) {
+        let before = self.desk.history.state();
+        self.edit(Edit::Merge(Box::new(joined.merge.clone())));
+        let args = [
+            ("name", name.into()),
+            ("new", joined.new.into()),
+            ("same", joined.same.len().into()),
+            ("differ", joined.conflicts.len().into()),
+        ];
+        let key = if self.desk.history.state() == before { "brought-nothing" } else { "brought-into-open" };
+        let text = self.words.tf(key, &args);
+        self.tell(false, text);
+        self.conflicts.clone_from(&joined.conflicts);
+        if !self.conflicts.is_empty() {
+            self.panel = Some(Panel::Conflicts);
+        }
+    }
+
+    fn keep_as_new(&mut self, brought: &Brought, name: &str) {
+        let stem = Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+        self.new_portfolio_called(&stem);
+        let merge = whole(&brought.portfolio, &self.records.header, &stem, self.words.lang());
+        self.edit(Edit::Merge(Box::new(merge)));
+        let args = [("name", name.into()), ("n", brought.portfolio.projects.len().into())];
+        let text = self.words.tf("brought-as-new", &args);
+        self.tell(false, text);
+    }
+
+    fn save_failed(&mut self) {
+        let Some(bringing) = &self.bringing else { return };
+        let Some(Preview { brought, table: Some((_, mapping)), .. }) = &bringing.preview else { return };
+        let text = String::from_utf8_lossy(&failed_csv(brought, mapping, &self.words)).into_owned();
+        let stem = bringing.name.rsplit_once('.').map_or(bringing.name.as_str(), |(stem, _)| stem);
+        let name = format!("{}.csv", self.words.tf("bring-failed-file", &[("name", stem.into())]));
+        self.effects.push(Effect::Save(SaveFile { name, text }));
+    }
+}
+
+/// The mapping of a table: one that was kept for its headers, else as it tells itself.
+fn told(grid: &Grid, as_table: &AsTable, kept: Option<Mapping>) -> Mapping {
+    match (as_table, kept) {
+        (AsTable::Text(conventions), _) => guess_with(grid, (**conventions).clone()),
+        (_, Some(kept)) => kept.onto(grid),
+        (_, None) => guess(grid),
+    }
+}
+
+fn of_table(
+    grid: Arc<Grid>,
+    mapping: Mapping,
+    base: Option<&Portfolio>,
+) -> (Arc<Brought>, Option<(Arc<Grid>, Mapping)>) {
+    let brought = Arc::new(bring(&grid, &mapping, base));
+    (brought, Some((grid, mapping)))
+}
+
+/// A whole portfolio as edits of one without records.
+pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Merge {
+    let records = List::ALL.into_iter().flat_map(|list| {
+        (0..brought.count(list)).filter_map(move |place| brought.entry(list, place))
+    });
+    let records: Vec<(Option<String>, Entry)> = records.map(|entry| (None, entry)).collect();
+    let given = &brought.header;
+    let mut header = blank.clone();
+    if given.title == Bilingual::default() {
+        header.title = match lang {
+            Lang::Es => Bilingual { es: Some(title.to_owned()), en: None },
+            Lang::En => Bilingual { es: None, en: Some(title.to_owned()) },
+        };
+    } else {
+        header.title = given.title.clone();
+    }
+    header.about = given.about.clone();
+    header.country = given.country.clone();
+    header.currency = given.currency;
+    header.language = given.language;
+    header.updated = given.updated;
+    header.cutoff = given.cutoff.clone();
+    Merge { records, header: Some(header), ..Merge::default() }
+}

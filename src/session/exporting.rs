@@ -1,0 +1,308 @@
+//! What is on screen, taken away: as a table, a picture, a report, a page to be read aloud. Made on a worker from the
+//! session as it stood, written so that the old file or the new one is there and never half of one.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::command::Effect;
+use super::opening::file_name;
+use super::state::Session;
+use super::view::{LaneOrder, Measure, Tab};
+use crate::export::draw::{Look, PictureOf, TextAs, picture, pixels, png};
+use crate::export::report::{Paper, Part, ReportOptions, report, write_html, write_pdf};
+use crate::export::{Picture, Rows, Shown, Stamp, TableKind, about_csv, about_name, stamped_page, table_file};
+use crate::export::iati::iati_xml;
+use crate::figure::{LanesBy, Length};
+use crate::i18n::Words;
+use crate::query::{Answer, Column, EventColumn};
+
+/// What is taken away.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Export {
+    /// The shown table.
+    Table(TableKind),
+    /// The shown projects as IATI activities.
+    Iati,
+    /// A picture as a drawing.
+    Svg(PictureOf, PictureLook),
+    /// A picture in so many pixels for each point.
+    Png(PictureOf, PictureLook, f32),
+    /// The report as PDF.
+    Pdf(Paper),
+    /// The report as one page for a browser.
+    Html,
+}
+
+/// How a picture looks, as the person chose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PictureLook {
+    /// The dark mode.
+    pub dark: bool,
+    /// How wide, in points.
+    pub width: f32,
+}
+
+impl Default for PictureLook {
+    fn default() -> Self {
+        Self { dark: false, width: Look::default().width }
+    }
+}
+
+impl Export {
+    /// How its files' names end.
+    pub const fn extension(&self) -> &'static str {
+        match self {
+            Self::Table(kind) => kind.extension(),
+            Self::Iati => "xml",
+            Self::Svg(..) => "svg",
+            Self::Png(..) => "png",
+            Self::Pdf(_) => "pdf",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// What a worker made.
+pub enum Made {
+    /// A file, with what did not go into it.
+    File(PathBuf, Vec<String>),
+    /// A page to be opened in the browser.
+    Page(PathBuf),
+    /// A picture for the clipboard: width, height, red, green, blue and opacity of each pixel.
+    Pixels([usize; 2], Vec<u8>),
+    /// Nothing: in the person's words why.
+    Failed(String),
+}
+
+/// An export under way.
+pub struct Exporting {
+    /// What it is called.
+    pub name: String,
+    result: Receiver<Made>,
+}
+
+impl Session {
+    /// The shown columns of projects.
+    fn shown_columns(&self) -> Vec<Column> {
+        self.settings.columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
+    }
+
+    fn shown_event_columns(&self) -> Vec<EventColumn> {
+        self.settings.event_columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
+    }
+
+    /// Gives what is shown to whoever takes it away.
+    pub fn with_shown<T>(&self, take: impl FnOnce(Shown<'_>) -> T) -> T {
+        let answer = self.answer();
+        let (columns, event_columns) = (self.shown_columns(), self.shown_event_columns());
+        take(Shown {
+            scene: self.scene(&answer),
+            rows: self.rows(),
+            order: &self.view.order,
+            columns: &columns,
+            events: self.events(),
+            event_columns: &event_columns,
+            today: self.today().exact(),
+        })
+    }
+
+    /// How pictures are drawn: as the view shows them.
+    pub fn picture_look(&self, look: PictureLook) -> Look {
+        let measure = match self.view.measure {
+            Measure::Money => Length::Money,
+            Measure::Whole => Length::Whole,
+            Measure::Projects => Length::Projects,
+        };
+        let lanes = match self.view.lanes {
+            LaneOrder::Theme => LanesBy::Theme,
+            LaneOrder::Implementer => LanesBy::Implementer,
+            LaneOrder::Start => LanesBy::Start,
+            LaneOrder::End => LanesBy::End,
+        };
+        Look {
+            dark: look.dark,
+            width: look.width,
+            measure,
+            lanes,
+            units: self.view.units_by,
+            cut_by: self.view.cut_by,
+            ..Look::default()
+        }
+    }
+
+    /// A name for a file of what is shown.
+    fn export_name(&self, export: &Export) -> String {
+        let of = match export {
+            Export::Table(_) | Export::Iati if self.view.tab == Tab::Events => self.words.t("tab-events"),
+            Export::Table(_) | Export::Iati => self.words.t("tab-projects"),
+            Export::Svg(of, _) | Export::Png(of, ..) => self.with_shown(|shown| of.name(shown)),
+            Export::Pdf(_) | Export::Html => self.words.t("take-report-name"),
+        };
+        let slug = |text: &str| {
+            let plain = crate::query::fold(text);
+            let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+            words.take(6).collect::<Vec<_>>().join("-")
+        };
+        format!("atalaya-{}-{}.{}", slug(&of), self.today().date(), export.extension())
+    }
+
+    /// Asks where to save an export.
+    pub(super) fn export(&mut self, export: Export) {
+        let name = self.export_name(&export);
+        self.panel = None;
+        self.effects.push(Effect::SaveExport(export, name));
+    }
+
+    /// Saves an export where documents are: the system has no dialog to show.
+    pub(super) fn export_without_dialog(&mut self, export: Export) {
+        let name = self.export_name(&export);
+        match self.world.free_place(&name) {
+            Some(path) => self.export_to(export, path),
+            None => {
+                let text = self.words.t("dialog-none");
+                self.tell(true, text);
+            }
+        }
+    }
+
+    /// Makes a file of what is shown, on a worker.
+    pub(super) fn export_to(&mut self, export: Export, path: PathBuf) {
+        let name = file_name(&path);
+        self.make(name, move |session| match written(&export, &path, session) {
+            Ok(left) => Made::File(path, left),
+            Err(why) => Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())])),
+        });
+    }
+
+    /// Puts a picture on the clipboard.
+    pub(super) fn copy_picture(&mut self, of: PictureOf, look: PictureLook) {
+        let name = self.with_shown(|shown| of.name(shown));
+        self.make(name, move |session| {
+            let drawn = session.with_shown(|shown| picture(&of, shown, session.picture_look(look)));
+            match drawn.map(|drawn| pixels(&drawn, 2.0)) {
+                Some(Ok(made)) => Made::Pixels([made.width as usize, made.height as usize], made.rgba),
+                Some(Err(undrawn)) => Made::Failed(undrawn.told(&session.words)),
+                None => Made::Failed(session.words.t("take-nothing-drawn")),
+            }
+        });
+    }
+
+    /// Opens the shown view as a page in the browser, for a screen reader's own keys.
+    pub(super) fn open_page(&mut self) {
+        let part = match self.view.tab {
+            Tab::Overview => None,
+            Tab::Projects => Some(Part::Projects),
+            Tab::Events => Some(Part::Events),
+            Tab::Timeline => Some(Part::Timeline),
+            Tab::Plots => Some(Part::Plots),
+            Tab::Questions => Some(Part::Reported),
+            Tab::Sources => Some(Part::Missing),
+        };
+        let name = self.words.t("verb-open-page");
+        let Some(path) = self.world.page_path() else {
+            let text = self.words.t("dialog-none");
+            return self.tell(true, text);
+        };
+        self.make(name, move |session| {
+            let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![Part::Figures, part, Part::Method]);
+            let page = html(session, parts);
+            match session.world.write(&path, &page) {
+                Ok(()) => Made::Page(path),
+                Err(why) => Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())])),
+            }
+        });
+    }
+
+    fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
+        let (still, wake) = (self.still(), Arc::clone(&self.wake));
+        let (sender, result) = channel();
+        let work = move || {
+            let session = still.session();
+            let _ = sender.send(make(&session));
+            wake();
+        };
+        match std::thread::Builder::new().name("export".to_owned()).spawn(work) {
+            Ok(_) => self.exporting = Some(Exporting { name, result }),
+            Err(error) => self.tell(true, error.to_string()),
+        }
+    }
+
+    /// Takes what a worker made.
+    pub(super) fn take_exported(&mut self) {
+        let Some(exporting) = &self.exporting else { return };
+        let made = match exporting.result.try_recv() {
+            Ok(made) => made,
+            Err(std::sync::mpsc::TryRecvError::Empty) => return,
+            // A worker that ends without a word failed.
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => Made::Failed(self.words.t("take-failed")),
+        };
+        let name = std::mem::take(&mut self.exporting).map(|exporting| exporting.name).unwrap_or_default();
+        match made {
+            Made::File(path, left) => {
+                let args = [("file", path.display().to_string().into()), ("left", left.join(" ").into())];
+                let text = self.words.tf("taken-file", &args);
+                self.tell(false, text.trim_end().to_owned());
+            }
+            Made::Page(path) => {
+                let address = format!("file://{}", path.display().to_string().replace('\\', "/").replace(' ', "%20"));
+                self.effects.push(Effect::Visit(address));
+            }
+            Made::Pixels(size, rgba) => {
+                self.effects.push(Effect::CopyPixels(size, rgba));
+                let text = self.words.tf("taken-picture", &[("name", name.into())]);
+                self.tell(false, text);
+            }
+            Made::Failed(why) => self.tell(true, why),
+        }
+    }
+}
+
+/// Writes an export; what did not go into it, or why it could not be written.
+fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String>, String> {
+    let words = &session.words;
+    let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
+    let replaced = |write: &mut dyn FnMut(&mut std::fs::File) -> std::io::Result<()>| {
+        crate::format::replace(path, |file| write(file)).map_err(|error| error.to_string())
+    };
+    let drawn = |of: &PictureOf, look: PictureLook| {
+        let drawn = session.with_shown(|shown| picture(of, shown, session.picture_look(look)));
+        drawn.ok_or_else(|| words.t("take-nothing-drawn"))
+    };
+    match export {
+        Export::Table(kind) => session.with_shown(|shown| {
+            let left = crate::export::replaced(path, |file| table_file(*kind, rows, shown, file)).map_err(|error| error.text(words))?;
+            if let Some(separator) = kind.separator() {
+                let beside = path.with_file_name(about_name(&file_name(path), words));
+                session.world.write(&beside, &about_csv(shown, rows, separator))?;
+            }
+            Ok(left.iter().map(|left| left.text(words)).collect())
+        }),
+        Export::Iati => session.with_shown(|shown| {
+            let mut left = Vec::new();
+            replaced(&mut |file| {
+                left = iati_xml(shown.scene.names.portfolio, shown.rows, file)?;
+                Ok(())
+            })?;
+            Ok(left.iter().map(|left| left.text(words)).collect())
+        }),
+        Export::Svg(of, look) => {
+            let drawn = drawn(of, *look)?;
+            session.world.write(path, &drawn.svg).map(|()| Vec::new())
+        }
+        Export::Png(of, look, scale) => {
+            let drawn = drawn(of, *look)?;
+            let bytes = png(&drawn, *scale).map_err(|undrawn| undrawn.told(words))?;
+            replaced(&mut |file| std::io::Write::write_all(file, &bytes)).map(|()| Vec::new())
+        }
+        Export::Pdf(paper) => {
+            let options = ReportOptions { paper: *paper, ..ReportOptions::default() };
+            let pictures = pictures(session);
+            let made = session.with_shown(|shown| report(shown, &pictures, &options));
+            let mut bytes = Vec::new();
+            write_pdf(&made, &mut bytes).map_err(|error| error.text(words))?;
+            replaced(&mut |file| std::io::Write::write_all(file, &bytes)).map(|()| Vec::new())
+        }
+        Export::Html => session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()),
+    }
+}

@@ -1,0 +1,182 @@
+//! How a table is read, and which of its columns becomes which field: told from the data, and corrected here.
+
+use eframe::egui::{ComboBox, Grid, Id, RichText, TextEdit, Ui, WidgetInfo, accesskit};
+
+use super::super::kit;
+use super::super::theme::palette;
+use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target};
+use crate::format::{AsTable, Brought};
+use crate::session::{Bring, Command, Session};
+
+/// The encodings that are offered, by their names on the web.
+const ENCODINGS: [&str; 4] = ["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"];
+/// How many columns are laid out at most; the rest is counted, and becomes what it was told to be.
+const LISTED: usize = 200;
+
+/// Sheet, encoding, delimiter, decimals, dates, currency.
+pub fn read_how(ui: &mut Ui, table: &Table, mapping: &Mapping, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let now = &mapping.conventions;
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        if table.origin.sheets.len() > 1 {
+            let shown = table.origin.sheet.clone().unwrap_or_default();
+            let all = table.origin.sheets.iter().map(|sheet| (sheet.clone(), sheet.clone()));
+            if let Some(sheet) = choice(ui, &words.t("bring-sheet"), &shown, all) {
+                out.push(Command::Bring(Bring::Read(AsTable::Sheet(sheet))));
+            }
+        }
+        let mut read = |conventions: Conventions| {
+            out.push(Command::Bring(Bring::Read(AsTable::Text(Box::new(conventions)))));
+        };
+        if let Some(encoding) = &now.encoding {
+            let all = ENCODINGS.into_iter().map(|name| (name.to_owned(), name.to_owned()));
+            if let Some(encoding) = choice(ui, &words.t("bring-encoding"), encoding, all) {
+                read(Conventions { encoding: Some(encoding), ..now.clone() });
+            }
+        }
+        if let Some(delimiter) = now.delimiter {
+            let all = DELIMITERS.into_iter().map(|mark| (mark, words.t(delimiter_message(mark))));
+            if let Some(delimiter) = choice(ui, &words.t("bring-delimiter"), &words.t(delimiter_message(delimiter)), all) {
+                read(Conventions { delimiter: Some(delimiter), ..now.clone() });
+            }
+        }
+        let mut map = |conventions: Conventions| {
+            out.push(Command::Bring(Bring::Map(Box::new(Mapping { conventions, ..mapping.clone() }))));
+        };
+        let all = [Decimal::Point, Decimal::Comma].map(|decimal| (decimal, words.t(decimal.message())));
+        if let Some(decimal) = choice(ui, &words.t("bring-decimal"), &words.t(now.decimal.message()), all.into_iter()) {
+            map(Conventions { decimal, ..now.clone() });
+        }
+        let all = DateOrder::ALL.map(|order| (order, words.t(order.message())));
+        if let Some(date_order) =
+            choice(ui, &words.t("bring-date-order"), &words.t(now.date_order.message()), all.into_iter())
+        {
+            map(Conventions { date_order, ..now.clone() });
+        }
+        currency(ui, now, session, &mut map);
+    });
+    for noticed in &table.noticed {
+        ui.add(eframe::egui::Label::new(RichText::new(noticed.text(words)).color(palette(ui).warn)).wrap());
+    }
+}
+
+const fn delimiter_message(mark: char) -> &'static str {
+    match mark {
+        ',' => "bring-delimiter-comma",
+        ';' => "bring-delimiter-semicolon",
+        '\t' => "bring-delimiter-tab",
+        _ => "bring-delimiter-bar",
+    }
+}
+
+/// The currency of amounts that name none.
+fn currency(ui: &mut Ui, now: &Conventions, session: &Session, map: &mut dyn FnMut(Conventions)) {
+    let words = &session.words;
+    let at = Id::unique("bring currency");
+    let shown = now.currency.map(|currency| currency.to_string()).unwrap_or_default();
+    let mut typed: String = ui.data(|data| data.get_temp(at)).unwrap_or_else(|| shown.clone());
+    ui.label(words.t("bring-currency"));
+    let response = ui.add(TextEdit::singleline(&mut typed).desired_width(44.0).char_limit(3));
+    response.widget_info(|| kit::text_info(&words.t("bring-currency"), &typed));
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(at, typed.clone()));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(at));
+        let currency = typed.trim().to_uppercase().parse().ok();
+        if currency != now.currency && (currency.is_some() || typed.trim().is_empty()) {
+            map(Conventions { currency, ..now.clone() });
+        }
+    }
+}
+
+/// A list to choose from, with its name before it; what was chosen anew.
+fn choice<T>(ui: &mut Ui, label: &str, shown: &str, all: impl Iterator<Item = (T, String)>) -> Option<T> {
+    let mut chosen = None;
+    ui.label(label);
+    let combo = ComboBox::from_id_salt(label).selected_text(shown).show_ui(ui, |ui| {
+        for (value, text) in all {
+            if ui.selectable_label(text == shown, &text).clicked() && text != shown {
+                chosen = Some(value);
+            }
+        }
+    });
+    let name = format!("{label}: {shown}");
+    combo.response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ComboBox, true, &name));
+    chosen
+}
+
+/// Each column with an example and the field that it becomes.
+pub fn columns(
+    ui: &mut Ui,
+    table: &Table,
+    mapping: &Mapping,
+    brought: &Brought,
+    session: &Session,
+    out: &mut Vec<Command>,
+) {
+    let words = &session.words;
+    ui.add_space(8.0);
+    kit::strong(ui, &words.t("bring-columns"));
+    let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
+    Grid::new("bring columns").num_columns(3).striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
+        for (place, column) in mapping.columns.iter().enumerate().take(LISTED) {
+            let example = (first..table.len()).map(|row| table.cell(row, place)).find(|cell| !cell.is_empty());
+            let example = example.map_or("", |cell| cell.text);
+            let is_lost = column.target == Target::Ignore && !example.is_empty();
+            let colour = if is_lost { palette(ui).soft } else { palette(ui).text };
+            cut(ui, &column.header, 220.0, colour);
+            cut(ui, example, 260.0, palette(ui).soft);
+            target(ui, place, mapping, brought, session, out);
+            ui.end_row();
+        }
+    });
+    if mapping.columns.len() > LISTED {
+        kit::soft(ui, words.tf("bring-more-columns", &[("n", (mapping.columns.len() - LISTED).into())]));
+    }
+}
+
+fn cut(ui: &mut Ui, text: &str, width: f32, colour: eframe::egui::Color32) {
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(eframe::egui::Label::new(RichText::new(crate::i18n::visible(text)).color(colour)).truncate());
+    });
+}
+
+fn target(
+    ui: &mut Ui,
+    place: usize,
+    mapping: &Mapping,
+    brought: &Brought,
+    session: &Session,
+    out: &mut Vec<Command>,
+) {
+    let words = &session.words;
+    let Some(column) = mapping.columns.get(place) else { return };
+    let understood = brought.understood.iter().find(|understood| understood.what == column.header);
+    let shown = words.t(column.target.message());
+    ui.horizontal(|ui| {
+        let mut chosen = None;
+        let combo = ComboBox::from_id_salt(("bring target", place)).selected_text(&shown).width(220.0).show_ui(ui, |ui| {
+            for target in Target::ALL {
+                let text = words.t(target.message());
+                if ui.selectable_label(target == column.target, text).clicked() && target != column.target {
+                    chosen = Some(target);
+                }
+            }
+        });
+        let name = words.tf("bring-becomes", &[("column", column.header.as_str().into()), ("field", shown.into())]);
+        combo.response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ComboBox, true, &name));
+        if let Some(target) = chosen {
+            let mut mapping = mapping.clone();
+            if let Some(column) = mapping.columns.get_mut(place) {
+                column.target = target;
+            }
+            out.push(Command::Bring(Bring::Map(Box::new(mapping))));
+        }
+        if let Some(understood) = understood {
+            kit::soft(ui, words.tf("bring-understood", &[("n", understood.count.into())]));
+        }
+    });
+}

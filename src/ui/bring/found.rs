@@ -1,0 +1,92 @@
+//! What was understood, what has no place, which entries became no record, and which projects are here already.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::super::kit;
+use super::super::theme::palette;
+use crate::format::Brought;
+use crate::session::{Bring, Command, Joined, Preview, Session};
+
+/// How many of each are laid out at most; the rest is counted.
+const LISTED: usize = 60;
+
+/// What of a file that is no table was understood as what.
+pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
+    let words = &session.words;
+    if brought.understood.is_empty() {
+        return;
+    }
+    head(ui, &words.t("bring-understood-title"));
+    let lines = brought.understood.iter().map(|understood| {
+        let field = crate::figure::field_label(std::slice::from_ref(&understood.field), words);
+        let args = [
+            ("what", understood.what.as_str().into()),
+            ("field", field.into()),
+            ("n", understood.count.into()),
+            ("example", understood.example.as_str().into()),
+        ];
+        words.tf("bring-understood-line", &args)
+    });
+    list(ui, lines, brought.understood.len(), session);
+}
+
+/// What has no place, or was read with a doubt.
+pub fn lost(ui: &mut Ui, brought: &Brought, session: &Session) {
+    let words = &session.words;
+    head(ui, &words.t("bring-lost"));
+    if brought.lost.is_empty() {
+        kit::soft(ui, words.t("bring-lost-nothing"));
+    }
+    let lines = brought.lost.iter().map(|lost| lost.text(words));
+    list(ui, lines, brought.lost.len(), session);
+}
+
+/// Entries that became no record; those of a table can be saved for mending.
+pub fn failed(ui: &mut Ui, preview: &Preview, session: &Session, out: &mut Vec<Command>) {
+    let (words, failed) = (&session.words, &preview.brought.failed);
+    if failed.is_empty() {
+        return;
+    }
+    head(ui, &words.tf("bring-failed", &[("n", failed.len().into())]));
+    let lines = failed.iter().map(|failed| failed.text(words));
+    list(ui, lines, failed.len(), session);
+    if preview.table.is_some() && ui.button(words.t("bring-save-failed")).clicked() {
+        out.push(Command::Bring(Bring::SaveFailed));
+    }
+}
+
+/// How it goes into the open portfolio.
+pub fn joined(ui: &mut Ui, joined: &Joined, session: &Session) {
+    let words = &session.words;
+    let args = [("new", joined.new.into()), ("same", joined.same.len().into())];
+    head(ui, &words.tf("bring-joined", &args));
+    let differ = |id: &str| joined.conflicts.iter().find(|conflict| conflict.id == id);
+    let lines = joined.same.iter().map(|same| {
+        let [here, there] = &same.names;
+        let args = [
+            ("here", here.as_str().into()),
+            ("there", there.as_str().into()),
+            ("by", words.t(same.by.message()).into()),
+            ("differ", differ(&same.id).map_or(0, |conflict| conflict.fields.len()).into()),
+        ];
+        words.tf("bring-same", &args)
+    });
+    list(ui, lines, joined.same.len(), session);
+    if !joined.conflicts.is_empty() {
+        kit::soft(ui, words.tf("bring-settle-later", &[("n", joined.conflicts.len().into())]));
+    }
+}
+
+fn head(ui: &mut Ui, text: &str) {
+    ui.add_space(8.0);
+    kit::strong(ui, text);
+}
+
+fn list(ui: &mut Ui, lines: impl Iterator<Item = String>, count: usize, session: &Session) {
+    for line in lines.take(LISTED) {
+        ui.add(Label::new(RichText::new(line).color(palette(ui).text)).wrap().selectable(true));
+    }
+    if count > LISTED {
+        kit::soft(ui, session.words.tf("bring-more", &[("n", (count - LISTED).into())]));
+    }
+}

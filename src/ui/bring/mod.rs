@@ -1,0 +1,96 @@
+//! What was understood of a file of another format, before anything of it is kept: where it goes, which column became
+//! which field, what has no place, which entries failed, what is here already.
+
+mod columns;
+mod found;
+
+use eframe::egui::{self, Ui};
+
+use super::kit;
+use crate::session::{Bring, Bringing, Command, Preview, Session};
+
+/// Draws the preview.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let Some(bringing) = &session.bringing else { return };
+    ui.add(egui::Label::new(words.tf("bring-intro", &[("name", bringing.name.as_str().into())])).wrap());
+    working(ui, bringing, session);
+    let Some(preview) = &bringing.preview else {
+        if ui.button(words.t("bring-leave")).clicked() {
+            out.push(Command::Bring(Bring::Leave));
+        }
+        return;
+    };
+    ui.add_space(4.0);
+    kit::strong(ui, &summary(preview, session));
+    goes_where(ui, bringing, session, out);
+    ui.add_space(4.0);
+    buttons(ui, bringing, preview, session, out);
+    if let Some((grid, mapping)) = &preview.table {
+        columns::read_how(ui, grid, mapping, session, out);
+        columns::columns(ui, grid, mapping, &preview.brought, session, out);
+    } else {
+        found::understood(ui, &preview.brought, session);
+    }
+    found::failed(ui, preview, session, out);
+    found::lost(ui, &preview.brought, session);
+    if let Some(joined) = &preview.joined {
+        found::joined(ui, joined, session);
+    }
+}
+
+fn working(ui: &mut Ui, bringing: &Bringing, session: &Session) {
+    if !bringing.is_working() {
+        return;
+    }
+    let (whole, read, records) = bringing.progress.seen();
+    ui.horizontal(|ui| {
+        ui.add(egui::Spinner::new().size(14.0));
+        let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
+        let args = [
+            ("n", i64::try_from(records).unwrap_or(i64::MAX).into()),
+            ("read", megabytes(read).into()),
+            ("whole", megabytes(whole).into()),
+        ];
+        ui.label(session.words.tf("bring-working", &args));
+    });
+}
+
+fn summary(preview: &Preview, session: &Session) -> String {
+    let (words, brought) = (&session.words, &preview.brought);
+    let args = [
+        ("format", words.t(brought.format.message()).into()),
+        ("entries", brought.entries.into()),
+        ("projects", brought.portfolio.projects.len().into()),
+        ("failed", brought.failed.len().into()),
+    ];
+    words.tf("bring-summary", &args)
+}
+
+fn goes_where(ui: &mut Ui, bringing: &Bringing, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let title = session.document.name(words);
+    let open = words.tf("bring-into-open", &[("title", title.into())]);
+    ui.horizontal_wrapped(|ui| {
+        for (text, into_open) in [(words.t("bring-into-new"), false), (open, true)] {
+            if ui.radio(bringing.into_open == into_open, text).clicked() && bringing.into_open != into_open {
+                out.push(Command::Bring(Bring::Into(into_open)));
+            }
+        }
+    });
+}
+
+fn buttons(ui: &mut Ui, bringing: &Bringing, preview: &Preview, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    let count = preview.brought.portfolio.projects.len();
+    ui.horizontal(|ui| {
+        let keep = words.tf("bring-keep", &[("n", count.into())]);
+        let ready = count > 0 && !bringing.is_working();
+        if ui.add_enabled(ready, kit::primary(ui, &keep)).clicked() {
+            out.push(Command::Bring(Bring::Keep));
+        }
+        if ui.button(words.t("bring-leave")).clicked() {
+            out.push(Command::Bring(Bring::Leave));
+        }
+    });
+}

@@ -1,0 +1,677 @@
+//! Tables that people bring: told from their bytes, mapped by their headers, joined into projects; good and bad.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+use std::io::{Cursor, Read, Write};
+
+use atalaya::export::template;
+use atalaya::format::sheet::{
+    CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target, bring,
+    failed_csv, guess, guess_with, pasted, read_grid, read_grid_as, read_grid_sheet,
+};
+use atalaya::format::{Brought, Foreign, Loss, Progress, Unreadable, embedded, read_ron};
+use atalaya::i18n::Words;
+use atalaya::model::{
+    Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Project, Role, Scope, Status, check,
+};
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+fn grid(bytes: &[u8]) -> Grid {
+    read_grid(bytes, &Progress::default()).unwrap()
+}
+
+fn unreadable(bytes: &[u8]) -> Unreadable {
+    read_grid(bytes, &Progress::default()).unwrap_err()
+}
+
+fn brought(bytes: &[u8]) -> Brought {
+    let grid = grid(bytes);
+    let brought = bring(&grid, &guess(&grid), None);
+    let breaches = check(&brought.portfolio);
+    let dangling = breaches.iter().find(|breach| format!("{:?}", breach.rule).starts_with("MissingReference"));
+    assert_eq!(dangling, None, "what is brought refers to what is there");
+    brought
+}
+
+fn projects(brought: &Brought) -> Vec<Project> {
+    brought.portfolio.projects.iter().map(|project| (*project).clone()).collect()
+}
+
+fn only(brought: &Brought) -> Project {
+    let all = projects(brought);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    all[0].clone()
+}
+
+fn amounts(project: &Project) -> Vec<(AmountKind, i64, String)> {
+    let told = |amount: &Amount| amount.currency.map(|currency| currency.to_string()).unwrap_or_default();
+    project.amounts.iter().map(|amount| (amount.kind, amount.value.0, told(amount))).collect()
+}
+
+fn lost(brought: &Brought, why: Loss) -> Vec<(String, usize, usize)> {
+    let of_kind = brought.lost.iter().filter(|lost| lost.why == why);
+    of_kind.map(|lost| (lost.what.clone(), lost.count, lost.line)).collect()
+}
+
+const MEXICAN: &str = "Nombre del proyecto,Organización implementadora,Fecha de inicio,Fecha de término,Monto (USD),Entidades,Estatus,Fuente\n\
+    Senderos,Verité,04/12/2019,31/12/2023,\"US$8,000,000.00\",\"Jalisco, Nayarit\",Concluido,https://example.org/senderos\n\
+    Campos de esperanza,World Vision,15/11/2016,n/d,11.4 millones,Veracruz de Ignacio de la Llave; Oaxaca,Cancelado,-\n";
+
+#[test]
+fn a_mexican_table_comes_in() {
+    let brought = brought(MEXICAN.as_bytes());
+    assert_eq!((brought.format, brought.entries), (Foreign::Table, 2));
+    assert!(brought.failed.is_empty() && brought.lost.is_empty(), "{:#?}", brought.lost);
+    let [senderos, campos] = <[Project; 2]>::try_from(projects(&brought)).unwrap();
+    assert_eq!((senderos.id.as_str(), senderos.name.es.as_deref()), ("senderos", Some("Senderos")));
+    assert_eq!(senderos.start, Some("2019-12-04".parse().unwrap()));
+    assert_eq!(senderos.planned_end, Some("2023-12-31".parse().unwrap()));
+    assert_eq!(senderos.states, ["MX-JAL", "MX-NAY"]);
+    assert_eq!(senderos.status, Some(Status::Closed));
+    assert_eq!(amounts(&senderos), [(AmountKind::Award, 800_000_000, "USD".to_owned())]);
+    let source = brought.portfolio.sources.find(senderos.amounts[0].source.as_deref().unwrap()).unwrap();
+    assert_eq!(
+        (source.url.as_deref(), source.publisher.as_str()),
+        (Some("https://example.org/senderos"), "example.org")
+    );
+    assert_eq!((campos.planned_end, campos.sources.len()), (None, 0), "unknown is not made up");
+    assert_eq!(campos.states, ["MX-VER", "MX-OAX"]);
+    assert_eq!(campos.status, Some(Status::Cancelled));
+    assert_eq!(amounts(&campos), [(AmountKind::Award, 1_140_000_000, "USD".to_owned())]);
+    let column = brought.understood.iter().find(|column| column.field == "states").unwrap();
+    assert_eq!((column.what.as_str(), column.count, column.example.as_str()), ("Entidades", 2, "Jalisco, Nayarit"));
+}
+
+const SPANISH: &str = "Título;Entidad ejecutora;Inicio;Fin;Importe\r\nAgua limpia;Cruz Roja;3 de marzo de 2024;2026;1.234.567,89 €\r\n\
+    Escuelas;Cáritas;03/2025;;2.500,50\r\n";
+
+#[test]
+fn a_spanish_table_comes_in() {
+    let grid = grid(SPANISH.as_bytes());
+    let conventions = Conventions::of(&grid);
+    assert_eq!((conventions.delimiter, conventions.decimal), (Some(';'), Decimal::Comma));
+    assert_eq!(conventions.currency.map(|currency| currency.to_string()), Some("EUR".to_owned()));
+    let all = projects(&brought(SPANISH.as_bytes()));
+    assert_eq!(amounts(&all[0]), [(AmountKind::Award, 123_456_789, "EUR".to_owned())]);
+    assert_eq!(amounts(&all[1]), [(AmountKind::Award, 250_050, "EUR".to_owned())]);
+    assert_eq!(all[1].start, Some("2025-03".parse().unwrap()));
+}
+
+#[test]
+fn encodings_are_told_from_the_bytes() {
+    let utf_16 = |order: fn(u16) -> [u8; 2], mark: bool| -> Vec<u8> {
+        let mark = mark.then_some(0xFEFF).into_iter();
+        mark.chain(MEXICAN.encode_utf16()).flat_map(order).collect()
+    };
+    let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(MEXICAN);
+    let cases: [(Vec<u8>, &str); 7] = [
+        (MEXICAN.as_bytes().to_vec(), "UTF-8"),
+        ([b"\xEF\xBB\xBF", MEXICAN.as_bytes()].concat(), "UTF-8"),
+        (latin.to_vec(), "windows-1252"),
+        (utf_16(u16::to_le_bytes, true), "UTF-16LE"),
+        (utf_16(u16::to_be_bytes, true), "UTF-16BE"),
+        (utf_16(u16::to_le_bytes, false), "UTF-16LE"),
+        (utf_16(u16::to_be_bytes, false), "UTF-16BE"),
+    ];
+    for (bytes, name) in cases {
+        let grid = grid(&bytes);
+        assert_eq!(grid.origin.encoding.as_deref(), Some(name));
+        assert_eq!(grid.cell(0, 1).text, "Organización implementadora", "{name}");
+        assert_eq!(grid.cell(0, 0).text, "Nombre del proyecto", "{name}");
+    }
+    let wrong = Conventions { encoding: Some("windows-1251".to_owned()), ..Conventions::default() };
+    let other = read_grid_as(&latin, &wrong, &Progress::default()).unwrap();
+    assert_ne!(other.cell(0, 1).text, "Organización implementadora", "the person's word counts");
+}
+
+#[test]
+fn delimiters_are_told_from_the_rows() {
+    for delimiter in [',', ';', '\t', '|'] {
+        let rows = ["Proyecto", "Inicio", "Monto"].join(&delimiter.to_string());
+        let text = format!("{rows}\nUno{delimiter}2024{delimiter}\"1,5\"\nDos{delimiter}2025{delimiter}7\n");
+        let grid = pasted(&text);
+        assert_eq!(grid.origin.delimiter, Some(delimiter));
+        assert_eq!(grid.cell(1, 2).text, "1,5");
+    }
+    let said = pasted("sep=|\nProyecto|Monto\nUno|5\n");
+    assert_eq!((said.cell(0, 1).text, said.line(0)), ("Monto", 2));
+}
+
+#[test]
+fn lines_are_those_of_the_file() {
+    let grid = pasted("Proyecto,Resumen\n\n\"Uno\",\"en\ndos líneas\"\nDos,\n");
+    assert_eq!((0..grid.len()).map(|row| grid.line(row)).collect::<Vec<_>>(), [1, 3, 5]);
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_swallows_nothing() {
+    let grid = pasted("Proyecto,Monto\nUno,1\nTubo de 5\",2\nDos \"grande,3\nTres,4\n\"Cuatro,5\nCinco,6\n");
+    let names: Vec<&str> = (1..grid.len()).map(|row| grid.cell(row, 0).text).collect();
+    assert_eq!(names, ["Uno", "Tubo de 5\"", "Dos \"grande", "Tres", "\"Cuatro", "Cinco"]);
+    assert_eq!(grid.noticed, [Noticed::OpenQuote(6)]);
+}
+
+#[test]
+fn rows_of_one_project_are_joined() {
+    let text = "Número de acuerdo,Proyecto,Área temática,Estado,Monto otorgado,Fin\n\
+        IL-1,Uno,Trabajo infantil 60%,Oaxaca,USD 5,2024\n\
+        IL-1,Uno,SST 40%,Veracruz,USD 5,2025\n\
+        IL-2,Dos,SST,Puebla,MXN 7,2026\n";
+    let brought = brought(text.as_bytes());
+    let all = projects(&brought);
+    assert_eq!(all.len(), 2);
+    let shares: Vec<_> = all[0].themes.iter().map(|theme| theme.share.unwrap().0).collect();
+    assert_eq!((shares, all[0].states.len()), (vec![6_000, 4_000], 2));
+    assert_eq!(all[0].amounts.len(), 1, "the same telling counts once");
+    assert_eq!(amounts(&all[1]), [(AmountKind::Award, 700, "MXN".to_owned())]);
+    assert_eq!(lost(&brought, Loss::Contradicts), [("Fin".to_owned(), 1, 3)]);
+    assert_eq!(all[0].planned_end, Some("2024".parse().unwrap()), "what came first stays");
+    assert!(lost(&brought, Loss::SharesSum).is_empty());
+}
+
+#[test]
+fn shares_of_99_and_200_are_kept_and_said() {
+    let text = "Proyecto,Tema\nUno,Infancia 60%; SST 39%\nDos,Infancia 100%; SST 100%\nTres,Infancia 50%; SST\n";
+    let brought = brought(text.as_bytes());
+    assert_eq!(lost(&brought, Loss::SharesSum), [("Tema".to_owned(), 2, 2)]);
+    let sums: Vec<u32> = projects(&brought)
+        .iter()
+        .map(|of| of.themes.iter().filter_map(|theme| theme.share).map(|share| share.0).sum())
+        .collect();
+    assert_eq!(sums, [9_900, 20_000, 5_000]);
+}
+
+#[test]
+fn what_is_no_value_leaves_its_field_unknown() {
+    let text = "Proyecto,Inicio,Monto,Estatus\nUno,31/02/2025,muchos,azul\nDos,30/11/2024,n/d,-\nTres,01/02/2024,4.4M,Activo\n";
+    let brought = brought(text.as_bytes());
+    let all = projects(&brought);
+    assert_eq!((all[0].start, all[0].status, all[0].amounts.len()), (None, None, 0));
+    let columns = ["Inicio", "Monto", "Estatus"].map(|what| (what.to_owned(), 1, 2));
+    assert_eq!(lost(&brought, Loss::NotReadable), columns);
+    assert_eq!(all[1].amounts.len(), 0, "n/d is not a fault");
+    assert_eq!(amounts(&all[2])[0].1, 440_000_000);
+    assert_eq!(lost(&brought, Loss::Missing), [("currency".to_owned(), 1, 4)], "nobody says in which money");
+}
+
+#[test]
+fn the_same_id_for_two_projects_loses_neither() {
+    let text = "ID,Nombre,Monto\na,Uno,1\na,Dos,2\na,Uno,3\n,Tres,4\n";
+    let brought = brought(text.as_bytes());
+    let all = projects(&brought);
+    assert_eq!(all.iter().map(|project| project.name.show(Lang::Es)).collect::<Vec<_>>(), ["Uno", "Dos", "Tres"]);
+    let ids: std::collections::HashSet<&str> = all.iter().map(|project| project.id.as_str()).collect();
+    assert_eq!(ids.len(), 3);
+    assert_eq!(lost(&brought, Loss::SameId), [("ID".to_owned(), 1, 3)]);
+    assert_eq!(all[0].amounts.len(), 2, "two tellings are both kept");
+}
+
+#[test]
+fn rows_without_a_project_are_handed_back_for_mending_and_totals_are_none() {
+    let text = "Proyecto,Monto,Entidad\nUno,5,Oaxaca\n,7,=1+1\nTotal,12,\n";
+    let table = grid(text.as_bytes());
+    let mapping = guess(&table);
+    let brought = bring(&table, &mapping, None);
+    assert_eq!((projects(&brought).len(), brought.entries), (1, 2));
+    assert_eq!(lost(&brought, Loss::TotalsRow), [("Total".to_owned(), 1, 4)]);
+    let failed = &brought.failed[0];
+    assert_eq!((failed.line, failed.what.as_str(), failed.why), (3, "Proyecto", Loss::Missing));
+    let csv = String::from_utf8(failed_csv(&brought, &mapping, &Words::new(Lang::Es))).unwrap();
+    assert_eq!(csv.lines().next(), Some("\u{feff}Proyecto,Monto,Entidad,Fila de origen,Qué falta"));
+    assert!(csv.lines().nth(1).unwrap().starts_with(",7,'=1+1,3,"), "{csv}");
+    let mended = csv.replace("\n,7,'=1+1", "\nDos,7,Puebla");
+    let again = grid(mended.as_bytes());
+    let again = bring(&again, &mapping.onto(&again), None);
+    assert_eq!(only(&again).name.show(Lang::Es), "Dos");
+}
+
+#[test]
+fn cells_mean_the_records_of_the_open_portfolio() {
+    let base = read_ron(embedded()).unwrap().portfolio;
+    let text = "Project,Implementer,Funding agency,Theme,State,Sector\n\
+        Senderos: Sowing Rights,Verité,US Department of Labor (USDOL),Labour inspection; OSH,\"Jalisco, Nayarit\",Sugarcane\n\
+        New one,A New Body (ANB),ANB,Something else,CDMX,\n";
+    let grid = grid(text.as_bytes());
+    let brought = bring(&grid, &guess(&grid), Some(&base));
+    let all = projects(&brought);
+    assert_eq!(all[0].organizations_as(Role::Implementing).collect::<Vec<_>>(), ["verite"]);
+    let themes: Vec<&str> = all[0].themes.iter().map(|theme| theme.theme.as_str()).collect();
+    assert_eq!(themes, ["labor-inspection", "osh"]);
+    assert_eq!(
+        (&all[0].states, &all[0].sectors),
+        (&vec!["MX-JAL".to_owned(), "MX-NAY".to_owned()], &vec!["sugarcane".to_owned()])
+    );
+    assert_eq!(all[1].organizations_as(Role::Implementing).next(), all[1].organizations_as(Role::Funding).next());
+    let made = brought.portfolio.organizations.find("a-new-body").unwrap();
+    assert_eq!((made.acronym.as_deref(), made.name.en.as_deref()), (Some("ANB"), Some("A New Body")));
+    assert_eq!(all[1].states, ["MX-CMX"]);
+    assert!(brought.portfolio.themes.has("something-else") && !brought.portfolio.themes.has("labor-justice"));
+    assert!(check(&brought.portfolio).is_empty(), "{:#?}", check(&brought.portfolio));
+}
+
+#[test]
+fn a_mapping_is_kept_by_headers_and_used_again() {
+    let table = grid(MEXICAN.as_bytes());
+    let mut mapping = guess(&table);
+    mapping.columns[6].target = Target::Ignore;
+    let kept = Mapping::from_ron(&mapping.to_ron()).unwrap();
+    assert_eq!(kept, mapping);
+    assert!(Mapping::from_ron("(format: table,\n nothing").is_err());
+    let turned = pasted("Estatus\tNOMBRE DEL PROYECTO\tNueva\nActivo\tUno\tx\n");
+    let onto = kept.onto(&turned);
+    let targets: Vec<Target> = onto.columns.iter().map(|column| column.target).collect();
+    assert_eq!(targets, [Target::Ignore, Target::NameEs, Target::Ignore]);
+    assert_eq!(onto.conventions.delimiter, Some('\t'), "how the other table is written is told from itself");
+}
+
+#[test]
+fn conventions_can_be_corrected() {
+    let table = grid(b"Proyecto;Inicio;Monto\nUno;03/04/2025;1.234\n");
+    let guessed = Conventions::of(&table);
+    assert_eq!((guessed.decimal, guessed.date_order), (Decimal::Comma, DateOrder::Dmy));
+    let corrected =
+        Conventions { decimal: Decimal::Point, date_order: DateOrder::Mdy, currency: Some(Currency::USD), ..guessed };
+    let project = only(&bring(&table, &guess_with(&table, corrected), None));
+    assert_eq!(project.start, Some("2025-03-04".parse().unwrap()));
+    assert_eq!(amounts(&project), [(AmountKind::Award, 123, "USD".to_owned())]);
+}
+
+fn workbook(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(&mut book);
+    book.save_to_buffer().unwrap()
+}
+
+/// A workbook with one of its parts changed.
+fn patched(bytes: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..from.len() {
+        let mut file = from.by_index(place).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        file.read_to_end(&mut text).unwrap();
+        if name == part {
+            text = change(String::from_utf8(text).unwrap()).into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&text).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+fn dated() -> Vec<u8> {
+    workbook(|book| {
+        let day = Format::new().set_num_format("dd/mm/yyyy");
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["Proyecto", "Inicio", "Fin", "Monto"]).unwrap();
+        sheet.write(1, 0, "Uno").unwrap();
+        sheet.write_with_format(1, 1, &ExcelDateTime::from_ymd(2025, 3, 20).unwrap(), &day).unwrap();
+        sheet.write(1, 2, 45_736).unwrap();
+        sheet.write(1, 3, 1_234.5).unwrap();
+    })
+}
+
+#[test]
+fn days_are_counted_from_1900_or_1904() {
+    let project = only(&brought(&dated()));
+    assert_eq!(
+        (project.start, project.planned_end),
+        (Some("2025-03-20".parse().unwrap()), Some("2025-03-20".parse().unwrap()))
+    );
+    assert_eq!(project.amounts[0].value, Minor(123_450));
+    let from_1904 =
+        patched(&dated(), "xl/workbook.xml", |text| text.replace("<workbookPr", "<workbookPr date1904=\"1\""));
+    let table = grid(&from_1904);
+    assert_eq!(table.noticed, [Noticed::From1904]);
+    let project = only(&brought(&from_1904));
+    assert_eq!(
+        (project.start, project.planned_end),
+        (Some("2029-03-21".parse().unwrap()), Some("2029-03-21".parse().unwrap()))
+    );
+}
+
+#[test]
+fn merged_cells_and_broken_formulas() {
+    let bytes = workbook(|book| {
+        let sheet = book.add_worksheet();
+        let plain = Format::new();
+        sheet.merge_range(0, 0, 0, 3, "Asistencia laboral 2025", &plain).unwrap();
+        sheet.write_row(1, 0, ["Proyecto", "Quien financia", "Monto", "Inicio"]).unwrap();
+        sheet.write_column(2, 0, ["Uno", "Dos", "Tres"]).unwrap();
+        sheet.merge_range(2, 1, 4, 1, "USDOL", &plain).unwrap();
+        sheet.merge_range(2, 2, 3, 2, "USD 3M", &plain).unwrap();
+        sheet.write_formula(4, 2, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        sheet.write_formula(4, 3, Formula::new("=DATE(2025,1,1)").set_result("2025")).unwrap();
+    });
+    let bytes = patched(&bytes, "xl/worksheets/sheet1.xml", |text| text.replace("t=\"str\"><f>1/0", "t=\"e\"><f>1/0"));
+    let table = grid(&bytes);
+    assert!(table.noticed.contains(&Noticed::FormulaErrors(1, 5)), "{:?}", table.noticed);
+    assert!(table.noticed.iter().any(|noticed| matches!(noticed, Noticed::Merged(_))));
+    assert_eq!(table.cell(4, 2).kind, CellKind::Error);
+    let brought = brought(&bytes);
+    let all = projects(&brought);
+    assert!(
+        all.iter().all(|project| project.organizations_as(Role::Funding).eq(["usdol"])),
+        "each row means the merged field"
+    );
+    assert_eq!(all.iter().map(|project| project.amounts.len()).collect::<Vec<_>>(), [1, 0, 0], "money is not repeated");
+    assert_eq!(lost(&brought, Loss::CountedElsewhere), [("Monto".to_owned(), 1, 4)]);
+    assert_eq!(lost(&brought, Loss::NotReadable), [("Monto".to_owned(), 1, 5)]);
+}
+
+#[test]
+fn the_sheet_that_looks_like_projects_is_taken_and_another_can_be_chosen() {
+    let bytes = workbook(|book| {
+        book.add_worksheet().set_name("Portada").unwrap().write(0, 0, "Informe").unwrap();
+        let sheet = book.add_worksheet().set_name("Lista").unwrap();
+        sheet.write_row(3, 1, ["Proyecto", "Monto", "Inicio"]).unwrap();
+        sheet.write(4, 1, "Uno").unwrap();
+    });
+    let table = grid(&bytes);
+    assert_eq!(table.origin.sheet.as_deref(), Some("Lista"));
+    assert_eq!(table.origin.sheets, ["Portada", "Lista"]);
+    assert_eq!((table.line(0), only(&brought(&bytes)).name.es.as_deref()), (4, Some("Uno")));
+    let other = read_grid_sheet(&bytes, "Portada", &Progress::default()).unwrap();
+    assert_eq!(other.cell(0, 0).text, "Informe");
+}
+
+#[test]
+fn columns_without_end_are_left_out_and_said() {
+    let bytes = workbook(|book| {
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["Proyecto", "Monto"]).unwrap();
+        sheet.write_row(1, 0, ["Uno", "5"]).unwrap();
+        sheet.write(1, 16_383, "lejos").unwrap();
+    });
+    let table = grid(&bytes);
+    assert_eq!((table.noticed.clone(), table.width()), (vec![Noticed::ColumnsLeftOut(1)], 2));
+    assert_eq!(projects(&brought(&bytes)).len(), 1);
+    let wide = format!("Proyecto,Monto{}\nUno,5\n", ",x".repeat(16_382));
+    let table = grid(wide.as_bytes());
+    assert_eq!((table.width(), table.noticed), (MOST_COLUMNS, vec![Noticed::ColumnsLeftOut(16_384 - MOST_COLUMNS)]));
+}
+
+#[test]
+fn cut_files_are_read_as_far_as_they_go_or_said_to_be_damaged() {
+    let bytes = dated();
+    for cut in [10, bytes.len() / 2, bytes.len() - 30] {
+        assert_eq!(unreadable(&bytes[..cut]), Unreadable::Damaged, "{cut}");
+    }
+    let broken = patched(&bytes, "xl/worksheets/sheet1.xml", |text| {
+        let at = text.find("<c r=\"C2\"").unwrap();
+        text[..at + 4].to_owned()
+    });
+    let table = grid(&broken);
+    assert!(table.noticed.contains(&Noticed::BreaksOff(2)), "{:?}", table.noticed);
+    assert_eq!(table.cell(1, 0).text, "Uno");
+}
+
+#[test]
+fn a_wrong_extension_does_not_matter_and_what_is_no_table_is_said() {
+    assert_eq!(grid(&dated()).origin.container, Container::Xlsx);
+    for bytes in [
+        &b"%PDF-1.7 ..."[..],
+        b"<!DOCTYPE html><table>",
+        b"\xEF\xBB\xBF<?xml version='1.0'?>",
+        b"\x89PNG\r\n\x1a\n",
+        &[7; 500],
+    ] {
+        assert_eq!(unreadable(bytes), Unreadable::NotATable, "{bytes:?}");
+    }
+    assert_eq!((unreadable(b""), unreadable(b"  \n ")), (Unreadable::Empty, Unreadable::Empty));
+    let mut other = ZipWriter::new(Cursor::new(Vec::new()));
+    other.start_file("readme.txt", SimpleFileOptions::default()).unwrap();
+    assert_eq!(unreadable(&other.finish().unwrap().into_inner()), Unreadable::NotATable);
+    let words = Words::new(Lang::Es);
+    assert!(unreadable(b"%PDF-1.7").text(&words, "lista.xlsx").contains("lista.xlsx"));
+}
+
+fn zipped(parts: &[(&str, &dyn Fn(&mut dyn Write))]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, write) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        write(&mut zip);
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_zip_bomb_is_not_unpacked() {
+    let zeros = vec![b' '; 1 << 20];
+    let bomb = zipped(&[
+        ("xl/workbook.xml", &|out| out.write_all(b"<workbook/>").unwrap()),
+        ("xl/worksheets/sheet1.xml", &|out| (0..64).for_each(|_| out.write_all(&zeros).unwrap())),
+    ]);
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+    assert!(matches!(unreadable(&bomb), Unreadable::Bomb { .. }));
+    // The sizes that a zip tells of itself are not believed.
+    let mut lying = bomb.clone();
+    let size = (64_u32 << 20).to_le_bytes();
+    while let Some(at) = lying.windows(4).position(|bytes| bytes == size) {
+        lying[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+    }
+    assert!(matches!(unreadable(&lying), Unreadable::Bomb { .. } | Unreadable::Damaged));
+    // A few hundred bytes that say: these cells, in a million rows.
+    let cell = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell>"#;
+    let content = format!(
+        r#"<office:document-content><table:table table:name="t"><table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row></table:table></office:document-content>"#
+    );
+    let bomb = zipped(&[
+        ("mimetype", &|out| out.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap()),
+        ("content.xml", &|out| out.write_all(content.as_bytes()).unwrap()),
+    ]);
+    assert!(matches!(unreadable(&bomb), Unreadable::Bomb { .. }));
+}
+
+#[test]
+fn open_document_sheets_come_in() {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row = |cells: String| format!("<table:table-row>{cells}</table:table-row>");
+    let header = row(["Proyecto", "Inicio", "Monto (USD)"].map(cell).concat());
+    let values = cell("Uno")
+        + r#"<table:table-cell office:value-type="date" office:date-value="2025-03-20"><text:p>20/03/25</text:p></table:table-cell>"#
+        + r#"<table:table-cell office:value-type="float" office:value="1234.5"><text:p>1.234,50</text:p></table:table-cell>"#
+        + r#"<table:table-cell table:number-columns-repeated="16381"/>"#;
+    let empty = r#"<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    let body = format!(r#"<table:table table:name="Lista">{header}{}{empty}</table:table>"#, row(values));
+    let content = format!(
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"#
+    );
+    let bytes = zipped(&[
+        ("mimetype", &|out| out.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap()),
+        ("META-INF/manifest.xml", &|out| out.write_all(b"<manifest:manifest/>").unwrap()),
+        ("content.xml", &|out| out.write_all(content.as_bytes()).unwrap()),
+    ]);
+    assert_eq!(grid(&bytes).origin.container, Container::Ods);
+    let project = only(&brought(&bytes));
+    assert_eq!(project.start, Some("2025-03-20".parse().unwrap()));
+    assert_eq!(amounts(&project), [(AmountKind::Award, 123_450, "USD".to_owned())]);
+}
+
+#[test]
+fn the_template_comes_back_whole() {
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let mut bytes = Vec::new();
+        template(&words, None, &mut bytes).unwrap();
+        let empty = grid(&bytes);
+        assert_eq!(empty.origin.sheet, Some(words.t("template-projects")), "the sheet to fill in comes first");
+        assert_eq!(guess(&empty).format, Foreign::Own);
+        // The examples stand as a person would write rows.
+        let filled = read_grid_sheet(&bytes, &words.t("template-examples"), &Progress::default()).unwrap();
+        let mapping = guess(&filled);
+        assert_eq!((mapping.format, mapping.left_out(&filled).count()), (Foreign::Own, 0));
+        let base = read_ron(embedded()).unwrap().portfolio;
+        let brought = bring(&filled, &mapping, Some(&base));
+        assert!(brought.failed.is_empty() && lost(&brought, Loss::NotReadable).is_empty(), "{:#?}", brought.lost);
+        for project in projects(&brought) {
+            let known = base.projects.find(&project.id).unwrap();
+            assert_eq!((&project.name, &project.summary, project.start), (&known.name, &known.summary, known.start));
+            assert_eq!(
+                (project.planned_end, project.actual_end, project.status),
+                (known.planned_end, known.actual_end, known.status)
+            );
+            assert_eq!((&project.organizations.len(), &project.states), (&known.organizations.len(), &known.states));
+            assert_eq!((&project.themes, &project.sectors), (&known.themes, &known.sectors));
+            assert_eq!(project.ending.kind, known.ending.kind);
+        }
+    }
+}
+
+const ACTIONS: &str = "assistance_transaction_unique_key,assistance_award_unique_key,award_id_fain,federal_action_obligation,total_obligated_amount,action_date,action_date_fiscal_year,awarding_agency_name,funding_agency_name,recipient_name,period_of_performance_start_date,period_of_performance_current_end_date,primary_place_of_performance_country_name,cfda_title,prime_award_base_transaction_description,usaspending_permalink\n\
+    T1,ASST_NON_IL1,IL1,5000000.00,7500000.00,2019-12-15,2020,Department of Labor,Department of Labor,VERITE INC.,2019-12-15,2023-12-14,MEXICO,INTERNATIONAL LABOR PROGRAMS,PROJECT A,https://www.usaspending.gov/award/ASST_NON_IL1\n\
+    T2,ASST_NON_IL1,IL1,2500000.00,7500000.00,2021-12-15,2022,Department of Labor,Department of Labor,VERITE INC.,2019-12-15,2023-12-14,MEXICO,INTERNATIONAL LABOR PROGRAMS,PROJECT A,https://www.usaspending.gov/award/ASST_NON_IL1\n\
+    T2,ASST_NON_IL1,IL1,2500000.00,7500000.00,2021-12-15,2022,Department of Labor,Department of Labor,VERITE INC.,2019-12-15,2023-12-14,MEXICO,INTERNATIONAL LABOR PROGRAMS,PROJECT A,https://www.usaspending.gov/award/ASST_NON_IL1\n\
+    T3,ASST_NON_IL2,IL2,9000000.00,6000000.00,2021-01-01,2021,Department of Labor,Department of Labor,PARTNERS,2021-01-01,2025-12-31,MEXICO,INTERNATIONAL LABOR PROGRAMS,PROJECT B,\n\
+    T4,ASST_NON_IL2,IL2,-3000000.00,6000000.00,2025-03-20,2025,Department of Labor,Department of Labor,PARTNERS,2021-01-01,2025-12-31,MEXICO,INTERNATIONAL LABOR PROGRAMS,PROJECT B,\n";
+
+#[test]
+fn actions_of_usaspending_are_summed_once() {
+    let brought = brought(ACTIONS.as_bytes());
+    assert_eq!((brought.format, brought.entries), (Foreign::UsaSpending, 5));
+    let [first, second] = <[Project; 2]>::try_from(projects(&brought)).unwrap();
+    assert_eq!((first.id.as_str(), first.agreement_number.as_deref()), ("ASST_NON_IL1", Some("IL1")));
+    let lines: Vec<_> = first.amounts.iter().map(|amount| (amount.kind, amount.fiscal_year, amount.value.0)).collect();
+    let line = AmountKind::FundingLine;
+    assert_eq!(lines, [(line, Some(2020), 500_000_000), (line, Some(2022), 250_000_000)]);
+    assert_eq!(lost(&brought, Loss::CountedElsewhere), [("federal_action_obligation".to_owned(), 1, 4)]);
+    assert_eq!(Headline::of(&first, &brought.portfolio).unwrap().figure.value, 750_000_000);
+    assert_eq!(
+        amounts(&second),
+        [(AmountKind::Award, 600_000_000, "USD".to_owned())],
+        "what was taken back is taken off"
+    );
+    assert_eq!((first.countries.as_slice(), first.scope), (&["MX".to_owned()][..], Scope::Country));
+    assert_eq!(first.name.en.as_deref(), Some("PROJECT A"));
+    let own = brought.portfolio.sources.find(first.amounts[0].source.as_deref().unwrap()).unwrap();
+    assert_eq!(
+        (own.publisher.as_str(), own.url.as_deref()),
+        ("USAspending.gov", Some("https://www.usaspending.gov/award/ASST_NON_IL1"))
+    );
+    let whole = brought.portfolio.sources.find(&second.sources[0]).unwrap();
+    assert_eq!((whole.publisher.as_str(), whole.url.as_deref()), ("USAspending.gov", None));
+}
+
+#[test]
+fn summaries_of_usaspending_are_awards() {
+    let text = "assistance_award_unique_key,award_id_fain,total_obligated_amount,total_outlayed_amount,recipient_name,period_of_performance_start_date,period_of_performance_current_end_date,prime_award_base_transaction_description\n\
+        ASST_NON_IL1,IL1,7500000.00,7100000.50,VERITE INC.,2019-12-15,2023-12-14,PROJECT A\n";
+    let brought = brought(text.as_bytes());
+    assert_eq!(brought.format, Foreign::UsaSpending);
+    let usd = || "USD".to_owned();
+    assert_eq!(
+        amounts(&only(&brought)),
+        [(AmountKind::Award, 750_000_000, usd()), (AmountKind::Disbursement, 710_000_050, usd())]
+    );
+}
+
+const TRANSACTIONS: &str = "Country ID,Country Code,Country Name,Implementing Partner Name,International Purpose Name,US Sector Name,Funding Agency Name,Activity ID,Activity Name,Activity Description,Activity Start Date,Activity End Date,Transaction Type Name,Fiscal Year,Current Dollar Amount,Constant Dollar Amount\n\
+    484,MEX,Mexico,Partners of the Americas,Labour rights,Labor Policies,Department of Labor,77,Campos,Child labour,2016-11-15,2020-11-14,Obligations,2017,8000000,9000000\n\
+    484,MEX,Mexico,Partners of the Americas,Labour rights,Labor Policies,Department of Labor,77,Campos,Child labour,2016-11-15,2020-11-14,Obligations,2017,500000,600000\n\
+    484,MEX,Mexico,Partners of the Americas,Labour rights,Labor Policies,Department of Labor,77,Campos,Child labour,2016-11-15,2020-11-14,Disbursements,2018,3000000,3100000\n\
+    320,GTM,Guatemala,Partners of the Americas,Labour rights,Labor Policies,Department of Labor,77,Campos,Child labour,2016-11-15,2020-11-14,Disbursements,2018,1000000,1100000\n";
+
+#[test]
+fn transactions_of_foreign_assistance_become_projects() {
+    let brought = brought(TRANSACTIONS.as_bytes());
+    assert_eq!((brought.format, brought.entries), (Foreign::ForeignAssistance, 4));
+    let project = only(&brought);
+    let lines: Vec<_> =
+        project.amounts.iter().map(|amount| (amount.kind, amount.fiscal_year, amount.value.0)).collect();
+    let paid = (AmountKind::Disbursement, Some(2018), 400_000_000);
+    assert_eq!(lines, [(AmountKind::FundingLine, Some(2017), 850_000_000), paid]);
+    assert_eq!(
+        (project.countries.as_slice(), project.scope),
+        (&["MX".to_owned(), "GT".to_owned()][..], Scope::MultiCountry)
+    );
+    assert_eq!(project.ending.kind, EndingKind::Unknown, "an end date is no ending");
+    assert!(
+        lost(&brought, Loss::NoPlace).iter().any(|(what, count, _)| what == "Constant Dollar Amount" && *count == 4)
+    );
+}
+
+#[test]
+fn an_awful_workbook_is_said_to_be_one_in_both_languages() {
+    for words in Lang::ALL.map(Words::new) {
+        let all = [
+            Noticed::FormulaErrors(2, 5),
+            Noticed::Merged(1),
+            Noticed::BreaksOff(3),
+            Noticed::ColumnsLeftOut(4),
+            Noticed::RowsLeftOut(9),
+            Noticed::From1904,
+            Noticed::NotText("UTF-8".to_owned()),
+            Noticed::OpenQuote(7),
+        ];
+        for text in all.map(|noticed| noticed.text(&words)) {
+            assert!(!text.contains(['⟦', '{']), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_reading_can_be_stopped() {
+    let progress = Progress::default();
+    progress.cancel();
+    let long = format!("Proyecto,Monto\n{}", "Uno,1\n".repeat(5_000));
+    assert!(matches!(read_grid(long.as_bytes(), &progress), Err(Unreadable::Cancelled)));
+    assert!(matches!(read_grid(&dated(), &progress), Err(Unreadable::Cancelled)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// No bytes are too much: each file is a table or is said to be none.
+    #[test]
+    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        if let Ok(grid) = read_grid(&bytes, &Progress::default()) {
+            let _ = bring(&grid, &guess(&grid), None);
+        }
+    }
+
+    /// Nor is any table of words that tables have.
+    #[test]
+    fn any_table_is_answered(text in "((Proyecto|ID|Monto|Inicio|Tema|Estado|Uno|total|31/02/2025|4.4M|n/d|60%|\"|é|[a-z0-9%$./-]{0,8})[,;\t\n]){0,60}") {
+        let grid = pasted(&text);
+        let mapping = guess(&grid);
+        let brought = bring(&grid, &mapping, None);
+        let _ = failed_csv(&brought, &mapping, &Words::new(Lang::Es));
+        let ids: std::collections::HashSet<String> = projects(&brought).into_iter().map(|project| project.id).collect();
+        prop_assert_eq!(ids.len(), brought.portfolio.projects.len(), "ids are unique");
+    }
+
+    /// A workbook in which a byte was changed is a table, or damaged.
+    #[test]
+    fn damage_is_answered(at in any::<prop::sample::Index>(), byte: u8) {
+        let mut bytes = dated();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let _ = read_grid(&bytes, &Progress::default());
+    }
+
+    /// What a table of this program's making holds comes back, in each convention.
+    #[test]
+    fn values_of_each_convention_come_back(units in 0_i64..1_000_000_000, cents in 0_i64..100, month in 1_u8..13, day in 1_u8..29) {
+        for (delimiter, decimal, point, order) in [(',', Decimal::Point, '.', DateOrder::Mdy), (';', Decimal::Comma, ',', DateOrder::Dmy)] {
+            let date = if order == DateOrder::Dmy { format!("{day}/{month}/2024") } else { format!("{month}/{day}/2024") };
+            let text = format!("Proyecto{delimiter}Inicio{delimiter}Monto\nUno{delimiter}{date}{delimiter}\"{units}{point}{cents:02}\"\n");
+            let grid = pasted(&text);
+            let conventions = Conventions { decimal, date_order: order, ..Conventions::of(&grid) };
+            let project = only(&bring(&grid, &guess_with(&grid, conventions), None));
+            prop_assert_eq!(project.amounts[0].value, Minor(units * 100 + cents));
+            prop_assert_eq!(project.start, Some(format!("2024-{month:02}-{day:02}").parse().unwrap()));
+        }
+    }
+}
