@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Command, CompareWith, Effect, RealWorld, SaveFile, Session, Verb};
+use crate::session::{Bring, Command, CompareWith, Effect, Export, RealWorld, SaveFile, Session, Verb};
 use crate::ui::{self, rescue::Rescue};
 
 /// A dialog that is gone sooner was never there.
@@ -81,6 +81,28 @@ impl App {
         let title = self.session.words.t("dialog-open-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
         self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), Command::Open);
+    }
+
+    /// Asks for a file of another format.
+    fn pick_to_bring(&self, ctx: &Context) {
+        let words = &self.session.words;
+        let all = words.t("dialog-all-files");
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title(words.t("bring-title"))
+            .add_filter(
+                words.t("dialog-data"),
+                &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "xml", "json", "html"],
+            )
+            .add_filter(all, &["*"]);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::File(path)));
+    }
+
+    /// Asks where to save an export.
+    fn save_export(&self, ctx: &Context, export: Export, name: &str) {
+        let ending = export.extension();
+        let dialog = self.dialog(&self.session.words.t("dialog-save-title"), ending, ending).set_file_name(name);
+        let without = Command::ExportWithoutDialog(export.clone());
+        self.ask(ctx, dialog.save_file(), without, |path| Command::ExportTo(export, path));
     }
 
     /// Asks for a portfolio to hold beside the open one.
@@ -172,6 +194,8 @@ impl eframe::App for App {
             match effect {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
+                Effect::PickToBring => self.pick_to_bring(ui.ctx()),
+                Effect::SaveExport(export, name) => self.save_export(ui.ctx(), export, &name),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),
                 Effect::SavePortfolio(name) => self.save_portfolio(ui.ctx(), &name),
@@ -179,7 +203,13 @@ impl eframe::App for App {
                     self.closing = true;
                     ui.send_viewport_cmd(ViewportCommand::Close);
                 }
-                Effect::Copy(_) | Effect::Visit(_) | Effect::FocusSearch | Effect::FocusCutoff | Effect::NextPane => {}
+                Effect::Paste => ui.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Effect::Copy(_)
+                | Effect::CopyPixels(..)
+                | Effect::Visit(_)
+                | Effect::FocusSearch
+                | Effect::FocusCutoff
+                | Effect::NextPane => {}
             }
         }
         self.follow_title(ui.ctx());

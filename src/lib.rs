@@ -1,5 +1,5 @@
 //! Atalaya: a window over portfolios of international technical assistance.
-//! A module imports only from those below it: `ui`, `cli` > `session`, `export` > `figure` > `query` > `format` >
+//! A module imports only from those below it: `ui`, `cli` > `session` > `export` > `figure` > `query` > `format` >
 //! `i18n` > `model`; `docs/ARCHITECTURE.md` is the map.
 
 pub mod app;

@@ -21,8 +21,8 @@ pub use csv::{Separator, about_csv, about_name, write_csv};
 pub use ron::write_ron;
 pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
 pub use table_file::{ExportError, Left, TableKind, table_file};
-pub mod report;
 pub mod iati;
+pub mod report;
 mod template;
 
 pub use template::template;

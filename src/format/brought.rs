@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::Words;
 use crate::model::Portfolio;
 
 /// What was understood of a file, and what was not.
@@ -108,6 +109,32 @@ pub enum Loss {
     TotalsRow,
     /// The shares of a project's themes do not sum to the whole; they stand as they were.
     SharesSum,
+}
+
+impl Lost {
+    /// In the person's words: what, why, how often, where first.
+    pub fn text(&self, words: &Words) -> String {
+        let args = [
+            ("what", self.what.as_str().into()),
+            ("why", words.t(self.why.message()).into()),
+            ("n", self.count.into()),
+            ("line", self.line.into()),
+            ("example", self.example.as_str().into()),
+        ];
+        words.tf("bring-lost-line", &args)
+    }
+}
+
+impl FailedEntry {
+    /// In the person's words: where, what, why.
+    pub fn text(&self, words: &Words) -> String {
+        let args = [
+            ("line", self.line.into()),
+            ("what", self.what.as_str().into()),
+            ("why", words.t(self.why.message()).into()),
+        ];
+        words.tf("bring-failed-line", &args)
+    }
 }
 
 impl Loss {

@@ -9,6 +9,7 @@ pub mod iati;
 mod locate;
 mod merge;
 mod notes;
+mod other;
 mod outline;
 mod own;
 mod packed;
@@ -37,6 +38,7 @@ pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
 pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
+pub use other::{AsTable, Other, is_other, read_other};
 pub use own::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnBook, OwnCell, OwnRow, read_own_book, read_own_json};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
@@ -80,6 +82,9 @@ pub fn read_file<G: Gather>(
     progress: &Progress,
     gather: &(dyn Fn() -> G + Sync),
 ) -> Result<(Read, Vec<G>), Unreadable> {
+    if is_other(path) {
+        return Err(Unreadable::AnotherFormat);
+    }
     let bytes = read_bytes(path, progress)?;
     if bytes.len() > LISTED {
         return read_ron_packed(bytes, progress, gather);

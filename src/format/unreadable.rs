@@ -41,6 +41,12 @@ pub enum Unreadable {
         /// Where it stops being one.
         line: usize,
     },
+    /// It is of another format, which can be brought in.
+    #[error("another format")]
+    AnotherFormat,
+    /// A page or another document, and none that this program made.
+    #[error("not data")]
+    NotData,
     /// Brackets within brackets beyond all need.
     #[error("nested too deep, line {line}")]
     TooDeep {
@@ -107,6 +113,8 @@ impl Unreadable {
             Self::NotATable => words.tf("unreadable-not-a-table", &[file]),
             Self::Cancelled => words.tf("unreadable-cancelled", &[file]),
             Self::Empty => words.tf("unreadable-empty", &[file]),
+            Self::AnotherFormat => words.tf("unreadable-another-format", &[file]),
+            Self::NotData => words.tf("unreadable-not-data", &[file]),
             Self::NotText => words.tf("unreadable-not-text", &[file]),
             Self::NotAPortfolio { line } => words.tf("unreadable-not-a-portfolio", &[file, ("line", (*line).into())]),
             Self::TooDeep { line } => words.tf("unreadable-too-deep", &[file, ("line", (*line).into())]),

@@ -37,6 +37,7 @@ pub const FILES: &[MessageFile] = files![
     "model",
     "format",
     "bring",
+    "take",
     "iati",
     "sheet",
     "query",

@@ -8,12 +8,15 @@ use std::sync::mpsc::{Receiver, channel};
 use super::command::{Command, Effect, SaveFile};
 use super::desk::Edit;
 use super::joining::{Joined, join};
-use super::opening::file_name;
+use super::opening::{embedded, file_name};
 use super::saving::Leaving;
 use super::state::{Panel, Session};
+use super::view::Tab;
+use crate::export::{Rows, StampFound};
 use crate::format::sheet::{Grid, Mapping, bring, failed_csv, guess, guess_with, pasted};
-use crate::format::{AsTable, Brought, Merge, Other, Progress, Unreadable};
+use crate::format::{AsTable, Brought, Foreign, Merge, Other, Progress, Unreadable};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
+use crate::query::parse_lenient;
 
 /// A step of bringing something in.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +51,14 @@ pub struct Bringing {
     pub preview: Option<Preview>,
     from: From,
     table: AsTable,
-    working: Option<Receiver<Result<Preview, Unreadable>>>,
+    working: Option<Receiver<Result<Arrived, Unreadable>>>,
+}
+
+/// What a worker made of a file.
+enum Arrived {
+    Preview(Preview),
+    /// A page that this program made: the view that it shows.
+    View(StampFound),
 }
 
 #[derive(Clone)]
@@ -66,6 +76,8 @@ pub struct Preview {
     pub table: Option<(Arc<Grid>, Mapping)>,
     /// How it goes into the open portfolio, where it shall.
     pub joined: Option<Arc<Joined>>,
+    /// The view that it was exported from, where it is an export.
+    pub stamp: Option<StampFound>,
 }
 
 impl Bringing {
@@ -91,7 +103,8 @@ impl Session {
                 self.work_on_bringing(None);
             }
             Bring::Map(mapping) => {
-                let grid = self.bringing.as_ref().and_then(|bringing| Some(bringing.preview.as_ref()?.table.clone()?.0));
+                let grid =
+                    self.bringing.as_ref().and_then(|bringing| Some(bringing.preview.as_ref()?.table.clone()?.0));
                 self.work_on_bringing(grid.map(|grid| (grid, *mapping)));
             }
             Bring::Into(open) => {
@@ -161,11 +174,20 @@ impl Session {
                     Ok(of_table(Arc::new(grid), mapping, base))
                 }
             };
-            let preview = understood.map(|(brought, table)| {
-                let joined = base.map(|open| Arc::new(join(open, &brought.portfolio, lang)));
-                Preview { brought, table, joined }
-            });
-            if !progress.is_cancelled() && sender.send(preview).is_ok() {
+            let stamp = || match &from {
+                From::File(path) => world.stamp(path),
+                From::Text(_) => None,
+            };
+            let arrived = match understood {
+                Ok((brought, table)) => {
+                    let joined = base.map(|open| Arc::new(join(open, &brought.portfolio, lang)));
+                    let stamp = (brought.format == Foreign::Own).then(stamp).flatten();
+                    Ok(Arrived::Preview(Preview { brought, table, joined, stamp }))
+                }
+                Err(Unreadable::NotData) => stamp().map(Arrived::View).ok_or(Unreadable::NotData),
+                Err(unreadable) => Err(unreadable),
+            };
+            if !progress.is_cancelled() && sender.send(arrived).is_ok() {
                 wake();
             }
         };
@@ -179,7 +201,12 @@ impl Session {
         let Some(Ok(result)) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
         bringing.working = None;
         match result {
-            Ok(preview) => bringing.preview = Some(preview),
+            Ok(Arrived::Preview(preview)) => bringing.preview = Some(preview),
+            Ok(Arrived::View(found)) => {
+                let name = bringing.name.clone();
+                self.leave_bringing();
+                self.show_view_of(&found, &name);
+            }
             Err(unreadable) => {
                 let text = unreadable.text(&self.words, &bringing.name);
                 self.leave_bringing();
@@ -203,7 +230,53 @@ impl Session {
         self.leave_bringing();
         match preview.joined.filter(|_| into_open) {
             Some(joined) => self.keep_joined(&joined, &name),
-            None => self.keep_as_new(&preview.brought, &name),
+            None => {
+                self.keep_as_new(&preview.brought, &name);
+                if let Some(found) = preview.stamp {
+                    self.take_view(&found, &name);
+                }
+            }
+        }
+    }
+
+    /// Opens the view that a page shows, where its portfolio is the open one or the embedded one.
+    fn show_view_of(&mut self, found: &StampFound, name: &str) {
+        let is_of = |portfolio: &Portfolio| portfolio.header.title.show(Lang::Es) == found.stamp.portfolio;
+        if !is_of(&self.records) {
+            let embedded = embedded(self.last_revision + 1);
+            if !is_of(&embedded.portfolio) || self.is_modified() {
+                let args = [("name", name.into()), ("title", found.stamp.portfolio.as_str().into())];
+                let text = self.words.tf("view-of-another", &args);
+                return self.tell(true, text);
+            }
+            self.last_revision += 1;
+            self.show(embedded);
+        }
+        self.take_view(found, name);
+        let args = [("name", name.into()), ("date", self.words.date(found.stamp.day).into())];
+        let text = self.words.tf("view-opened", &args);
+        self.tell(false, text);
+    }
+
+    /// Shows what an export showed: its filter, order and columns.
+    fn take_view(&mut self, found: &StampFound, name: &str) {
+        let stamp = &found.stamp;
+        self.view.filter = parse_lenient(&stamp.filter, &self.document.index.vocabulary).0;
+        self.view.typed.clear();
+        if !stamp.order.is_empty() {
+            self.view.order.clone_from(&stamp.order);
+        }
+        self.view.tab = if stamp.rows == Rows::Events { Tab::Events } else { Tab::Projects };
+        for column in &mut self.settings.columns {
+            column.shown = stamp.columns.is_empty() || stamp.columns.contains(&column.column);
+        }
+        for column in &mut self.settings.event_columns {
+            column.shown = stamp.event_columns.is_empty() || stamp.event_columns.contains(&column.column);
+        }
+        if found.intact == Some(false) {
+            let args = [("file", name.into()), ("date", self.words.date(stamp.day).into())];
+            let text = self.words.tf("export-changed", &args);
+            self.tell(true, text);
         }
     }
 
@@ -226,7 +299,8 @@ impl Session {
     }
 
     fn keep_as_new(&mut self, brought: &Brought, name: &str) {
-        let stem = Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let stem =
+            Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
         self.new_portfolio_called(&stem);
         let merge = whole(&brought.portfolio, &self.records.header, &stem, self.words.lang());
         self.edit(Edit::Merge(Box::new(merge)));
@@ -265,9 +339,9 @@ fn of_table(
 
 /// A whole portfolio as edits of one without records.
 pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Merge {
-    let records = List::ALL.into_iter().flat_map(|list| {
-        (0..brought.count(list)).filter_map(move |place| brought.entry(list, place))
-    });
+    let records = List::ALL
+        .into_iter()
+        .flat_map(|list| (0..brought.count(list)).filter_map(move |place| brought.entry(list, place)));
     let records: Vec<(Option<String>, Entry)> = records.map(|entry| (None, entry)).collect();
     let given = &brought.header;
     let mut header = blank.clone();

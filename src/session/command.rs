@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
+use super::bringing::Bring;
 use super::comparing::CompareWith;
 use super::desk::Edit;
+use super::exporting::{Export, PictureLook};
 use super::saving::{Meanwhile, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
+use crate::export::draw::PictureOf;
 use crate::figure::card::CardOf;
 use crate::figure::{Recipient, UnitsBy};
 use crate::model::{Day, Lang, List, Note, Unfinished};
@@ -160,6 +163,16 @@ pub enum Command {
     Meanwhile(Meanwhile),
     /// Open a file.
     Open(PathBuf),
+    /// Bring in something of another format.
+    Bring(Bring),
+    /// Ask where to save what is shown in this form.
+    Export(Export),
+    /// Save it there.
+    ExportTo(Export, PathBuf),
+    /// The system has no file dialog to show; it is saved where documents are.
+    ExportWithoutDialog(Export),
+    /// Put a picture on the clipboard.
+    CopyPicture(PictureOf, PictureLook),
     /// Give up the file being opened.
     CancelOpening,
     /// Ask for a file to hold beside the open one.
@@ -207,7 +220,7 @@ pub struct SaveFile {
 }
 
 /// What the session asks of the window, which alone can do it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Put this on the clipboard.
     Copy(String),
@@ -215,6 +228,14 @@ pub enum Effect {
     Visit(String),
     /// Ask for a file to open.
     PickFile,
+    /// Ask for a file of another format.
+    PickToBring,
+    /// Take what is on the clipboard, as if it were pasted.
+    Paste,
+    /// Ask where to save an export, for which this name is offered.
+    SaveExport(Export, String),
+    /// Put this picture on the clipboard: width, height, red, green, blue and opacity of each pixel.
+    CopyPixels([usize; 2], Vec<u8>),
     /// Ask for a file to compare with.
     PickToCompare,
     /// Ask for a layer of notes to take in.

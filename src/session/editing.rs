@@ -219,10 +219,15 @@ impl Session {
 
     /// Begins a portfolio without records.
     pub(super) fn new_portfolio(&mut self) {
-        self.last_revision += 1;
         let title = self.words.t("new-portfolio-title");
-        let mut document = blank(&title, self.words.lang(), self.last_revision);
-        document.origin = Origin::Unsaved { name: title, new: true };
+        self.new_portfolio_called(&title);
+    }
+
+    /// Begins a portfolio without records, with this title.
+    pub(super) fn new_portfolio_called(&mut self, title: &str) {
+        self.last_revision += 1;
+        let mut document = blank(title, self.words.lang(), self.last_revision);
+        document.origin = Origin::Unsaved { name: title.to_owned(), new: true };
         self.show(document);
     }
 

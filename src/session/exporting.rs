@@ -1,6 +1,7 @@
 //! What is on screen, taken away: as a table, a picture, a report, a page to be read aloud. Made on a worker from the
 //! session as it stood, written so that the old file or the new one is there and never half of one.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
@@ -10,12 +11,11 @@ use super::opening::file_name;
 use super::state::Session;
 use super::view::{LaneOrder, Measure, Tab};
 use crate::export::draw::{Look, PictureOf, TextAs, picture, pixels, png};
-use crate::export::report::{Paper, Part, ReportOptions, report, write_html, write_pdf};
-use crate::export::{Picture, Rows, Shown, Stamp, TableKind, about_csv, about_name, stamped_page, table_file};
 use crate::export::iati::iati_xml;
+use crate::export::report::{Paper, Part, ReportOptions, report, write_html, write_pdf};
+use crate::export::{Picture, Rows, Shown, Stamp, TableKind, about_csv, about_name, table_file, template};
 use crate::figure::{LanesBy, Length};
-use crate::i18n::Words;
-use crate::query::{Answer, Column, EventColumn};
+use crate::query::{Column, EventColumn};
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub enum Export {
     Pdf(Paper),
     /// The report as one page for a browser.
     Html,
+    /// The Excel template for a list of one's own.
+    Template,
 }
 
 /// How a picture looks, as the person chose.
@@ -59,6 +61,7 @@ impl Export {
             Self::Png(..) => "png",
             Self::Pdf(_) => "pdf",
             Self::Html => "html",
+            Self::Template => "xlsx",
         }
     }
 }
@@ -138,6 +141,7 @@ impl Session {
             Export::Table(_) | Export::Iati => self.words.t("tab-projects"),
             Export::Svg(of, _) | Export::Png(of, ..) => self.with_shown(|shown| of.name(shown)),
             Export::Pdf(_) | Export::Html => self.words.t("take-report-name"),
+            Export::Template => return self.words.t("take-template-name"),
         };
         let slug = |text: &str| {
             let plain = crate::query::fold(text);
@@ -171,7 +175,9 @@ impl Session {
         let name = file_name(&path);
         self.make(name, move |session| match written(&export, &path, session) {
             Ok(left) => Made::File(path, left),
-            Err(why) => Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())])),
+            Err(why) => {
+                Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())]))
+            }
         });
     }
 
@@ -209,7 +215,9 @@ impl Session {
             let page = html(session, parts);
             match session.world.write(&path, &page) {
                 Ok(()) => Made::Page(path),
-                Err(why) => Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())])),
+                Err(why) => Made::Failed(
+                    session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())]),
+                ),
             }
         });
     }
@@ -262,7 +270,7 @@ impl Session {
 fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String>, String> {
     let words = &session.words;
     let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
-    let replaced = |write: &mut dyn FnMut(&mut std::fs::File) -> std::io::Result<()>| {
+    let replaced = |write: &mut dyn FnMut(&mut (dyn Write + Send)) -> std::io::Result<()>| {
         crate::format::replace(path, |file| write(file)).map_err(|error| error.to_string())
     };
     let drawn = |of: &PictureOf, look: PictureLook| {
@@ -271,17 +279,21 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
     };
     match export {
         Export::Table(kind) => session.with_shown(|shown| {
-            let left = crate::export::replaced(path, |file| table_file(*kind, rows, shown, file)).map_err(|error| error.text(words))?;
+            let mut left = Vec::new();
+            replaced(&mut |mut file| {
+                left = table_file(*kind, rows, shown, &mut file)?;
+                Ok(())
+            })?;
             if let Some(separator) = kind.separator() {
-                let beside = path.with_file_name(about_name(&file_name(path), words));
+                let beside = path.with_extension(about_name(words.lang()));
                 session.world.write(&beside, &about_csv(shown, rows, separator))?;
             }
             Ok(left.iter().map(|left| left.text(words)).collect())
         }),
         Export::Iati => session.with_shown(|shown| {
             let mut left = Vec::new();
-            replaced(&mut |file| {
-                left = iati_xml(shown.scene.names.portfolio, shown.rows, file)?;
+            replaced(&mut |mut file| {
+                left = iati_xml(shown.scene.names.portfolio, shown.rows, &mut file)?;
                 Ok(())
             })?;
             Ok(left.iter().map(|left| left.text(words)).collect())
@@ -293,7 +305,7 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
         Export::Png(of, look, scale) => {
             let drawn = drawn(of, *look)?;
             let bytes = png(&drawn, *scale).map_err(|undrawn| undrawn.told(words))?;
-            replaced(&mut |file| std::io::Write::write_all(file, &bytes)).map(|()| Vec::new())
+            replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
         Export::Pdf(paper) => {
             let options = ReportOptions { paper: *paper, ..ReportOptions::default() };
@@ -301,8 +313,33 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
             let made = session.with_shown(|shown| report(shown, &pictures, &options));
             let mut bytes = Vec::new();
             write_pdf(&made, &mut bytes).map_err(|error| error.text(words))?;
-            replaced(&mut |file| std::io::Write::write_all(file, &bytes)).map(|()| Vec::new())
+            replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
         Export::Html => session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()),
+        Export::Template => {
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            template(words, Some(session.records()), &mut bytes).map_err(|error| error.to_string())?;
+            replaced(&mut |file| file.write_all(bytes.get_ref())).map(|()| Vec::new())
+        }
     }
+}
+
+/// The pictures of the set, each on paper.
+fn pictures(session: &Session) -> Vec<Picture> {
+    let look = Look { text: TextAs::Text, ..session.picture_look(PictureLook::default()) };
+    session.with_shown(|shown| PictureOf::all(shown).iter().filter_map(|of| picture(of, shown, look)).collect())
+}
+
+/// The report as a page that is opened back into the same view.
+fn html(session: &Session, parts: Vec<Part>) -> String {
+    let pictures = pictures(session);
+    let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
+    session.with_shown(|shown| {
+        let options =
+            ReportOptions { parts, stamp: Some(Stamp::of(shown, rows).to_text()), ..ReportOptions::default() };
+        let mut page = Vec::new();
+        // Writing into memory does not fail.
+        let _ = write_html(&report(shown, &pictures, &options), &mut page);
+        String::from_utf8_lossy(&page).into_owned()
+    })
 }

@@ -13,6 +13,11 @@ impl Session {
         Scene { answer, names, index, spread: self.view.spread, notes: &self.notes }
     }
 
+    /// The set in a sentence.
+    pub fn sentence_text(&self) -> String {
+        crate::figure::sentence(&self.answer(), self.names(), true).text()
+    }
+
     /// The card of a figure; `None` where its record is gone.
     pub fn card_of(&self, of: &CardOf) -> Option<Card> {
         card_of(of, self.scene(&self.answer()))

@@ -2,6 +2,7 @@
 //! Knows no egui. The window and the tests emit [`Command`]s; [`Session::apply`] alone carries them out.
 
 mod answers;
+mod bringing;
 mod command;
 mod comparing;
 mod copy;
@@ -9,6 +10,7 @@ mod desk;
 mod document;
 mod edit_words;
 mod editing;
+mod exporting;
 mod figures;
 mod history;
 mod joining;
@@ -30,10 +32,12 @@ mod world;
 
 pub use crate::figure::card::CardOf;
 pub use answers::Line;
+pub use bringing::{Bring, Bringing, Preview, whole};
 pub use command::{Command, Effect, SaveFile};
 pub use comparing::{CompareWith, Compared, Comparing};
 pub use desk::{Desk, Edit, Refusal};
 pub use document::{Document, Origin};
+pub use exporting::{Export, Exporting, PictureLook};
 pub use history::{Deed, History, Step};
 pub use joining::{Joined, SameBy, SameProject, join};
 pub use keeper::{Found, Keeper, SOON, found, give_up};

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::bringing::Bring;
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::state::{Notice, Panel, Session};
@@ -100,6 +101,8 @@ impl Session {
         self.take_saved();
         self.take_reindexed();
         self.take_outside();
+        self.take_brought();
+        self.take_exported();
         let Some(opening) = &mut self.opening else { return };
         let Ok(arrived) = opening.result.try_recv() else { return };
         match arrived {
@@ -165,6 +168,10 @@ impl Session {
                     let text = self.words.tf("notice-problems", &args);
                     self.tell(true, text);
                 }
+            }
+            Err(Unreadable::AnotherFormat) => {
+                self.restore(opening.former);
+                self.bring(Bring::File(path));
             }
             Err(unreadable) => {
                 self.restore(opening.former);

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::answers::{Answers, Line};
+use super::bringing::Bringing;
 use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
 use super::copy::table_text;
 use super::desk::Desk;
 use super::document::Document;
 use super::editing::Reindexing;
+use super::exporting::{Export, Exporting};
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::merging::Conflict;
@@ -51,6 +53,8 @@ pub enum Panel {
     FactFile,
     Compare,
     Conflicts,
+    Bring,
+    Export,
     Shortcuts,
     About,
 }
@@ -86,6 +90,10 @@ pub struct Session {
     pub compared: Option<Compared>,
     /// The portfolios being compared.
     pub comparing: Option<Comparing>,
+    /// What is being brought in.
+    pub bringing: Option<Bringing>,
+    /// What is being taken away.
+    pub exporting: Option<Exporting>,
     /// The file being opened.
     pub opening: Option<Opening>,
     /// Called by workers when there is something to take: wakes the window.
@@ -193,6 +201,8 @@ impl Session {
             outside: None,
             reindexing: None,
             conflicts: Vec::new(),
+            bringing: None,
+            exporting: None,
         }
     }
 
@@ -327,6 +337,7 @@ impl Session {
             Command::TakeBack(place) => self.take_back(place),
             Command::TellApart { projects, reason } => self.tell_apart(projects, reason),
             Command::Tour(step) => self.walk(step),
+            Command::ClosePanel if self.panel == Some(Panel::Bring) => self.leave_bringing(),
             Command::ClosePanel => self.panel = None,
             Command::Sign(name) => {
                 self.settings.author.clone_from(&name);
@@ -386,6 +397,11 @@ impl Session {
             Command::Recover(place) => self.recover(place),
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
+            Command::Bring(step) => self.bring(step),
+            Command::Export(export) => self.export(export),
+            Command::ExportTo(export, path) => self.export_to(export, path),
+            Command::ExportWithoutDialog(export) => self.export_without_dialog(export),
+            Command::CopyPicture(of, look) => self.copy_picture(of, look),
             Command::Compare(with) => self.compare(with),
             Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),
@@ -433,6 +449,11 @@ impl Session {
             Verb::New => self.new_portfolio(),
             Verb::Save => self.save(),
             Verb::SaveAs => self.ask_where_to_save(),
+            Verb::Bring => self.effects.push(Effect::PickToBring),
+            Verb::Template => self.export(Export::Template),
+            Verb::Export => self.panel = Some(Panel::Export),
+            Verb::OpenPage => self.open_page(),
+            Verb::PasteRows => self.effects.push(Effect::Paste),
             Verb::Undo => self.undo_to(self.desk.history.done().saturating_sub(1)),
             Verb::Redo => self.undo_to(self.desk.history.done() + 1),
             Verb::History => self.panel = Some(Panel::History),

@@ -14,6 +14,10 @@ pub enum Verb {
     OpenEmbedded,
     Save,
     SaveAs,
+    Bring,
+    Template,
+    Export,
+    OpenPage,
     Compare,
     SaveNotes,
     MergeNotes,
@@ -28,6 +32,7 @@ pub enum Verb {
     RemoveRecord,
     Records,
     EditPortfolio,
+    PasteRows,
     CopyRows,
     CopyFilter,
     CopySentence,
@@ -128,12 +133,16 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 64] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
         Self::Save,
         Self::SaveAs,
+        Self::Bring,
+        Self::Template,
+        Self::Export,
+        Self::OpenPage,
         Self::Compare,
         Self::SaveNotes,
         Self::MergeNotes,
@@ -148,6 +157,7 @@ impl Verb {
         Self::RemoveRecord,
         Self::Records,
         Self::EditPortfolio,
+        Self::PasteRows,
         Self::CopyRows,
         Self::CopyFilter,
         Self::CopySentence,
@@ -197,6 +207,11 @@ impl Verb {
             Self::New => "verb-new",
             Self::Save => "verb-save",
             Self::SaveAs => "verb-save-as",
+            Self::Bring => "verb-bring",
+            Self::Template => "verb-template",
+            Self::Export => "verb-export",
+            Self::OpenPage => "verb-open-page",
+            Self::PasteRows => "verb-paste-rows",
             Self::Undo => "verb-undo",
             Self::Redo => "verb-redo",
             Self::History => "verb-history",
@@ -277,6 +292,10 @@ impl Verb {
             | Self::OpenEmbedded
             | Self::Save
             | Self::SaveAs
+            | Self::Bring
+            | Self::Template
+            | Self::Export
+            | Self::OpenPage
             | Self::Compare
             | Self::SaveNotes
             | Self::MergeNotes
@@ -291,6 +310,7 @@ impl Verb {
             | Self::RemoveRecord
             | Self::Records
             | Self::EditPortfolio
+            | Self::PasteRows
             | Self::CopyRows
             | Self::CopyFilter
             | Self::CopySentence
@@ -335,6 +355,10 @@ impl Verb {
             Self::EditRecord => Some(plain("F2")),
             Self::NewProject => Some(ctrl("N")),
             Self::Compare => Some(ctrl_shift("O")),
+            Self::Bring => Some(ctrl_shift("I")),
+            Self::Export => Some(ctrl("E")),
+            Self::OpenPage => Some(ctrl_shift("P")),
+            Self::PasteRows => Some(ctrl("V")),
             Self::Quit => Some(ctrl("Q")),
             Self::CopyRows => Some(ctrl("C")),
             Self::CopyFilter => Some(ctrl_shift("F")),
@@ -373,6 +397,7 @@ impl Verb {
             Self::OpenEmbedded
             | Self::New
             | Self::SaveAs
+            | Self::Template
             | Self::History
             | Self::CopyRecord
             | Self::RemoveRecord
@@ -403,7 +428,7 @@ impl Verb {
             Self::EditRecord | Self::CopyRecord | Self::RemoveRecord => {
                 session.view.selected.is_some() && !session.document.partial
             }
-            Self::NewProject | Self::Records | Self::EditPortfolio => !session.document.partial,
+            Self::NewProject | Self::Records | Self::EditPortfolio | Self::PasteRows => !session.document.partial,
             Self::ShowProblems => !session.document.problems.is_empty(),
             Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),
             Self::Back => session.can_go_back(),
@@ -417,6 +442,10 @@ impl Verb {
             Self::CopyRows => !session.answer().rows.is_empty(),
             Self::New
             | Self::OpenFile
+            | Self::Bring
+            | Self::Template
+            | Self::Export
+            | Self::OpenPage
             | Self::TryCutoff
             | Self::Compare
             | Self::MergeNotes

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::log::Log;
-use crate::format::{self, NotesUnreadable, Progress, Read, Unreadable};
+use crate::export::{self, StampFound};
+use crate::format::iati::ThemeMap;
+use crate::format::sheet::{Grid, Mapping, guess};
+use crate::format::{self, AsTable, NotesUnreadable, Other, Progress, Read, Unreadable};
 use crate::model::{Day, Notes};
 use crate::query::{Harvest, Harvesting};
 
@@ -37,6 +40,30 @@ pub trait World: Send + Sync {
     fn log(&self, line: &str);
     /// Where work is kept that is not saved yet; `None` where there is no such place.
     fn recovery_folder(&self) -> Option<PathBuf>;
+    /// Reads a file of another format.
+    fn other(&self, path: &Path, table: &AsTable, progress: &Progress) -> Result<Other, Unreadable> {
+        format::read_other(path, table, &ThemeMap::default(), progress)
+    }
+    /// The view that an export was made from, where a file is one.
+    fn stamp(&self, path: &Path) -> Option<StampFound> {
+        export::stamp_of(&format::read_bytes(path, &Progress::default()).ok()?)
+    }
+    /// The mapping that was kept for a table with these headers.
+    fn mapping(&self, _headers: &Grid) -> Option<Mapping> {
+        None
+    }
+    /// Keeps a mapping for the next table with the same headers; a failure costs only that.
+    fn keep_mapping(&self, _grid: &Grid, _mapping: &Mapping) {}
+    /// Where a page is written that is to be opened in the browser.
+    fn page_path(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// A name for the mappings of tables with these headers.
+fn mapping_name(grid: &Grid) -> String {
+    let headers: Vec<String> = guess(grid).columns.into_iter().map(|column| column.header).collect();
+    format!("{:08x}.ron", crc32fast::hash(headers.join("\u{1f}").as_bytes()))
 }
 
 /// The real one.
@@ -44,6 +71,12 @@ pub struct RealWorld {
     settings: Option<PathBuf>,
     notes: Option<PathBuf>,
     recovery: Option<PathBuf>,
+    /// Mappings of tables, by their headers.
+    mappings: Option<PathBuf>,
+    /// Which sector codes belong to which theme, where the person has a table of their own.
+    themes: Option<PathBuf>,
+    /// Pages for the browser.
+    pages: Option<PathBuf>,
     log: Option<Log>,
 }
 
@@ -55,13 +88,16 @@ impl RealWorld {
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.ron")),
             notes: folders.as_ref().map(|folders| folders.data_dir().join("notes")),
             recovery: folders.as_ref().map(|folders| folders.data_dir().join("recovery")),
+            mappings: folders.as_ref().map(|folders| folders.config_dir().join("mappings")),
+            themes: folders.as_ref().map(|folders| folders.config_dir().join("iati-themes.ron")),
+            pages: folders.as_ref().map(|folders| folders.cache_dir().to_owned()),
             log: folders.as_ref().map(|folders| Log::new(folders.data_dir().join("log.txt"))),
         }
     }
 
     /// Without a place to keep anything: whatever is kept, is not.
     pub const fn without_home() -> Self {
-        Self { settings: None, notes: None, recovery: None, log: None }
+        Self { settings: None, notes: None, recovery: None, mappings: None, themes: None, pages: None, log: None }
     }
 
     /// The log for fault reports.
@@ -154,6 +190,27 @@ impl World for RealWorld {
 
     fn recovery_folder(&self) -> Option<PathBuf> {
         self.recovery.clone()
+    }
+
+    fn other(&self, path: &Path, table: &AsTable, progress: &Progress) -> Result<Other, Unreadable> {
+        let own = self.themes.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
+        let themes = own.and_then(|text| ThemeMap::read(&text).ok()).unwrap_or_default();
+        format::read_other(path, table, &themes, progress)
+    }
+
+    fn mapping(&self, grid: &Grid) -> Option<Mapping> {
+        let path = self.mappings.as_ref()?.join(mapping_name(grid));
+        Mapping::from_ron(&std::fs::read_to_string(path).ok()?).ok()
+    }
+
+    fn keep_mapping(&self, grid: &Grid, mapping: &Mapping) {
+        if let Some(folder) = &self.mappings {
+            let _ = write_whole(&folder.join(mapping_name(grid)), &mapping.to_ron());
+        }
+    }
+
+    fn page_path(&self) -> Option<PathBuf> {
+        Some(self.pages.as_ref()?.join("atalaya.html"))
     }
 }
 

@@ -20,11 +20,8 @@ struct Chosen {
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let at = Id::unique("export chosen");
-    let first = Chosen {
-        look: PictureLook { dark: false, ..PictureLook::default() },
-        scale: 2.0,
-        paper: Paper::default(),
-    };
+    let first =
+        Chosen { look: PictureLook { dark: false, ..PictureLook::default() }, scale: 2.0, paper: Paper::default() };
     let mut chosen: Chosen = ui.data(|data| data.get_temp(at)).unwrap_or(first);
     ui.add(egui::Label::new(session.sentence_text()).wrap());
     kit::soft(ui, words.t("take-intro"));
@@ -75,9 +72,8 @@ fn report(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Com
 fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Command>) {
     let words = &session.words;
     head(ui, &words.t("take-pictures"));
-    let all = session.with_shown(|shown| {
-        PictureOf::all(shown).into_iter().map(|of| (of.name(shown), of)).collect::<Vec<_>>()
-    });
+    let all = session
+        .with_shown(|shown| PictureOf::all(shown).into_iter().map(|of| (of.name(shown), of)).collect::<Vec<_>>());
     if all.is_empty() {
         kit::soft(ui, words.t("take-nothing-drawn"));
         return;
@@ -97,7 +93,8 @@ fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<C
             ui.add(egui::Label::new(&name).truncate());
             let button = |ui: &mut Ui, key: &str| {
                 let response = ui.button(words.t(key));
-                let spoken = words.tf("take-picture-as", &[("name", name.as_str().into()), ("form", words.t(key).into())]);
+                let spoken =
+                    words.tf("take-picture-as", &[("name", name.as_str().into()), ("form", words.t(key).into())]);
                 response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &spoken));
                 response.clicked()
             };

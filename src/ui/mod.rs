@@ -1,7 +1,8 @@
 //! What is drawn. A view reads the session and writes commands; it changes no data. [`frame`] is one frame of the
 //! window: take what workers have done, draw, carry out what was asked.
 
-pub mod card;
+pub mod bring;
+mod card;
 pub mod compare;
 pub mod detail;
 pub mod dossier;
@@ -9,6 +10,7 @@ pub mod doubles;
 pub mod edit;
 pub mod empty;
 pub mod events;
+mod export;
 pub mod facets;
 pub mod kit;
 pub mod links;
@@ -82,7 +84,11 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::FocusCutoff => kit::focus_next(ui, "cut-off"),
             Effect::NextPane => next_pane(ui),
+            Effect::CopyPixels(size, rgba) => ui.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &rgba)),
             effect @ (Effect::PickFile
+            | Effect::PickToBring
+            | Effect::Paste
+            | Effect::SaveExport(..)
             | Effect::PickToCompare
             | Effect::PickNotes
             | Effect::Save(_)

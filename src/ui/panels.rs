@@ -5,7 +5,7 @@ use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
 use super::kit::{self, Icon};
 use super::theme::palette;
 use super::top::keys_text;
-use super::{compare, dossier, edit, notes};
+use super::{bring, compare, dossier, edit, export, notes};
 use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
 use crate::session::{Command, Edit, Menu, Panel, Session, Verb};
@@ -22,6 +22,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Notes => session.words.t("notes-title"),
         Panel::Compare => session.words.t("compare-title"),
         Panel::Conflicts => session.words.t("conflicts-title"),
+        Panel::Bring => session.words.t("bring-title"),
+        Panel::Export => session.words.t("take-title"),
         Panel::FactFile => session.words.t("dossier-title"),
         Panel::Shortcuts => session.words.t("verb-shortcuts"),
         Panel::About => session.words.t("verb-about"),
@@ -34,7 +36,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let id = Id::unique(("atalaya panel", title));
     // An area is at most as high as its default size says.
     let widest = match panel {
-        Panel::Compare => 1100.0,
+        Panel::Compare | Panel::Bring => 1100.0,
         Panel::Header | Panel::Records | Panel::Conflicts => 860.0,
         _ => 680.0,
     };
@@ -62,6 +64,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::Notes => notes::layer(ui, session, out),
             Panel::Compare => compare::show(ui, session, out),
             Panel::Conflicts => edit::conflicts(ui, session, out),
+            Panel::Bring => bring::show(ui, session, out),
+            Panel::Export => export::show(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),
             Panel::Shortcuts => shortcuts(ui, session),
             Panel::About => about(ui, session),

@@ -3,7 +3,7 @@
 use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::top::keys;
-use crate::session::{Command, Session, Tab, Verb};
+use crate::session::{Bring, Command, Session, Tab, Verb};
 
 /// Takes the shortcuts pressed and the files dropped.
 pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
@@ -15,9 +15,18 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     if copies && !typing && matches!(session.view.tab, Tab::Projects | Tab::Events) {
         out.push(Command::Do(Verb::CopyRows));
     }
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = pasted.filter(|text| !typing && !session.document.partial && !text.trim().is_empty()) {
+        out.push(Command::Bring(Bring::Text(text)));
+    }
     let mut bound: Vec<(Verb, KeyboardShortcut)> = Verb::ALL
         .into_iter()
-        .filter(|verb| *verb != Verb::CopyRows && verb.is_enabled(session))
+        .filter(|verb| !matches!(verb, Verb::CopyRows | Verb::PasteRows) && verb.is_enabled(session))
         .filter_map(|verb| Some((verb, keys(verb.shortcut()?)?)))
         .collect();
     // As people know it from other programs; without something to do again it is not *undo* either.

@@ -113,3 +113,14 @@ brought-as-new = New portfolio with { $n ->
     [one] one project
    *[other] { $n } projects
 } from { $name }. It is not saved yet.
+
+date-order-dmy = day, month, year
+date-order-mdy = month, day, year
+date-order-ymd = year, month, day
+decimal-point = point (1,234.56)
+decimal-comma = comma (1.234,56)
+unreadable-another-format = { $file } is of another format: bring it in with the window (File, Bring in data) or with “atalaya convert { $file } OUT.ron”.
+unreadable-not-data = { $file } is a page or a document that this program did not make; tables, IATI and portfolios are brought in.
+dialog-data = Tables, IATI and exports
+view-opened = The view of { $name } was opened, exported on { $date }.
+view-of-another = { $name } was exported from the portfolio “{ $title }”: open that first.

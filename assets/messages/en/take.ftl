@@ -25,3 +25,4 @@ take-report-name = report
 take-failed = It could not be finished: the program failed at it. Everything else is as it was.
 taken-file = Saved: { $file }. { $left }
 taken-picture = Copied as an image: { $name }
+take-template-name = atalaya-template.xlsx

@@ -113,3 +113,14 @@ brought-as-new = Portafolio nuevo con { $n ->
     [one] un proyecto
    *[other] { $n } proyectos
 } de { $name }. Todavía no está guardado.
+
+date-order-dmy = día, mes, año
+date-order-mdy = mes, día, año
+date-order-ymd = año, mes, día
+decimal-point = punto (1,234.56)
+decimal-comma = coma (1.234,56)
+unreadable-another-format = { $file } es de otro formato: tráigalo desde la ventana (Archivo, Traer datos) o con «atalaya convert { $file } SALIDA.ron».
+unreadable-not-data = { $file } es una página o un documento que este programa no hizo; se traen tablas, IATI y portafolios.
+dialog-data = Tablas, IATI y exportaciones
+view-opened = Se abrió la vista de { $name }, exportada el { $date }.
+view-of-another = { $name } se exportó del portafolio «{ $title }»: ábralo primero.

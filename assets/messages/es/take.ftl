@@ -25,3 +25,4 @@ take-report-name = informe
 take-failed = No se pudo terminar: el programa falló en ello. Lo demás sigue como estaba.
 taken-file = Guardado: { $file }. { $left }
 taken-picture = Copiada como imagen: { $name }
+take-template-name = plantilla-atalaya.xlsx

@@ -20,6 +20,20 @@ pub enum DateOrder {
     Ymd,
 }
 
+impl DateOrder {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Dmy, Self::Mdy, Self::Ymd];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Dmy => "date-order-dmy",
+            Self::Mdy => "date-order-mdy",
+            Self::Ymd => "date-order-ymd",
+        }
+    }
+}
+
 /// The day of the serial number 0 of workbooks whose days are counted from 1900, and from 1904.
 const SERIAL_ZERO: [i32; 2] = [-25_569, -24_107];
 /// Numbers among these are serial numbers of days (1954 to 2119) where a date is wanted.

@@ -17,6 +17,14 @@ pub enum Decimal {
 }
 
 impl Decimal {
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Point => "decimal-point",
+            Self::Comma => "decimal-comma",
+        }
+    }
+
     const fn sign(self) -> char {
         match self {
             Self::Point => '.',

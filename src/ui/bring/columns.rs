@@ -37,7 +37,9 @@ pub fn read_how(ui: &mut Ui, table: &Table, mapping: &Mapping, session: &Session
         }
         if let Some(delimiter) = now.delimiter {
             let all = DELIMITERS.into_iter().map(|mark| (mark, words.t(delimiter_message(mark))));
-            if let Some(delimiter) = choice(ui, &words.t("bring-delimiter"), &words.t(delimiter_message(delimiter)), all) {
+            if let Some(delimiter) =
+                choice(ui, &words.t("bring-delimiter"), &words.t(delimiter_message(delimiter)), all)
+            {
                 read(Conventions { delimiter: Some(delimiter), ..now.clone() });
             }
         }
@@ -57,7 +59,7 @@ pub fn read_how(ui: &mut Ui, table: &Table, mapping: &Mapping, session: &Session
         currency(ui, now, session, &mut map);
     });
     for noticed in &table.noticed {
-        ui.add(eframe::egui::Label::new(RichText::new(noticed.text(words)).color(palette(ui).warn)).wrap());
+        ui.add(eframe::egui::Label::new(RichText::new(noticed.text(words)).color(palette(ui).failure)).wrap());
     }
 }
 
@@ -144,28 +146,22 @@ fn cut(ui: &mut Ui, text: &str, width: f32, colour: eframe::egui::Color32) {
     });
 }
 
-fn target(
-    ui: &mut Ui,
-    place: usize,
-    mapping: &Mapping,
-    brought: &Brought,
-    session: &Session,
-    out: &mut Vec<Command>,
-) {
+fn target(ui: &mut Ui, place: usize, mapping: &Mapping, brought: &Brought, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let Some(column) = mapping.columns.get(place) else { return };
     let understood = brought.understood.iter().find(|understood| understood.what == column.header);
     let shown = words.t(column.target.message());
     ui.horizontal(|ui| {
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt(("bring target", place)).selected_text(&shown).width(220.0).show_ui(ui, |ui| {
-            for target in Target::ALL {
-                let text = words.t(target.message());
-                if ui.selectable_label(target == column.target, text).clicked() && target != column.target {
-                    chosen = Some(target);
+        let combo =
+            ComboBox::from_id_salt(("bring target", place)).selected_text(&shown).width(220.0).show_ui(ui, |ui| {
+                for target in Target::ALL {
+                    let text = words.t(target.message());
+                    if ui.selectable_label(target == column.target, text).clicked() && target != column.target {
+                        chosen = Some(target);
+                    }
                 }
-            }
-        });
+            });
         let name = words.tf("bring-becomes", &[("column", column.header.as_str().into()), ("field", shown.into())]);
         combo.response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ComboBox, true, &name));
         if let Some(target) = chosen {

@@ -86,7 +86,8 @@ fn buttons(ui: &mut Ui, bringing: &Bringing, preview: &Preview, session: &Sessio
     ui.horizontal(|ui| {
         let keep = words.tf("bring-keep", &[("n", count.into())]);
         let ready = count > 0 && !bringing.is_working();
-        if ui.add_enabled(ready, kit::primary(ui, &keep)).clicked() {
+        let button = egui::Button::new(egui::RichText::new(keep).strong());
+        if ui.add_enabled(ready, button).clicked() {
             out.push(Command::Bring(Bring::Keep));
         }
         if ui.button(words.t("bring-leave")).clicked() {
