@@ -236,7 +236,8 @@ fn what_an_export_says_of_itself_is_beside_the_table() {
     for (lang, notes, sources) in [(Lang::Es, "Notas", "Fuentes"), (Lang::En, "Notes", "Sources")] {
         let view = child_labour(lang);
         let book = view.file(TableKind::Xlsx);
-        let said: String = sheet(&book, notes).rows().flatten().map(|cell| format!("{cell}\n")).collect();
+        let said: Vec<String> = sheet(&book, notes).rows().flatten().map(ToString::to_string).collect();
+        let said = said.join("\n");
         let about = about_csv(view.shown(), Rows::Projects, Separator::Comma);
         let sentence = atalaya::figure::sentence(&view.answer, view.shown().scene.names, true).text();
         let version = view.shown().scene.names.version();

@@ -46,8 +46,11 @@ pub(super) fn lines(shown: Shown<'_>, of: Rows, left: &[Left]) -> Vec<Line> {
 fn order(shown: Shown<'_>, of: Rows) -> String {
     let names = shown.scene.names;
     let words = names.words;
-    if of == Rows::Events || shown.order.is_empty() {
+    if of == Rows::Events {
         return words.t("export-order-shown");
+    }
+    if shown.order.is_empty() {
+        return words.t("export-order-portfolio");
     }
     let keys = shown.order.iter().map(|key| {
         let form = if key.descending { "export-order-descending" } else { "export-order-ascending" };

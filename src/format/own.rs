@@ -68,10 +68,11 @@ impl<'a> OwnBook<'a> {
         Some(Self { book, records })
     }
 
-    /// Hands on the rows of a sheet that are not blank, from above; `None` where there is no such sheet, or it breaks off.
+    /// Hands on the rows of a sheet that are not blank, from above; `None` where there is no such sheet, it breaks off, or
+    /// holds more text than a portfolio that is read at all.
     pub fn rows(&mut self, sheet: &str, take: &mut dyn FnMut(usize, Vec<OwnCell>)) -> Option<()> {
         let mut reader = self.book.worksheet_cells_reader(sheet).ok()?;
-        let (mut row, mut cells) = (0, Vec::new());
+        let (mut row, mut cells, mut room) = (0, Vec::new(), super::largest());
         while let Some(cell) = reader.next_cell().ok()? {
             let (at, column) = cell.get_position();
             if at != row && !cells.is_empty() {
@@ -79,6 +80,8 @@ impl<'a> OwnBook<'a> {
             }
             row = at;
             let cell = owned(cell.get_value());
+            // What is small as a file can be without end as a sheet.
+            room = room.checked_sub(cell.text().len() as u64)?;
             if cell != OwnCell::Nothing {
                 cells.resize(column as usize, OwnCell::Nothing);
                 cells.push(cell);

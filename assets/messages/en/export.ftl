@@ -58,6 +58,7 @@ export-filter = Filter
 export-no-filter = none: the whole portfolio
 export-order = Order
 export-order-shown = as on screen
+export-order-portfolio = as in the portfolio
 export-order-ascending = { $column }, ascending
 export-order-descending = { $column }, descending
 export-data = Data

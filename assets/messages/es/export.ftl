@@ -58,6 +58,7 @@ export-filter = Filtro
 export-no-filter = ninguno: todo el portafolio
 export-order = Orden
 export-order-shown = el de la pantalla
+export-order-portfolio = el del portafolio
 export-order-ascending = { $column }, ascendente
 export-order-descending = { $column }, descendente
 export-data = Datos
