@@ -1,8 +1,8 @@
 //! What is drawn. A view reads the session and writes commands; it changes no data. [`frame`] is one frame of the
 //! window: take what workers have done, draw, carry out what was asked.
 
-pub mod bring;
-mod card;
+mod bring;
+pub mod card;
 pub mod compare;
 pub mod detail;
 pub mod dossier;
