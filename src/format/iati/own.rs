@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::element::{Element, IN_OWN};
+use super::element::{Element, IN_OWN, OWN_PREFIX};
 use super::gathered::Gathered;
 use crate::format::brought::Loss;
 use crate::model::{Entry, Header, List, Project, SCHEMA};
@@ -37,7 +37,7 @@ pub(super) fn completed(project: Project, record: &Element, gathered: &mut Gathe
         serde_json::from_value(value).ok()
     });
     told.unwrap_or_else(|| {
-        gathered.losses.note(&record.name, Loss::NotReadable, record.line, &project.id);
+        gathered.losses.note("atalaya:record", Loss::NotReadable, record.line, &project.id);
         project
     })
 }
@@ -62,7 +62,12 @@ pub(super) fn take(element: &Element, gathered: &mut Gathered) -> bool {
         _ => return false,
     };
     if !read {
-        gathered.losses.note(&element.name, Loss::NotReadable, element.line, &element.example());
+        gathered.losses.note(
+            &element.name.replace(IN_OWN, OWN_PREFIX),
+            Loss::NotReadable,
+            element.line,
+            &element.example(),
+        );
     }
     true
 }
