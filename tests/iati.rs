@@ -440,8 +440,22 @@ fn version_1_says_each_thing_once_for_each_language() {
 }
 
 #[test]
+fn a_record_of_ours_that_was_damaged_leaves_what_iati_says() {
+    let portfolio = read_ron(embedded()).unwrap().portfolio;
+    let (_, xml) = there_and_back(&portfolio);
+    let damaged =
+        String::from_utf8(xml).unwrap().replace("<atalaya:kind>award</atalaya:kind>", "<atalaya:kind>?</atalaya:kind>");
+    let back = read(&damaged);
+    assert_eq!((back.portfolio.projects.len(), back.failed.len()), (portfolio.projects.len(), 0));
+    assert!(lost(&back, "atalaya:record", Loss::NotReadable) > 0);
+    let first = back.portfolio.projects.get(0).unwrap();
+    assert_eq!(told(&first.amounts), [(AmountKind::Award, 500_000_000, "2020-12-18".to_owned())]);
+    assert_eq!(first.organizations.len(), 4);
+}
+
+#[test]
 fn names_without_end_are_counted_together() {
-    let names: String = (0..11_000).map(|n| format!("<x{n}>1</x{n}>")).collect();
+    let names = (0..11_000).fold(String::new(), |names, n| names + &format!("<x{n}>1</x{n}>"));
     let brought = read(&activity(&names));
     assert!(brought.lost.len() <= 10_001 && lost(&brought, "…", Loss::NoPlace) > 900);
 }

@@ -70,18 +70,16 @@ pub(super) fn project(activity: &Element, root: &Element, map: &ThemeMap, gather
     (project.status, project.status_as_of) = stated_status(activity, gathered);
     (project.countries, project.scope) = countries(activity, &scene, gathered);
     unread(activity, gathered);
-    let Some(record) = record else {
+    // What other programs are told of it in the terms of IATI, our record says as it is.
+    let Some(mut completed) = record.and_then(|record| own::completed(&project, record, gathered)) else {
         shared(activity, &scene, map, &mut project, gathered);
         return project;
     };
-    // What other programs are told of it in the terms of IATI, our record says as it is.
     gathered.understood("atalaya:record", "projects", &project.id);
-    let (made, line) = (project.id.clone(), record.line);
-    let mut project = own::completed(project, record, gathered);
-    if project.id != made {
-        project.id = gathered.own_id(&project.id, line);
+    if completed.id != project.id {
+        completed.id = gathered.own_id(&completed.id, activity.line);
     }
-    project
+    completed
 }
 
 /// The fields that refer to records which activities share.

@@ -30,16 +30,17 @@ fn fields(element: &Element) -> Map<String, Value> {
     own.map(|(name, child)| (name.to_owned(), value(child))).collect()
 }
 
-/// A project with the fields that our own record of it states over what its activity says.
-pub(super) fn completed(project: Project, record: &Element, gathered: &mut Gathered) -> Project {
-    let told = serde_json::to_value(&project).ok().and_then(|mut value| {
+/// A project with the fields that our own record of it states over what its activity says; `None`, and noted, where the
+/// record cannot be read.
+pub(super) fn completed(project: &Project, record: &Element, gathered: &mut Gathered) -> Option<Project> {
+    let told = serde_json::to_value(project).ok().and_then(|mut value| {
         value.as_object_mut()?.extend(fields(record));
         serde_json::from_value(value).ok()
     });
-    told.unwrap_or_else(|| {
+    if told.is_none() {
         gathered.losses.note("atalaya:record", Loss::NotReadable, record.line, &project.id);
-        project
-    })
+    }
+    told
 }
 
 /// Takes what stands beside the activities of a file of ours; `false` where it is something else.
