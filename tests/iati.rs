@@ -10,6 +10,9 @@
     reason = "tests may fail loudly"
 )]
 
+#[path = "dice/mod.rs"]
+mod dice;
+
 use std::path::{Path, PathBuf};
 
 use atalaya::export::iati::{Beyond, iati_xml};
@@ -401,8 +404,72 @@ fn an_activity_that_is_no_xml_costs_itself_alone() {
     assert_eq!((ids, brought.entries), (vec!["A".to_owned(), "B".to_owned()], 3));
     let failed = &brought.failed[0];
     assert_eq!((failed.line, failed.why), (3, Loss::NotReadable));
-    assert!(failed.cells[0].contains("<title></tit>") && failed.what.contains("tit"), "{failed:?}");
+    assert!(failed.cells[0].contains("<title></tit>") && failed.what == "iati-activity/title:3", "{failed:?}");
     assert_eq!(brought.lost.iter().filter(|lost| lost.why == Loss::BrokenOff).count(), 0);
+}
+
+#[test]
+fn version_1_says_each_thing_once_for_each_language() {
+    let brought = read(
+        r#"<iati-activities version="1.05"><iati-activity xml:lang="en"><iati-identifier>A</iati-identifier>
+        <reporting-org ref="R" type="15" xml:lang="en">Agency</reporting-org>
+        <title>Work</title><title xml:lang="es">Trabajo</title><title xml:lang="fr">Travail</title>
+        <description type="1" xml:lang="fr">Texte</description><description type="1">Text</description>
+        <description type="2">More</description>
+        <participating-org role="Implementing" ref="I" xml:lang="en">Maker</participating-org>
+        <participating-org role="Implementing" ref="I" xml:lang="fr">Faiseur</participating-org>
+        <activity-date type="start-planned" iso-date="2012-01-01">2012</activity-date>
+        <activity-date type="end-actual">2013-05-01</activity-date>
+        <sector vocabulary="DAC" code="16020" percentage="100" xml:lang="en">Employment</sector>
+        <sector vocabulary="DAC" code="16020" percentage="100" xml:lang="fr">Emploi</sector>
+        <transaction><transaction-type code="C">Commitment</transaction-type><transaction-date>2012-02-03</transaction-date>
+        <value currency="EUR" value-date="2012-02-03">7</value></transaction></iati-activity></iati-activities>"#,
+    );
+    let project = brought.portfolio.projects.get(0).unwrap();
+    assert_eq!((project.name.es.as_deref(), project.name.en.as_deref()), (Some("Trabajo"), Some("Work")));
+    assert_eq!(project.summary, Bilingual { es: None, en: Some("Text\n\nMore".to_owned()) }, "no French in between");
+    assert_eq!(project.organizations.len(), 1);
+    assert_eq!(
+        (project.start.unwrap().to_string(), project.actual_end.unwrap().to_string()),
+        ("2012-01-01".into(), "2013-05-01".into())
+    );
+    assert_eq!(project.themes, [ThemeShare { theme: "employment".to_owned(), share: Some(Share::WHOLE) }]);
+    assert_eq!(told(&project.amounts), [(AmountKind::Award, 700, "2012-02-03".to_owned())]);
+    assert_eq!(brought.portfolio.sources.find("iati-R").unwrap().kind, PublisherKind::Government);
+    assert_eq!(lost(&brought, "title", Loss::Language) + lost(&brought, "description", Loss::Language), 2);
+}
+
+#[test]
+fn a_record_of_ours_that_was_damaged_leaves_what_iati_says() {
+    let portfolio = read_ron(embedded()).unwrap().portfolio;
+    let (_, xml) = there_and_back(&portfolio);
+    let damaged =
+        String::from_utf8(xml).unwrap().replace("<atalaya:kind>award</atalaya:kind>", "<atalaya:kind>?</atalaya:kind>");
+    let back = read(&damaged);
+    assert_eq!((back.portfolio.projects.len(), back.failed.len()), (portfolio.projects.len(), 0));
+    assert!(lost(&back, "atalaya:record", Loss::NotReadable) > 0);
+    let first = back.portfolio.projects.get(0).unwrap();
+    assert_eq!(told(&first.amounts), [(AmountKind::Award, 500_000_000, "2020-12-18".to_owned())]);
+    assert_eq!(first.organizations.len(), 4);
+}
+
+#[test]
+fn names_without_end_are_counted_together() {
+    let names = (0..11_000).fold(String::new(), |names, n| names + &format!("<x{n}>1</x{n}>"));
+    let brought = read(&activity(&names));
+    assert!(brought.lost.len() <= 10_001 && lost(&brought, "…", Loss::NoPlace) > 900);
+}
+
+#[test]
+fn a_file_of_ours_that_was_cut_keeps_its_projects() {
+    let portfolio = read_ron(embedded()).unwrap().portfolio;
+    let (_, xml) = there_and_back(&portfolio);
+    let text = String::from_utf8(xml).unwrap();
+    let cut = &text[..text.rfind("<atalaya:title>").unwrap() + 20];
+    let back = read(cut);
+    assert_eq!((back.portfolio.projects.len(), back.failed.len()), (portfolio.projects.len(), 0));
+    assert_eq!(lost(&back, "iati-activities", Loss::BrokenOff), 1);
+    assert_eq!(figures(&back.portfolio).1, figures(&portfolio).1);
 }
 
 #[test]
@@ -641,6 +708,39 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in "(<iati-activit(y|ies)[ />]|</iati-activity>|<!\\[CDATA\\[|<sector code='1'/>|&x;|\\PC){0,24}") {
         let _ = read_iati(text.as_bytes(), &ThemeMap::default(), &Progress::default());
+    }
+}
+
+/// Bytes changed, cut and doubled anywhere: whatever is read holds together.
+#[test]
+fn damage_is_listed_and_never_breaks_anything() {
+    let portfolio = read_ron(embedded()).unwrap().portfolio;
+    let mut ours = Vec::new();
+    iati_xml(&portfolio, &[0, 1, 2], &mut ours).unwrap();
+    let money = transaction("2", "5", "2020-01-31") + "<sector code='16070' percentage='100'/><location ref='MX-OAX'/>";
+    let (theirs, mut dice) = (activity(&money).into_bytes(), dice::Dice(2025));
+    for (whole, is_ours) in [(ours, true), (theirs, false)] {
+        for _ in 0..400 {
+            let mut bytes = whole.clone();
+            for _ in 0..=dice.below(5) {
+                let at = dice.below(bytes.len());
+                match dice.below(3) {
+                    0 => bytes[at] = b"<>&\"'/=! ]\0\xff9"[dice.below(13)],
+                    1 => bytes.truncate(at.max(1)),
+                    _ => {
+                        let piece = bytes[at..(at + dice.below(300)).min(bytes.len())].to_vec();
+                        bytes.splice(at..at, piece);
+                    }
+                }
+            }
+            if let Ok(brought) = read_iati(&bytes[..], &ThemeMap::default(), &Progress::default()) {
+                let ids: Vec<_> = brought.portfolio.projects.ids().iter().map(str::to_owned).collect();
+                let unique: std::collections::HashSet<_> = ids.iter().collect();
+                assert_eq!(unique.len(), ids.len());
+                // A cut file of ours lacks the lists that stand at its end.
+                assert!(is_ours || check(&brought.portfolio).is_empty());
+            }
+        }
     }
 }
 

@@ -181,6 +181,12 @@ impl Losses {
             lost.count += 1;
             return;
         }
+        // A file may be full of names that nobody knows; beyond so many they are counted together.
+        let what = if self.0.len() < MOST_LOST { what } else { OTHERS };
+        if let Some(lost) = self.1.get(&(what.to_owned(), why)).and_then(|place| self.0.get_mut(*place)) {
+            lost.count += 1;
+            return;
+        }
         self.1.insert((what.to_owned(), why), self.0.len());
         let example: String = example.chars().take(EXAMPLE).collect();
         self.0.push(Lost { what: what.to_owned(), why, count: 1, line, example });
@@ -192,5 +198,9 @@ impl Losses {
     }
 }
 
+/// How many things that are lost are named.
+const MOST_LOST: usize = 10_000;
+/// What those beyond are called.
+const OTHERS: &str = "…";
 /// How much of a value stands as an example, in characters.
 const EXAMPLE: usize = 80;

@@ -8,8 +8,8 @@ iati-left-dates = { $count ->
    *[other] { $count } dates are not known to the day, and the standard wants one: they have the first or last possible day, with the source’s date beside it.
 }
 iati-left-absent = { $count ->
-    [one] One thing that the standard requires is not published: it is left empty.
-   *[other] { $count } things that the standard requires are not published: they are left empty.
+    [one] One thing that the standard requires is not published: it stands empty or, a date, as 9999-12-31.
+   *[other] { $count } things that the standard requires are not published: they stand empty or, dates, as 9999-12-31.
 }
 iati-left-reported-totals = { $count ->
     [one] One reported total is not included.

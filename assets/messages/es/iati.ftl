@@ -8,8 +8,8 @@ iati-left-dates = { $count ->
    *[other] { $count } fechas no se conocen al día, y el estándar pide uno: llevan el primero o el último posible, con la fecha de la fuente al lado.
 }
 iati-left-absent = { $count ->
-    [one] Un dato que el estándar exige no está publicado: va vacío.
-   *[other] { $count } datos que el estándar exige no están publicados: van vacíos.
+    [one] Un dato que el estándar exige no está publicado: va vacío o, si es una fecha, como 9999-12-31.
+   *[other] { $count } datos que el estándar exige no están publicados: van vacíos o, si son fechas, como 9999-12-31.
 }
 iati-left-reported-totals = { $count ->
     [one] Un total informado no se incluye.

@@ -9,7 +9,7 @@ use super::people::{day_of, documents, is_stand_in, participations, reporter};
 use super::places::{countries, states};
 use super::themes::{ThemeMap, themes};
 use crate::format::brought::Loss;
-use crate::model::{Currency, PartialDate, Project, Status};
+use crate::model::{Currency, Lang, PartialDate, Project, Status};
 
 /// Elements of an activity that become fields.
 const READ: [&str; 17] = [
@@ -70,13 +70,16 @@ pub(super) fn project(activity: &Element, root: &Element, map: &ThemeMap, gather
     (project.status, project.status_as_of) = stated_status(activity, gathered);
     (project.countries, project.scope) = countries(activity, &scene, gathered);
     unread(activity, gathered);
-    let Some(record) = record else {
+    // What other programs are told of it in the terms of IATI, our record says as it is.
+    let Some(mut completed) = record.and_then(|record| own::completed(&project, record, gathered)) else {
         shared(activity, &scene, map, &mut project, gathered);
         return project;
     };
-    // What other programs are told of it in the terms of IATI, our record says as it is.
-    gathered.understood(RECORD, "projects", &project.id);
-    own::completed(project, record, gathered)
+    gathered.understood("atalaya:record", "projects", &project.id);
+    if completed.id != project.id {
+        completed.id = gathered.own_id(&completed.id, activity.line);
+    }
+    completed
 }
 
 /// The fields that refer to records which activities share.
@@ -139,20 +142,25 @@ fn texts(activity: &Element, scene: &Scene<'_>, project: &mut Project, gathered:
             project.name = in_both(&project.id);
         }
     }
-    // General, objectives, target groups: each a paragraph. Before version 2 there is one for each language.
-    for description in activity.all("description") {
-        let words = gathered.bilingual("description", description.line, &description.narratives(), scene.lang);
-        words.texts().take(1).for_each(|text| gathered.understood("description", "summary", text));
-        join(&mut project.summary.es, words.es);
-        join(&mut project.summary.en, words.en);
+    // General, objectives, target groups: each a paragraph in its language. Before version 2 there is one for each.
+    let mut summary: Vec<(Option<&str>, String)> = Vec::new();
+    for (lang, text) in activity.all("description").flat_map(Element::narratives) {
+        let lang = lang.or(scene.lang);
+        let ours = |lang: Option<&str>| lang.map_or(Some(Lang::En), Lang::from_code);
+        let same = |other: Option<&str>| other == lang || ours(lang).is_some() && ours(other) == ours(lang);
+        gathered.understood("description", "summary", text);
+        match summary.iter_mut().find(|(other, _)| same(*other)) {
+            Some((_, whole)) if whole.split("\n\n").all(|paragraph| paragraph != text) => {
+                whole.push_str("\n\n");
+                whole.push_str(text);
+            }
+            Some(_) => {}
+            None => summary.push((lang, text.to_owned())),
+        }
     }
-}
-
-fn join(text: &mut Option<String>, more: Option<String>) {
-    *text = match (text.take(), more) {
-        (Some(text), Some(more)) if text != more => Some(format!("{text}\n\n{more}")),
-        (text, more) => text.or(more),
-    };
+    let line = activity.child("description").map_or(activity.line, |description| description.line);
+    let summary: Vec<_> = summary.iter().map(|(lang, text)| (*lang, text.as_str())).collect();
+    project.summary = gathered.bilingual("description", line, &summary, scene.lang);
 }
 
 fn dates(activity: &Element, project: &mut Project, gathered: &mut Gathered) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use super::element::{Element, IN_OWN};
+use super::element::{Element, IN_OWN, OWN_PREFIX};
 use crate::format::brought::{Loss, Losses, Understood};
 use crate::model::{
     Bilingual, Currency, Entry, Header, Lang, Organization, PartialDate, Place, Record, Source, Term, Theme, Topic,
@@ -140,7 +140,7 @@ impl Gathered {
     pub fn no_place(&mut self, path: &str, element: &Element) {
         let example = element.example();
         if !example.is_empty() || !element.children.is_empty() {
-            self.losses.note(path, Loss::NoPlace, element.line, &example);
+            self.losses.note(&path.replace(IN_OWN, OWN_PREFIX), Loss::NoPlace, element.line, &example);
         }
     }
 

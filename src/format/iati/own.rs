@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::element::{Element, IN_OWN};
+use super::element::{Element, IN_OWN, OWN_PREFIX};
 use super::gathered::Gathered;
 use crate::format::brought::Loss;
 use crate::model::{Entry, Header, List, Project, SCHEMA};
@@ -30,16 +30,17 @@ fn fields(element: &Element) -> Map<String, Value> {
     own.map(|(name, child)| (name.to_owned(), value(child))).collect()
 }
 
-/// A project with the fields that our own record of it states over what its activity says.
-pub(super) fn completed(project: Project, record: &Element, gathered: &mut Gathered) -> Project {
-    let told = serde_json::to_value(&project).ok().and_then(|mut value| {
+/// A project with the fields that our own record of it states over what its activity says; `None`, and noted, where the
+/// record cannot be read.
+pub(super) fn completed(project: &Project, record: &Element, gathered: &mut Gathered) -> Option<Project> {
+    let told = serde_json::to_value(project).ok().and_then(|mut value| {
         value.as_object_mut()?.extend(fields(record));
         serde_json::from_value(value).ok()
     });
-    told.unwrap_or_else(|| {
-        gathered.losses.note(&record.name, Loss::NotReadable, record.line, &project.id);
-        project
-    })
+    if told.is_none() {
+        gathered.losses.note("atalaya:record", Loss::NotReadable, record.line, &project.id);
+    }
+    told
 }
 
 /// Takes what stands beside the activities of a file of ours; `false` where it is something else.
@@ -62,7 +63,12 @@ pub(super) fn take(element: &Element, gathered: &mut Gathered) -> bool {
         _ => return false,
     };
     if !read {
-        gathered.losses.note(&element.name, Loss::NotReadable, element.line, &element.example());
+        gathered.losses.note(
+            &element.name.replace(IN_OWN, OWN_PREFIX),
+            Loss::NotReadable,
+            element.line,
+            &element.example(),
+        );
     }
     true
 }

@@ -25,10 +25,17 @@ pub(super) fn participations(activity: &Element, scene: &Scene<'_>, gathered: &m
             gathered.losses.note("participating-org@role", why, element.line, &example);
             continue;
         };
-        let part = Participation { role, organization, as_named };
-        if !parts.contains(&part) {
-            gathered.understood("participating-org", "organizations", &element.example());
-            parts.push(part);
+        // Versions 1 name an organisation once for each language; the same part twice says nothing more.
+        let known = parts.iter().find(|part| part.role == role && part.organization == organization);
+        match (known, as_named) {
+            (None, as_named) => {
+                gathered.understood("participating-org", "organizations", &element.example());
+                parts.push(Participation { role, organization, as_named });
+            }
+            (Some(known), Some(name)) if known.as_named.as_ref() != Some(&name) => {
+                gathered.losses.note("participating-org", Loss::NoPlace, element.line, &name);
+            }
+            _ => {}
         }
     }
     parts
@@ -141,7 +148,7 @@ pub(super) fn documents(
             let known = ["title", "language", "document-date", "narrative"];
             gathered.rest("document-link", link, &["url"], &known);
         }
-        gathered.understood("document-link", "sources", address);
+        gathered.understood(if is_website { "activity-website" } else { "document-link" }, "sources", address);
         let id = match gathered.documents.get(address) {
             Some(id) => id.clone(),
             None => document(link, address, name, publisher, scene, gathered),

@@ -12,7 +12,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
-use super::element::{Element, IN_OWN, OWN};
+use super::element::{Element, IN_OWN, OWN, OWN_PREFIX};
 use super::input::Input;
 use crate::format::brought::{FailedEntry, Loss, Losses};
 use crate::format::progress::Progress;
@@ -25,6 +25,8 @@ pub(super) const ACTIVITIES: &str = "iati-activities";
 const MOST_BYTES: usize = 16 << 20;
 /// How many elements an activity has at most.
 const MOST_ELEMENTS: usize = 500_000;
+/// How many attributes an element has at most.
+const MOST_ATTRIBUTES: usize = 64;
 /// How deep elements stand in each other at most.
 const DEEPEST: usize = 32;
 
@@ -56,7 +58,7 @@ pub(super) struct Pieces<'a, R: BufRead> {
 enum Fault {
     /// The file ends in it.
     Ends,
-    /// Why it is none: a reason in the terms of XML.
+    /// It is none: where that shows, or which bound it is beyond.
     Broken(String),
 }
 
@@ -99,7 +101,9 @@ impl<'a, R: BufRead> Pieces<'a, R> {
                         self.seen_root = true;
                         return Some(Piece::Root(element));
                     }
-                    return Some(self.whole(element, losses));
+                    if let Some(piece) = self.whole(element, losses) {
+                        return Some(piece);
+                    }
                 }
                 Ok(Event::Empty(start)) => {
                     let element = element(&start, line, &mut self.own, losses);
@@ -113,10 +117,10 @@ impl<'a, R: BufRead> Pieces<'a, R> {
                 }
                 Ok(Event::Eof) => return None,
                 Ok(_) => {}
-                Err(error) => {
+                Err(_) => {
                     let failed = FailedEntry {
                         line,
-                        what: error.to_string(),
+                        what: format!("{ACTIVITIES}:{}", self.line()),
                         why: Loss::NotReadable,
                         cells: vec![self.reader.get_ref().kept()],
                     };
@@ -141,26 +145,30 @@ impl<'a, R: BufRead> Pieces<'a, R> {
         if first { Piece::Root(element) } else { Piece::Beside(element) }
     }
 
-    /// The element that has begun, with all that is in it.
-    fn whole(&mut self, element: Element, losses: &mut Losses) -> Piece {
-        let (line, is_activity) = (element.line, element.name == ACTIVITY);
-        match self.fill(element, losses) {
-            Ok(element) if is_activity => Piece::Activity(element),
-            Ok(element) => Piece::Beside(element),
-            Err(fault) => {
-                let cells = vec![self.reader.get_ref().kept()];
-                let (what, why) = match fault {
-                    Fault::Ends => {
-                        self.closed = true;
-                        (ACTIVITY.to_owned(), Loss::BrokenOff)
-                    }
-                    Fault::Broken(reason) => {
-                        // Without an activity behind it the file ends here, and nobody closes it.
-                        self.closed |= !self.skip();
-                        (reason, Loss::NotReadable)
-                    }
-                };
-                Piece::Failed(FailedEntry { line, what, why, cells })
+    /// The element that has begun, with all that is in it; `None` where it is no activity and cannot be read.
+    fn whole(&mut self, element: Element, losses: &mut Losses) -> Option<Piece> {
+        let (line, name) = (element.line, element.name.clone());
+        let is_activity = name == ACTIVITY;
+        let fault = match self.fill(element, losses) {
+            Ok(element) if is_activity => return Some(Piece::Activity(element)),
+            Ok(element) => return Some(Piece::Beside(element)),
+            Err(fault) => fault,
+        };
+        let cells = vec![self.reader.get_ref().kept()];
+        let failed = |what, why| Some(Piece::Failed(FailedEntry { line, what, why, cells }));
+        match fault {
+            Fault::Ends => {
+                self.closed = true;
+                if is_activity { failed(name, Loss::BrokenOff) } else { Some(Piece::Broken(line)) }
+            }
+            Fault::Broken(place) => {
+                // Without an activity behind it the file ends here, and nobody closes it.
+                self.closed |= !self.skip();
+                if is_activity {
+                    return failed(place, Loss::NotReadable);
+                }
+                losses.note(&name.replace(IN_OWN, OWN_PREFIX), Loss::NotReadable, line, &place);
+                None
             }
         }
     }
@@ -173,11 +181,11 @@ impl<'a, R: BufRead> Pieces<'a, R> {
             let line = self.line();
             let event = match self.reader.read_event_into(&mut buffer) {
                 Ok(event) => event,
-                Err(error) => return Err(self.fault(&error)),
+                Err(error) => return Err(self.fault(&error, &above, &here)),
             };
             match event {
                 Event::Start(start) if above.len() + 2 > DEEPEST => {
-                    return Err(Fault::Broken(format!("{}: > {DEEPEST} ▸", start.name().as_ref())));
+                    return Err(Fault::Broken(format!("{}:{line} (> {DEEPEST} <…<…)", start.name().as_ref())));
                 }
                 Event::Start(start) => {
                     let inner = element_in(&start, line, &mut self.own, losses, &mut count)?;
@@ -210,16 +218,21 @@ impl<'a, R: BufRead> Pieces<'a, R> {
         }
     }
 
-    fn fault(&self, error: &quick_xml::Error) -> Fault {
+    /// What an error of the parser means for the element that it stands in.
+    fn fault(&self, error: &quick_xml::Error, above: &[Element], here: &Element) -> Fault {
         let input = self.reader.get_ref();
         match error {
             quick_xml::Error::Io(_) if input.is_used_up() => {
-                Fault::Broken(format!("{ACTIVITY}: > {} MiB", MOST_BYTES >> 20))
+                Fault::Broken(format!("{ACTIVITY} (> {} MiB)", MOST_BYTES >> 20))
             }
             // A disk that fails ends a file like a cut; what stood before is kept.
             quick_xml::Error::Io(_) => Fault::Ends,
             quick_xml::Error::Syntax(_) if input.is_at_end() => Fault::Ends,
-            other => Fault::Broken(other.to_string()),
+            // Where it stands is said in no language: `iati-activity/title:12`.
+            _ => {
+                let names = above.iter().chain([here]).map(|element| element.name.as_str());
+                Fault::Broken(format!("{}:{}", names.collect::<Vec<_>>().join("/"), input.line()))
+            }
         }
     }
 
@@ -251,7 +264,7 @@ fn element_in(
 ) -> Result<Element, Fault> {
     *count += 1;
     if *count > MOST_ELEMENTS {
-        return Err(Fault::Broken(format!("{ACTIVITY}: > {MOST_ELEMENTS} <…>")));
+        return Err(Fault::Broken(format!("{ACTIVITY} (> {MOST_ELEMENTS} <…>)")));
     }
     Ok(element(start, line, own, losses))
 }
@@ -259,10 +272,10 @@ fn element_in(
 fn element(start: &BytesStart<'_>, line: usize, own: &mut Option<String>, losses: &mut Losses) -> Element {
     let tag = start.name().as_ref().to_owned();
     let mut attributes = Vec::new();
-    for attribute in start.attributes().with_checks(false) {
-        let Ok(attribute) = attribute else {
+    for (place, attribute) in start.attributes().with_checks(false).enumerate() {
+        let Some(attribute) = attribute.ok().filter(|_| place < MOST_ATTRIBUTES) else {
             losses.note(&tag, Loss::NotReadable, line, start.attributes_raw());
-            continue;
+            break;
         };
         let name = attribute.key.as_ref();
         let value = value(&attribute, &tag, line, losses);

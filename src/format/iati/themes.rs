@@ -51,12 +51,14 @@ impl Default for ThemeMap {
     /// The purpose codes of the OECD (DAC) by their categories, those of labour by themselves.
     fn default() -> Self {
         let empty = OtherSectors { theme: "other-sectors".to_owned(), name: Bilingual::default() };
-        Self::read(include_str!("../../../assets/iati-themes.ron"))
-            .unwrap_or(Self { themes: Vec::new(), others: empty })
+        Self::read(Self::DEFAULT).unwrap_or(Self { themes: Vec::new(), others: empty })
     }
 }
 
 impl ThemeMap {
+    /// The text of the default table, to begin one's own with.
+    pub const DEFAULT: &str = include_str!("../../../assets/iati-themes.ron");
+
     /// A table from its text in RON.
     pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
