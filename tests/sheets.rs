@@ -285,6 +285,41 @@ fn conventions_can_be_corrected() {
     assert_eq!(amounts(&project), [(AmountKind::Award, 123, "USD".to_owned())]);
 }
 
+#[test]
+fn a_column_is_what_its_header_and_its_cells_say_together() {
+    let grid = pasted(
+        "Clave\tProyecto\tEstado\tEntidad\tBeneficiarios\tTipo de organización\tMonto total (MXN)\tLiga\n\
+         1\tUno\tActivo\tOaxaca\t1,200\tONG\t$5,000.00\thttps://example.org/a\n\
+         2\tDos\tCancelado\tPuebla\t300\tONG\t$7,000.00\thttps://example.org/b\n",
+    );
+    let targets: Vec<Target> = guess(&grid).columns.iter().map(|column| column.target).collect();
+    let (ignore, total) = (Target::Ignore, Target::Total);
+    let wanted = [Target::Id, Target::NameEs, Target::Status, Target::State, ignore, ignore, total, Target::Source];
+    assert_eq!(targets, wanted);
+}
+
+#[test]
+fn a_table_without_headers_is_told_by_what_it_holds() {
+    let grid = pasted(
+        "Campos de esperanza\tOaxaca\tUSD 5\thttps://example.org/a\nSembrando derechos\tPuebla\tUSD 7\thttps://example.org/b\n",
+    );
+    let mapping = guess(&grid);
+    assert_eq!(mapping.conventions.header_row, None);
+    let targets: Vec<Target> = mapping.columns.iter().map(|column| column.target).collect();
+    assert_eq!(targets, [Target::NameEs, Target::State, Target::Award, Target::Source]);
+    assert_eq!(bring(&grid, &mapping, None).portfolio.projects.len(), 2);
+}
+
+#[test]
+fn many_rows_are_brought() {
+    let rows = (0..20_000).map(|row| format!("Uno,{row},Oaxaca;Puebla,Ente {}\n", row % 50));
+    let text = format!("Proyecto,Desembolsado,Estados,Organización\n{}", rows.collect::<String>());
+    let start = std::time::Instant::now();
+    let brought = brought(text.as_bytes());
+    eprintln!("20,000 rows of one project: {:?}", start.elapsed());
+    assert_eq!((brought.entries, only(&brought).amounts.len()), (20_000, 20_000));
+}
+
 fn workbook(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     let mut book = Workbook::new();
     fill(&mut book);
@@ -315,7 +350,7 @@ fn dated() -> Vec<u8> {
         let sheet = book.add_worksheet();
         sheet.write_row(0, 0, ["Proyecto", "Inicio", "Fin", "Monto"]).unwrap();
         sheet.write(1, 0, "Uno").unwrap();
-        sheet.write_with_format(1, 1, &ExcelDateTime::from_ymd(2025, 3, 20).unwrap(), &day).unwrap();
+        sheet.write_with_format(1, 1, ExcelDateTime::from_ymd(2025, 3, 20).unwrap(), &day).unwrap();
         sheet.write(1, 2, 45_736).unwrap();
         sheet.write(1, 3, 1_234.5).unwrap();
     })
@@ -436,7 +471,10 @@ fn a_wrong_extension_does_not_matter_and_what_is_no_table_is_said() {
     assert!(unreadable(b"%PDF-1.7").text(&words, "lista.xlsx").contains("lista.xlsx"));
 }
 
-fn zipped(parts: &[(&str, &dyn Fn(&mut dyn Write))]) -> Vec<u8> {
+/// Writes a part of a zip.
+type Writes<'a> = &'a dyn Fn(&mut dyn Write);
+
+fn zipped(parts: &[(&str, Writes<'_>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, write) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();

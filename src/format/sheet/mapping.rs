@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cells::status;
 use super::conventions::{Conventions, language};
 use super::days::date;
 use super::fold::{is_unknown, plain};
@@ -128,6 +129,9 @@ pub fn guess_with(grid: &Grid, conventions: Conventions) -> Mapping {
         let content = contents.get(place).copied().unwrap_or_default();
         let named = conventions.header_row.and_then(|_| told(&header)).map(|(target, _, score)| (target, score));
         let (target, score) = named.filter(|(target, _)| content.may_be(*target)).unwrap_or_default();
+        // *Estado* is a state of the republic or the state that a project is in.
+        let target =
+            if target == Target::State && content.statuses * 2 > content.filled { Target::Status } else { target };
         columns.push((ColumnUse { header, target }, score));
     }
     one_each(&mut columns);
@@ -207,6 +211,7 @@ struct Content {
     /// Amounts that name a currency.
     priced: usize,
     states: usize,
+    statuses: usize,
     addresses: usize,
     letters: usize,
 }
@@ -227,6 +232,7 @@ impl Content {
             content.priced +=
                 usize::from(amount.is_some() && (cell.text.contains('$') || currency(cell.text).is_some()));
             content.states += usize::from(cell.text.split([',', ';', '/', '\n']).all(|name| is_state(name.trim())));
+            content.statuses += usize::from(status(cell.text).is_some());
             content.addresses += usize::from(cell.text.starts_with("http://") || cell.text.starts_with("https://"));
             content.letters += cell.text.chars().count().min(200);
         }

@@ -19,6 +19,7 @@ mod merged;
 mod money;
 mod row;
 mod take;
+mod taken;
 mod target;
 mod usa;
 mod workbook;

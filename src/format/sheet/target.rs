@@ -263,6 +263,10 @@ pub(super) fn told(header: &str) -> Option<(Target, Lang, usize)> {
     let mut best: Option<(Target, Lang, usize)> = None;
     for (target, lang, words) in NAMES {
         for name in words.split(", ") {
+            // The type or the code of something is not the thing.
+            if OF_SOMETHING.iter().any(|word| has_words(&header, word) && !has_words(name, word)) {
+                continue;
+            }
             let score = match () {
                 () if header == name => 1_000 + name.len(),
                 () if name.len() > 2 && has_words(&header, name) => name.len(),
@@ -275,6 +279,22 @@ pub(super) fn told(header: &str) -> Option<(Target, Lang, usize)> {
     }
     best
 }
+
+/// Words that make a header say something about what the others name.
+const OF_SOMETHING: [&str; 12] = [
+    "type",
+    "tipo",
+    "code",
+    "codigo",
+    "email",
+    "correo",
+    "phone",
+    "telefono",
+    "category",
+    "categoria",
+    "count",
+    "numero de beneficiarios",
+];
 
 /// The headers of each field, folded. Where a header holds several, the longest speaks.
 const NAMES: &[(Target, Lang, &str)] = &[
@@ -474,8 +494,8 @@ const NAMES: &[(Target, Lang, &str)] = &[
         "counterpart, government counterpart, contraparte en ingles, counterpart in english",
     ),
     (Target::CounterpartEs, Lang::En, "counterpart in spanish"),
-    (Target::Country, Lang::Es, "pais, paises, pais receptor, paises beneficiarios"),
-    (Target::Country, Lang::En, "country, countries, recipient country, country name"),
+    (Target::Country, Lang::Es, "pais, paises, codigo de pais, codigo del pais, pais receptor, paises beneficiarios"),
+    (Target::Country, Lang::En, "country, countries, country code, recipient country, country name"),
     (Target::Source, Lang::Es, "fuente, fuentes, enlace, liga, direccion web, url, referencia, pagina web, vinculo"),
     (Target::Source, Lang::En, "source, sources, link, web page, website, reference, references, source url"),
     (Target::NotesEs, Lang::Es, "notas, nota, observaciones, comentarios, notas en espanol, observacion"),
@@ -527,6 +547,34 @@ mod tests {
                 assert_eq!(told(&name).map(|(target, ..)| target), Some(target), "{name}");
             }
         }
+    }
+
+    /// What the program itself shows as a table is known when it comes back.
+    #[test]
+    fn the_columns_of_the_program_are_known() {
+        let columns = [
+            ("column-acronym", Target::Acronym),
+            ("column-theme", Target::Theme),
+            ("column-implementer", Target::Implementer),
+            ("column-start", Target::Start),
+            ("column-planned-end", Target::PlannedEnd),
+            ("column-actual-end", Target::ActualEnd),
+            ("column-amount", Target::Award),
+            ("column-ending", Target::Ending),
+            ("column-status", Target::Status),
+            ("column-states", Target::State),
+            ("column-sectors", Target::Sector),
+            ("column-supports", Target::Supports),
+            ("column-agreement", Target::AgreementNumber),
+            ("column-sources", Target::Source),
+        ];
+        for words in Lang::ALL.map(Words::new) {
+            for (key, target) in columns {
+                assert_eq!(told(&words.t(key)).map(|(target, ..)| target), Some(target), "{key}");
+            }
+        }
+        assert_eq!(told("Organization type"), None);
+        assert_eq!(told("Country code").map(|(target, ..)| target), Some(Target::Country));
     }
 
     #[test]
