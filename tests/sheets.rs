@@ -320,6 +320,13 @@ fn many_rows_are_brought() {
     assert_eq!((brought.entries, only(&brought).amounts.len()), (20_000, 20_000));
 }
 
+#[test]
+fn a_column_of_dates_that_are_none_is_listed_and_not_passed_over() {
+    let brought = brought(b"Proyecto,Inicio,Monto\nUno,pronto,mucho\n");
+    let columns = ["Inicio", "Monto"].map(|what| (what.to_owned(), 1, 2));
+    assert_eq!(lost(&brought, Loss::NotReadable), columns);
+}
+
 fn workbook(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     let mut book = Workbook::new();
     fill(&mut book);
@@ -566,6 +573,57 @@ fn the_template_comes_back_whole() {
             assert_eq!(project.ending.kind, known.ending.kind);
         }
     }
+}
+
+#[test]
+fn rows_typed_into_the_template_come_back() {
+    let mut bytes = Vec::new();
+    template(&Words::new(Lang::Es), None, &mut bytes).unwrap();
+    let typed = |place: &str, text: &str| format!("<c r=\"{place}2\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let cells = [
+        typed("B", "Uno"),
+        typed("H", "Verité; World Vision"),
+        typed("K", "03/2025"),
+        typed("N", "Cancelado"),
+        "<c r=\"Q2\"><v>4400000.5</v></c>".to_owned(),
+        typed("R", "USD"),
+        typed("U", "Inspección del trabajo 60%; Igualdad 40%"),
+        typed("V", "Oaxaca; CDMX"),
+    ];
+    let row = format!("<row r=\"2\">{}</row></sheetData>", cells.concat());
+    let bytes = patched(&bytes, "xl/worksheets/sheet1.xml", |text| text.replace("</sheetData>", &row));
+    let brought = brought(&bytes);
+    assert_eq!((brought.format, brought.lost.len()), (Foreign::Own, 0), "{:#?}", brought.lost);
+    let project = only(&brought);
+    assert_eq!((project.start, project.status), (Some("2025-03".parse().unwrap()), Some(Status::Cancelled)));
+    assert_eq!(amounts(&project), [(AmountKind::Award, 440_000_050, "USD".to_owned())]);
+    assert_eq!(project.organizations_as(Role::Implementing).count(), 2);
+    assert_eq!(project.states, ["MX-OAX", "MX-CMX"]);
+    assert_eq!(
+        project.themes.iter().filter_map(|theme| theme.share).map(|share| share.0).collect::<Vec<_>>(),
+        [6_000, 4_000]
+    );
+}
+
+#[test]
+fn a_workbook_keeps_shares_as_fractions() {
+    let bytes = workbook(|book| {
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["Proyecto", "Tema", "Porcentaje", "Monto"]).unwrap();
+        sheet.write_column(1, 0, ["Uno", "Uno"]).unwrap();
+        sheet.write_column(1, 1, ["SST", "Infancia"]).unwrap();
+        sheet.write_column(1, 2, [0.6, 0.4]).unwrap();
+        sheet.write_column(1, 3, ["MXN 5", "USD 1"]).unwrap();
+    });
+    let brought = brought(&bytes);
+    let project = only(&brought);
+    assert_eq!(
+        project.themes.iter().filter_map(|theme| theme.share).map(|share| share.0).collect::<Vec<_>>(),
+        [6_000, 4_000]
+    );
+    let mixed = [(AmountKind::Award, 500, "MXN".to_owned()), (AmountKind::Award, 100, "USD".to_owned())];
+    assert_eq!(amounts(&project), mixed, "currencies are never mixed");
+    assert!(lost(&brought, Loss::NotReadable).is_empty() && lost(&brought, Loss::SharesSum).is_empty());
 }
 
 const ACTIONS: &str = "assistance_transaction_unique_key,assistance_award_unique_key,award_id_fain,federal_action_obligation,total_obligated_amount,action_date,action_date_fiscal_year,awarding_agency_name,funding_agency_name,recipient_name,period_of_performance_start_date,period_of_performance_current_end_date,primary_place_of_performance_country_name,cfda_title,prime_award_base_transaction_description,usaspending_permalink\n\

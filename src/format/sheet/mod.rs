@@ -13,6 +13,7 @@ mod failed;
 mod finish;
 mod fold;
 mod grid;
+mod headers;
 mod known;
 mod mapping;
 mod merged;
