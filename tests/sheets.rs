@@ -285,6 +285,48 @@ fn conventions_can_be_corrected() {
     assert_eq!(amounts(&project), [(AmountKind::Award, 123, "USD".to_owned())]);
 }
 
+#[test]
+fn a_column_is_what_its_header_and_its_cells_say_together() {
+    let grid = pasted(
+        "Clave\tProyecto\tEstado\tEntidad\tBeneficiarios\tTipo de organización\tMonto total (MXN)\tLiga\n\
+         1\tUno\tActivo\tOaxaca\t1,200\tONG\t$5,000.00\thttps://example.org/a\n\
+         2\tDos\tCancelado\tPuebla\t300\tONG\t$7,000.00\thttps://example.org/b\n",
+    );
+    let targets: Vec<Target> = guess(&grid).columns.iter().map(|column| column.target).collect();
+    let (ignore, total) = (Target::Ignore, Target::Total);
+    let wanted = [Target::Id, Target::NameEs, Target::Status, Target::State, ignore, ignore, total, Target::Source];
+    assert_eq!(targets, wanted);
+}
+
+#[test]
+fn a_table_without_headers_is_told_by_what_it_holds() {
+    let grid = pasted(
+        "Campos de esperanza\tOaxaca\tUSD 5\thttps://example.org/a\nSembrando derechos\tPuebla\tUSD 7\thttps://example.org/b\n",
+    );
+    let mapping = guess(&grid);
+    assert_eq!(mapping.conventions.header_row, None);
+    let targets: Vec<Target> = mapping.columns.iter().map(|column| column.target).collect();
+    assert_eq!(targets, [Target::NameEs, Target::State, Target::Award, Target::Source]);
+    assert_eq!(bring(&grid, &mapping, None).portfolio.projects.len(), 2);
+}
+
+#[test]
+fn many_rows_are_brought() {
+    let rows = (0..20_000).map(|row| format!("Uno,{row},Oaxaca;Puebla,Ente {}\n", row % 50));
+    let text = format!("Proyecto,Desembolsado,Estados,Organización\n{}", rows.collect::<String>());
+    let start = std::time::Instant::now();
+    let brought = brought(text.as_bytes());
+    eprintln!("20,000 rows of one project: {:?}", start.elapsed());
+    assert_eq!((brought.entries, only(&brought).amounts.len()), (20_000, 20_000));
+}
+
+#[test]
+fn a_column_of_dates_that_are_none_is_listed_and_not_passed_over() {
+    let brought = brought(b"Proyecto,Inicio,Monto\nUno,pronto,mucho\n");
+    let columns = ["Inicio", "Monto"].map(|what| (what.to_owned(), 1, 2));
+    assert_eq!(lost(&brought, Loss::NotReadable), columns);
+}
+
 fn workbook(fill: impl FnOnce(&mut Workbook)) -> Vec<u8> {
     let mut book = Workbook::new();
     fill(&mut book);
@@ -315,7 +357,7 @@ fn dated() -> Vec<u8> {
         let sheet = book.add_worksheet();
         sheet.write_row(0, 0, ["Proyecto", "Inicio", "Fin", "Monto"]).unwrap();
         sheet.write(1, 0, "Uno").unwrap();
-        sheet.write_with_format(1, 1, &ExcelDateTime::from_ymd(2025, 3, 20).unwrap(), &day).unwrap();
+        sheet.write_with_format(1, 1, ExcelDateTime::from_ymd(2025, 3, 20).unwrap(), &day).unwrap();
         sheet.write(1, 2, 45_736).unwrap();
         sheet.write(1, 3, 1_234.5).unwrap();
     })
@@ -436,7 +478,10 @@ fn a_wrong_extension_does_not_matter_and_what_is_no_table_is_said() {
     assert!(unreadable(b"%PDF-1.7").text(&words, "lista.xlsx").contains("lista.xlsx"));
 }
 
-fn zipped(parts: &[(&str, &dyn Fn(&mut dyn Write))]) -> Vec<u8> {
+/// Writes a part of a zip.
+type Writes<'a> = &'a dyn Fn(&mut dyn Write);
+
+fn zipped(parts: &[(&str, Writes<'_>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, write) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -528,6 +573,57 @@ fn the_template_comes_back_whole() {
             assert_eq!(project.ending.kind, known.ending.kind);
         }
     }
+}
+
+#[test]
+fn rows_typed_into_the_template_come_back() {
+    let mut bytes = Vec::new();
+    template(&Words::new(Lang::Es), None, &mut bytes).unwrap();
+    let typed = |place: &str, text: &str| format!("<c r=\"{place}2\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let cells = [
+        typed("B", "Uno"),
+        typed("H", "Verité; World Vision"),
+        typed("K", "03/2025"),
+        typed("N", "Cancelado"),
+        "<c r=\"Q2\"><v>4400000.5</v></c>".to_owned(),
+        typed("R", "USD"),
+        typed("U", "Inspección del trabajo 60%; Igualdad 40%"),
+        typed("V", "Oaxaca; CDMX"),
+    ];
+    let row = format!("<row r=\"2\">{}</row></sheetData>", cells.concat());
+    let bytes = patched(&bytes, "xl/worksheets/sheet1.xml", |text| text.replace("</sheetData>", &row));
+    let brought = brought(&bytes);
+    assert_eq!((brought.format, brought.lost.len()), (Foreign::Own, 0), "{:#?}", brought.lost);
+    let project = only(&brought);
+    assert_eq!((project.start, project.status), (Some("2025-03".parse().unwrap()), Some(Status::Cancelled)));
+    assert_eq!(amounts(&project), [(AmountKind::Award, 440_000_050, "USD".to_owned())]);
+    assert_eq!(project.organizations_as(Role::Implementing).count(), 2);
+    assert_eq!(project.states, ["MX-OAX", "MX-CMX"]);
+    assert_eq!(
+        project.themes.iter().filter_map(|theme| theme.share).map(|share| share.0).collect::<Vec<_>>(),
+        [6_000, 4_000]
+    );
+}
+
+#[test]
+fn a_workbook_keeps_shares_as_fractions() {
+    let bytes = workbook(|book| {
+        let sheet = book.add_worksheet();
+        sheet.write_row(0, 0, ["Proyecto", "Tema", "Porcentaje", "Monto"]).unwrap();
+        sheet.write_column(1, 0, ["Uno", "Uno"]).unwrap();
+        sheet.write_column(1, 1, ["SST", "Infancia"]).unwrap();
+        sheet.write_column(1, 2, [0.6, 0.4]).unwrap();
+        sheet.write_column(1, 3, ["MXN 5", "USD 1"]).unwrap();
+    });
+    let brought = brought(&bytes);
+    let project = only(&brought);
+    assert_eq!(
+        project.themes.iter().filter_map(|theme| theme.share).map(|share| share.0).collect::<Vec<_>>(),
+        [6_000, 4_000]
+    );
+    let mixed = [(AmountKind::Award, 500, "MXN".to_owned()), (AmountKind::Award, 100, "USD".to_owned())];
+    assert_eq!(amounts(&project), mixed, "currencies are never mixed");
+    assert!(lost(&brought, Loss::NotReadable).is_empty() && lost(&brought, Loss::SharesSum).is_empty());
 }
 
 const ACTIONS: &str = "assistance_transaction_unique_key,assistance_award_unique_key,award_id_fain,federal_action_obligation,total_obligated_amount,action_date,action_date_fiscal_year,awarding_agency_name,funding_agency_name,recipient_name,period_of_performance_start_date,period_of_performance_current_end_date,primary_place_of_performance_country_name,cfda_title,prime_award_base_transaction_description,usaspending_permalink\n\

@@ -21,8 +21,19 @@ const SMALL: u64 = 32 << 20;
 const MOST_PARTS: usize = 20_000;
 
 /// How files begin that are no tables: pages, documents, pictures.
-const OTHERS: [&str; 9] =
-    ["<!doctype", "<html", "<table", "<?xml", "%pdf", "{\\rtf", "\u{fffd}png", "gif8", "\u{1f}\u{fffd}\u{8}"];
+const OTHERS: [&str; 11] = [
+    "<!doctype",
+    "<html",
+    "<table",
+    "<?xml",
+    "%pdf",
+    "{\\rtf",
+    "{\"",
+    "[{",
+    "\u{fffd}png",
+    "gif8",
+    "\u{1f}\u{fffd}\u{8}",
+];
 
 /// What sort of file these bytes are.
 pub(super) fn container(bytes: &[u8], progress: &Progress) -> Result<Container, Unreadable> {

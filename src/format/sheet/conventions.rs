@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::days::{DateOrder, order_told};
 use super::grid::{CellKind, Grid};
+use super::headers::told;
 use super::money::{Decimal, currency, money};
-use super::target::{Target, told};
+use super::target::Target;
 use crate::model::{Currency, Lang};
 
 /// How a table is written.

@@ -1,7 +1,7 @@
 //! A project while its rows come in: what the first row says stays, what others add is added, and where they say
 //! something else that is noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::format::{Loss, Losses};
 use crate::model::{
@@ -19,6 +19,9 @@ pub(super) struct At<'a> {
 /// What movements of money are summed by: source, currency, kind, fiscal year.
 type SumKey = (Option<String>, Option<Currency>, AmountKind, Option<i16>);
 
+/// All that is told of an amount beside its value: kind, currency, fiscal year, date, source.
+type Telling = (AmountKind, Option<Currency>, Option<i16>, Option<PartialDate>, Option<String>);
+
 /// A project while its rows come in.
 #[derive(Default)]
 pub(super) struct Draft {
@@ -28,6 +31,8 @@ pub(super) struct Draft {
     /// Whether the table gave the id.
     pub id_given: bool,
     sums: BTreeMap<SumKey, i128>,
+    /// The amounts by all that is told of them; and the same without a value, once for all its values.
+    told: HashSet<(Telling, Option<Minor>)>,
 }
 
 /// Sets a field that nothing stands in yet; another value than the one there is noted.
@@ -76,18 +81,16 @@ impl Draft {
     /// An amount. The same figure again, in all that is told of it, is the same telling and counts once; one that
     /// differs is kept beside the other.
     pub fn amount(&mut self, amount: Amount, at: &At<'_>, losses: &mut Losses) {
-        let alike = |other: &&Amount| {
-            (other.kind, other.currency, other.fiscal_year, other.as_of, &other.source)
-                == (amount.kind, amount.currency, amount.fiscal_year, amount.as_of, &amount.source)
-        };
-        let mut known = self.project.amounts.iter().filter(alike).peekable();
-        if known.peek().is_some() {
-            let same = known.any(|other| other.value == amount.value);
+        let Amount { kind, currency, fiscal_year, as_of, .. } = amount;
+        let telling = (kind, currency, fiscal_year, as_of, amount.source.clone());
+        if !self.told.insert((telling.clone(), None)) {
+            let same = self.told.contains(&(telling.clone(), Some(amount.value)));
             losses.note(at.what, if same { Loss::CountedElsewhere } else { Loss::Contradicts }, at.line, at.text);
             if same {
                 return;
             }
         }
+        self.told.insert((telling, Some(amount.value)));
         self.project.amounts.push(amount);
     }
 

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
 use super::fold::{plain, slug};
-use super::known::{free, in_language};
+use super::known::in_language;
 use super::mapping::Mapping;
+use super::taken::Taken;
 use super::target::Target;
 use crate::format::{Loss, Losses};
 use crate::model::{Portfolio, Project, Scope};
@@ -85,16 +86,17 @@ pub(super) fn only_country(projects: &[Project]) -> Option<String> {
 struct Ids {
     /// The project of the open portfolio that is called so, folded.
     known: HashMap<String, String>,
-    taken: HashSet<String>,
+    taken: Taken,
     /// Those that are given out, so that none is twice.
     given: HashSet<String>,
 }
 
 impl Ids {
     fn new(base: Option<&Portfolio>, given: HashSet<String>) -> Self {
-        let mut ids = Self { known: HashMap::new(), taken: given.clone(), given };
+        let mut ids = Self { known: HashMap::new(), taken: Taken::default(), given };
+        ids.given.iter().for_each(|id| ids.taken.insert(id));
         for project in base.into_iter().flat_map(|base| base.projects.iter()) {
-            ids.taken.insert(project.id.clone());
+            ids.taken.insert(&project.id);
             for name in project.name.texts().chain(project.agreement_number.as_deref()) {
                 ids.known.entry(plain(name)).or_insert_with(|| project.id.clone());
             }
@@ -107,9 +109,9 @@ impl Ids {
         let known = names.find_map(|name| self.known.get(&name).filter(|id| !self.given.contains(*id)).cloned());
         let id = known.unwrap_or_else(|| {
             let made = slug(project.acronym.as_deref().unwrap_or_else(|| title(project)));
-            free(if made.is_empty() { "project" } else { &made }, &self.taken)
+            self.taken.free(if made.is_empty() { "project" } else { &made })
         });
-        self.taken.insert(id.clone());
+        self.taken.insert(&id);
         self.given.insert(id.clone());
         id
     }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::countries;
 use super::fold::{plain, slug};
+use super::taken::Taken;
 use crate::format::{embedded, read_ron};
 use crate::model::{
     Bilingual, Lang, Organization, OrganizationKind, Place, Portfolio, PublisherKind, Record, Source, Table, Term,
@@ -60,7 +61,7 @@ fn aliases(place: &Place) -> Vec<String> {
 #[derive(Default)]
 pub(super) struct Register {
     names: HashMap<String, String>,
-    ids: HashSet<String>,
+    ids: Taken,
     used: HashSet<String>,
     made: Vec<(String, String)>,
 }
@@ -68,7 +69,7 @@ pub(super) struct Register {
 impl Register {
     /// A record and all that it is called.
     fn add(&mut self, id: &str, names: impl IntoIterator<Item = String>) {
-        self.ids.insert(id.to_owned());
+        self.ids.insert(id);
         for name in names.into_iter().map(|name| plain(&name)).chain([plain(id)]).filter(|name| !name.is_empty()) {
             self.names.entry(name).or_insert_with(|| id.to_owned());
         }
@@ -92,7 +93,7 @@ impl Register {
             return id;
         }
         let slug = slug(name);
-        let id = free(if slug.is_empty() { otherwise } else { &slug }, &self.ids);
+        let id = self.ids.free(if slug.is_empty() { otherwise } else { &slug });
         self.make(&id, name);
         id
     }
@@ -115,12 +116,6 @@ impl Register {
         let made = self.made.iter().map(|(id, name)| new(id, name));
         Table::new(self.in_use(lists).into_iter().chain(made).collect())
     }
-}
-
-/// An id that none of these has: the first, or with a number behind it.
-pub(super) fn free(id: &str, taken: &HashSet<String>) -> String {
-    let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_else(|| id.to_owned())
 }
 
 /// Everything that cells can mean.
@@ -230,7 +225,7 @@ impl<'a> Known<'a> {
             return id;
         }
         match countries::code(&plain(name)) {
-            Some(code) if self.countries.ids.contains(code) => {
+            Some(code) if self.countries.ids.has(code) => {
                 self.countries.used.insert(code.to_owned());
                 code.to_owned()
             }
@@ -292,7 +287,7 @@ impl<'a> Known<'a> {
     fn new_source(&mut self, title: &str, publisher: &str, kind: PublisherKind, url: Option<String>) -> String {
         let name = url.as_deref().map_or(title, |url| url.split("://").nth(1).unwrap_or(url));
         let slug = slug(name);
-        let id = free(if slug.is_empty() { "source" } else { &slug }, &self.sources.ids);
+        let id = self.sources.ids.free(if slug.is_empty() { "source" } else { &slug });
         self.sources.add(&id, if url.is_some() { None } else { Some(title.to_owned()) });
         if let Some(url) = &url {
             self.addresses.insert(address(url), id.clone());

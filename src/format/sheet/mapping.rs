@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cells::status;
 use super::conventions::{Conventions, language};
 use super::days::date;
 use super::fold::{is_unknown, plain};
 use super::grid::{CellKind, Grid};
+use super::headers::told;
 use super::known::is_state;
 use super::money::{currency, money};
-use super::target::{TEMPLATE, Target, told};
+use super::target::{TEMPLATE, Target};
 use super::usa;
 use crate::format::Foreign;
 use crate::model::{Lang, PublisherKind};
@@ -127,7 +129,11 @@ pub fn guess_with(grid: &Grid, conventions: Conventions) -> Mapping {
     for (place, header) in headers.into_iter().enumerate() {
         let content = contents.get(place).copied().unwrap_or_default();
         let named = conventions.header_row.and_then(|_| told(&header)).map(|(target, _, score)| (target, score));
-        let (target, score) = named.filter(|(target, _)| content.may_be(*target)).unwrap_or_default();
+        let (target, score) =
+            named.filter(|(target, score)| content.may_be(*target, *score >= EXACT)).unwrap_or_default();
+        // *Estado* is a state of the republic or the state that a project is in.
+        let target =
+            if target == Target::State && content.statuses * 2 > content.filled { Target::Status } else { target };
         columns.push((ColumnUse { header, target }, score));
     }
     one_each(&mut columns);
@@ -207,6 +213,7 @@ struct Content {
     /// Amounts that name a currency.
     priced: usize,
     states: usize,
+    statuses: usize,
     addresses: usize,
     letters: usize,
 }
@@ -227,6 +234,7 @@ impl Content {
             content.priced +=
                 usize::from(amount.is_some() && (cell.text.contains('$') || currency(cell.text).is_some()));
             content.states += usize::from(cell.text.split([',', ';', '/', '\n']).all(|name| is_state(name.trim())));
+            content.statuses += usize::from(status(cell.text).is_some());
             content.addresses += usize::from(cell.text.starts_with("http://") || cell.text.starts_with("https://"));
             content.letters += cell.text.chars().count().min(200);
         }
@@ -234,13 +242,14 @@ impl Content {
     }
 
     /// Whether a column that holds this can be the field: no header makes numbers of beneficiaries a group of people.
-    fn may_be(&self, target: Target) -> bool {
+    /// What a header says exactly is believed of dates and money; what cannot be read there is listed.
+    fn may_be(&self, target: Target, exactly: bool) -> bool {
         let half = |count: usize| count * 2 >= self.filled;
         match target {
             _ if self.filled == 0 => true,
-            Target::Start | Target::PlannedEnd | Target::ActualEnd | Target::StatusAsOf => half(self.dates),
+            Target::Start | Target::PlannedEnd | Target::ActualEnd | Target::StatusAsOf => exactly || half(self.dates),
             Target::Award | Target::Total | Target::Budget | Target::Disbursement | Target::Expenditure => {
-                half(self.money)
+                exactly || half(self.money)
             }
             Target::State
             | Target::Theme
