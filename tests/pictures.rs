@@ -117,17 +117,13 @@ fn check_words(picture: &Picture, what: &str) {
     }
 }
 
-/// Looks of all kinds.
+/// Looks of all kinds, each width, mode and measure among them.
 fn looks() -> Vec<Look> {
-    let mut looks = Vec::new();
-    for width in WIDTHS {
-        for dark in [false, true] {
-            for measure in [Length::Money, Length::Whole, Length::Projects] {
-                looks.push(Look { dark, width, measure, text: TextAs::Text, ..Look::default() });
-            }
-        }
-    }
+    let measures = [Length::Money, Length::Whole, Length::Projects];
+    let looks = WIDTHS.into_iter().zip(measures).enumerate();
     looks
+        .map(|(at, (width, measure))| Look { dark: at == 1, width, measure, text: TextAs::Text, ..Look::default() })
+        .collect()
 }
 
 fn every(mut then: impl FnMut(&Desk, &PictureOf, &Picture, &str)) {

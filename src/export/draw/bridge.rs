@@ -54,7 +54,7 @@ pub(super) fn draw(of: &PictureOf, total: &str, shown: Shown<'_>, look: Look) ->
 
 fn places(page: &Page<'_>) -> Places {
     let wide = page.wide();
-    let (names, aside, figure) = (wide * 0.33, (wide * 0.19).min(160.0), 92.0);
+    let (names, aside, figure) = (wide * 0.36, (wide * 0.2).min(150.0), 92.0);
     let bar = (page.left() + names + 12.0, page.right() - aside - figure - 12.0);
     Places { names, bar, figure: page.right() - aside - 10.0, aside }
 }
@@ -69,7 +69,7 @@ fn row(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure) {
     let middle = page.y + ROW / 2.0;
     page.begin(&format!("{}. {}", step.spoken, step.why));
     let label = if step.count.is_empty() { step.label.clone() } else { format!("{} · {}", step.label, step.count) };
-    page.name([page.left(), middle], &label, (Type::BODY, Type::SMALL), Anchor::Start, places.names);
+    page.name([page.left(), middle], &label, (Type::BODY, colours.text), Anchor::Start, places.names);
     bar(page, step, figure, places.bar);
     let colour = if step.amount.is_some() { colours.text } else { colours.soft };
     let room = places.figure - places.bar.1 - 4.0;

@@ -124,25 +124,36 @@ pub(super) fn wrapped(text: &str, of: Type, room: f32, most: usize) -> Vec<Strin
     lines
 }
 
-/// The letters of a line as the data of a path, from this place on its base line.
-pub(super) fn outlined(text: &str, of: Type, at: [f32; 2]) -> String {
-    let Some(face) = face(of) else { return String::new() };
-    let scale = of.size / face.units_per_em().max(1) as f32;
-    let glyphs = shaped(text, face);
-    let mut path = Outline { scale, at, data: String::new() };
-    for (info, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-        let pen = path.at;
-        path.at = [pen[0] + place.x_offset as f32 * scale, pen[1] - place.y_offset as f32 * scale];
-        let glyph = GlyphId(u16::try_from(info.glyph_id).unwrap_or(0));
-        face.outline_glyph(glyph, &mut path);
-        path.at = [pen[0] + place.x_advance as f32 * scale, pen[1]];
-    }
-    path.data
+/// A letter of a line that is set.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Letter {
+    /// Its number in its face.
+    pub glyph: u32,
+    /// Where it stands, in units of the face from the beginning of the base line, upwards.
+    pub at: [i32; 2],
+    /// The data of a path in the same units; `None` for a space.
+    pub outline: Option<String>,
 }
 
+/// The letters of a line, and how many units of the face are its size.
+pub(super) fn letters(text: &str, of: Type) -> (Vec<Letter>, f32) {
+    let Some(face) = face(of) else { return (Vec::new(), 1.0) };
+    let glyphs = shaped(text, face);
+    let mut pen = 0;
+    let letter = |(info, place): (&rustybuzz::GlyphInfo, &rustybuzz::GlyphPosition)| {
+        let at = [pen + place.x_offset, place.y_offset];
+        pen += place.x_advance;
+        let mut outline = Outline::default();
+        face.outline_glyph(GlyphId(u16::try_from(info.glyph_id).unwrap_or(0)), &mut outline);
+        let outline = Some(outline.data).filter(|data| !data.is_empty());
+        Letter { glyph: info.glyph_id, at, outline }
+    };
+    let letters = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).map(letter).collect();
+    (letters, face.units_per_em().max(1) as f32)
+}
+
+#[derive(Default)]
 struct Outline {
-    scale: f32,
-    at: [f32; 2],
     data: String,
 }
 
@@ -151,9 +162,8 @@ impl Outline {
         self.data.push(command);
         for (place, (x, y)) in points.iter().enumerate() {
             let space = if place == 0 { "" } else { " " };
-            let (x, y) = (number(self.at[0] + x * self.scale), number(self.at[1] - y * self.scale));
             // Writing to a text cannot fail.
-            let _ = write!(self.data, "{space}{x} {y}");
+            let _ = write!(self.data, "{space}{} {}", number(*x), number(*y));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::export::{Picture, Shown};
 use crate::figure::{Length, Matrix, MatrixCell, MatrixRow, matrix};
 
 /// Height of a cell, and the space between two.
-const CELL: f32 = 30.0;
+const CELL: f32 = 32.0;
 const GAP: f32 = 3.0;
 
 /// The picture of the areas by year.
@@ -22,7 +22,8 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     let mut page = Page::new(of, shown, look, &title, &unit(look.measure, &shown));
     let years: Vec<usize> = (0..figure.years.len()).collect();
     let shown_years = look.part(&years);
-    let names = (page.wide() * 0.3).clamp(110.0, 220.0);
+    let longest = figure.rows.iter().map(|row| width(&plain(&row.name), Type::BODY)).fold(0.0, f32::max);
+    let names = (longest + 16.0).clamp(90.0, page.wide() * 0.34);
     let text = cells(&figure).map(|cell| width(&plain(&cell.text), Type::SMALL)).fold(26.0, f32::max) + 10.0;
     let across = ((page.wide() - names) / (text + GAP)).floor().max(1.0) as usize;
     let side = ((page.wide() - names) / across.min(shown_years.len().max(1)) as f32 - GAP).min(68.0).max(text);
@@ -32,6 +33,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     }
     let mut notes: Vec<String> = look.told(figure.years.len(), shown).into_iter().collect();
     notes.push(words.t("plot-matrix-note"));
+    notes.extend(cells(&figure).any(|cell| cell.text == "–").then(|| words.t("picture-matrix-dash")));
     notes.push(words.t("picture-matrix-darker"));
     if figure.undated > 0 {
         notes.push(words.tf("picture-matrix-undated", &[("n", figure.undated.into())]));
@@ -74,7 +76,7 @@ fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], 
     let colours = page.colours;
     let area = colours.area(row.place);
     let middle = page.y + CELL / 2.0;
-    page.name([page.left(), middle], &row.name, (Type::BODY, Type::SMALL), Anchor::Start, names - 12.0);
+    page.name([page.left(), middle], &row.name, (Type::BODY, colours.text), Anchor::Start, names - 12.0);
     for (place, year) in years.iter().enumerate() {
         let Some(cell) = row.cells.get(*year).and_then(Option::as_ref) else { continue };
         let rect = Rect::new(page.left() + names + place as f32 * (side + GAP), page.y, side, CELL);

@@ -119,22 +119,17 @@ impl<'a> Page<'a> {
         wide
     }
 
-    /// Words in one line of the first type, else in up to two of the second, around this height.
-    pub fn name(&mut self, [x, middle]: [f32; 2], text: &str, types: (Type, Type), anchor: Anchor, room: f32) {
-        let (first, second) = types;
-        let colour = self.colours.text;
-        if width(&plain(text), first) <= room {
-            self.line([x, middle], text, (first, colour), anchor, room);
-            return;
-        }
-        let lines = wrapped(text, second, room, 2);
-        let top = middle - (lines.len() as f32 - 1.0) * second.line() / 2.0;
+    /// Words around this height in up to two lines.
+    pub fn name(&mut self, [x, middle]: [f32; 2], text: &str, style: (Type, Rgb), anchor: Anchor, room: f32) {
+        let (of, colour) = style;
+        let lines = wrapped(text, of, room, 2);
+        let top = middle - (lines.len() as f32 - 1.0) * of.line() / 2.0;
         // What is cut tells the whole under the pointer.
-        let cut = lines.last().is_some_and(|last| last.ends_with('…'));
+        let cut = lines.iter().any(|line| line.ends_with('…'));
         for (place, line) in lines.iter().enumerate() {
-            let at = [x, top + place as f32 * second.line() + second.drop()];
+            let at = [x, top + place as f32 * of.line() + of.drop()];
             let whole = (cut && place + 1 == lines.len()).then(|| plain(text));
-            self.shape(Shape::Words(Words { at, text: line.clone(), of: second, anchor, colour, whole }));
+            self.shape(Shape::Words(Words { at, text: line.clone(), of, anchor, colour, whole }));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The unit chart: each project one mark, its area its money. What is unknown is a ring with a question mark.
 
-use super::letters::Type;
+use super::letters::{Type, plain, width};
 use super::page::Page;
 use super::scene::{Anchor, Shape};
 use super::{Look, PictureOf};
@@ -52,14 +52,16 @@ const fn largest(count: usize) -> f32 {
 
 /// One group: its name, and its marks in lines.
 fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
-    let names = (page.wide() * 0.3).min(220.0);
+    let longest = chart.groups.iter().map(|group| width(&plain(&group.label), Type::STRONG)).fold(0.0, f32::max);
+    let names = (longest + 18.0).clamp(120.0, page.wide() * 0.32);
     let most = largest(chart.count);
     let radii: Vec<f32> = group.units.iter().map(|unit| (unit.share(chart.most).sqrt() * most).max(3.0)).collect();
     let under = if chart.count <= NAMED { NAME } else { [0.0, 0.0] };
     let (places, high) = packed(&radii, under, page.wide() - names);
     let (top, colours) = (page.y + 8.0, page.colours);
-    page.name([page.left(), top + 12.0], &group.label, (Type::STRONG, Type::CAPTION), Anchor::Start, names - 14.0);
-    page.line([page.left(), top + 36.0], &group.text, (Type::SMALL, colours.soft), Anchor::Start, names - 14.0);
+    let style = (Type::STRONG, colours.text);
+    page.name([page.left(), top + 12.0], &group.label, style, Anchor::Start, names - 14.0);
+    page.line([page.left(), top + 39.0], &group.text, (Type::SMALL, colours.soft), Anchor::Start, names - 14.0);
     for ((unit, radius), [x, y]) in group.units.iter().zip(&radii).zip(&places) {
         let centre = [page.left() + names + x, top + y];
         page.begin(&unit.spoken);
@@ -71,7 +73,7 @@ fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
         }
         page.end();
     }
-    page.y = top + high.max(46.0) + 8.0;
+    page.y = top + high.max(48.0) + 8.0;
     page.rule(page.y);
 }
 

@@ -69,12 +69,14 @@ fn standing(page: &mut Page<'_>, bars: &[(i32, BarFigure)]) {
     // Few years do not stand far apart.
     let slot = (page.wide() / last.saturating_sub(first).saturating_add(1).max(1) as f32).min(110.0);
     let wide = (slot * 0.62).max(0.5);
+    // Where nobody published an amount, nothing needs the height.
+    let high = if bars.iter().all(|(_, bar)| bar.parts.is_empty()) { 30.0 } else { HIGH };
     let (left, top) = (page.left(), page.y + 20.0);
-    let ground = top + HIGH;
+    let ground = top + high;
     for (year, bar) in bars {
         let middle = left + (year - first) as f32 * slot + slot / 2.0;
         page.begin(&bar.spoken);
-        let head = column(page, bar, (middle - wide / 2.0, ground), wide, HIGH / longest);
+        let head = column(page, bar, (middle - wide / 2.0, ground), wide, high / longest);
         let figure = width(&plain(&bar.figure), Type::SMALL);
         if !bar.parts.is_empty() && figure + 3.0 <= slot {
             let style = (Type::SMALL, colours.text);

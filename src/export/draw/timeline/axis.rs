@@ -142,13 +142,13 @@ pub(super) fn cut(page: &mut Page<'_>, chart: &Chart, (top, bottom): (f32, f32))
 /// Height of the strip.
 const HIGH: f32 = 44.0;
 
-/// How many projects were active when: sure ones full, those that perhaps were on top of them, paler.
-pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) {
+/// How many projects were active when: sure ones full, those that perhaps were on top of them, paler. Whether there are any of these.
+pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) -> bool {
     let scene = page.shown.scene;
     let (words, colours) = (page.words(), page.colours);
     let activity = figure::activity(&scene.answer.rows, scene.index);
     if activity.most == 0 {
-        return;
+        return false;
     }
     page.rule(page.y + 2.0);
     let ground = page.y + 14.0 + HIGH;
@@ -188,4 +188,5 @@ pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) {
     let line = |from, to| Shape::Line { from, to, colour: colours.line, width: 1.0, dashed: false };
     page.shape(line([chart.plot.0, ground], [chart.plot.1, ground]));
     page.y = ground + 8.0;
+    activity.bins.iter().any(|bin| bin.perhaps > 0)
 }

@@ -159,7 +159,8 @@ fn question(page: &mut Page<'_>, (left, right): (f32, f32), rows: (f32, f32), in
     page.line([x, f32::midpoint(rows.0, rows.1)], "?", (Type::SMALL, ink), Anchor::Middle, 12.0);
 }
 
-/// The amount where the bar has room for it, else behind the bar, else only under the pointer.
+/// The amount where the bar has room for it, else behind the bar, else before it, else only under the
+/// pointer.
 fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb) {
     let (words, colours, of) = (page.words(), page.colours, Type::CAPTION);
     let crossed = lane.point.is_some();
@@ -174,6 +175,11 @@ fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb)
     let end = chart.at(lane.span.1).max(chart.at(lane.span.0) + 8.0) + if question { 16.0 } else { 8.0 };
     if end + wide <= page.right() && !crosses_cut(page, chart, (end, end + wide)) {
         page.line([end, middle], &text, (of, colours.soft), Anchor::Start, wide + 1.0);
+        return;
+    }
+    let start = chart.at(lane.span.0) - 6.0;
+    if start - wide >= chart.plot.0 && !crosses_cut(page, chart, (start - wide, start)) {
+        page.line([start, middle], &text, (of, colours.soft), Anchor::End, wide + 1.0);
     }
 }
 
