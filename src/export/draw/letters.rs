@@ -66,7 +66,8 @@ const LONGEST: usize = 600;
 
 /// What may be drawn of a text: one line, without what is no letter or would turn the line around.
 pub(super) fn plain(text: &str) -> String {
-    let drawn = text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(is_drawn);
+    let drawn =
+        text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(|c| is_drawn(*c));
     let mut line = String::new();
     for c in drawn.take(LONGEST * 4) {
         // Spaces that do not break stay as they are.
@@ -79,10 +80,10 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// Whether a character is a letter of a line, and allowed in XML.
-fn is_drawn(c: &char) -> bool {
+fn is_drawn(c: char) -> bool {
     let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}');
-    !(c.is_control() || turns || breaks || is_no_character(*c))
+    !(c.is_control() || turns || breaks || is_no_character(c))
 }
 
 /// Code points that no document may hold.

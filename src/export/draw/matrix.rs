@@ -13,7 +13,7 @@ const CELL: f32 = 32.0;
 const GAP: f32 = 3.0;
 
 /// The picture of the areas by year.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let figure = matrix(look.measure, scene.spread, scene.answer, scene.names, scene.index);
@@ -41,7 +41,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     notes.extend(lacking(shown, look));
     let told: Vec<&str> = cells(&figure).map(|cell| cell.spoken.as_str()).collect();
     let spoken = format!("{title}. {}", told.join("; "));
-    Some(page.finish(&notes, &spoken))
+    page.finish(&notes, &spoken)
 }
 
 /// How many records the figures lack.
@@ -59,7 +59,7 @@ fn cells(figure: &Matrix) -> impl Iterator<Item = &MatrixCell> {
 
 fn block(page: &mut Page<'_>, figure: &Matrix, years: &[usize], (names, side): (f32, f32)) {
     let colours = page.colours;
-    let left = page.left() + names;
+    let left = page.left + names;
     let middle = |place: usize| left + place as f32 * (side + GAP) + side / 2.0;
     for (place, year) in years.iter().enumerate() {
         let year = figure.years.get(*year).map_or("", String::as_str);
@@ -76,10 +76,10 @@ fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], 
     let colours = page.colours;
     let area = colours.area(row.place);
     let middle = page.y + CELL / 2.0;
-    page.name([page.left(), middle], &row.name, (Type::BODY, colours.text), Anchor::Start, names - 12.0);
+    page.name([page.left, middle], &row.name, (Type::BODY, colours.text), Anchor::Start, names - 12.0);
     for (place, year) in years.iter().enumerate() {
         let Some(cell) = row.cells.get(*year).and_then(Option::as_ref) else { continue };
-        let rect = Rect::new(page.left() + names + place as f32 * (side + GAP), page.y, side, CELL);
+        let rect = Rect::new(page.left + names + place as f32 * (side + GAP), page.y, side, CELL);
         page.begin(&cell.spoken);
         let share = 0.10 + 0.34 * (cell.value as f32 / figure.most as f32);
         page.rect(rect, 3.0, colours.surface.mixed(area, share));

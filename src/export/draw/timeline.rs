@@ -11,7 +11,7 @@ use crate::export::{Picture, Shown};
 use crate::figure::{self, Fill, Lanes, LanesBy, Mark, SegmentKind};
 
 /// The picture of the timeline.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let lanes = figure::lanes(&scene.answer.rows, look.lanes, scene.index, scene.names);
@@ -38,7 +38,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     notes.extend(perhaps.then(|| words.t("picture-active-perhaps")));
     notes.extend(undated(&lanes, shown));
     let spoken = spoken(&lanes, marks.len(), shown);
-    Some(page.finish(&notes, &spoken))
+    page.finish(&notes, &spoken)
 }
 
 /// Draws it; whether some projects were perhaps active, which is drawn paler.
@@ -50,7 +50,7 @@ fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) ->
     };
     let longest = drawn.iter().filter_map(label).fold(0.0, f32::max);
     let names = (longest + 4.0).clamp(110.0, page.wide() * 0.34);
-    let plot = (page.left() + names + 12.0, page.right() - 10.0);
+    let plot = (page.left + names + 12.0, page.right() - 10.0);
     let chart = axis::Chart::new(lanes, marks, plot);
     let top = page.y;
     // Lines lie behind everything, and how far down they reach is known only when the lanes are drawn.

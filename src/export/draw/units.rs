@@ -15,7 +15,7 @@ const NAME: [f32; 2] = [74.0, 18.0];
 const NAMED: usize = 60;
 
 /// The picture of the projects.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let by = words.t(look.units.message());
@@ -26,7 +26,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
         let args = [("n", count.into()), ("most", MOST_UNITS.into())];
         let refusal = words.tf("units-too-many", &args);
         page.paragraph(&refusal, Type::BODY, page.colours.text, 4);
-        return Some(page.finish(&[], &refusal));
+        return page.finish(&[], &refusal);
     }
     let chart = unit_chart(look.units, scene.answer, scene.names, scene.index);
     for group in &chart.groups {
@@ -37,7 +37,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     if chart.count > NAMED {
         notes.push(words.t("picture-units-unnamed"));
     }
-    Some(page.finish(&notes, &told.join("; ")))
+    page.finish(&notes, &told.join("; "))
 }
 
 /// The radius of the largest mark: the fewer, the larger.
@@ -60,10 +60,16 @@ fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
     let (places, high) = packed(&radii, under, page.wide() - names);
     let (top, colours) = (page.y + 8.0, page.colours);
     let style = (Type::STRONG, colours.text);
-    page.name([page.left(), top + 12.0], &group.label, style, Anchor::Start, names - 14.0);
-    page.line([page.left(), top + 39.0], &group.text, (Type::SMALL, colours.soft), Anchor::Start, names - 14.0);
+    let lines = page.name([page.left, top + 12.0], &group.label, style, Anchor::Start, names - 14.0);
+    page.line(
+        [page.left, top + if lines > 1 { 39.0 } else { 32.0 }],
+        &group.text,
+        (Type::SMALL, colours.soft),
+        Anchor::Start,
+        names - 14.0,
+    );
     for ((unit, radius), [x, y]) in group.units.iter().zip(&radii).zip(&places) {
-        let centre = [page.left() + names + x, top + y];
+        let centre = [page.left + names + x, top + y];
         page.begin(&unit.spoken);
         mark(page, unit, centre, *radius);
         if under[1] > 0.0 {

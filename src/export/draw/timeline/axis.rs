@@ -78,7 +78,7 @@ pub(super) fn events(page: &mut Page<'_>, chart: &Chart, marks: &[Mark]) {
     let (words, colours) = (page.words(), page.colours);
     let middle = page.y + 12.0;
     let count = words.tf("timeline-sum-events", &[("n", marks.len().into())]);
-    let room = chart.plot.0 - 12.0 - page.left();
+    let room = chart.plot.0 - 12.0 - page.left;
     page.line([chart.plot.0 - 12.0, middle], &count, (Type::SMALL, colours.soft), Anchor::End, room);
     for cluster in figure::clusters(marks, APART, |day| chart.x(day)) {
         let together = marks.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
@@ -130,7 +130,7 @@ pub(super) fn cut(page: &mut Page<'_>, chart: &Chart, (top, bottom): (f32, f32))
     let wide = width(&text, Type::CAPTION);
     let middle = page.y + 11.0;
     let style = (Type::CAPTION, colours.text);
-    let (room_right, room_left) = (page.right() - to - 6.0, from - page.left() - 6.0);
+    let (room_right, room_left) = (page.right() - to - 6.0, from - page.left - 6.0);
     if wide <= room_right || room_right >= room_left {
         page.line([to + 6.0, middle], &text, style, Anchor::Start, room_right);
     } else {
@@ -152,7 +152,7 @@ pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) -> bool {
     }
     page.rule(page.y + 2.0);
     let ground = page.y + 14.0 + HIGH;
-    let (x, room) = (chart.plot.0 - 12.0, chart.plot.0 - 12.0 - page.left());
+    let (x, room) = (chart.plot.0 - 12.0, chart.plot.0 - 12.0 - page.left);
     let title = words.t("timeline-active");
     page.line([x, ground - 30.0], &title, (Type::SMALL, colours.text), Anchor::End, room);
     let every = words.t(if activity.quarters { "timeline-by-quarter" } else { "timeline-by-year" });

@@ -32,7 +32,7 @@ fn head(page: &mut Page<'_>, chart: &Chart, group: &LaneGroup) {
     let colours = page.colours;
     page.rule(page.y + 1.0);
     let middle = page.y + HEAD / 2.0 + 1.0;
-    let mut left = page.left();
+    let mut left = page.left;
     if let Some(theme) = group.theme {
         page.rect(Rect::new(left, middle - 5.0, 10.0, 10.0), 2.0, colours.area(theme));
         left += 16.0;
@@ -58,7 +58,7 @@ fn lane(page: &mut Page<'_>, chart: &Chart, row: usize) {
     let middle = page.y + LANE / 2.0;
     page.begin(&words.spoken);
     let end = chart.plot.0 - 12.0;
-    page.line([end, middle], &lane.label, (Type::BODY, colours.text), Anchor::End, end - page.left());
+    page.line([end, middle], &lane.label, (Type::BODY, colours.text), Anchor::End, end - page.left);
     let ink = lane.theme.map_or(colours.soft, |place| colours.area(place));
     let rows = (page.y + INSET, page.y + LANE - INSET);
     bar(page, chart, &lane, rows, ink);
