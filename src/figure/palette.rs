@@ -30,6 +30,7 @@ impl Rgb {
     }
 
     /// Black or white, whichever reads better on this colour.
+    #[must_use]
     pub fn ink(self) -> Self {
         let linear = |c: u8| (f32::from(c) / 255.0).powf(2.2);
         let luminance = 0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b);

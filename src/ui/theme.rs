@@ -42,7 +42,7 @@ const fn colour(rgb: Rgb) -> Color32 {
 }
 
 const fn on_screen(plain: figure::Palette) -> Palette {
-    let [a, b, c, d, e, f] = plain.areas;
+    let [first, second, third, fourth, fifth, sixth] = plain.areas;
     Palette {
         ground: colour(plain.ground),
         surface: colour(plain.surface),
@@ -55,7 +55,7 @@ const fn on_screen(plain: figure::Palette) -> Palette {
         hovered: colour(plain.hovered),
         mark: colour(plain.mark),
         failure: colour(plain.failure),
-        areas: [colour(a), colour(b), colour(c), colour(d), colour(e), colour(f)],
+        areas: [colour(first), colour(second), colour(third), colour(fourth), colour(fifth), colour(sixth)],
     }
 }
 

@@ -47,6 +47,8 @@ picture-lanes-by = Lanes by: { $by }
 picture-key-divided = split in equal parts (our decision)
 picture-key-unpublished = nobody published it
 picture-key-event = an event; with a number, several together
+picture-active-perhaps = Active projects: the paler part perhaps were
+picture-matrix-dash = “–”: projects with a published amount that is not added (several countries or another currency)
 picture-matrix-darker = The stronger the colour, the more
 picture-matrix-undated = { $n ->
     [one] 1 project without a year is not shown

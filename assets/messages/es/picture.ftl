@@ -47,6 +47,8 @@ picture-lanes-by = Carriles por: { $by }
 picture-key-divided = dividido en partes iguales (decisión nuestra)
 picture-key-unpublished = nadie lo publicó
 picture-key-event = un hecho; con número, varios juntos
+picture-active-perhaps = Proyectos activos: lo más claro son los que quizá lo estaban
+picture-matrix-dash = «–»: proyectos con monto publicado que no se suma (varios países u otra moneda)
 picture-matrix-darker = Cuanto más intenso, más
 picture-matrix-undated = { $n ->
     [one] 1 proyecto sin año no aparece

@@ -76,13 +76,14 @@ fn names_room(page: &Page<'_>, bars: &[BarFigure]) -> f32 {
 
 fn lines(page: &mut Page<'_>, bars: &[BarFigure]) {
     let names = names_room(page, bars);
-    let left = page.left() + names;
+    let left = page.left + names;
     let room = page.right() - left;
     let points = scale(bars, room);
     for bar in bars {
         let middle = page.y + ROW / 2.0;
         page.begin(&bar.spoken);
-        page.name([page.left(), middle], &bar.label, (Type::BODY, Type::SMALL), Anchor::Start, names - 12.0);
+        let style = (Type::BODY, page.colours.text);
+        page.name([page.left, middle], &bar.label, style, Anchor::Start, names - 12.0);
         let end = left + parts(page, bar, [left, middle], points);
         let colour = page.colours.text;
         page.line([end + 8.0, middle], &bar.text, (Type::BODY, colour), Anchor::Start, page.right() - end - 8.0);

@@ -7,7 +7,7 @@ use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{BridgeFigure, Fill, StepFigure, reconciliation, step_fill};
 
-const ROW: f32 = 38.0;
+const ROW: f32 = 42.0;
 const BAR: f32 = 18.0;
 
 /// Where the parts of a row stand.
@@ -54,8 +54,8 @@ pub(super) fn draw(of: &PictureOf, total: &str, shown: Shown<'_>, look: Look) ->
 
 fn places(page: &Page<'_>) -> Places {
     let wide = page.wide();
-    let (names, aside, figure) = (wide * 0.33, (wide * 0.19).min(160.0), 92.0);
-    let bar = (page.left() + names + 12.0, page.right() - aside - figure - 12.0);
+    let (names, aside, figure) = (wide * 0.36, (wide * 0.2).min(150.0), 92.0);
+    let bar = (page.left + names + 12.0, page.right() - aside - figure - 12.0);
     Places { names, bar, figure: page.right() - aside - 10.0, aside }
 }
 
@@ -69,7 +69,7 @@ fn row(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure) {
     let middle = page.y + ROW / 2.0;
     page.begin(&format!("{}. {}", step.spoken, step.why));
     let label = if step.count.is_empty() { step.label.clone() } else { format!("{} · {}", step.label, step.count) };
-    page.name([page.left(), middle], &label, (Type::BODY, Type::SMALL), Anchor::Start, places.names);
+    page.name([page.left, middle], &label, (Type::BODY, colours.text), Anchor::Start, places.names);
     bar(page, step, figure, places.bar);
     let colour = if step.amount.is_some() { colours.text } else { colours.soft };
     let room = places.figure - places.bar.1 - 4.0;
@@ -83,7 +83,7 @@ fn row(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure) {
 fn bar(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32)) {
     let (colours, points) = (page.colours, points(figure, bar));
     let at = |value: i128| bar.0 + value as f32 * points;
-    let (top, bottom) = (page.y + (ROW - BAR) / 2.0, page.y + (ROW + BAR) / 2.0);
+    let (top, bottom) = (page.y + (ROW - BAR) / 2.0, page.y + f32::midpoint(ROW, BAR));
     let Some(amount) = step.amount else {
         // Nothing is added: a thin mark where the account stands, and no bar of no width.
         let (from, to) = ([at(step.from), top + 3.0], [at(step.from), bottom - 3.0]);
@@ -109,7 +109,7 @@ fn total(page: &mut Page<'_>, figure: &BridgeFigure) {
     let middle = page.y + ROW / 2.0;
     let name = page.words().t("bridge-total-row");
     page.begin(&format!("{name}: {}", figure.reported_text));
-    page.line([page.left(), middle], &name, (Type::STRONG, colours.text), Anchor::Start, places.names);
+    page.line([page.left, middle], &name, (Type::STRONG, colours.text), Anchor::Start, places.names);
     let room = places.figure - places.bar.1 - 4.0;
     if let Some(reported) = figure.reported {
         let long = reported.max(0) as f32 * points(figure, places.bar);

@@ -66,7 +66,8 @@ const LONGEST: usize = 600;
 
 /// What may be drawn of a text: one line, without what is no letter or would turn the line around.
 pub(super) fn plain(text: &str) -> String {
-    let drawn = text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(is_drawn);
+    let drawn =
+        text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(|c| is_drawn(*c));
     let mut line = String::new();
     for c in drawn.take(LONGEST * 4) {
         // Spaces that do not break stay as they are.
@@ -79,10 +80,10 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// Whether a character is a letter of a line, and allowed in XML.
-fn is_drawn(c: &char) -> bool {
+fn is_drawn(c: char) -> bool {
     let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}');
-    !(c.is_control() || turns || breaks || is_no_character(*c))
+    !(c.is_control() || turns || breaks || is_no_character(c))
 }
 
 /// Code points that no document may hold.
@@ -124,25 +125,36 @@ pub(super) fn wrapped(text: &str, of: Type, room: f32, most: usize) -> Vec<Strin
     lines
 }
 
-/// The letters of a line as the data of a path, from this place on its base line.
-pub(super) fn outlined(text: &str, of: Type, at: [f32; 2]) -> String {
-    let Some(face) = face(of) else { return String::new() };
-    let scale = of.size / face.units_per_em().max(1) as f32;
-    let glyphs = shaped(text, face);
-    let mut path = Outline { scale, at, data: String::new() };
-    for (info, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-        let pen = path.at;
-        path.at = [pen[0] + place.x_offset as f32 * scale, pen[1] - place.y_offset as f32 * scale];
-        let glyph = GlyphId(u16::try_from(info.glyph_id).unwrap_or(0));
-        face.outline_glyph(glyph, &mut path);
-        path.at = [pen[0] + place.x_advance as f32 * scale, pen[1]];
-    }
-    path.data
+/// A letter of a line that is set.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Letter {
+    /// Its number in its face.
+    pub glyph: u32,
+    /// Where it stands, in units of the face from the beginning of the base line, upwards.
+    pub at: [i32; 2],
+    /// The data of a path in the same units; `None` for a space.
+    pub outline: Option<String>,
 }
 
+/// The letters of a line, and how many units of the face are its size.
+pub(super) fn letters(text: &str, of: Type) -> (Vec<Letter>, f32) {
+    let Some(face) = face(of) else { return (Vec::new(), 1.0) };
+    let glyphs = shaped(text, face);
+    let mut pen = 0;
+    let letter = |(info, place): (&rustybuzz::GlyphInfo, &rustybuzz::GlyphPosition)| {
+        let at = [pen + place.x_offset, place.y_offset];
+        pen += place.x_advance;
+        let mut outline = Outline::default();
+        face.outline_glyph(GlyphId(u16::try_from(info.glyph_id).unwrap_or(0)), &mut outline);
+        let outline = Some(outline.data).filter(|data| !data.is_empty());
+        Letter { glyph: info.glyph_id, at, outline }
+    };
+    let letters = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()).map(letter).collect();
+    (letters, face.units_per_em().max(1) as f32)
+}
+
+#[derive(Default)]
 struct Outline {
-    scale: f32,
-    at: [f32; 2],
     data: String,
 }
 
@@ -151,9 +163,8 @@ impl Outline {
         self.data.push(command);
         for (place, (x, y)) in points.iter().enumerate() {
             let space = if place == 0 { "" } else { " " };
-            let (x, y) = (number(self.at[0] + x * self.scale), number(self.at[1] - y * self.scale));
             // Writing to a text cannot fail.
-            let _ = write!(self.data, "{space}{x} {y}");
+            let _ = write!(self.data, "{space}{} {}", number(*x), number(*y));
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::export::{Picture, Shown};
 use crate::figure::{Length, Matrix, MatrixCell, MatrixRow, matrix};
 
 /// Height of a cell, and the space between two.
-const CELL: f32 = 30.0;
+const CELL: f32 = 32.0;
 const GAP: f32 = 3.0;
 
 /// The picture of the areas by year.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let figure = matrix(look.measure, scene.spread, scene.answer, scene.names, scene.index);
@@ -22,7 +22,8 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     let mut page = Page::new(of, shown, look, &title, &unit(look.measure, &shown));
     let years: Vec<usize> = (0..figure.years.len()).collect();
     let shown_years = look.part(&years);
-    let names = (page.wide() * 0.3).clamp(110.0, 220.0);
+    let longest = figure.rows.iter().map(|row| width(&plain(&row.name), Type::BODY)).fold(0.0, f32::max);
+    let names = (longest + 16.0).clamp(90.0, page.wide() * 0.34);
     let text = cells(&figure).map(|cell| width(&plain(&cell.text), Type::SMALL)).fold(26.0, f32::max) + 10.0;
     let across = ((page.wide() - names) / (text + GAP)).floor().max(1.0) as usize;
     let side = ((page.wide() - names) / across.min(shown_years.len().max(1)) as f32 - GAP).min(68.0).max(text);
@@ -32,6 +33,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     }
     let mut notes: Vec<String> = look.told(figure.years.len(), shown).into_iter().collect();
     notes.push(words.t("plot-matrix-note"));
+    notes.extend(cells(&figure).any(|cell| cell.text == "–").then(|| words.t("picture-matrix-dash")));
     notes.push(words.t("picture-matrix-darker"));
     if figure.undated > 0 {
         notes.push(words.tf("picture-matrix-undated", &[("n", figure.undated.into())]));
@@ -39,7 +41,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     notes.extend(lacking(shown, look));
     let told: Vec<&str> = cells(&figure).map(|cell| cell.spoken.as_str()).collect();
     let spoken = format!("{title}. {}", told.join("; "));
-    Some(page.finish(&notes, &spoken))
+    page.finish(&notes, &spoken)
 }
 
 /// How many records the figures lack.
@@ -57,7 +59,7 @@ fn cells(figure: &Matrix) -> impl Iterator<Item = &MatrixCell> {
 
 fn block(page: &mut Page<'_>, figure: &Matrix, years: &[usize], (names, side): (f32, f32)) {
     let colours = page.colours;
-    let left = page.left() + names;
+    let left = page.left + names;
     let middle = |place: usize| left + place as f32 * (side + GAP) + side / 2.0;
     for (place, year) in years.iter().enumerate() {
         let year = figure.years.get(*year).map_or("", String::as_str);
@@ -74,10 +76,10 @@ fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], 
     let colours = page.colours;
     let area = colours.area(row.place);
     let middle = page.y + CELL / 2.0;
-    page.name([page.left(), middle], &row.name, (Type::BODY, Type::SMALL), Anchor::Start, names - 12.0);
+    page.name([page.left, middle], &row.name, (Type::BODY, colours.text), Anchor::Start, names - 12.0);
     for (place, year) in years.iter().enumerate() {
         let Some(cell) = row.cells.get(*year).and_then(Option::as_ref) else { continue };
-        let rect = Rect::new(page.left() + names + place as f32 * (side + GAP), page.y, side, CELL);
+        let rect = Rect::new(page.left + names + place as f32 * (side + GAP), page.y, side, CELL);
         page.begin(&cell.spoken);
         let share = 0.10 + 0.34 * (cell.value as f32 / figure.most as f32);
         page.rect(rect, 3.0, colours.surface.mixed(area, share));

@@ -171,13 +171,13 @@ pub fn picture(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> 
         return None;
     }
     match of {
-        PictureOf::Years | PictureOf::Bars(By::Year) => years::draw(of, shown, look),
+        PictureOf::Years | PictureOf::Bars(By::Year) => Some(years::draw(of, shown, look)),
         PictureOf::Bars(by) => bars::draw(of, *by, shown, look),
-        PictureOf::Matrix => matrix::draw(of, shown, look),
+        PictureOf::Matrix => Some(matrix::draw(of, shown, look)),
         PictureOf::Tiles => tiles::draw(of, shown, look),
-        PictureOf::Units => units::draw(of, shown, look),
-        PictureOf::Timeline => timeline::draw(of, shown, look),
+        PictureOf::Units => Some(units::draw(of, shown, look)),
+        PictureOf::Timeline => Some(timeline::draw(of, shown, look)),
         PictureOf::Bridge(total) => bridge::draw(of, total, shown, look),
-        PictureOf::CutShort => strips::draw(of, shown, look),
+        PictureOf::CutShort => Some(strips::draw(of, shown, look)),
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Page<'a> {
     pub shown: Shown<'a>,
     pub look: Look,
     pub colours: &'static Palette,
+    /// From where on it is drawn.
+    pub left: f32,
     /// Up to where it is drawn.
     pub y: f32,
     of: &'a PictureOf,
@@ -31,7 +33,7 @@ impl<'a> Page<'a> {
     pub fn new(of: &'a PictureOf, shown: Shown<'a>, look: Look, title: &str, unit: &str) -> Self {
         let colours = if look.dark { &DARK } else { &LIGHT };
         let (marks, title) = (Vec::new(), plain(title));
-        let mut page = Self { shown, look, colours, y: MARGIN - 4.0, of, title, marks, open: None };
+        let mut page = Self { shown, look, colours, left: MARGIN, y: MARGIN - 4.0, of, title, marks, open: None };
         let heading = page.title.clone();
         page.paragraph(&heading, Type::TITLE, colours.text, 3);
         if !unit.is_empty() {
@@ -44,17 +46,13 @@ impl<'a> Page<'a> {
         page
     }
 
-    pub const fn left(&self) -> f32 {
-        MARGIN
-    }
-
     pub fn right(&self) -> f32 {
         self.look.width() - MARGIN
     }
 
     /// How wide the drawing may be.
     pub fn wide(&self) -> f32 {
-        self.right() - self.left()
+        self.right() - self.left
     }
 
     pub fn words(&self) -> &'a Language {
@@ -105,7 +103,7 @@ impl<'a> Page<'a> {
     }
 
     pub fn rule(&mut self, y: f32) {
-        let (from, to) = ([self.left(), y], [self.right(), y]);
+        let (from, to) = ([self.left, y], [self.right(), y]);
         self.shape(Shape::Line { from, to, colour: self.colours.line, width: 1.0, dashed: false });
     }
 
@@ -119,30 +117,26 @@ impl<'a> Page<'a> {
         wide
     }
 
-    /// Words in one line of the first type, else in up to two of the second, around this height.
-    pub fn name(&mut self, [x, middle]: [f32; 2], text: &str, types: (Type, Type), anchor: Anchor, room: f32) {
-        let (first, second) = types;
-        let colour = self.colours.text;
-        if width(&plain(text), first) <= room {
-            self.line([x, middle], text, (first, colour), anchor, room);
-            return;
-        }
-        let lines = wrapped(text, second, room, 2);
-        let top = middle - (lines.len() as f32 - 1.0) * second.line() / 2.0;
+    /// Words around this height in up to two lines; how many they became.
+    pub fn name(&mut self, [x, middle]: [f32; 2], text: &str, style: (Type, Rgb), anchor: Anchor, room: f32) -> usize {
+        let (of, colour) = style;
+        let lines = wrapped(text, of, room, 2);
+        let top = middle - (lines.len() as f32 - 1.0) * of.line() / 2.0;
         // What is cut tells the whole under the pointer.
-        let cut = lines.last().is_some_and(|last| last.ends_with('…'));
+        let cut = lines.iter().any(|line| line.ends_with('…'));
         for (place, line) in lines.iter().enumerate() {
-            let at = [x, top + place as f32 * second.line() + second.drop()];
+            let at = [x, top + place as f32 * of.line() + of.drop()];
             let whole = (cut && place + 1 == lines.len()).then(|| plain(text));
-            self.shape(Shape::Words(Words { at, text: line.clone(), of: second, anchor, colour, whole }));
+            self.shape(Shape::Words(Words { at, text: line.clone(), of, anchor, colour, whole }));
         }
+        lines.len()
     }
 
     /// Words over the whole width, in at most so many lines.
     pub fn paragraph(&mut self, text: &str, of: Type, colour: Rgb, most: usize) {
         for line in wrapped(text, of, self.wide(), most) {
             let middle = self.y + of.line() / 2.0;
-            let at = [self.left(), middle + of.drop()];
+            let at = [self.left, middle + of.drop()];
             self.shape(Shape::Words(Words { at, text: line, of, anchor: Anchor::Start, colour, whole: None }));
             self.y += of.line();
         }
@@ -154,11 +148,11 @@ impl<'a> Page<'a> {
             return;
         }
         let (of, height) = (Type::SMALL, 19.0);
-        let mut x = self.left();
+        let mut x = self.left;
         for (sample, text) in entries {
             let needed = sample.wide() + 6.0 + width(&plain(&text), of);
-            if x > self.left() && x + needed > self.right() {
-                x = self.left();
+            if x > self.left && x + needed > self.right() {
+                x = self.left;
                 self.y += height;
             }
             let middle = self.y + height / 2.0;
@@ -249,7 +243,7 @@ impl Sample {
                 page.rect(Rect::new(rect.right() - 3.0, rect.y - 2.0, 3.0, 15.0), 1.0, text);
             }
             Self::Soft(colour) => {
-                page.shape(Shape::Rect { rect, radius: 0.0, paint: Paint::Fade(colour, scene::Way::In), edge: None })
+                page.shape(Shape::Rect { rect, radius: 0.0, paint: Paint::Fade(colour, scene::Way::In), edge: None });
             }
             Self::Ring(colour) => {
                 let centre = [x + 5.5, middle];

@@ -125,6 +125,10 @@ pub(super) fn bar(rect: Rect, fill: Fill, colour: Rgb, surface: Rgb) -> Vec<Shap
         edge: Some((colour, width.min(rect.width))),
     };
     let inside = |paint, by: f32| Shape::Rect { rect: rect.within(by), radius: 0.0, paint, edge: None };
+    // Too narrow for an edge and something within, a fill cannot be told from another.
+    if rect.width < 3.0 {
+        return vec![Shape::Rect { rect, radius: 0.0, paint: Paint::Plain(colour), edge: None }];
+    }
     match fill {
         Fill::Solid => vec![Shape::Rect { rect, radius: 2.0, paint: Paint::Plain(colour), edge: None }],
         Fill::Dotted => vec![edged(1.0), inside(Paint::Dots(colour), 1.5)],

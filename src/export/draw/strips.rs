@@ -10,10 +10,12 @@ use crate::figure::{CutPart, Fill, Length, Rgb, Shortfall, Strip, StripPart, sho
 use crate::query::By;
 
 const STRIP: f32 = 44.0;
-const GROUP: f32 = 32.0;
+/// The same where the words of time need two lines.
+const TALL: f32 = 58.0;
+const GROUP: f32 = 36.0;
 
 /// The picture of what was cut short.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let figure = shortfall(scene.answer, look.cut_by, scene.names, scene.index);
@@ -35,7 +37,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     notes.extend(figure.divided.clone());
     notes.extend(figure.apart.iter().map(|(label, rows)| format!("{label} ({})", words.int(rows.len() as i64))));
     let told: Vec<&str> = figure.strips.iter().map(|strip| strip.spoken.as_str()).collect();
-    Some(page.finish(&notes, &format!("{} {}", figure.sentence, told.join(". "))))
+    page.finish(&notes, &format!("{} {}", figure.sentence, told.join(". ")))
 }
 
 fn key(page: &Page<'_>, figure: &Shortfall) -> Vec<(Sample, String)> {
@@ -62,14 +64,14 @@ fn groups(page: &mut Page<'_>, groups: &[CutPart]) {
     };
     heading(page, &format!("{} · {by}", words.t("cut-groups")));
     let names = page.wide() * 0.36;
-    let left = page.left() + names;
+    let left = page.left + names;
     let text = groups.iter().map(|group| width(&plain(&group.text), Type::BODY)).fold(0.0, f32::max);
     let room = (page.wide() - names - text - 12.0).max(page.wide() * 0.15);
     let longest = groups.iter().filter_map(|group| group.cut).max().unwrap_or(0).max(1) as f32;
     for group in groups {
         let middle = page.y + GROUP / 2.0;
         page.begin(&group.spoken);
-        page.name([page.left(), middle], &group.label, (Type::BODY, Type::SMALL), Anchor::Start, names - 14.0);
+        page.name([page.left, middle], &group.label, (Type::BODY, colours.text), Anchor::Start, names - 14.0);
         let (long, fill) = match group.cut {
             None => (24.0, Fill::Question),
             Some(cut) => ((cut as f32 / longest * room).max(0.5), Fill::Dotted),
@@ -77,7 +79,7 @@ fn groups(page: &mut Page<'_>, groups: &[CutPart]) {
         let colour = group_colour(page, group);
         page.bar(Rect::new(left, middle - 9.0, long, 18.0), fill, colour);
         let at = [left + long + 8.0, middle];
-        page.line(at, &group.text, (Type::BODY, colours.text), Anchor::Start, page.right() - at[0]);
+        page.name(at, &group.text, (Type::BODY, colours.text), Anchor::Start, page.right() - at[0]);
         page.end();
         page.y += GROUP;
     }
@@ -97,33 +99,35 @@ fn strips(page: &mut Page<'_>, strips: &[Strip], scale: i128) {
     let name = page.wide() * 0.36;
     let cell = (page.wide() - name) / 4.0;
     for (place, title) in titles.iter().enumerate() {
-        let at = [page.left() + name + place as f32 * cell, page.y + 9.0];
-        page.line(at, title, (Type::CAPTION, colours.soft), Anchor::Start, cell - 8.0);
+        let at = [page.left + name + place as f32 * cell, page.y + 16.0];
+        page.name(at, title, (Type::CAPTION, colours.soft), Anchor::Start, cell - 8.0);
     }
-    page.y += 22.0;
+    page.y += 34.0;
     let figures = strips.iter().flat_map(|strip| &strip.parts).map(|part| width(&part.figure, Type::SMALL));
     let room = (cell - figures.fold(0.0, f32::max) - 14.0).max(8.0);
+    let long = strips.iter().any(|strip| width(&plain(&strip.time), Type::SMALL) > name - 30.0);
+    let high = if long { TALL } else { STRIP };
     for strip in strips {
-        self::strip(page, strip, (name, cell), (room, scale));
+        self::strip(page, strip, (name, cell, high), (room, scale));
     }
 }
 
-fn strip(page: &mut Page<'_>, strip: &Strip, (name, cell): (f32, f32), (room, scale): (f32, i128)) {
+fn strip(page: &mut Page<'_>, strip: &Strip, (name, cell, high): (f32, f32, f32), (room, scale): (f32, i128)) {
     let colours = page.colours;
     let area = strip.theme.map_or(colours.accent, |place| colours.area(place));
-    let left = page.left();
+    let left = page.left;
     page.begin(&strip.spoken);
     page.rect(Rect::new(left, page.y + 7.0, 10.0, 10.0), 2.0, area);
     let style = (Type::BODY, colours.text);
     page.line([left + 17.0, page.y + 12.0], &strip.label, style, Anchor::Start, name - 30.0);
     let style = (Type::SMALL, colours.soft);
-    page.line([left + 17.0, page.y + 30.0], &strip.time, style, Anchor::Start, name - 30.0);
+    page.name([left + 17.0, page.y + f32::midpoint(high, 16.0)], &strip.time, style, Anchor::Start, name - 30.0);
     for (place, part) in strip.parts.iter().enumerate() {
-        let at = [left + name + place as f32 * cell, page.y + STRIP / 2.0];
+        let at = [left + name + place as f32 * cell, page.y + high / 2.0];
         self::part(page, part, at, (room, scale), area);
     }
     page.end();
-    page.y += STRIP;
+    page.y += high;
     page.rule(page.y);
 }
 

@@ -1,19 +1,20 @@
 //! A scene as SVG: one file with all that it needs, the same bytes for the same scene.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use super::letters::{is_no_character, number, outlined, width};
+use super::letters::{is_no_character, letters, number, width};
 use super::scene::{Anchor, Mark, Paint, Rect, Scene, Shape, Way, Words};
 use crate::figure::{FONTS, Rgb};
 
 /// How words are written into the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextAs {
-    /// As the outlines of their letters: the same in every program, whatever fonts it has. Each drawn thing still says
+    /// As the outlines of their letters, each once in the file: the same in every program, whatever fonts it has. Each drawn thing still says
     /// in its `<title>` what it is.
     #[default]
     Paths,
@@ -26,13 +27,15 @@ pub enum TextAs {
 
 /// The scene as a file.
 pub(super) fn written(scene: &Scene, text: TextAs) -> String {
-    let mut body = Writer { scene, text, defs: Vec::new(), out: String::new() };
+    let mut body = Writer { scene, text, defs: Vec::new(), letters: HashSet::new(), out: String::new() };
     for mark in &scene.marks {
         body.mark(mark);
     }
     let ([width, height], name) = (scene.size.map(number), &scene.name);
+    // Programs of some years read no other form of a link within the file.
+    let links = if text == TextAs::Paths { " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" } else { "" };
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"{links} width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} \
          {height}\" xml:lang=\"{}\" font-family=\"{}, sans-serif\" role=\"img\" aria-labelledby=\"{name}-title \
          {name}-desc\">\n",
         scene.lang, FONTS.family
@@ -87,6 +90,8 @@ struct Writer<'a> {
     text: TextAs,
     /// Patterns and gradients by what they are, in the order in which they were first needed.
     defs: Vec<(String, String)>,
+    /// The letters among them.
+    letters: HashSet<String>,
     out: String,
 }
 
@@ -157,8 +162,7 @@ impl Writer<'_> {
                 Anchor::Middle => width(&words.text, words.of) / 2.0,
                 Anchor::End => width(&words.text, words.of),
             };
-            let path = outlined(&words.text, words.of, [words.at[0] - wide, words.at[1]]);
-            self.add(format_args!("<path d=\"{path}\" fill=\"{colour}\"/>"));
+            self.letters(words, words.at[0] - wide, &colour);
         } else {
             let ([x, y], size) = (words.at.map(number), number(words.of.size));
             let weight = if words.of.medium { " font-weight=\"500\"" } else { "" };
@@ -173,6 +177,27 @@ impl Writer<'_> {
             ));
         }
         self.out.push_str(if whole.is_some() { "</g>\n" } else { "\n" });
+    }
+
+    /// Each letter is an outline among the definitions, written once and used wherever it stands.
+    fn letters(&mut self, words: &Words, x: f32, colour: &str) {
+        let (letters, units) = letters(&words.text, words.of);
+        let scale = format!("{:.5}", words.of.size / units);
+        let (x, y) = (number(x), number(words.at[1]));
+        self.add(format_args!("<g fill=\"{colour}\" transform=\"translate({x} {y}) scale({scale} -{scale})\">"));
+        for letter in letters {
+            let Some(outline) = letter.outline else { continue };
+            let face = if words.of.medium { "m" } else { "r" };
+            let id = format!("{}-{face}{}", self.scene.name, letter.glyph);
+            if self.letters.insert(id.clone()) {
+                let def = format!("<path id=\"{id}\" d=\"{outline}\"/>\n");
+                self.defs.push((id.clone(), def));
+            }
+            let [x, y] = letter.at;
+            let y = if y == 0 { String::new() } else { format!(" y=\"{y}\"") };
+            self.add(format_args!("<use xlink:href=\"#{id}\" x=\"{x}\"{y}/>"));
+        }
+        self.out.push_str("</g>");
     }
 
     /// What stands in `fill`; patterns and gradients are put among the definitions.

@@ -41,7 +41,7 @@ fn tiles(page: &mut Page<'_>, map: &TileMap, projects: bool) {
     let high = side * 0.84;
     let top = page.y;
     for tile in &map.tiles {
-        let x = page.left() + f32::from(tile.place.1) * (side + GAP);
+        let x = page.left + f32::from(tile.place.1) * (side + GAP);
         let rect = Rect::new(x, top + f32::from(tile.place.0) * (high + GAP), side, high);
         self::tile(page, map, tile, rect, projects);
     }
@@ -61,7 +61,7 @@ fn tile(page: &mut Page<'_>, map: &TileMap, tile: &TileFigure, rect: Rect, proje
     let up = if named { middle - rect.height * 0.19 } else { middle };
     // A tile without room for its words says them under the pointer.
     let room = rect.width - 4.0;
-    if room > 18.0 && rect.height > 34.0 || !named && room > 18.0 {
+    if room > 18.0 && (!named || rect.height > 34.0) {
         page.line([x, up], &tile.short, (Type::SMALL, colour), Anchor::Middle, room);
     }
     if named {

@@ -4,14 +4,14 @@
 mod axis;
 mod lanes;
 
-use super::letters::Type;
+use super::letters::{Type, plain, width};
 use super::page::{Page, Sample};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{self, Fill, Lanes, LanesBy, Mark, SegmentKind};
 
 /// The picture of the timeline.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let lanes = figure::lanes(&scene.answer.rows, look.lanes, scene.index, scene.names);
@@ -28,31 +28,41 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     page.key(key);
     let places: Vec<usize> = (0..lanes.lanes.len()).collect();
     let drawn = look.part(&places);
+    let mut perhaps = false;
     if drawn.is_empty() {
         page.paragraph(&words.t("timeline-none"), Type::BODY, page.colours.soft, 2);
     } else {
-        chart(&mut page, &lanes, &marks, drawn);
+        perhaps = chart(&mut page, &lanes, &marks, drawn);
     }
     let mut notes: Vec<String> = look.told(lanes.lanes.len(), shown).into_iter().collect();
+    notes.extend(perhaps.then(|| words.t("picture-active-perhaps")));
     notes.extend(undated(&lanes, shown));
     let spoken = spoken(&lanes, marks.len(), shown);
-    Some(page.finish(&notes, &spoken))
+    page.finish(&notes, &spoken)
 }
 
-fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) {
-    let names = (page.wide() * 0.27).clamp(120.0, 280.0);
-    let plot = (page.left() + names + 12.0, page.right() - 10.0);
+/// Draws it; whether some projects were perhaps active, which is drawn paler.
+fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) -> bool {
+    let scene = page.shown.scene;
+    let label = |place: &usize| {
+        let project = scene.names.portfolio.projects.get(lanes.lanes.get(*place)?.row)?;
+        Some(width(&plain(&scene.names.project_short(&project)), Type::BODY))
+    };
+    let longest = drawn.iter().filter_map(label).fold(0.0, f32::max);
+    let names = (longest + 4.0).clamp(110.0, page.wide() * 0.34);
+    let plot = (page.left + names + 12.0, page.right() - 10.0);
     let chart = axis::Chart::new(lanes, marks, plot);
     let top = page.y;
+    // Lines lie behind everything, and how far down they reach is known only when the lanes are drawn.
+    let behind = page.place();
     axis::labels(page, &chart);
     axis::events(page, &chart, marks);
-    // Lines lie behind the lanes, and how far down they reach is known only when those are drawn.
-    let behind = page.place();
+    let below = page.y;
     lanes::draw(page, &chart, lanes, drawn);
     let bottom = page.y;
     page.draw_at(behind, |page| axis::grid(page, &chart, (top + 20.0, bottom)));
-    axis::cut(page, &chart, (top + 20.0, bottom));
-    axis::activity(page, &chart);
+    axis::cut(page, &chart, (below, bottom));
+    axis::activity(page, &chart)
 }
 
 /// Only what is drawn somewhere is explained.

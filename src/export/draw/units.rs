@@ -1,6 +1,6 @@
 //! The unit chart: each project one mark, its area its money. What is unknown is a ring with a question mark.
 
-use super::letters::Type;
+use super::letters::{Type, plain, width};
 use super::page::Page;
 use super::scene::{Anchor, Shape};
 use super::{Look, PictureOf};
@@ -15,7 +15,7 @@ const NAME: [f32; 2] = [74.0, 18.0];
 const NAMED: usize = 60;
 
 /// The picture of the projects.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let words = scene.names.words;
     let by = words.t(look.units.message());
@@ -26,7 +26,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
         let args = [("n", count.into()), ("most", MOST_UNITS.into())];
         let refusal = words.tf("units-too-many", &args);
         page.paragraph(&refusal, Type::BODY, page.colours.text, 4);
-        return Some(page.finish(&[], &refusal));
+        return page.finish(&[], &refusal);
     }
     let chart = unit_chart(look.units, scene.answer, scene.names, scene.index);
     for group in &chart.groups {
@@ -37,7 +37,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     if chart.count > NAMED {
         notes.push(words.t("picture-units-unnamed"));
     }
-    Some(page.finish(&notes, &told.join("; ")))
+    page.finish(&notes, &told.join("; "))
 }
 
 /// The radius of the largest mark: the fewer, the larger.
@@ -52,16 +52,24 @@ const fn largest(count: usize) -> f32 {
 
 /// One group: its name, and its marks in lines.
 fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
-    let names = (page.wide() * 0.3).min(220.0);
+    let longest = chart.groups.iter().map(|group| width(&plain(&group.label), Type::STRONG)).fold(0.0, f32::max);
+    let names = (longest + 18.0).clamp(120.0, page.wide() * 0.32);
     let most = largest(chart.count);
     let radii: Vec<f32> = group.units.iter().map(|unit| (unit.share(chart.most).sqrt() * most).max(3.0)).collect();
     let under = if chart.count <= NAMED { NAME } else { [0.0, 0.0] };
     let (places, high) = packed(&radii, under, page.wide() - names);
     let (top, colours) = (page.y + 8.0, page.colours);
-    page.name([page.left(), top + 12.0], &group.label, (Type::STRONG, Type::CAPTION), Anchor::Start, names - 14.0);
-    page.line([page.left(), top + 36.0], &group.text, (Type::SMALL, colours.soft), Anchor::Start, names - 14.0);
+    let style = (Type::STRONG, colours.text);
+    let lines = page.name([page.left, top + 12.0], &group.label, style, Anchor::Start, names - 14.0);
+    page.line(
+        [page.left, top + if lines > 1 { 39.0 } else { 32.0 }],
+        &group.text,
+        (Type::SMALL, colours.soft),
+        Anchor::Start,
+        names - 14.0,
+    );
     for ((unit, radius), [x, y]) in group.units.iter().zip(&radii).zip(&places) {
-        let centre = [page.left() + names + x, top + y];
+        let centre = [page.left + names + x, top + y];
         page.begin(&unit.spoken);
         mark(page, unit, centre, *radius);
         if under[1] > 0.0 {
@@ -71,7 +79,7 @@ fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
         }
         page.end();
     }
-    page.y = top + high.max(46.0) + 8.0;
+    page.y = top + high.max(48.0) + 8.0;
     page.rule(page.y);
 }
 

@@ -16,7 +16,7 @@ use crate::query::{By, Spread};
 const HIGH: f32 = 230.0;
 
 /// The picture of the years.
-pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
+pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let scene = shown.scene;
     let plot = bar_plot(By::Year, look.measure, scene.spread, scene.answer, scene.names, scene.index);
     let year = |bar: &BarFigure| bar.key.as_ref()?.parse::<i32>().ok();
@@ -28,7 +28,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
     standing(&mut page, dated);
     undated(&mut page, &plot);
     let notes: Vec<String> = look.told(all.len(), shown).into_iter().chain(plot.notes.iter().cloned()).collect();
-    Some(page.finish(&notes, &plot.summary))
+    page.finish(&notes, &plot.summary)
 }
 
 fn title(plot: &BarPlot, measure: Length, shown: &Shown<'_>) -> String {
@@ -69,12 +69,14 @@ fn standing(page: &mut Page<'_>, bars: &[(i32, BarFigure)]) {
     // Few years do not stand far apart.
     let slot = (page.wide() / last.saturating_sub(first).saturating_add(1).max(1) as f32).min(110.0);
     let wide = (slot * 0.62).max(0.5);
-    let (left, top) = (page.left(), page.y + 20.0);
-    let ground = top + HIGH;
+    // Where nobody published an amount, nothing needs the height.
+    let high = if bars.iter().all(|(_, bar)| bar.parts.is_empty()) { 30.0 } else { HIGH };
+    let (left, top) = (page.left, page.y + 20.0);
+    let ground = top + high;
     for (year, bar) in bars {
         let middle = left + (year - first) as f32 * slot + slot / 2.0;
         page.begin(&bar.spoken);
-        let head = column(page, bar, (middle - wide / 2.0, ground), wide, HIGH / longest);
+        let head = column(page, bar, (middle - wide / 2.0, ground), wide, high / longest);
         let figure = width(&plain(&bar.figure), Type::SMALL);
         if !bar.parts.is_empty() && figure + 3.0 <= slot {
             let style = (Type::SMALL, colours.text);

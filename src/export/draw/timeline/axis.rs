@@ -78,7 +78,7 @@ pub(super) fn events(page: &mut Page<'_>, chart: &Chart, marks: &[Mark]) {
     let (words, colours) = (page.words(), page.colours);
     let middle = page.y + 12.0;
     let count = words.tf("timeline-sum-events", &[("n", marks.len().into())]);
-    let room = chart.plot.0 - 12.0 - page.left();
+    let room = chart.plot.0 - 12.0 - page.left;
     page.line([chart.plot.0 - 12.0, middle], &count, (Type::SMALL, colours.soft), Anchor::End, room);
     for cluster in figure::clusters(marks, APART, |day| chart.x(day)) {
         let together = marks.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
@@ -130,7 +130,7 @@ pub(super) fn cut(page: &mut Page<'_>, chart: &Chart, (top, bottom): (f32, f32))
     let wide = width(&text, Type::CAPTION);
     let middle = page.y + 11.0;
     let style = (Type::CAPTION, colours.text);
-    let (room_right, room_left) = (page.right() - to - 6.0, from - page.left() - 6.0);
+    let (room_right, room_left) = (page.right() - to - 6.0, from - page.left - 6.0);
     if wide <= room_right || room_right >= room_left {
         page.line([to + 6.0, middle], &text, style, Anchor::Start, room_right);
     } else {
@@ -142,17 +142,17 @@ pub(super) fn cut(page: &mut Page<'_>, chart: &Chart, (top, bottom): (f32, f32))
 /// Height of the strip.
 const HIGH: f32 = 44.0;
 
-/// How many projects were active when: sure ones full, those that perhaps were on top of them, paler.
-pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) {
+/// How many projects were active when: sure ones full, those that perhaps were on top of them, paler. Whether there are any of these.
+pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) -> bool {
     let scene = page.shown.scene;
     let (words, colours) = (page.words(), page.colours);
     let activity = figure::activity(&scene.answer.rows, scene.index);
     if activity.most == 0 {
-        return;
+        return false;
     }
     page.rule(page.y + 2.0);
     let ground = page.y + 14.0 + HIGH;
-    let (x, room) = (chart.plot.0 - 12.0, chart.plot.0 - 12.0 - page.left());
+    let (x, room) = (chart.plot.0 - 12.0, chart.plot.0 - 12.0 - page.left);
     let title = words.t("timeline-active");
     page.line([x, ground - 30.0], &title, (Type::SMALL, colours.text), Anchor::End, room);
     let every = words.t(if activity.quarters { "timeline-by-quarter" } else { "timeline-by-year" });
@@ -188,4 +188,5 @@ pub(super) fn activity(page: &mut Page<'_>, chart: &Chart) {
     let line = |from, to| Shape::Line { from, to, colour: colours.line, width: 1.0, dashed: false };
     page.shape(line([chart.plot.0, ground], [chart.plot.1, ground]));
     page.y = ground + 8.0;
+    activity.bins.iter().any(|bin| bin.perhaps > 0)
 }

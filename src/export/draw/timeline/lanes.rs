@@ -32,7 +32,7 @@ fn head(page: &mut Page<'_>, chart: &Chart, group: &LaneGroup) {
     let colours = page.colours;
     page.rule(page.y + 1.0);
     let middle = page.y + HEAD / 2.0 + 1.0;
-    let mut left = page.left();
+    let mut left = page.left;
     if let Some(theme) = group.theme {
         page.rect(Rect::new(left, middle - 5.0, 10.0, 10.0), 2.0, colours.area(theme));
         left += 16.0;
@@ -58,7 +58,7 @@ fn lane(page: &mut Page<'_>, chart: &Chart, row: usize) {
     let middle = page.y + LANE / 2.0;
     page.begin(&words.spoken);
     let end = chart.plot.0 - 12.0;
-    page.line([end, middle], &lane.label, (Type::BODY, colours.text), Anchor::End, end - page.left());
+    page.line([end, middle], &lane.label, (Type::BODY, colours.text), Anchor::End, end - page.left);
     let ink = lane.theme.map_or(colours.soft, |place| colours.area(place));
     let rows = (page.y + INSET, page.y + LANE - INSET);
     bar(page, chart, &lane, rows, ink);
@@ -159,7 +159,8 @@ fn question(page: &mut Page<'_>, (left, right): (f32, f32), rows: (f32, f32), in
     page.line([x, f32::midpoint(rows.0, rows.1)], "?", (Type::SMALL, ink), Anchor::Middle, 12.0);
 }
 
-/// The amount where the bar has room for it, else behind the bar, else only under the pointer.
+/// The amount where the bar has room for it, else behind the bar, else before it, else only under the
+/// pointer.
 fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb) {
     let (words, colours, of) = (page.words(), page.colours, Type::CAPTION);
     let crossed = lane.point.is_some();
@@ -174,6 +175,11 @@ fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb)
     let end = chart.at(lane.span.1).max(chart.at(lane.span.0) + 8.0) + if question { 16.0 } else { 8.0 };
     if end + wide <= page.right() && !crosses_cut(page, chart, (end, end + wide)) {
         page.line([end, middle], &text, (of, colours.soft), Anchor::Start, wide + 1.0);
+        return;
+    }
+    let start = chart.at(lane.span.0) - 6.0;
+    if start - wide >= chart.plot.0 && !crosses_cut(page, chart, (start - wide, start)) {
+        page.line([start, middle], &text, (of, colours.soft), Anchor::End, wide + 1.0);
     }
 }
 
