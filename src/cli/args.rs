@@ -152,6 +152,10 @@ pub struct ConvertArgs {
     pub filter: String,
     /// What parts the cells of a CSV.
     pub separator: Separator,
+    /// Which column of a table is which field, in a file.
+    pub mapping: Option<PathBuf>,
+    /// Which sector code belongs to which theme, in a file.
+    pub themes: Option<PathBuf>,
     /// The language of the file and of what is said.
     pub lang: Lang,
 }
@@ -240,7 +244,8 @@ mod tests {
         let read = read("convert a.ron b.csv --where theme:osh --separator semicolon --lang en");
         let files = ["a.ron".into(), "b.csv".into()];
         let filter = "theme:osh".to_owned();
-        let args = ConvertArgs { files, filter, separator: Separator::Semicolon, lang: Lang::En };
+        let (mapping, themes) = (None, None);
+        let args = ConvertArgs { files, filter, separator: Separator::Semicolon, mapping, themes, lang: Lang::En };
         assert_eq!(read, Ok(Invocation::Convert(args)));
     }
 

@@ -1,15 +1,18 @@
 //! `atalaya convert`: a portfolio, or the records of a filter, written to a file of the form that its name asks for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::ConvertArgs;
 use super::{FAILED, GOOD, called, complain, read_told};
+use crate::export::iati::iati_xml;
 use crate::export::{self, ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, about_name, table_file};
 use crate::figure::Names;
 use crate::figure::card::Scene;
-use crate::format::{self, Brought, Edits, Read, Written, replace};
+use crate::format::iati::ThemeMap;
+use crate::format::sheet::{Mapping, bring, guess};
+use crate::format::{self, AsTable, Brought, Edits, Foreign, Other, Progress, Read, Unreadable, Written, replace};
 use crate::i18n::Words;
-use crate::model::{Day, Notes};
+use crate::model::{Day, Lang, Notes, Portfolio};
 use crate::query::{self as questions, Answer, Column, EventColumn, Harvest, Index, Spread};
 
 /// The form of the file to be written.
@@ -17,19 +20,20 @@ use crate::query::{self as questions, Answer, Column, EventColumn, Harvest, Inde
 enum Form {
     Ron,
     Table(TableKind),
+    Iati,
 }
 
-const FORMS: &str = ".ron, .csv, .xlsx, .json";
+const FORMS: &str = ".ron, .csv, .xlsx, .json, .xml";
 
 /// Writes the file; what keeps it from being read or written is said, and what stood there stays.
 pub(super) fn run(args: &ConvertArgs) -> u8 {
     let words = Words::new(args.lang);
-    let [input, out] = &args.files;
+    let [_, out] = &args.files;
     let Some(form) = form_of(out, args.separator) else {
         complain(&words.tf("export-unknown-form", &[("file", called(Some(out)).into()), ("known", FORMS.into())]));
         return FAILED;
     };
-    let Some((read, harvests)) = read_input(input, &words) else { return FAILED };
+    let Some((read, harvests)) = read_input(args, &words) else { return FAILED };
     if form == Form::Ron && args.filter.is_empty() && !read.text.is_empty() {
         // The same bytes: what is not understood of the file is kept as it stands.
         let write = || replace(out, |mut text| Written::of(&read.text, &Edits::default()).write(&mut text));
@@ -88,6 +92,7 @@ fn form_of(out: &Path, separator: Separator) -> Option<Form> {
         "ron" => Form::Ron,
         "xlsx" => Form::Table(TableKind::Xlsx),
         "json" => Form::Table(TableKind::Json),
+        "xml" => Form::Iati,
         "csv" => Form::Table(match separator {
             Separator::Comma => TableKind::CsvComma,
             Separator::Semicolon => TableKind::CsvSemicolon,
@@ -96,58 +101,111 @@ fn form_of(out: &Path, separator: Separator) -> Option<Form> {
     })
 }
 
-/// The records of a file of any form that is read; what is wrong with it is said.
-fn read_input(input: &Path, words: &Words) -> Option<(Read, Vec<Harvest>)> {
-    match ending(input).as_str() {
-        "xlsx" => brought(input, format::read_own_book, words),
-        "json" => brought(input, format::read_own_json, words),
-        _ => read_told(Some(input), words).map(|(read, harvests, _)| (read, harvests)),
+/// The records of a file of any form that is read; what is wrong with it and what is lost is said.
+fn read_input(args: &ConvertArgs, words: &Words) -> Option<(Read, Vec<Harvest>)> {
+    let [input, _] = &args.files;
+    if !format::is_other(input) {
+        return read_told(Some(input), words).map(|(read, harvests, _)| (read, harvests));
     }
-}
-
-fn brought(input: &Path, read: impl Fn(&[u8]) -> Option<Brought>, words: &Words) -> Option<(Read, Vec<Harvest>)> {
-    let file = called(Some(input));
-    let bytes = match format::read_bytes(input, &format::Progress::default()) {
-        Ok(bytes) => bytes,
-        Err(unreadable) => {
-            complain(&unreadable.text(words, &file));
+    let brought = match brought(input, args) {
+        Ok(brought) => brought,
+        Err(failed) => {
+            complain(&failed.text(words));
             return None;
         }
     };
-    let Some(brought) = read(&bytes) else {
-        complain(&words.tf("export-not-own", &[("file", file.into())]));
+    say_lost(input, &brought, words);
+    if brought.portfolio.projects.is_empty() {
+        complain(&words.tf("convert-no-projects", &[("file", called(Some(input)).into())]));
         return None;
+    }
+    Some((Read::of(titled(brought.portfolio, input, args.lang)), Vec::new()))
+}
+
+/// Why a file of another format could not be read.
+#[derive(Debug, thiserror::Error)]
+enum NotBrought {
+    #[error("{0:?}: {1}")]
+    Unreadable(PathBuf, Unreadable),
+    #[error("{0:?}, line {1}")]
+    NoMapping(PathBuf, usize),
+}
+
+impl NotBrought {
+    fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Unreadable(file, unreadable) => unreadable.text(words, &called(Some(file))),
+            Self::NoMapping(file, line) => {
+                words.tf("convert-no-mapping", &[("file", called(Some(file)).into()), ("line", (*line).into())])
+            }
+        }
+    }
+}
+
+fn brought(input: &Path, args: &ConvertArgs) -> Result<Brought, NotBrought> {
+    let themes = match &args.themes {
+        Some(file) => {
+            let text = read_text(file)?;
+            ThemeMap::read(&text).map_err(|error| NotBrought::NoMapping(file.clone(), error.span.start.line))?
+        }
+        None => ThemeMap::default(),
     };
-    if let Some(found) = export::stamp_of(&bytes).filter(|found| found.intact == Some(false)) {
+    let unreadable = |error| NotBrought::Unreadable(input.to_owned(), error);
+    match format::read_other(input, &AsTable::Told, &themes, &Progress::default()).map_err(unreadable)? {
+        Other::Records(brought) => Ok(*brought),
+        Other::Table(grid) => {
+            let mapping = match &args.mapping {
+                Some(file) => Mapping::from_ron(&read_text(file)?)
+                    .map_err(|error| NotBrought::NoMapping(file.clone(), error.line))?
+                    .onto(&grid),
+                None => guess(&grid),
+            };
+            Ok(bring(&grid, &mapping, None))
+        }
+    }
+}
+
+fn read_text(file: &Path) -> Result<String, NotBrought> {
+    std::fs::read_to_string(file).map_err(|error| NotBrought::Unreadable(file.to_owned(), error.into()))
+}
+
+/// A portfolio that has no title is called as its file.
+fn titled(mut portfolio: Portfolio, input: &Path, lang: Lang) -> Portfolio {
+    let title = &mut portfolio.header.title;
+    if title.texts().next().is_none() {
+        let stem = input.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        match lang {
+            Lang::Es => title.es = stem,
+            Lang::En => title.en = stem,
+        }
+    }
+    portfolio
+}
+
+fn say_lost(input: &Path, brought: &Brought, words: &Words) {
+    let file = called(Some(input));
+    if brought.format == Foreign::Own
+        && let Some(found) =
+            format::read_bytes(input, &Progress::default()).ok().and_then(|bytes| export::stamp_of(&bytes))
+        && found.intact == Some(false)
+    {
         let args = [("file", file.into()), ("date", words.date(found.stamp.day).into())];
         complain(&words.tf("export-changed", &args));
     }
-    for lost in &brought.lost {
-        let args = [
-            ("what", lost.what.as_str().into()),
-            ("why", words.t(lost.why.message()).into()),
-            ("n", lost.count.into()),
-            ("line", lost.line.into()),
-        ];
-        complain(&words.tf("export-lost", &args));
-    }
-    for failed in &brought.failed {
-        let args = [
-            ("what", failed.what.as_str().into()),
-            ("why", words.t(failed.why.message()).into()),
-            ("line", failed.line.into()),
-        ];
-        complain(&words.tf("export-failed", &args));
-    }
-    Some((Read::of(brought.portfolio), Vec::new()))
+    brought.lost.iter().for_each(|lost| complain(&lost.text(words)));
+    brought.failed.iter().for_each(|failed| complain(&failed.text(words)));
 }
 
 fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
-    let mut left: Vec<Left> = Vec::new();
+    let mut left: Vec<String> = Vec::new();
     let done = replace(out, |mut text| {
         left = match form {
-            Form::Ron => export::write_ron(shown, &mut text)?,
-            Form::Table(kind) => table_file(kind, Rows::Projects, shown, &mut text)?,
+            Form::Ron => told(export::write_ron(shown, &mut text)?, words),
+            Form::Table(kind) => told(table_file(kind, Rows::Projects, shown, &mut text)?, words),
+            Form::Iati => {
+                let left = iati_xml(shown.scene.names.portfolio, shown.rows, &mut text)?;
+                left.iter().map(|left| left.text(words)).collect()
+            }
         };
         Ok(())
     });
@@ -156,7 +214,7 @@ fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
         return code;
     }
     for left in left {
-        complain(&left.text(words));
+        complain(&left);
     }
     if let Form::Table(kind) = form
         && let Some(separator) = kind.separator()
@@ -167,6 +225,10 @@ fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
         said(replace(&beside, |text| text.write_all(about.as_bytes())).map_err(ExportError::from), &beside, words);
     }
     GOOD
+}
+
+fn told(left: Vec<Left>, words: &Words) -> Vec<String> {
+    left.iter().map(|left| left.text(words)).collect()
 }
 
 /// Says why a file could not be written.
@@ -180,12 +242,10 @@ fn said(done: Result<(), ExportError>, out: &Path, words: &Words) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Lang;
-
     fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
         let files = [folder.join(from), folder.join(to)];
         let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);
-        run(&ConvertArgs { files, filter, separator, lang })
+        run(&ConvertArgs { files, filter, separator, mapping: None, themes: None, lang })
     }
 
     #[test]

@@ -124,3 +124,5 @@ unreadable-not-data = { $file } is a page or a document that this program did no
 dialog-data = Tables, IATI and exports
 view-opened = The view of { $name } was opened, exported on { $date }.
 view-of-another = { $name } was exported from the portfolio “{ $title }”: open that first.
+convert-no-projects = { $file }: no project was found; nothing was written.
+convert-no-mapping = { $file }: line { $line } is not understood; save the mapping anew from the window.

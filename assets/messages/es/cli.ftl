@@ -13,7 +13,7 @@ cli-help =
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
     atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
-    atalaya convert ENTRADA SALIDA   escribe el portafolio, o una parte, como .ron, .xlsx, .csv o .json
+    atalaya convert ENTRADA SALIDA   trae un portafolio, una tabla o IATI y escribe .ron, .xlsx, .csv, .json o .xml (IATI)
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
     atalaya --help, atalaya --version
     
@@ -43,6 +43,8 @@ cli-help =
     De convert:
       --where TEXTO     solo estos registros y lo que mencionan
       --separator CUÁL  del CSV: comma (Excel de México) o semicolon (Excel de España)
+      --mapping ARCHIVO qué columna de la tabla es qué campo, si no se ha de deducir
+      --themes ARCHIVO  qué códigos de sector de IATI son de qué tema
     De sample:
       --projects N      cuántos proyectos; si falta, 1000
       --seed S          semilla: con la misma, el mismo archivo, byte por byte
