@@ -259,6 +259,18 @@ fn cells_mean_the_records_of_the_open_portfolio() {
 }
 
 #[test]
+fn money_of_another_country_is_not_that_of_the_portfolio_s() {
+    let base = read_ron(embedded()).unwrap().portfolio;
+    let table =
+        pasted("Proyecto\tPaís\tMonto\nUno\tGuatemala\t5\nDos\tMéxico\t5\nTres\tMéxico; Honduras\t5\nCuatro\t\t5\n");
+    let scopes =
+        |base| projects(&bring(&table, &guess(&table), base)).iter().map(|project| project.scope).collect::<Vec<_>>();
+    let (own, other) = (Scope::Country, Scope::MultiCountry);
+    assert_eq!(scopes(Some(&base)), [other, own, other, own]);
+    assert_eq!(scopes(None), [own, own, other, own]);
+}
+
+#[test]
 fn a_mapping_is_kept_by_headers_and_used_again() {
     let table = grid(MEXICAN.as_bytes());
     let mut mapping = guess(&table);

@@ -27,6 +27,7 @@ pub(super) fn finished(
         let column = mapping.columns.iter().find(|column| column.target == target);
         column.map_or(target.field(), |column| column.header.as_str())
     };
+    let own_country = base.and_then(|base| base.header.country.as_deref());
     let mut projects = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         draft.sum_up(losses);
@@ -39,7 +40,9 @@ pub(super) fn finished(
         if !id_given {
             project.id = ids.of(&project);
         }
-        if project.countries.len() > 1 {
+        // Money of another country, or of several, is not the portfolio's country's.
+        let other = own_country.is_some_and(|own| project.countries.iter().any(|country| country != own));
+        if other || project.countries.len() > 1 {
             project.scope = Scope::MultiCountry;
         }
         projects.push(project);

@@ -50,12 +50,11 @@ const SUMMARY: [(&str, Target); 5] = [
 ];
 
 /// A row for each action: its obligation is summed by fiscal year; what it says of the whole award is that sum again.
-const ACTIONS: [(&str, Target); 5] = [
+const ACTIONS: [(&str, Target); 4] = [
     ("federal_action_obligation", Target::Transaction),
     ("action_date_fiscal_year", Target::FiscalYear),
     ("assistance_transaction_unique_key", Target::TransactionKey),
     ("contract_transaction_unique_key", Target::TransactionKey),
-    ("potential_total_value_of_award", Target::Ceiling),
 ];
 
 const ACTIVITY: [(&str, Target); 14] = [
