@@ -13,7 +13,7 @@ cli-help =
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
     atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
-    atalaya convert IN OUT           writes the portfolio, or a part, as .ron, .xlsx, .csv or .json
+    atalaya convert IN OUT           reads a portfolio, a table or IATI, writes .ron, .xlsx, .csv, .json or .xml (IATI)
     atalaya sample … OUT             synthetic portfolio, to try with many records
     atalaya --help, atalaya --version
     
@@ -43,6 +43,8 @@ cli-help =
     Of convert:
       --where TEXT      only these records and what they refer to
       --separator WHICH of the CSV: comma (Excel of Mexico) or semicolon (Excel of Spain)
+      --mapping FILE    which column of the table is which field, where that is not to be told from it
+      --themes FILE     which sector codes of IATI belong to which theme
     Of sample:
       --projects N      how many projects; 1000 where absent
       --seed S          seed: with the same one the same file, byte for byte
