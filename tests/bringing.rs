@@ -1,0 +1,222 @@
+//! Bringing data in and taking results out, as a person does it in the window.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use atalaya::export::TableKind;
+use atalaya::export::report::Paper;
+use atalaya::format::sheet::Target;
+use atalaya::model::{Lang, Minor};
+use atalaya::session::{Bring, Command, Export, Panel, SameBy, Session, Tab, Verb};
+use common::{frame_harness, session};
+use eframe::egui::Theme;
+use eframe::egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+fn window(session: Session) -> Harness<'static, Session> {
+    frame_harness([1366.0, 768.0], Theme::Light, session)
+}
+
+/// Waits until workers have done what they are at.
+fn settle(session: &mut Session) {
+    let start = Instant::now();
+    loop {
+        session.take_results();
+        let working = session.bringing.as_ref().is_some_and(atalaya::session::Bringing::is_working);
+        if !working && session.exporting.is_none() && session.opening.is_none() {
+            return;
+        }
+        assert!(start.elapsed() < Duration::from_secs(60));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn step(session: &mut Session, bring: Bring) {
+    session.apply(Command::Bring(bring));
+    settle(session);
+}
+
+const LIST: &str = "Nombre;Número de convenio;Ejecutor;Inicio;Fin previsto;Monto adjudicado (USD);Tema\n\
+    Un proyecto nuestro;X-1;Organización Ejemplo;01/03/2021;28/02/2025;1.250.000,50;Trabajo infantil y forzoso\n\
+    Otro;X-2;Organización Ejemplo;2022;;n/d;Seguridad y salud en el trabajo\n\
+    ;;Sin nombre;;;5;\n";
+
+fn list(folder: &Path) -> std::path::PathBuf {
+    let path = folder.join("lista de proyectos.csv");
+    fs::write(&path, LIST).unwrap();
+    path
+}
+
+#[test]
+fn a_list_of_one_s_own_becomes_a_portfolio_after_a_look_at_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    // Opening or dropping it is enough: it is no portfolio.
+    session.apply(Command::Open(list(folder.path())));
+    settle(&mut session);
+    settle(&mut session);
+    assert_eq!(session.panel, Some(Panel::Bring));
+    assert_eq!(session.document.portfolio.projects.len(), 23, "nothing is kept yet");
+    let mut window = window(session);
+    window.run_steps(4);
+    window.get_by_label_contains("una entrada no se pudo traer");
+    window.get_by_role_and_label(Role::ComboBox, "Columna Nombre se toma como: Nombre en español");
+    window.get_by_role_and_label(Role::Button, "Traer los 2 proyectos").click();
+    window.run_steps(4);
+    let session = window.state_mut();
+    let portfolio = session.records();
+    assert_eq!(portfolio.projects.len(), 2);
+    let first = portfolio.projects.get(0).unwrap();
+    assert_eq!(first.name.es.as_deref(), Some("Un proyecto nuestro"));
+    assert_eq!(first.start.unwrap().to_string(), "2021-03-01");
+    assert_eq!(first.amounts[0].value, Minor(125_000_050));
+    assert!(portfolio.projects.get(1).unwrap().amounts.is_empty(), "unknown is no amount");
+    assert_eq!(session.document.portfolio.header.title.es.as_deref(), Some("lista de proyectos"));
+    assert!(session.is_modified());
+    session.apply(Command::Do(Verb::Undo));
+    assert_eq!(session.records().projects.len(), 0, "it is one step");
+}
+
+#[test]
+fn a_column_told_wrong_is_put_right_and_remembered_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::File(list(folder.path())));
+    let (_, mut mapping) = session.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    let place = mapping.columns.iter().position(|column| column.header == "Ejecutor").unwrap();
+    assert_eq!(mapping.columns[place].target, Target::Implementer);
+    mapping.columns[place].target = Target::Funder;
+    step(&mut session, Bring::Map(Box::new(mapping)));
+    let preview = session.bringing.as_ref().unwrap().preview.clone().unwrap();
+    let project = preview.brought.portfolio.projects.get(0).unwrap();
+    assert_eq!(project.organizations_as(atalaya::model::Role::Funding).count(), 1);
+    assert_eq!(project.organizations_as(atalaya::model::Role::Implementing).count(), 0);
+}
+
+#[test]
+fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
+    let mut session = session(Lang::Es);
+    let known = session.records().projects.find("senderos").unwrap();
+    let (name, was) = (known.name.es.clone().unwrap(), known.start.unwrap());
+    let amounts = known.amounts.len();
+    let text = format!(
+        "Nombre\tInicio\tMonto total (USD)\tFuente\n{name}\t2001-01-01\t77\tPeriódico Ejemplo\nNuevo de verdad\t2024\t5\t\n"
+    );
+    step(&mut session, Bring::Text(text));
+    let bringing = session.bringing.as_ref().unwrap();
+    assert!(bringing.into_open, "rows that are pasted belong to what is open");
+    let joined = bringing.preview.as_ref().unwrap().joined.clone().unwrap();
+    assert_eq!((joined.new, joined.same.len(), joined.same[0].by), (1, 1, SameBy::Name));
+    step(&mut session, Bring::Keep);
+    assert_eq!(session.records().projects.len(), 24);
+    let project = session.records().projects.find("senderos").unwrap().clone();
+    assert_eq!(project.start, Some(was), "what was there stands");
+    assert_eq!(project.amounts.len(), amounts + 1, "both amounts stay");
+    assert!(project.amounts.last().unwrap().source.is_some(), "each with its source");
+    let mut window = window(session);
+    window.run_steps(4);
+    window.get_by_label_contains("Inicio: En la otra versión").click();
+    window.run_steps(4);
+    let session = window.state_mut();
+    assert_eq!(session.records().projects.find("senderos").unwrap().start.unwrap().to_string(), "2001-01-01");
+    session.apply(Command::UndoTo(0));
+    assert_eq!(session.records().projects.len(), 23);
+    assert_eq!(session.records().projects.find("senderos").unwrap().amounts.len(), amounts);
+}
+
+fn taken(session: &mut Session, export: Export, path: &Path) -> Vec<u8> {
+    session.apply(Command::ExportTo(export, path.to_owned()));
+    settle(session);
+    fs::read(path).unwrap_or_else(|_| panic!("{path:?}: {:?}", session.notices))
+}
+
+#[test]
+fn what_is_shown_is_taken_away_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    session.apply(Command::Type("tema:child-forced-labor".to_owned()));
+    session.apply(Command::CommitTyped);
+    let shown = session.rows().len();
+    assert!(shown > 0 && shown < 23);
+    let at = |name: &str| folder.path().join(name);
+    let csv = String::from_utf8(taken(&mut session, Export::Table(TableKind::CsvSemicolon), &at("t.csv"))).unwrap();
+    assert_eq!(csv.lines().count(), shown + 1);
+    assert!(at("t.leeme.txt").exists(), "what is said of it stands beside it");
+    assert!(taken(&mut session, Export::Table(TableKind::Xlsx), &at("t.xlsx")).starts_with(b"PK"));
+    let iati = String::from_utf8(taken(&mut session, Export::Iati, &at("t.xml"))).unwrap();
+    assert_eq!(iati.matches("<iati-activity ").count(), shown);
+    let page = String::from_utf8(taken(&mut session, Export::Html, &at("t.html"))).unwrap();
+    assert!(page.contains("lang=\"es\"") && page.contains("<table"));
+    assert!(taken(&mut session, Export::Pdf(Paper::Letter), &at("t.pdf")).starts_with(b"%PDF"));
+    let pictures = session.with_shown(atalaya::export::draw::PictureOf::all);
+    assert!(pictures.len() > 5);
+    let look = atalaya::session::PictureLook::default();
+    for of in pictures {
+        assert!(taken(&mut session, Export::Svg(of.clone(), look), &at("p.svg")).starts_with(b"<"));
+        assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));
+    }
+    assert!(taken(&mut session, Export::Template, &at("plantilla.xlsx")).starts_with(b"PK"));
+}
+
+#[test]
+fn an_export_opens_back_into_the_same_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    session.apply(Command::Type("tema:child-forced-labor".to_owned()));
+    session.apply(Command::CommitTyped);
+    let (filter, shown) = (session.filter().to_string(), session.rows().len());
+    let book = folder.path().join("vista.xlsx");
+    taken(&mut session, Export::Table(TableKind::Xlsx), &book);
+    let page = folder.path().join("informe.html");
+    taken(&mut session, Export::Html, &page);
+
+    session.apply(Command::Do(Verb::ClearFilter));
+    step(&mut session, Bring::File(page));
+    assert_eq!(session.filter().to_string(), filter, "a report leads back to its view: {:?}", session.notices);
+    assert_eq!(session.rows().len(), shown);
+
+    session.apply(Command::Open(book));
+    settle(&mut session);
+    settle(&mut session);
+    step(&mut session, Bring::Keep);
+    assert_eq!(session.records().projects.len(), shown, "{:?}", session.notices);
+    assert_eq!(session.filter().to_string(), filter);
+    assert_eq!(session.rows().len(), shown);
+}
+
+#[test]
+fn a_file_that_is_nothing_we_know_is_told_so_and_what_is_open_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    for (name, bytes) in [
+        ("a.html", &b"<html><body>nada</body></html>"[..]),
+        ("b.xlsx", b"PK\x03\x04 and no more"),
+        ("c.pdf", b"%PDF-1.7\n"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        session.apply(Command::Open(path));
+        settle(&mut session);
+        settle(&mut session);
+        assert_eq!(session.document.portfolio.projects.len(), 23);
+        assert!(
+            session.notices.iter().any(|notice| notice.failure && notice.text.contains(name)),
+            "{:?}",
+            session.notices
+        );
+    }
+}
