@@ -12,6 +12,7 @@ cli-help =
     atalaya request [FILE] …         requests for information: only what is missing
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
+    atalaya report [FILE] … OUT      a report to hand over: OUT.pdf or OUT.html
     atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
     atalaya convert IN OUT           writes the portfolio to another file
     atalaya sample … OUT             synthetic portfolio, to try with many records
@@ -40,6 +41,9 @@ cli-help =
       --by FIELD        groups by theme, implementer or state; by project where absent
       --reading WHICH   cut-short: named (only what sources name) or presumed (all that is not
                         known to have ended is taken to have stopped at the cut-off)
+    Of report:
+      --where TEXT, --lang LANGUAGE, as above
+      --paper SHEET     of the PDF: letter (if left out) or a4
     Of sample:
       --projects N      how many projects; 1000 where absent
       --seed S          seed: with the same one the same file, byte for byte

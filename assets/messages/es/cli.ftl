@@ -12,6 +12,7 @@ cli-help =
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
+    atalaya report [ARCHIVO] … SALIDA  informe para entregar: SALIDA.pdf o SALIDA.html
     atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
     atalaya convert ENTRADA SALIDA   escribe el portafolio en otro archivo
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
@@ -40,6 +41,9 @@ cli-help =
       --by CAMPO        agrupa por theme, implementer o state; si falta, por proyecto
       --reading CUÁL    cut-short: named (solo lo que las fuentes nombran) o presumed (todo lo que
                         no consta que terminó se toma por detenido en la fecha de corte)
+    De report:
+      --where TEXTO, --lang IDIOMA, como arriba
+      --paper HOJA      del PDF: letter (carta; si falta, esta) o a4
     De sample:
       --projects N      cuántos proyectos; si falta, 1000
       --seed S          semilla: con la misma, el mismo archivo, byte por byte

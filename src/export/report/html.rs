@@ -81,7 +81,9 @@ impl<W: Write + ?Sized> Page<'_, W> {
 
     fn section(&mut self, section: &Section) -> io::Result<()> {
         let (id, title) = (section.id, escaped(&section.title));
-        self.line(&format!("<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>"))?;
+        self.line(&format!(
+            "<section id=\"{id}\" aria-labelledby=\"{id}-title\">\n<h2 id=\"{id}-title\">{title}</h2>"
+        ))?;
         self.blocks(&section.blocks)?;
         self.line("</section>")
     }
@@ -187,12 +189,11 @@ impl<W: Write + ?Sized> Page<'_, W> {
         self.pictures += 1;
         let id = format!("picture-{}", self.pictures);
         self.line(&format!("<figure aria-labelledby=\"{id}\">"))?;
-        match drawing::inline(&picture.svg, &id, &picture.spoken) {
-            Some(drawing) => self.line(&format!("<div class=\"drawing\">{drawing}</div>"))?,
-            None => {
-                let text = format!("{} {}", self.report.labels.no_picture, picture.spoken);
-                self.line(&format!("<p class=\"note\">{}</p>", escaped(&text)))?;
-            }
+        if let Some(drawing) = drawing::inline(&picture.svg, &id, &picture.spoken) {
+            self.line(&format!("<div class=\"drawing\">{drawing}</div>"))?;
+        } else {
+            let text = format!("{} {}", self.report.labels.no_picture, picture.spoken);
+            self.line(&format!("<p class=\"note\">{}</p>", escaped(&text)))?;
         }
         self.line(&format!("<figcaption id=\"{id}\">{}</figcaption>", escaped(&picture.title)))?;
         if let Some(table) = table {

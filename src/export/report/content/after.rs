@@ -4,7 +4,7 @@
 use super::Maker;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::facts::{ContinuityFacts, capitalized};
-use crate::figure::{AfterPartFigure, AreaAnswer, Aftermath, aftermath};
+use crate::figure::{AfterPartFigure, Aftermath, AreaAnswer, aftermath};
 use crate::query::By;
 
 /// So many entries of an area are told; how many more there are is said.
@@ -33,7 +33,8 @@ fn parts(maker: &Maker<'_>, told: &Aftermath) -> Table {
     let row = |part: &AfterPartFigure| {
         let label = Text::of(part.label.as_str()).and(Piece::Soft(format!(". {}", part.why)));
         let rows: Vec<usize> = part.cards.iter().map(|card| card.row).collect();
-        let figure = if rows.is_empty() { TableCell::missing(part.text.as_str()) } else { TableCell::of(part.text.as_str()) };
+        let figure =
+            if rows.is_empty() { TableCell::missing(part.text.as_str()) } else { TableCell::of(part.text.as_str()) };
         let named = super::cut::named(maker, &rows);
         let which = if rows.is_empty() { TableCell::missing("–") } else { TableCell::of(named) };
         TableRow::of(vec![TableCell::text(label), figure, which])
@@ -84,7 +85,8 @@ fn answer(maker: &mut Maker<'_>, area: &AreaAnswer, blocks: &mut Vec<Block>) {
 /// What is known of one thing, in its own language, with its sources.
 fn entry(maker: &mut Maker<'_>, known: &ContinuityFacts) -> Text {
     let lang = maker.words.lang();
-    let mut text = Text(vec![Piece::Strong(format!("{}: ", capitalized(&known.about)))]).say(format!("{}.", known.state));
+    let mut text =
+        Text(vec![Piece::Strong(format!("{}: ", capitalized(&known.about)))]).say(format!("{}.", known.state));
     if let Some(by) = &known.by {
         text = text.say(format!(" {}", stopped(by)));
     }

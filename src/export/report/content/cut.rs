@@ -1,6 +1,8 @@
 //! What was cut short: the reading that it rests on, the set in a sentence, project by project and by thematic area,
 //! and what stands apart. What is estimated is called so in its cell.
 
+use std::borrow::Cow;
+
 use super::{MOST_ROWS, Maker};
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::{CutPart, Shortfall, Strip, StripPart, shortfall};
@@ -16,10 +18,8 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
     }
     let (words, scene) = (maker.words, maker.shown.scene);
     let told = shortfall(scene.answer, By::Theme, maker.names, scene.index);
-    let mut blocks = vec![
-        Block::Lead(Text::of(told.sentence.as_str())),
-        Block::Note(Text::of(format!("{}.", told.reading))),
-    ];
+    let mut blocks =
+        vec![Block::Lead(Text::of(told.sentence.as_str())), Block::Note(Text::of(format!("{}.", told.reading)))];
     if let Some(estimate) = &told.estimate {
         let said = words.tf("report-estimate", &[("what", estimate.into())]);
         blocks.push(Block::Note(Text::of(said)));
@@ -64,8 +64,7 @@ fn strips(maker: &mut Maker<'_>, told: &Shortfall) -> Table {
         rows.push(TableRow::of(cells));
     }
     let money = ["cut-ceiling", "cut-award", "cut-spent", "cut-rest"];
-    let mut columns =
-        vec![ColumnHead::words(words.t("column-name")), ColumnHead::words(words.t("cut-column-time"))];
+    let mut columns = vec![ColumnHead::words(words.t("column-name")), ColumnHead::words(words.t("cut-column-time"))];
     columns.extend(money.map(|key| ColumnHead::figure(words.t(key))));
     columns.push(ColumnHead::words(words.t("report-sources")));
     let currency = maker.names.portfolio.currency();
@@ -95,7 +94,7 @@ fn cell(maker: &Maker<'_>, part: &StripPart) -> TableCell {
 /// Who tells the award, the spending and the stop.
 fn sources(maker: &mut Maker<'_>, strip: &Strip) -> Text {
     let mut ids: Vec<String> = Vec::new();
-    ids.extend(maker.shown.scene.index.teller(strip.row, maker.names.portfolio).map(|id| id.into_owned()));
+    ids.extend(maker.shown.scene.index.teller(strip.row, maker.names.portfolio).map(Cow::into_owned));
     if let Some(project) = maker.names.portfolio.projects.get(strip.row) {
         let told = [AmountKind::Disbursement, AmountKind::Expenditure, AmountKind::Ceiling];
         let amounts = project.amounts.iter().filter(|amount| told.contains(&amount.kind));

@@ -18,7 +18,8 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
         ("report-term-estimate", "report-term-estimate-is"),
         ("report-term-reported", "report-term-reported-is"),
     ];
-    let how = ["card-how-sum", "card-how-order", "card-how-whole", "card-how-themes", "card-how-reading", "card-how-state"];
+    let how =
+        ["card-how-sum", "card-how-order", "card-how-whole", "card-how-themes", "card-how-reading", "card-how-state"];
     vec![
         Block::Paragraph(Text::of(words.t("report-method-lead"))),
         Block::Heading(words.t("report-terms")),

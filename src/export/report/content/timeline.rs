@@ -34,18 +34,12 @@ fn table(maker: &mut Maker<'_>) -> Table {
         let told = lane_words(&project, row, None, names);
         let name = names.project(&project);
         let date = |text: String| {
-            if text.is_empty() { TableCell::missing(words.t("missing-short-f")) } else { TableCell::of(text) }
+            if text.is_empty() { TableCell::missing(words.t("missing-short")) } else { TableCell::of(text) }
         };
         let sources = maker.cites.cite(project.ending.sources.iter().map(String::as_str));
         let ending = TableCell::text(Text::of(told.ending).with(sources));
         let name = TableCell::text(Text::in_lang(told.title, name.lang, words.lang()));
-        rows.push(TableRow::of(vec![
-            name,
-            date(told.start),
-            date(told.planned_end),
-            date(told.actual_end),
-            ending,
-        ]));
+        rows.push(TableRow::of(vec![name, date(told.start), date(told.planned_end), date(told.actual_end), ending]));
     }
     let columns = ["column-name", "column-start", "column-planned-end", "column-actual-end", "column-ending"];
     Table {

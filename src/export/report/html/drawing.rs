@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn what_is_no_drawing_is_none() {
-        for text in ["", "words", "<p>words</p>", "<svg><g></svg>", "<svg/>", "<svg><rect fill='url(http://e.org)'/></svg>"]
+        for text in
+            ["", "words", "<p>words</p>", "<svg><g></svg>", "<svg/>", "<svg><rect fill='url(http://e.org)'/></svg>"]
         {
             assert_eq!(inline(text, "p", "-"), None, "{text}");
         }

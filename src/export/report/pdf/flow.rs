@@ -12,8 +12,8 @@ use super::lines::{Line, at_most, lines};
 use super::pieces::{Run, Style, Target, address, colour, runs};
 use super::sheet::{At, Link, Mark, Sheet, Slot, Tree};
 use super::{MOST_SHEETS, PdfError, furniture};
-use crate::export::report::block::{Block, KeyFigure, Report, Section, SourceEntry, Table, Text};
 use crate::export::Picture;
+use crate::export::report::block::{Block, KeyFigure, Report, Section, SourceEntry, Table, Text};
 
 /// Left and right of the words.
 pub(super) const MARGIN: f32 = 58.0;
@@ -187,6 +187,11 @@ impl<'a> Flow<'a> {
         self.pour(&lines, MARGIN, tag)?;
         self.y += after;
         Ok(())
+    }
+
+    /// Whether the last heading says this.
+    pub fn is_headed(&self, title: &str) -> bool {
+        self.document.headings.last().is_some_and(|heading| heading.title == title)
     }
 
     /// A heading; `keep` is how much of what follows stays with it.
@@ -383,8 +388,7 @@ impl<'a> Flow<'a> {
         const INSET: f32 = 10.0;
         let width = (self.width() - GAP) / 2.0;
         for pair in figures.chunks(2) {
-            let cards: Vec<Vec<Vec<Line>>> =
-                pair.iter().map(|figure| self.card(figure, width - 2.0 * INSET)).collect();
+            let cards: Vec<Vec<Vec<Line>>> = pair.iter().map(|figure| self.card(figure, width - 2.0 * INSET)).collect();
             let high = |card: &Vec<Vec<Line>>| card.iter().flatten().map(Line::height).sum::<f32>();
             let height = cards.iter().map(high).fold(0.0, f32::max) + 2.0 * INSET;
             self.ensure(height)?;
@@ -411,7 +415,8 @@ impl<'a> Flow<'a> {
     /// The lines of a figure in large type: what it is, how much, exactly, and what it lacks.
     fn card(&self, figure: &KeyFigure, width: f32) -> Vec<Vec<Line>> {
         let fonts = self.fonts;
-        let say = |text: &Text, style: Style, most: usize| at_most(lines(&runs(text, style, fonts), width, fonts), most);
+        let say =
+            |text: &Text, style: Style, most: usize| at_most(lines(&runs(text, style, fonts), width, fonts), most);
         let mut parts = vec![say(&Text::of(figure.label.as_str()), Style::soft(9.0), 4)];
         let value = Text::of(figure.value.as_str()).with(figure.sources.clone());
         let mut large = runs(&value, Style::strong(17.0), fonts);

@@ -6,6 +6,9 @@ use super::pieces::Run;
 /// Lines stand so many times the size of their letters apart.
 pub(super) const LEADING: f32 = 1.38;
 
+/// No word of so many bytes fits on a line.
+const LONG: usize = 400;
+
 /// A part of a line: one run's words, from `x` on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fragment {
@@ -69,7 +72,7 @@ fn clusters(runs: &[Run], fonts: &Fonts) -> Vec<Cluster> {
                 open.space = Some(place);
             }
             if !word.is_empty() {
-                open.width += fonts.width(word, run.style.face) * run.style.size;
+                open.width += measure(word, run, fonts);
                 open.parts.push((place, word.to_owned()));
             }
         }
@@ -78,6 +81,17 @@ fn clusters(runs: &[Run], fonts: &Fonts) -> Vec<Cluster> {
         all.push(open);
     }
     all
+}
+
+/// How wide a word is. One that is longer than any line is measured letter by letter, as it will be broken.
+fn measure(word: &str, run: &Run, fonts: &Fonts) -> f32 {
+    let face = run.style.face;
+    let width = if word.len() > LONG {
+        word.chars().map(|c| fonts.width(c.encode_utf8(&mut [0; 4]), face)).sum()
+    } else {
+        fonts.width(word, face)
+    };
+    width * run.style.size
 }
 
 fn space(cluster: &Cluster, runs: &[Run], fonts: &Fonts) -> f32 {
@@ -121,7 +135,7 @@ impl Breaker<'_> {
 
     fn put(&mut self, place: usize, word: &str) {
         let Some(run) = self.runs.get(place) else { return };
-        let width = self.fonts.width(word, run.style.face) * run.style.size;
+        let width = measure(word, run, self.fonts);
         self.append(place, word, width);
     }
 
