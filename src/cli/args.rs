@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::reader::Reader;
 use super::request::RequestKind;
 use crate::export::Separator;
+use crate::export::report::Paper;
 use crate::format::Sample;
 use crate::i18n::{Words, system_lang};
 use crate::model::Lang;
@@ -61,6 +62,8 @@ pub enum Invocation {
     },
     /// The fact file of a set.
     Facts(Asked),
+    /// The report of a set, written to a file.
+    Report(ReportArgs),
     /// Write a synthetic portfolio.
     Sample {
         /// How many projects, and what chance begins with.
@@ -105,6 +108,7 @@ impl Invocation {
             | Self::Sample { lang, .. }
             | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
+            Self::Report(args) => args.of.lang,
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }
             | Self::Continuity { of, .. }
@@ -160,6 +164,17 @@ pub struct ConvertArgs {
     pub lang: Lang,
 }
 
+/// A report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportArgs {
+    /// Of what, and in which language.
+    pub of: Asked,
+    /// The sheets of a PDF.
+    pub paper: Paper,
+    /// Where to; its ending tells the form.
+    pub out: PathBuf,
+}
+
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -186,6 +201,7 @@ pub(super) enum Fault {
     TwoFiles,
     InAndOut,
     NoOut,
+    NoReport,
     BadValue { option: &'static str, value: String, known: &'static str },
 }
 
@@ -197,6 +213,7 @@ impl Usage {
             Fault::TwoFiles => words.t("cli-two-files"),
             Fault::InAndOut => words.t("export-in-and-out"),
             Fault::NoOut => words.t("cli-sample-no-out"),
+            Fault::NoReport => words.t("report-no-out"),
             Fault::NoValue(option) => words.tf("cli-no-value", &[("option", option.into())]),
             Fault::BadValue { option, value, known } => {
                 let args = [("option", (*option).into()), ("value", value.into()), ("known", (*known).into())];
@@ -250,6 +267,16 @@ mod tests {
     }
 
     #[test]
+    fn of_the_files_of_a_report_the_last_is_written() {
+        let out = |line: &str| match read(line) {
+            Ok(Invocation::Report(args)) => (args.of.file, args.out, args.paper),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(out("report x.pdf"), (None, "x.pdf".into(), Paper::Letter));
+        assert_eq!(out("report a.ron --paper a4 x.html"), (Some("a.ron".into()), "x.html".into(), Paper::A4));
+    }
+
+    #[test]
     fn what_is_not_known_is_named() {
         for (line, named) in [
             ("--wat", "--wat"),
@@ -270,6 +297,10 @@ mod tests {
             ("sample --projects muchos x.ron", "muchos"),
             ("sample --seed -1 x.ron", "-1"),
             ("sample a.ron b.ron", "«b.ron»"),
+            ("report --paper legal x.pdf", "letter, a4"),
+            ("report", "atalaya report"),
+            ("report a b c.pdf", "«c.pdf»"),
+            ("report --format csv x.pdf", "--format"),
         ] {
             let usage = read(line).unwrap_err();
             let said = usage.text(&Words::new(Lang::Es));

@@ -13,6 +13,7 @@ mod query;
 mod reader;
 mod reconcile;
 mod record;
+mod report;
 mod request;
 mod sample;
 mod table;
@@ -23,7 +24,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-pub use args::{Asked, ConvertArgs, Format, Invocation, QueryArgs, Usage, parse};
+pub use args::{Asked, ConvertArgs, Format, Invocation, QueryArgs, ReportArgs, Usage, parse};
 pub use request::RequestKind;
 
 use serde_json::Value;
@@ -62,6 +63,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
             diff::run([before, after], *format, *lang, &mut out)
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
+        Invocation::Report(args) => Ok(report::run(args)),
         Invocation::Edit { file, lang } => edit::run(file.as_deref(), &Words::new(*lang), &mut out),
         Invocation::Convert(args) => Ok(convert::run(args)),
         Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, QueryArgs};
+use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, QueryArgs, ReportArgs};
 use super::request::RequestKind;
 use crate::export::Separator;
+use crate::export::report::Paper;
 use crate::format::Sample;
 use crate::i18n::system_lang;
 use crate::model::Lang;
@@ -52,6 +53,7 @@ impl Reader {
                     let of = self.asked(|_, _| Ok(false))?;
                     Ok(self.or_help(of, Invocation::Facts))
                 }
+                Some("report") => self.report(),
                 Some("help") => Ok(Invocation::Help(self.lang)),
                 _ => self.window(PathBuf::from(first)),
             },
@@ -185,6 +187,34 @@ impl Reader {
             "semicolon" => Ok(Separator::Semicolon),
             _ => Err(Fault::BadValue { option: "--separator", value, known: "comma, semicolon" }),
         }
+    }
+
+    /// A file or none, then the one that is written.
+    fn report(&mut self) -> Result<Invocation, Fault> {
+        let (mut files, mut paper) = (Vec::new(), Paper::default());
+        let mut of = Asked { file: None, filter: String::new(), format: Format::Table, lang: self.lang };
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
+                Word::Option(name) if name == "--where" => {
+                    of.filter.push(' ');
+                    of.filter.push_str(&self.value("--where")?);
+                }
+                Word::Option(name) if name == "--paper" => paper = self.paper()?,
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        let out = files.pop().ok_or(Fault::NoReport)?;
+        of.file = files.pop();
+        Ok(Invocation::Report(ReportArgs { of, paper, out }))
+    }
+
+    fn paper(&mut self) -> Result<Paper, Fault> {
+        let value = self.value("--paper")?;
+        let paper = Paper::ALL.into_iter().find(|paper| paper.key() == value);
+        paper.ok_or(Fault::BadValue { option: "--paper", value, known: "letter, a4" })
     }
 
     fn sample(&mut self) -> Result<Invocation, Fault> {

@@ -7,6 +7,7 @@ mod checksum;
 mod cited;
 mod csv;
 pub mod draw;
+mod handed;
 mod json;
 mod read_back;
 mod ron;
@@ -18,6 +19,7 @@ mod xlsx;
 
 pub use cells::Rows;
 pub use csv::{Separator, about_csv, about_name, write_csv};
+pub use handed::{report_page, report_pdf};
 pub use ron::write_ron;
 pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
 pub use table_file::{ExportError, Left, TableKind, table_file};

@@ -112,7 +112,7 @@ pub(super) const JSON: &str = "{\"atalaya\":";
 pub fn stamped_page(before: &str, after: &str, stamp: Stamp) -> String {
     let stamp = stamp.sealing(after.as_bytes()).to_text();
     let stamp = stamp.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("{before}{META}{stamp}\">{after}")
+    format!("{before}{META}{stamp}\"/>{after}")
 }
 
 /// The stamp in an exported XLSX, JSON or page, or in the text beside a CSV; `None` where there is none.
@@ -129,7 +129,7 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
         return laid_out_anew(text);
     }
     if let Some((_, rest)) = text.split_once(META) {
-        let (stamp, after) = rest.split_once("\">")?;
+        let (stamp, after) = rest.split_once("\"/>")?;
         let stamp = stamp.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
         let stamp = Stamp::parse(&stamp)?;
         return Some(StampFound { intact: Some(stamp.is_of(after.as_bytes())), stamp });

@@ -10,10 +10,10 @@ use super::command::Effect;
 use super::opening::file_name;
 use super::state::Session;
 use super::view::{LaneOrder, Measure, Tab};
-use crate::export::draw::{Look, PictureOf, TextAs, picture, pixels, png};
+use crate::export::draw::{Look, PictureOf, picture, pixels, png};
 use crate::export::iati::iati_xml;
-use crate::export::report::{Paper, Part, ReportOptions, report, write_html, write_pdf};
-use crate::export::{Picture, Rows, Shown, Stamp, TableKind, about_csv, about_name, table_file, template};
+use crate::export::report::{Paper, Part};
+use crate::export::{Rows, Shown, TableKind, about_csv, about_name, report_page, report_pdf, table_file, template};
 use crate::figure::{LanesBy, Length};
 use crate::query::{Column, EventColumn};
 
@@ -308,11 +308,9 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
             replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
         Export::Pdf(paper) => {
-            let options = ReportOptions { paper: *paper, ..ReportOptions::default() };
-            let pictures = pictures(session);
-            let made = session.with_shown(|shown| report(shown, &pictures, &options));
-            let mut bytes = Vec::new();
-            write_pdf(&made, &mut bytes).map_err(|error| error.text(words))?;
+            let look = session.picture_look(PictureLook::default());
+            let bytes =
+                session.with_shown(|shown| report_pdf(shown, rows, look, *paper)).map_err(|error| error.text(words))?;
             replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
         Export::Html => session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()),
@@ -324,22 +322,9 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
     }
 }
 
-/// The pictures of the set, each on paper.
-fn pictures(session: &Session) -> Vec<Picture> {
-    let look = Look { text: TextAs::Text, ..session.picture_look(PictureLook::default()) };
-    session.with_shown(|shown| PictureOf::all(shown).iter().filter_map(|of| picture(of, shown, look)).collect())
-}
-
 /// The report as a page that is opened back into the same view.
 fn html(session: &Session, parts: Vec<Part>) -> String {
-    let pictures = pictures(session);
     let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
-    session.with_shown(|shown| {
-        let options =
-            ReportOptions { parts, stamp: Some(Stamp::of(shown, rows).to_text()), ..ReportOptions::default() };
-        let mut page = Vec::new();
-        // Writing into memory does not fail.
-        let _ = write_html(&report(shown, &pictures, &options), &mut page);
-        String::from_utf8_lossy(&page).into_owned()
-    })
+    let look = session.picture_look(PictureLook::default());
+    session.with_shown(|shown| report_page(shown, rows, look, parts))
 }

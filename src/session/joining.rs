@@ -263,10 +263,12 @@ impl Known {
         if let Some(id) = by_number {
             return Some((id.clone(), SameBy::Agreement));
         }
-        if open.projects.has(&project.id) && !other_number(&project.id) {
+        let by_name = by_name().filter(|id| !other_number(id));
+        // A name says more than an id that may have been made of it.
+        if open.projects.has(&project.id) && !other_number(&project.id) && by_name != Some(&project.id) {
             return Some((project.id.clone(), SameBy::Id));
         }
-        by_name().filter(|id| !other_number(id)).map(|id| (id.clone(), SameBy::Name))
+        by_name.map(|id| (id.clone(), SameBy::Name))
     }
 }
 

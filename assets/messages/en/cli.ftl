@@ -12,6 +12,7 @@ cli-help =
     atalaya request [FILE] …         requests for information: only what is missing
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
+    atalaya report [FILE] … OUT      a report to hand over: OUT.pdf or OUT.html
     atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
     atalaya convert IN OUT           reads a portfolio, a table or IATI, writes .ron, .xlsx, .csv, .json or .xml (IATI)
     atalaya sample … OUT             synthetic portfolio, to try with many records
@@ -45,6 +46,9 @@ cli-help =
       --separator WHICH of the CSV: comma (Excel of Mexico) or semicolon (Excel of Spain)
       --mapping FILE    which column of the table is which field, where that is not to be told from it
       --themes FILE     which sector codes of IATI belong to which theme
+    Of report:
+      --where TEXT, --lang LANGUAGE, as above
+      --paper SHEET     of the PDF: letter (if left out) or a4
     Of sample:
       --projects N      how many projects; 1000 where absent
       --seed S          seed: with the same one the same file, byte for byte

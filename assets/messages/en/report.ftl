@@ -135,3 +135,9 @@ report-no-sources = This report gives no figure that has a source.
 ## What could not be done
 report-too-long = The report would have more than { $n } pages. Filter the set, or save it as an HTML page.
 report-refused = The PDF was not written, because it would not keep the rules of accessibility (PDF/UA-1): { $why }. Save the report as an HTML page.
+report-no-out = The file to be written is missing: atalaya report report.pdf
+report-which-form = The name “{ $file }” does not tell which report is wanted: end it in .pdf or .html.
+report-lost = The tables of the report show at most { $most } rows; { $n ->
+    [one] 1 is
+   *[other] { $n } are
+ } left out, and the report says so. The Excel export has them all.

@@ -12,6 +12,7 @@ cli-help =
     atalaya request [ARCHIVO] …      solicitudes de información: solo lo que falta
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
+    atalaya report [ARCHIVO] … SALIDA  informe para entregar: SALIDA.pdf o SALIDA.html
     atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
     atalaya convert ENTRADA SALIDA   trae un portafolio, una tabla o IATI y escribe .ron, .xlsx, .csv, .json o .xml (IATI)
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
@@ -45,6 +46,9 @@ cli-help =
       --separator CUÁL  del CSV: comma (Excel de México) o semicolon (Excel de España)
       --mapping ARCHIVO qué columna de la tabla es qué campo, si no se ha de deducir
       --themes ARCHIVO  qué códigos de sector de IATI son de qué tema
+    De report:
+      --where TEXTO, --lang IDIOMA, como arriba
+      --paper HOJA      del PDF: letter (carta; si falta, esta) o a4
     De sample:
       --projects N      cuántos proyectos; si falta, 1000
       --seed S          semilla: con la misma, el mismo archivo, byte por byte

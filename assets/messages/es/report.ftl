@@ -135,3 +135,9 @@ report-no-sources = Este informe no da ninguna cifra que tenga una fuente.
 ## Lo que no se pudo
 report-too-long = El informe tendría más de { $n } páginas. Filtre el conjunto, o guárdelo como página HTML.
 report-refused = El PDF no se escribió, porque no cumpliría las reglas de accesibilidad (PDF/UA-1): { $why }. Guarde el informe como página HTML.
+report-no-out = Falta el archivo que se va a escribir: atalaya report informe.pdf
+report-which-form = El nombre «{ $file }» no dice qué informe se quiere: termínelo en .pdf o en .html.
+report-lost = Las tablas del informe muestran a lo más { $most } renglones; { $n ->
+    [one] 1 queda
+   *[other] { $n } quedan
+ } fuera, y el informe lo dice. La exportación a Excel los lleva todos.

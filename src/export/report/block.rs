@@ -20,7 +20,7 @@ pub struct Report {
     pub day: PartialDate,
     /// The sheets of the PDF.
     pub paper: Paper,
-    /// What brings the page back into the same view; stands in the head of the page and in the metadata of the PDF.
+    /// What brings the PDF back into the same view; stands in its metadata.
     pub stamp: Option<String>,
     /// Which data it speaks of: at the foot of every sheet.
     pub version: String,

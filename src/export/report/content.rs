@@ -69,7 +69,7 @@ fn labels(words: &Words) -> Labels {
     }
 }
 
-impl<'a> Maker<'a> {
+impl Maker<'_> {
     fn title(&self) -> (String, crate::model::Lang) {
         match self.names.portfolio.header.title.best(self.words.lang()) {
             Some((title, lang)) if !title.trim().is_empty() => (title.to_owned(), lang),

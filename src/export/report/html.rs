@@ -51,9 +51,6 @@ impl<W: Write + ?Sized> Page<'_, W> {
         self.line("<meta name=\"color-scheme\" content=\"light dark\"/>")?;
         self.line(&format!("<meta name=\"generator\" content=\"Atalaya {}\"/>", env!("CARGO_PKG_VERSION")))?;
         self.line(&format!("<meta name=\"date\" content=\"{}\"/>", escaped(&report.day.to_string())))?;
-        if let Some(stamp) = &report.stamp {
-            self.line(&format!("<meta name=\"atalaya\" content=\"{}\"/>", escaped(stamp)))?;
-        }
         self.line(&format!("<title>{title} – {kind}</title>"))?;
         self.line(&format!("<style>\n{STYLE}</style>\n</head>"))
     }
@@ -189,12 +186,11 @@ impl<W: Write + ?Sized> Page<'_, W> {
         self.pictures += 1;
         let id = format!("picture-{}", self.pictures);
         self.line(&format!("<figure aria-labelledby=\"{id}\">"))?;
-        match drawing::inline(&picture.svg, &id, &picture.spoken) {
-            Some(drawing) => self.line(&format!("<div class=\"drawing\">{drawing}</div>"))?,
-            None => {
-                let text = format!("{} {}", self.report.labels.no_picture, picture.spoken);
-                self.line(&format!("<p class=\"note\">{}</p>", escaped(&text)))?;
-            }
+        if let Some(drawing) = drawing::inline(&picture.svg, &id, &picture.spoken) {
+            self.line(&format!("<div class=\"drawing\">{drawing}</div>"))?;
+        } else {
+            let text = format!("{} {}", self.report.labels.no_picture, picture.spoken);
+            self.line(&format!("<p class=\"note\">{}</p>", escaped(&text)))?;
         }
         self.line(&format!("<figcaption id=\"{id}\">{}</figcaption>", escaped(&picture.title)))?;
         if let Some(table) = table {

@@ -61,7 +61,7 @@ impl Part {
 pub struct ReportOptions {
     /// The sheets of the PDF.
     pub paper: Paper,
-    /// What brings an exported report back into the same view.
+    /// What brings the PDF back into the same view.
     pub stamp: Option<String>,
     /// What it tells, in this order; one part alone is a view as an accessible page.
     pub parts: Vec<Part>,

@@ -48,11 +48,13 @@ fn facts(maker: &Maker<'_>, lacks: &[String]) -> Vec<(String, Text)> {
     };
     let mut facts = vec![
         (words.t("report-filter"), Text::of(filter)),
-        (words.t("report-lacks"), Text::of(lacks)),
         (words.t("report-data"), Text::of(names.version())),
         (words.t("report-made"), Text::of(words.date(shown.today))),
         (words.t("report-language"), Text::of(language)),
     ];
+    if !maker.is_empty() {
+        facts.insert(1, (words.t("report-lacks"), Text::of(lacks)));
+    }
     if !order.is_empty() {
         facts.insert(1, (words.t("report-order"), Text::of(capitalized(&order.join(", ")))));
     }

@@ -1,6 +1,8 @@
 //! What was cut short: the reading that it rests on, the set in a sentence, project by project and by thematic area,
 //! and what stands apart. What is estimated is called so in its cell.
 
+use std::borrow::Cow;
+
 use super::{MOST_ROWS, Maker};
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::{CutPart, Shortfall, Strip, StripPart, shortfall};
@@ -92,7 +94,7 @@ fn cell(maker: &Maker<'_>, part: &StripPart) -> TableCell {
 /// Who tells the award, the spending and the stop.
 fn sources(maker: &mut Maker<'_>, strip: &Strip) -> Text {
     let mut ids: Vec<String> = Vec::new();
-    ids.extend(maker.shown.scene.index.teller(strip.row, maker.names.portfolio).map(|id| id.into_owned()));
+    ids.extend(maker.shown.scene.index.teller(strip.row, maker.names.portfolio).map(Cow::into_owned));
     if let Some(project) = maker.names.portfolio.projects.get(strip.row) {
         let told = [AmountKind::Disbursement, AmountKind::Expenditure, AmountKind::Ceiling];
         let amounts = project.amounts.iter().filter(|amount| told.contains(&amount.kind));

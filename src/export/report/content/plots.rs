@@ -55,7 +55,8 @@ fn table(maker: &mut Maker<'_>, plot: &BarPlot) -> Table {
         if each {
             let card = card_of(&CardOf::Group(plot.by, bar.key.clone()), maker.shown.scene);
             let sources = card.map(|card| maker.cites.lines(&card.sources)).unwrap_or_default();
-            cells.push(TableCell::text(sources));
+            let none = sources.0.is_empty();
+            cells.push(if none { TableCell::missing("–") } else { TableCell::text(sources) });
         }
         rows.push(TableRow::of(cells));
     }
@@ -70,7 +71,7 @@ fn table(maker: &mut Maker<'_>, plot: &BarPlot) -> Table {
         let sources = card.map(|card| maker.cites.lines(&card.sources)).unwrap_or_default();
         notes.push(Text::of(words.t("report-sources-are")).with(sources));
     }
-    Table { caption: format!("{} ({})", plot.title, plot.unit), columns, rows, notes }
+    Table { caption: plot.title.clone(), columns, rows, notes }
 }
 
 fn cells(maker: &Maker<'_>, bar: &BarFigure, split: bool, lacking: bool) -> Vec<TableCell> {

@@ -1,6 +1,8 @@
 //! What was reported beside what the records hold, step by step; and the totals that are not held against them, with
 //! the reason.
 
+use std::borrow::Cow;
+
 use super::Maker;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::card::{marks, measure, period, reported_value};
@@ -97,7 +99,7 @@ fn step_cells(maker: &mut Maker<'_>, step: &StepFigure) -> Vec<TableCell> {
     let more: Vec<&str> = step.range.iter().chain(&step.aside).map(String::as_str).collect();
     let mut tellers: Vec<String> = Vec::new();
     for row in step.rows.iter().take(CITED_STEP) {
-        tellers.extend(maker.shown.scene.index.teller(*row, maker.names.portfolio).map(|id| id.into_owned()));
+        tellers.extend(maker.shown.scene.index.teller(*row, maker.names.portfolio).map(Cow::into_owned));
     }
     let sources = if step.amount.is_some() || step.apart.is_some() {
         maker.cites.cite(tellers.iter().map(String::as_str))

@@ -50,17 +50,12 @@ fn project_in(maker: &mut Maker<'_>, column: Column, at: usize, project: &Projec
         Column::Counterpart => project.counterpart.best(lang).map_or(lang, |(_, lang)| lang),
         _ => lang,
     };
-    let missing = if matches!(column, Column::Start | Column::PlannedEnd | Column::ActualEnd) {
-        "missing-short-f"
-    } else {
-        "missing-short"
-    };
     let sources = match column {
         Column::Amount => maker.teller(at),
         Column::Ending => maker.cites.cite(project.ending.sources.iter().map(String::as_str)),
         _ => Text::default(),
     };
-    shown_cell(&cell, told, maker.words.t(missing), sources, lang)
+    shown_cell(&cell, told, maker.words.t("missing-short"), sources, lang)
 }
 
 /// A cell of the screen as one of the report.

@@ -34,7 +34,7 @@ fn table(maker: &mut Maker<'_>) -> Table {
         let told = lane_words(&project, row, None, names);
         let name = names.project(&project);
         let date = |text: String| {
-            if text.is_empty() { TableCell::missing(words.t("missing-short-f")) } else { TableCell::of(text) }
+            if text.is_empty() { TableCell::missing(words.t("missing-short")) } else { TableCell::of(text) }
         };
         let sources = maker.cites.cite(project.ending.sources.iter().map(String::as_str));
         let ending = TableCell::text(Text::of(told.ending).with(sources));

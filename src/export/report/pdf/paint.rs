@@ -21,6 +21,7 @@ use super::fonts::Fonts;
 use super::pieces::{Run, Target};
 use super::sheet::{At, Child, Link, Mark, Slot, Tree};
 use crate::export::report::block::Report;
+use crate::model::Lang;
 
 /// The bytes; why there are none, where a rule is not kept.
 pub(super) fn bytes(document: &Document, report: &Report, fonts: &Fonts, letters: bool) -> Result<Vec<u8>, String> {
@@ -125,7 +126,7 @@ impl Painter<'_> {
 
     fn words(&mut self, surface: &mut Surface<'_>, run: &Run, x: f32, baseline: f32, slot: Slot) {
         let tag = match slot {
-            Slot::Leaf(_) => ContentTag::Span(SpanTag::empty().with_lang(run.lang.map(|lang| lang.code()))),
+            Slot::Leaf(_) => ContentTag::Span(SpanTag::empty().with_lang(run.lang.map(Lang::code))),
             Slot::Artifact(kind) => ContentTag::Artifact(Artifact::with_kind(kind)),
         };
         let (glyphs, _) = self.fonts.shape(&run.text, run.style.face);

@@ -18,8 +18,21 @@ const INSET: f32 = 3.2;
 const WORD: f32 = 92.0;
 /// No column is narrower.
 const NARROWEST: f32 = 22.0;
+/// Words this short are not broken into lines: dates, figures, short names.
+const SHORT: f32 = 64.0;
 /// Rows so many, from the first, tell how wide the columns are to be.
 const MEASURED: usize = 200;
+
+/// What a column needs, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Need {
+    /// Its widest word.
+    least: f32,
+    /// Its widest cell on one line.
+    most: f32,
+    /// How much of what is free it is given: a long cell does not take all from many middling ones.
+    weight: f32,
+}
 
 /// A column on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,8 +46,14 @@ struct Laid {
 impl Flow<'_> {
     /// A table within a tag.
     pub fn table(&mut self, table: &Table, parent: usize, labels: &Labels) -> Result<(), PdfError> {
-        let needs: Vec<(f32, f32)> = (0..table.columns.len()).map(|place| self.needs(table, place)).collect();
-        let parts = parts(&needs, self.width());
+        let all = |short: f32| (0..table.columns.len()).map(|place| self.needs(table, place, short)).collect();
+        let mut needs: Vec<Need> = all(SHORT);
+        let mut parts = parts(&needs, self.width());
+        if parts.len() > 1 {
+            // Rather a date on two lines than a table in two parts.
+            needs = all(0.0);
+            parts = self::parts(&needs, self.width());
+        }
         let count = parts.len();
         for (number, places) in parts.into_iter().enumerate() {
             let columns = laid(&places, &needs, self.width());
@@ -48,18 +67,31 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// How wide a column has to be, and how wide it would be.
-    fn needs(&self, table: &Table, place: usize) -> (f32, f32) {
-        let head = table.columns.get(place).map(|head| vec![self.head_run(head)]).unwrap_or_default();
-        let cells = table.rows.iter().take(MEASURED).filter_map(|row| Some((row, row.cells.get(place)?)));
-        let cells = cells.map(|(row, cell)| runs(&cell.text, style(row, cell), self.fonts));
-        let (least, most) = std::iter::once(head).chain(cells).fold((NARROWEST, NARROWEST), |(least, most), runs| {
-            let (word, whole) = extent(&runs, self.fonts);
-            (least.max(word.min(WORD)), most.max(whole))
-        });
-        // A figure is never broken.
-        let figure = table.columns.get(place).is_some_and(|column| column.figure);
-        (if figure { least.max(most.min(WORD)) } else { least }, most.max(least))
+    /// How wide a column has to be, and how wide it would be; words up to `short` are kept on one line.
+    fn needs(&self, table: &Table, place: usize, short: f32) -> Need {
+        let Some(head) = table.columns.get(place) else {
+            return Need { least: NARROWEST, most: NARROWEST, weight: 0.0 };
+        };
+        let (word, whole) = extent(&[self.head_run(head)], self.fonts);
+        let mut need = Need { least: word.clamp(NARROWEST, WORD), most: whole.max(NARROWEST), weight: 0.0 };
+        let (mut sum, mut count) = (0.0, 0_usize);
+        for (row, cell) in table.rows.iter().take(MEASURED).filter_map(|row| Some((row, row.cells.get(place)?))) {
+            let (word, whole) = extent(&runs(&cell.text, style(row, cell), self.fonts), self.fonts);
+            let kept = if head.figure {
+                whole.min(WORD)
+            } else if whole <= short {
+                whole
+            } else {
+                word.min(WORD)
+            };
+            need.least = need.least.max(kept);
+            need.most = need.most.max(whole);
+            sum += whole;
+            count += 1;
+        }
+        let mean = sum / count.max(1) as f32;
+        need.weight = (mean + need.most.min(400.0) * 0.3 - need.least).max(1.0);
+        need
     }
 
     fn head_run(&self, head: &ColumnHead) -> Run {
@@ -85,8 +117,11 @@ impl Flow<'_> {
         let head_height = tallest(&heads) + 2.0 * INSET;
         self.ensure(2.0 * SMALL + head_height + 40.0)?;
         let tag = self.document.tree.node(parent, Tag::Table.with_summary(Some(caption.to_owned())));
-        let caption_tag = self.document.tree.node(tag, Tag::Caption);
-        self.pour(&caption_lines(caption), MARGIN, caption_tag)?;
+        // What the heading right above says already is not said again.
+        if !self.is_headed(caption) {
+            let caption_tag = self.document.tree.node(tag, Tag::Caption);
+            self.pour(&caption_lines(caption), MARGIN, caption_tag)?;
+        }
         self.y += 3.0;
         let thead = self.document.tree.node(tag, Tag::THead);
         let row = self.document.tree.node(thead, Tag::TR);
@@ -186,8 +221,8 @@ fn tallest(cells: &[Vec<Line>]) -> f32 {
 }
 
 /// The columns of each part: all where they fit, else the first with as many others as do.
-fn parts(needs: &[(f32, f32)], width: f32) -> Vec<Vec<usize>> {
-    let least = |place: usize| needs.get(place).map_or(0.0, |(least, _)| *least + GAP);
+fn parts(needs: &[Need], width: f32) -> Vec<Vec<usize>> {
+    let least = |place: usize| needs.get(place).map_or(0.0, |need| need.least + GAP);
     let mut parts: Vec<Vec<usize>> = Vec::new();
     let mut part = vec![0];
     let mut used = least(0);
@@ -204,26 +239,26 @@ fn parts(needs: &[(f32, f32)], width: f32) -> Vec<Vec<usize>> {
 }
 
 /// The columns side by side over the whole width.
-fn laid(places: &[usize], needs: &[(f32, f32)], width: f32) -> Vec<Laid> {
-    let of = |place: &usize| needs.get(*place).copied().unwrap_or((NARROWEST, NARROWEST));
-    let free = width - GAP * places.len().saturating_sub(1) as f32;
-    let least: f32 = places.iter().map(|place| of(place).0).sum();
-    let most: f32 = places.iter().map(|place| of(place).1).sum();
-    let wide = |place: &usize| {
-        let (low, high) = of(place);
+fn laid(places: &[usize], needs: &[Need], width: f32) -> Vec<Laid> {
+    let chosen: Vec<(usize, Need)> = places.iter().filter_map(|place| Some((*place, *needs.get(*place)?))).collect();
+    let free = width - GAP * chosen.len().saturating_sub(1) as f32;
+    let sum = |part: fn(&Need) -> f32| chosen.iter().map(|(_, need)| part(need)).sum::<f32>();
+    let (least, most) = (sum(|need| need.least), sum(|need| need.most));
+    let weight = sum(|need| need.weight).max(1.0);
+    let wide = |need: &Need| {
         if most <= free {
             // There is room for all: what is left goes to the words, after their lengths.
-            high + (free - most) * high / most.max(1.0)
+            need.most + (free - most) * need.most / most.max(1.0)
         } else if least >= free {
-            low * free / least.max(1.0)
+            need.least * free / least.max(1.0)
         } else {
-            low + (free - least) * (high - low) / (most - least).max(1.0)
+            need.least + (free - least) * need.weight / weight
         }
     };
     let mut x = MARGIN;
-    let mut columns = Vec::with_capacity(places.len());
-    for place in places {
-        let width = wide(place);
+    let mut columns = Vec::with_capacity(chosen.len());
+    for (place, need) in &chosen {
+        let width = wide(need);
         columns.push(Laid { place: *place, x, width });
         x += width + GAP;
     }
@@ -236,12 +271,13 @@ mod tests {
 
     #[test]
     fn columns_fill_the_width_and_what_is_too_wide_is_parted() {
-        let needs = [(50.0, 200.0), (40.0, 60.0), (30.0, 30.0)];
+        let need = |least: f32, most: f32| Need { least, most, weight: most - least };
+        let needs = [need(50.0, 200.0), need(40.0, 60.0), need(30.0, 30.0)];
         let columns = laid(&[0, 1, 2], &needs, 300.0);
         let last = columns.last().unwrap();
         assert!((last.x + last.width - MARGIN - 300.0).abs() < 0.01);
         assert_eq!(parts(&needs, 300.0), [vec![0, 1, 2]]);
-        assert_eq!(parts(&[(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
-        assert_eq!(parts(&[(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
+        assert_eq!(parts(&[need(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
+        assert_eq!(parts(&[need(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
     }
 }

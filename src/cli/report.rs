@@ -1,0 +1,94 @@
+//! `atalaya report`: the report of a set as a PDF or as a page; the file is there whole or not at all.
+
+use std::path::Path;
+
+use super::args::ReportArgs;
+use super::{FAILED, GOOD, Opened, called, complain, open};
+use crate::export::draw::Look;
+use crate::export::report::{MOST_ROWS, Part};
+use crate::export::{Rows, Shown, report_page, report_pdf};
+use crate::figure::card::Scene;
+use crate::format::replace;
+use crate::i18n::Words;
+use crate::model::{Day, Notes};
+use crate::query::{Column, EventColumn, Key, Spread, sort};
+use crate::session::Settings;
+
+/// Writes the file; what keeps it from being written is said, and what stood there stays.
+pub(super) fn run(args: &ReportArgs) -> u8 {
+    let words = Words::new(args.of.lang);
+    let out = &args.out;
+    let Some(as_page) = is_page(out) else {
+        complain(&words.tf("report-which-form", &[("file", called(Some(out)).into())]));
+        return FAILED;
+    };
+    let Some(opened) = open(&args.of, &words) else { return FAILED };
+    let bytes = match bytes(&opened, args, as_page, &words) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            complain(&why);
+            return FAILED;
+        }
+    };
+    if let Err(error) = replace(out, |file| file.write_all(&bytes)) {
+        let args = [("file", called(Some(out)).into()), ("why", error.to_string().into())];
+        complain(&words.tf("not-saved", &args));
+        return FAILED;
+    }
+    let left_out = opened.answer.rows.len().max(opened.answer.events.len()).saturating_sub(MOST_ROWS);
+    if left_out > 0 {
+        complain(&words.tf("report-lost", &[("n", left_out.into()), ("most", MOST_ROWS.into())]));
+    }
+    GOOD
+}
+
+/// Whether a file is to be a page rather than a PDF; nothing where its name tells neither.
+fn is_page(out: &Path) -> Option<bool> {
+    let ending = out.extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "pdf" => Some(false),
+        "html" | "htm" => Some(true),
+        _ => None,
+    }
+}
+
+/// What is to be in the file, with the order and the columns that the window has before anybody changes them.
+fn bytes(opened: &Opened, args: &ReportArgs, as_page: bool, words: &Words) -> Result<Vec<u8>, String> {
+    let Opened { portfolio, index, answer, .. } = opened;
+    let (names, notes, settings) = (opened.names(words), Notes::default(), Settings::default());
+    let order = [Key { column: Column::Amount, descending: true }];
+    let mut rows = answer.rows.clone();
+    sort(&mut rows, &order, names.lens, portfolio, index, words.sorter());
+    let mut events = answer.events.clone();
+    events.sort_by_key(|at| std::cmp::Reverse(portfolio.events.get(*at).map(|event| event.date)));
+    let columns: Vec<Column> = settings.columns.iter().filter(|state| state.shown).map(|state| state.column).collect();
+    let shown = settings.event_columns.iter().filter(|state| state.shown);
+    let event_columns: Vec<EventColumn> = shown.map(|state| state.column).collect();
+    let shown = Shown {
+        scene: Scene { answer, names, index, spread: Spread::Award, notes: &notes },
+        rows: &rows,
+        order: &order,
+        columns: &columns,
+        events: &events,
+        event_columns: &event_columns,
+        today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
+    };
+    let look = Look::default();
+    if as_page {
+        return Ok(report_page(shown, Rows::Projects, look, Part::ALL.to_vec()).into_bytes());
+    }
+    report_pdf(shown, Rows::Projects, look, args.paper).map_err(|error| error.text(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_tells_the_form() {
+        assert_eq!(is_page(Path::new("informe.PDF")), Some(false));
+        assert_eq!(is_page(Path::new("a.b/informe.html")), Some(true));
+        assert_eq!(is_page(Path::new("informe")), None);
+        assert_eq!(is_page(Path::new("informe.docx")), None);
+    }
+}
