@@ -66,16 +66,19 @@ const LONGEST: usize = 600;
 
 /// What may be drawn of a text: one line, without what is no letter or would turn the line around.
 pub(super) fn plain(text: &str) -> String {
-    let drawn =
+    let mut drawn =
         text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(|c| is_drawn(*c));
     let mut line = String::new();
-    for c in drawn.take(LONGEST * 4) {
+    for c in drawn.by_ref().take(LONGEST * 4) {
         // Spaces that do not break stay as they are.
         if !(c == ' ' && (line.is_empty() || line.ends_with(' '))) {
             line.push(c);
         }
     }
     line.truncate(line.trim_end().len());
+    if drawn.next().is_some() {
+        line.push('…');
+    }
     line
 }
 
