@@ -66,16 +66,19 @@ const LONGEST: usize = 600;
 
 /// What may be drawn of a text: one line, without what is no letter or would turn the line around.
 pub(super) fn plain(text: &str) -> String {
-    let drawn =
+    let mut drawn =
         text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(|c| is_drawn(*c));
     let mut line = String::new();
-    for c in drawn.take(LONGEST * 4) {
+    for c in drawn.by_ref().take(LONGEST * 4) {
         // Spaces that do not break stay as they are.
         if !(c == ' ' && (line.is_empty() || line.ends_with(' '))) {
             line.push(c);
         }
     }
     line.truncate(line.trim_end().len());
+    if drawn.next().is_some() {
+        line.push('…');
+    }
     line
 }
 
@@ -115,10 +118,10 @@ pub(super) fn wrapped(text: &str, of: Type, room: f32, most: usize) -> Vec<Strin
     let mut rest = words.as_slice();
     while !rest.is_empty() && lines.len() < most {
         let last = lines.len() + 1 == most;
-        let counts: Vec<usize> = (1..=rest.len().min(LONGEST)).collect();
-        let joined = |count: &usize| rest.get(..*count).unwrap_or_default().join(" ");
-        let fit = counts.partition_point(|count| width(&joined(count), of) <= room).max(1);
-        let line = if last { rest.join(" ") } else { joined(&fit) };
+        let joined = |count: usize| rest.get(..count).unwrap_or_default().join(" ");
+        // Lines are short: word by word is less to measure than halves of all that is left.
+        let fit = (1..=rest.len()).take_while(|count| width(&joined(*count), of) <= room).count().max(1);
+        let line = if last { rest.join(" ") } else { joined(fit) };
         lines.push(shortened(&line, of, room));
         rest = rest.get(fit..).unwrap_or_default();
     }
