@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Bring, Command, CompareWith, Effect, Export, RealWorld, SaveFile, Session, Verb};
+use crate::session::{Bring, Command, CompareWith, Effect, Export, RealWorld, SaveFile, Session, TakeOut, Verb};
 use crate::ui::{self, rescue::Rescue};
 
 /// A dialog that is gone sooner was never there.
@@ -101,8 +101,8 @@ impl App {
     fn save_export(&self, ctx: &Context, export: Export, name: &str) {
         let ending = export.extension();
         let dialog = self.dialog(&self.session.words.t("dialog-save-title"), ending, ending).set_file_name(name);
-        let without = Command::ExportWithoutDialog(export.clone());
-        self.ask(ctx, dialog.save_file(), without, |path| Command::ExportTo(export, path));
+        let without = Command::Take(TakeOut::WithoutDialog(export.clone()));
+        self.ask(ctx, dialog.save_file(), without, |path| Command::Take(TakeOut::To(export, path)));
     }
 
     /// Asks for a portfolio to hold beside the open one.

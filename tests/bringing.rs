@@ -18,7 +18,7 @@ use atalaya::export::TableKind;
 use atalaya::export::report::Paper;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
-use atalaya::session::{Bring, Command, Export, Panel, SameBy, Session, Tab, Verb};
+use atalaya::session::{Bring, Command, Export, Panel, SameBy, Session, Tab, TakeOut, Verb};
 use common::{frame_harness, session};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
@@ -38,7 +38,7 @@ fn settle(session: &mut Session) {
         if !working && session.exporting.is_none() && session.opening.is_none() {
             return;
         }
-        assert!(start.elapsed() < Duration::from_secs(60));
+        assert!(start.elapsed() < Duration::from_mins(1));
         std::thread::sleep(Duration::from_millis(2));
     }
 }
@@ -137,9 +137,9 @@ fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
 }
 
 fn taken(session: &mut Session, export: Export, path: &Path) -> Vec<u8> {
-    session.apply(Command::ExportTo(export, path.to_owned()));
+    session.apply(Command::Take(TakeOut::To(export, path.to_owned())));
     settle(session);
-    fs::read(path).unwrap_or_else(|_| panic!("{path:?}: {:?}", session.notices))
+    fs::read(path).unwrap_or_else(|_| panic!("{}: {:?}", path.display(), session.notices))
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub enum Other {
     /// Records.
     Records(Box<Brought>),
     /// A table: a mapping makes records of it.
-    Table(Grid),
+    Table(Box<Grid>),
 }
 
 /// How a table is to be read, where the person corrected what was told from it.
@@ -82,7 +82,7 @@ pub fn read_other(path: &Path, table: &AsTable, themes: &ThemeMap, progress: &Pr
         AsTable::Sheet(sheet) => read_grid_sheet(&bytes, sheet, progress),
         AsTable::Text(conventions) => read_grid_as(&bytes, conventions, progress),
     };
-    grid.map(Other::Table)
+    grid.map(|grid| Other::Table(Box::new(grid)))
 }
 
 #[cfg(test)]

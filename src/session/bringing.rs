@@ -165,7 +165,7 @@ impl Session {
                     Other::Records(brought) => (Arc::from(brought), None),
                     Other::Table(grid) => {
                         let mapping = told(&grid, &as_table, world.mapping(&grid));
-                        of_table(Arc::new(grid), mapping, base)
+                        of_table(Arc::from(grid), mapping, base)
                     }
                 }),
                 (None, From::Text(text), _) => {
@@ -228,14 +228,12 @@ impl Session {
         }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
         self.leave_bringing();
-        match preview.joined.filter(|_| into_open) {
-            Some(joined) => self.keep_joined(&joined, &name),
-            None => {
-                self.keep_as_new(&preview.brought, &name);
-                if let Some(found) = preview.stamp {
-                    self.take_view(&found, &name);
-                }
-            }
+        if let Some(joined) = preview.joined.filter(|_| into_open) {
+            return self.keep_joined(&joined, &name);
+        }
+        self.keep_as_new(&preview.brought, &name);
+        if let Some(found) = preview.stamp {
+            self.take_view(&found, &name);
         }
     }
 
@@ -354,10 +352,10 @@ pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Me
         header.title = given.title.clone();
     }
     header.about = given.about.clone();
-    header.country = given.country.clone();
+    header.country.clone_from(&given.country);
     header.currency = given.currency;
     header.language = given.language;
     header.updated = given.updated;
-    header.cutoff = given.cutoff.clone();
+    header.cutoff.clone_from(&given.cutoff);
     Merge { records, header: Some(header), ..Merge::default() }
 }

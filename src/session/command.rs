@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use super::bringing::Bring;
 use super::comparing::CompareWith;
 use super::desk::Edit;
-use super::exporting::{Export, PictureLook};
+use super::exporting::{Export, TakeOut};
 use super::saving::{Meanwhile, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab};
-use crate::export::draw::PictureOf;
 use crate::figure::card::CardOf;
 use crate::figure::{Recipient, UnitsBy};
 use crate::model::{Day, Lang, List, Note, Unfinished};
@@ -165,14 +164,8 @@ pub enum Command {
     Open(PathBuf),
     /// Bring in something of another format.
     Bring(Bring),
-    /// Ask where to save what is shown in this form.
-    Export(Export),
-    /// Save it there.
-    ExportTo(Export, PathBuf),
-    /// The system has no file dialog to show; it is saved where documents are.
-    ExportWithoutDialog(Export),
-    /// Put a picture on the clipboard.
-    CopyPicture(PictureOf, PictureLook),
+    /// Take away what is shown.
+    Take(TakeOut),
     /// Give up the file being opened.
     CancelOpening,
     /// Ask for a file to hold beside the open one.

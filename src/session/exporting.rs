@@ -66,6 +66,19 @@ impl Export {
     }
 }
 
+/// A step of taking away what is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TakeOut {
+    /// Ask where to save it.
+    Ask(Export),
+    /// Save it there.
+    To(Export, PathBuf),
+    /// The system has no file dialog to show; it is saved where documents are.
+    WithoutDialog(Export),
+    /// Put a picture on the clipboard.
+    Copy(PictureOf, PictureLook),
+}
+
 /// What a worker made.
 pub enum Made {
     /// A file, with what did not go into it.
@@ -151,6 +164,15 @@ impl Session {
         format!("atalaya-{}-{}.{}", slug(&of), self.today().date(), export.extension())
     }
 
+    pub(super) fn take_out(&mut self, step: TakeOut) {
+        match step {
+            TakeOut::Ask(export) => self.export(export),
+            TakeOut::To(export, path) => self.export_to(export, path),
+            TakeOut::WithoutDialog(export) => self.export_without_dialog(export),
+            TakeOut::Copy(of, look) => self.copy_picture(of, look),
+        }
+    }
+
     /// Asks where to save an export.
     pub(super) fn export(&mut self, export: Export) {
         let name = self.export_name(&export);
@@ -159,19 +181,17 @@ impl Session {
     }
 
     /// Saves an export where documents are: the system has no dialog to show.
-    pub(super) fn export_without_dialog(&mut self, export: Export) {
+    fn export_without_dialog(&mut self, export: Export) {
         let name = self.export_name(&export);
-        match self.world.free_place(&name) {
-            Some(path) => self.export_to(export, path),
-            None => {
-                let text = self.words.t("dialog-none");
-                self.tell(true, text);
-            }
-        }
+        let Some(path) = self.world.free_place(&name) else {
+            let text = self.words.t("dialog-none");
+            return self.tell(true, text);
+        };
+        self.export_to(export, path);
     }
 
     /// Makes a file of what is shown, on a worker.
-    pub(super) fn export_to(&mut self, export: Export, path: PathBuf) {
+    fn export_to(&mut self, export: Export, path: PathBuf) {
         let name = file_name(&path);
         self.make(name, move |session| match written(&export, &path, session) {
             Ok(left) => Made::File(path, left),
@@ -182,7 +202,7 @@ impl Session {
     }
 
     /// Puts a picture on the clipboard.
-    pub(super) fn copy_picture(&mut self, of: PictureOf, look: PictureLook) {
+    fn copy_picture(&mut self, of: PictureOf, look: PictureLook) {
         let name = self.with_shown(|shown| of.name(shown));
         self.make(name, move |session| {
             let drawn = session.with_shown(|shown| picture(&of, shown, session.picture_look(look)));

@@ -6,11 +6,10 @@ use super::answers::{Answers, Line};
 use super::bringing::Bringing;
 use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
-use super::copy::table_text;
 use super::desk::Desk;
 use super::document::Document;
 use super::editing::Reindexing;
-use super::exporting::{Export, Exporting};
+use super::exporting::Exporting;
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::merging::Conflict;
@@ -21,12 +20,12 @@ use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{Question, Tab, View};
 use super::world::World;
+use crate::figure::Names;
 use crate::figure::card::CardOf;
-use crate::figure::{Names, sentence};
 use crate::format::{Merge, Stamp};
 use crate::i18n::{Words, system_lang};
 use crate::model::{Day, List, Notes, Portfolio};
-use crate::query::{Answer, Field, Filter, Group, ParseError, Value};
+use crate::query::{Answer, Filter, Group, ParseError};
 
 /// How many places one can go back to.
 const HISTORY: usize = 200;
@@ -368,10 +367,7 @@ impl Session {
             Command::EventColumns(columns) => self.settings.event_columns = columns,
             Command::Group(group) => self.view.group = group,
             Command::Window(window) => self.view.window = window,
-            Command::Lanes(lanes) => {
-                self.view.lanes = lanes;
-                self.settings.lanes = lanes;
-            }
+            Command::Lanes(lanes) => (self.view.lanes, self.settings.lanes) = (lanes, lanes),
             Command::Measure(measure) => self.view.measure = measure,
             Command::Spread(spread) => self.view.spread = spread,
             Command::Units(units) => self.view.units = units,
@@ -398,10 +394,7 @@ impl Session {
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
             Command::Bring(step) => self.bring(step),
-            Command::Export(export) => self.export(export),
-            Command::ExportTo(export, path) => self.export_to(export, path),
-            Command::ExportWithoutDialog(export) => self.export_without_dialog(export),
-            Command::CopyPicture(of, look) => self.copy_picture(of, look),
+            Command::Take(step) => self.take_out(step),
             Command::Compare(with) => self.compare(with),
             Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),
@@ -420,7 +413,7 @@ impl Session {
         }
     }
 
-    fn ask(&mut self, question: Question) {
+    pub(super) fn ask(&mut self, question: Question) {
         self.view.tab = Tab::Questions;
         self.view.question = question;
     }
@@ -432,113 +425,6 @@ impl Session {
         } else {
             self.view.filter = self.answers.filter.without(place);
             self.view.typed.clear();
-        }
-    }
-
-    fn do_verb(&mut self, verb: Verb) {
-        if !verb.is_enabled(self) {
-            return;
-        }
-        match verb {
-            Verb::OpenFile => self.effects.push(Effect::PickFile),
-            Verb::New | Verb::OpenEmbedded | Verb::Quit if self.is_modified() => {
-                let leaving =
-                    if verb == Verb::Quit { Leaving::Quit } else { Leaving::For(Box::new(Command::Do(verb))) };
-                self.leave(leaving);
-            }
-            Verb::New => self.new_portfolio(),
-            Verb::Save => self.save(),
-            Verb::SaveAs => self.ask_where_to_save(),
-            Verb::Bring => self.effects.push(Effect::PickToBring),
-            Verb::Template => self.export(Export::Template),
-            Verb::Export => self.panel = Some(Panel::Export),
-            Verb::OpenPage => self.open_page(),
-            Verb::PasteRows => self.effects.push(Effect::Paste),
-            Verb::Undo => self.undo_to(self.desk.history.done().saturating_sub(1)),
-            Verb::Redo => self.undo_to(self.desk.history.done() + 1),
-            Verb::History => self.panel = Some(Panel::History),
-            Verb::EditRecord => self.form = self.selected_entry(),
-            Verb::NewProject => self.new_project(),
-            Verb::CopyRecord => self.copy_record(),
-            Verb::RemoveRecord => self.panel = self.selected_entry().map(|_| Panel::Remove),
-            Verb::EditPortfolio => self.panel = Some(Panel::Header),
-            Verb::Records => self.panel = Some(Panel::Records),
-            Verb::OpenEmbedded => {
-                self.last_revision += 1;
-                let document = embedded(self.last_revision);
-                self.show(document);
-            }
-            Verb::Compare => self.panel = Some(Panel::Compare),
-            Verb::ShowProblems => self.panel = Some(Panel::Problems),
-            Verb::Notes => self.panel = Some(Panel::Notes),
-            Verb::SaveNotes => self.save_layer(),
-            Verb::MergeNotes => self.effects.push(Effect::PickNotes),
-            Verb::Tour => self.walk(TourStep::ALL.first().copied()),
-            Verb::Shortcuts => self.panel = Some(Panel::Shortcuts),
-            Verb::About => self.panel = Some(Panel::About),
-            Verb::Quit => self.effects.push(Effect::Quit),
-            Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
-            Verb::CopyFilter => self.effects.push(Effect::Copy(self.filter().to_string())),
-            Verb::CopySentence => {
-                let text = sentence(&self.answer(), self.names(), true).text();
-                self.effects.push(Effect::Copy(text));
-            }
-            Verb::CopyWithSource => {
-                let text = self.copied_with_source();
-                self.effects.extend(text.map(Effect::Copy));
-            }
-            Verb::FactFile => {
-                self.card = None;
-                self.panel = Some(Panel::FactFile);
-            }
-            Verb::SelectAll => self.pick_all(),
-            Verb::ShowOverview => self.view.tab = Tab::Overview,
-            Verb::ShowProjects => self.view.tab = Tab::Projects,
-            Verb::ShowEvents => self.view.tab = Tab::Events,
-            Verb::ShowTimeline => self.view.tab = Tab::Timeline,
-            Verb::ShowPlots => self.view.tab = Tab::Plots,
-            Verb::ShowQuestions => self.view.tab = Tab::Questions,
-            Verb::AskReported => self.ask(Question::Reported),
-            Verb::AskCutShort => self.ask(Question::CutShort),
-            Verb::AskContinuity => self.ask(Question::Continuity),
-            Verb::AskRequest => self.ask(Question::Request),
-            Verb::ShowSources => self.view.tab = Tab::Sources,
-            Verb::ToggleFacets if self.narrow => self.facets_over = !self.facets_over,
-            Verb::ToggleFacets => self.settings.facets = !self.settings.facets,
-            Verb::ToggleDetails => self.settings.details = !self.settings.details,
-            Verb::ToggleTable => self.view.as_table = !self.view.as_table,
-            Verb::ToggleUnits => {
-                // From anywhere it leads to the chart; there it leads back to the bars.
-                self.view.units = self.view.tab != Tab::Plots || !self.view.units;
-                self.view.tab = Tab::Plots;
-            }
-            Verb::ZoomIn => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
-            Verb::ZoomOut => self.settings.text_percent = self.settings.text_percent.saturating_sub(10).max(70),
-            Verb::LessMotion => self.settings.less_motion = !self.settings.less_motion,
-            Verb::ZoomReset => self.settings.text_percent = 100,
-            Verb::FitTimeline => self.view.window = None,
-            Verb::TryCutoff => {
-                self.view.tab = Tab::Timeline;
-                self.view.cut = self.view.cut_day(&self.document.portfolio).or(Some(self.today()));
-                self.effects.push(Effect::FocusCutoff);
-            }
-            Verb::Search => self.effects.push(Effect::FocusSearch),
-            Verb::ClearFilter => {
-                self.view.filter = Filter::default();
-                self.view.typed.clear();
-            }
-            Verb::OnlyWithoutAmount => {
-                self.view.filter = self.view.filter.with(Field::Amount, vec![Value::Missing]);
-            }
-            Verb::OnlySeveralCountries => {
-                let several = Value::Key("multi-country".to_owned());
-                self.view.filter = self.view.filter.with(Field::Scope, vec![several]);
-            }
-            Verb::Back => self.travel(true),
-            Verb::Forward => self.travel(false),
-            Verb::PreviousRecord => self.step(false),
-            Verb::NextRecord => self.step(true),
-            Verb::NextPane => self.effects.push(Effect::NextPane),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::kit;
 use crate::export::TableKind;
 use crate::export::draw::{MOST_PIXELS_A_SIDE, PictureOf};
 use crate::export::report::Paper;
-use crate::session::{Command, Export, PictureLook, Session};
+use crate::session::{Command, Export, PictureLook, Session, TakeOut};
 
 /// What the person chose of pictures and report, as long as the window is open.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,11 +42,11 @@ fn table(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         for kind in TableKind::ALL {
             if ui.button(words.t(kind.message())).clicked() {
-                out.push(Command::Export(Export::Table(kind)));
+                out.push(Command::Take(TakeOut::Ask(Export::Table(kind))));
             }
         }
         if ui.button(words.t("take-iati")).clicked() {
-            out.push(Command::Export(Export::Iati));
+            out.push(Command::Take(TakeOut::Ask(Export::Iati)));
         }
     });
 }
@@ -56,7 +56,7 @@ fn report(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Com
     head(ui, &words.t("take-report"));
     ui.horizontal_wrapped(|ui| {
         if ui.button(words.t("take-pdf")).clicked() {
-            out.push(Command::Export(Export::Pdf(chosen.paper)));
+            out.push(Command::Take(TakeOut::Ask(Export::Pdf(chosen.paper))));
         }
         for (paper, key) in [(Paper::Letter, "take-letter"), (Paper::A4, "take-a4")] {
             if ui.radio(chosen.paper == paper, words.t(key)).clicked() {
@@ -64,7 +64,7 @@ fn report(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Com
             }
         }
         if ui.button(words.t("take-html")).clicked() {
-            out.push(Command::Export(Export::Html));
+            out.push(Command::Take(TakeOut::Ask(Export::Html)));
         }
     });
 }
@@ -99,13 +99,13 @@ fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<C
                 response.clicked()
             };
             if button(ui, "take-svg") {
-                out.push(Command::Export(Export::Svg(of.clone(), chosen.look)));
+                out.push(Command::Take(TakeOut::Ask(Export::Svg(of.clone(), chosen.look))));
             }
             if button(ui, "take-png") {
-                out.push(Command::Export(Export::Png(of.clone(), chosen.look, chosen.scale)));
+                out.push(Command::Take(TakeOut::Ask(Export::Png(of.clone(), chosen.look, chosen.scale))));
             }
             if button(ui, "take-copy") {
-                out.push(Command::CopyPicture(of, chosen.look));
+                out.push(Command::Take(TakeOut::Copy(of, chosen.look)));
             }
             ui.end_row();
         }

@@ -120,7 +120,7 @@ pub fn columns(
 ) {
     let words = &session.words;
     ui.add_space(8.0);
-    kit::strong(ui, &words.t("bring-columns"));
+    kit::strong(ui, words.t("bring-columns"));
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
     Grid::new("bring columns").num_columns(3).striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
         for (place, column) in mapping.columns.iter().enumerate().take(LISTED) {

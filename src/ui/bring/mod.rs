@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     };
     ui.add_space(4.0);
-    kit::strong(ui, &summary(preview, session));
+    kit::strong(ui, summary(preview, session));
     goes_where(ui, bringing, session, out);
     ui.add_space(4.0);
     buttons(ui, bringing, preview, session, out);
