@@ -277,7 +277,8 @@ impl<'a> Flow<'a> {
         match block {
             Some(Block::Picture(picture, _)) => self.fitted(picture).1 + 10.0,
             Some(Block::Figures(_)) => 130.0,
-            Some(Block::Table(_)) => 100.0,
+            Some(Block::Table(table)) => self.opening(table).min(self.room() * 0.6),
+            Some(Block::Paragraph(_)) if matches!(next, Some(Block::Picture(..))) => 44.0 + self.keep(next, None),
             Some(Block::Heading(_)) => 30.0 + self.keep(next, None),
             _ => 44.0,
         }
