@@ -12,8 +12,9 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
+use atalaya::cli;
 use atalaya::export::report::{Block, Paper, Part, Report, ReportOptions, report, write_html, write_pdf};
 use atalaya::export::{Picture, Shown};
 use atalaya::figure::Names;
@@ -367,6 +368,27 @@ fn a_table_of_hundreds_is_cut_and_says_so() {
     assert!(told.contains("Esta tabla muestra 500 de 600 renglones") && told.contains("100 que faltan"));
     let pdf = pdf(&report);
     assert!(pdf.len() < 20_000_000, "{}", pdf.len());
+}
+
+#[test]
+fn without_a_window_the_file_is_whole_or_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("informe.html");
+    let asked = |line: &str| {
+        let words = line.split(' ').map(|word| word.replace("OUT", out.to_str().unwrap())).map(Into::into);
+        format!("{:?}", cli::answer(&cli::parse(words).unwrap()))
+    };
+    let (good, failed) = (format!("{:?}", ExitCode::from(0)), format!("{:?}", ExitCode::from(2)));
+    assert_eq!(asked("report --where theme:osh --lang es OUT"), good);
+    let written = std::fs::read_to_string(&out).unwrap();
+    walk(&written);
+    assert!(written.contains("Informe de un conjunto filtrado"));
+    // A filter that cannot be understood, a file that is not there, a form that is not known.
+    for line in ["report --where theme:nowhere OUT", "report no-such.ron OUT", "report OUT.docx"] {
+        assert_eq!(asked(line), failed, "{line}");
+    }
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 /// Texts as nobody should write them, and somebody does.

@@ -1,6 +1,7 @@
 //! A report as a PDF for readers of every kind: sheets with running heads and numbers, an outline, links, and a tree of
 //! tags; written under the rules of PDF/UA-1, which the writer itself checks. The same report gives the same bytes.
 
+mod blocks;
 mod flow;
 mod fonts;
 mod furniture;

@@ -4,16 +4,15 @@
 use std::collections::HashMap;
 use std::num::NonZeroU16;
 
-use krilla::tagging::{ArtifactType, ListNumbering, Tag};
+use krilla::tagging::{ArtifactType, Tag};
 use resvg::usvg;
 
 use super::fonts::{ASCENT, DESCENT, Face, Fonts};
 use super::lines::{Line, at_most, lines};
-use super::pieces::{Run, Style, Target, address, colour, runs};
+use super::pieces::{Run, Style, Target, colour, runs};
 use super::sheet::{At, Link, Mark, Sheet, Slot, Tree};
 use super::{MOST_SHEETS, PdfError, furniture};
-use crate::export::Picture;
-use crate::export::report::block::{Block, KeyFigure, Report, Section, SourceEntry, Table, Text};
+use crate::export::report::block::{Block, Report, Section, Table, Text};
 
 /// Left and right of the words.
 pub(super) const MARGIN: f32 = 58.0;
@@ -24,15 +23,6 @@ const BOTTOM: f32 = 64.0;
 pub(super) const BODY: f32 = 10.0;
 pub(super) const SMALL: f32 = 8.5;
 const LEAD: f32 = 12.0;
-/// Where the words of a list begin.
-const INDENT: f32 = 14.0;
-/// Where what is said of a term begins.
-const TERM: f32 = 118.0;
-/// Where the words of a source begin.
-const NUMBER: f32 = 26.0;
-/// So much of a sheet's height a drawing takes at most.
-const DRAWING: f32 = 0.6;
-
 /// A heading, for the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Heading {
@@ -55,12 +45,12 @@ pub(super) struct Document {
 
 /// Pours.
 pub(super) struct Flow<'a> {
-    report: &'a Report,
+    pub report: &'a Report,
     pub fonts: &'a Fonts,
     pub document: Document,
     pub y: f32,
     /// The tag that a section's blocks go into.
-    parent: usize,
+    pub parent: usize,
 }
 
 impl<'a> Flow<'a> {
@@ -287,7 +277,8 @@ impl<'a> Flow<'a> {
         match block {
             Some(Block::Picture(picture, _)) => self.fitted(picture).1 + 10.0,
             Some(Block::Figures(_)) => 130.0,
-            Some(Block::Table(_)) => 100.0,
+            Some(Block::Table(table)) => self.opening(table).min(self.room() * 0.6),
+            Some(Block::Paragraph(_)) if matches!(next, Some(Block::Picture(..))) => 44.0 + self.keep(next, None),
             Some(Block::Heading(_)) => 30.0 + self.keep(next, None),
             _ => 44.0,
         }
@@ -331,152 +322,6 @@ impl<'a> Flow<'a> {
             self.paragraph(note, Style::soft(SMALL), 2.0)?;
         }
         self.y += 8.0;
-        Ok(())
-    }
-
-    fn list(&mut self, items: &[Text]) -> Result<(), PdfError> {
-        if items.is_empty() {
-            return Ok(());
-        }
-        let list = self.document.tree.node(self.parent, Tag::L(ListNumbering::Disc));
-        for item in items {
-            let words = runs(item, Style::body(BODY), self.fonts);
-            self.item(list, "•", &words, INDENT, Style::soft(BODY))?;
-            self.y += 2.5;
-        }
-        self.y += 5.0;
-        Ok(())
-    }
-
-    /// An item of a list: its mark, and its words beside it.
-    fn item(&mut self, list: usize, label: &str, words: &[Run], indent: f32, style: Style) -> Result<(), PdfError> {
-        let item = self.document.tree.node(list, Tag::LI);
-        let broken = lines(words, self.width() - indent, self.fonts);
-        let label = lines(&[Run::new(label, style, self.fonts)], indent - 6.0, self.fonts);
-        self.ensure(broken.iter().take(2).map(Line::height).sum())?;
-        let tag = self.document.tree.node(item, Tag::Lbl);
-        let (sheet, top) = (self.at().sheet, self.y);
-        let mut y = top;
-        for line in &label {
-            self.place(line, MARGIN, y, tag);
-            y += line.height();
-        }
-        let tag = self.document.tree.node(item, Tag::LBody);
-        self.pour(&broken, MARGIN + indent, tag)?;
-        if self.at().sheet == sheet {
-            self.y = self.y.max(y);
-        }
-        Ok(())
-    }
-
-    fn facts(&mut self, facts: &[(String, Text)]) -> Result<(), PdfError> {
-        let list = self.document.tree.node(self.parent, Tag::L(ListNumbering::None));
-        for (term, text) in facts {
-            let words = runs(text, Style::body(BODY), self.fonts);
-            self.item(list, term, &words, TERM, Style::soft(BODY))?;
-            self.y += 3.0;
-            let (y, width) = (self.y, self.width());
-            self.mark(Mark::Box { x: MARGIN, y, width, height: 0.5, colour: colour::line() });
-            self.y += 4.0;
-        }
-        self.y += 6.0;
-        Ok(())
-    }
-
-    fn figures(&mut self, figures: &[KeyFigure]) -> Result<(), PdfError> {
-        const GAP: f32 = 12.0;
-        const INSET: f32 = 10.0;
-        let width = (self.width() - GAP) / 2.0;
-        for pair in figures.chunks(2) {
-            let cards: Vec<Vec<Vec<Line>>> = pair.iter().map(|figure| self.card(figure, width - 2.0 * INSET)).collect();
-            let high = |card: &Vec<Vec<Line>>| card.iter().flatten().map(Line::height).sum::<f32>();
-            let height = cards.iter().map(high).fold(0.0, f32::max) + 2.0 * INSET;
-            self.ensure(height)?;
-            for (place, card) in cards.iter().enumerate() {
-                let (x, mut y) = (MARGIN + place as f32 * (width + GAP), self.y);
-                self.mark(Mark::Box { x, y, width, height, colour: colour::sunken() });
-                self.mark(Mark::Box { x, y, width: 2.5, height, colour: colour::accent() });
-                y += INSET;
-                let group = self.document.tree.node(self.parent, Tag::Div);
-                for part in card {
-                    let tag = self.document.tree.node(group, Tag::P);
-                    for line in part {
-                        self.place(line, x + INSET, y, tag);
-                        y += line.height();
-                    }
-                }
-            }
-            self.y += height + GAP;
-        }
-        self.y += 4.0;
-        Ok(())
-    }
-
-    /// The lines of a figure in large type: what it is, how much, exactly, and what it lacks.
-    fn card(&self, figure: &KeyFigure, width: f32) -> Vec<Vec<Line>> {
-        let fonts = self.fonts;
-        let say =
-            |text: &Text, style: Style, most: usize| at_most(lines(&runs(text, style, fonts), width, fonts), most);
-        let mut parts = vec![say(&Text::of(figure.label.as_str()), Style::soft(9.0), 4)];
-        let value = Text::of(figure.value.as_str()).with(figure.sources.clone());
-        let mut large = runs(&value, Style::strong(17.0), fonts);
-        large.iter_mut().skip(1).for_each(|run| run.style.size = 8.0);
-        parts.push(at_most(lines(&large, width, fonts), 6));
-        if !figure.unit.is_empty() {
-            parts.push(say(&Text::of(figure.unit.as_str()), Style::body(9.0), 4));
-        }
-        for lack in &figure.lacks {
-            parts.push(say(&Text::of(format!("– {lack}")), Style::soft(SMALL), 8));
-        }
-        parts
-    }
-
-    /// How large a drawing is on the sheet.
-    fn fitted(&self, picture: &Picture) -> (f32, f32) {
-        let [width, height] = picture.size.map(|side| if side.is_finite() { side.clamp(1.0, 20_000.0) } else { 1.0 });
-        let scale = (self.width() / width).min(self.room() * DRAWING / height).min(1.25);
-        (width * scale, height * scale)
-    }
-
-    fn picture(&mut self, picture: &Picture) -> Result<(), PdfError> {
-        let Some(tree) = furniture::drawing(&picture.svg) else {
-            let said = format!("{} {}", self.report.labels.no_picture, picture.spoken);
-            return self.paragraph(&Text::of(said), Style::soft(SMALL), 6.0);
-        };
-        let (width, height) = self.fitted(picture);
-        self.ensure(height)?;
-        let alt = if picture.spoken.trim().is_empty() { picture.title.clone() } else { picture.spoken.clone() };
-        let alt = if alt.trim().is_empty() { self.report.title.clone() } else { alt };
-        let tag = self.document.tree.node(self.parent, Tag::Figure(Some(alt)));
-        let slot = Slot::Leaf(self.document.tree.leaf(tag));
-        let x = MARGIN + (self.width() - width) / 2.0;
-        let (y, drawing) = (self.y, self.document.drawings.len());
-        self.document.drawings.push(tree);
-        self.mark(Mark::Drawing { drawing, x, y, width, height, slot });
-        self.y += height + 10.0;
-        Ok(())
-    }
-
-    fn sources(&mut self, sources: &[SourceEntry]) -> Result<(), PdfError> {
-        let list = self.document.tree.node(self.parent, Tag::L(ListNumbering::Decimal));
-        let (style, fonts) = (Style::body(9.0), self.fonts);
-        for source in sources {
-            let mut words = runs(&source.text, style, fonts);
-            if let Some(url) = &source.url {
-                words.extend([Run::new(" ", style, fonts), address(url, style, fonts)]);
-            }
-            if let Some((label, url)) = &source.archived {
-                words.extend([Run::new(&format!(" {label} "), style, fonts), address(url, style, fonts)]);
-            }
-            if let Some(consulted) = &source.consulted {
-                words.push(Run::new(&format!(" {consulted}."), Style::soft(9.0), fonts));
-            }
-            self.ensure(style.size * 3.0)?;
-            let at = self.at();
-            self.document.sources.insert(source.number, at);
-            self.item(list, &source.number.to_string(), &words, NUMBER, Style::soft(9.0))?;
-            self.y += 3.5;
-        }
         Ok(())
     }
 }

@@ -46,14 +46,7 @@ struct Laid {
 impl Flow<'_> {
     /// A table within a tag.
     pub fn table(&mut self, table: &Table, parent: usize, labels: &Labels) -> Result<(), PdfError> {
-        let all = |short: f32| (0..table.columns.len()).map(|place| self.needs(table, place, short)).collect();
-        let mut needs: Vec<Need> = all(SHORT);
-        let mut parts = parts(&needs, self.width());
-        if parts.len() > 1 {
-            // Rather a date on two lines than a table in two parts.
-            needs = all(0.0);
-            parts = self::parts(&needs, self.width());
-        }
+        let (needs, parts) = self.columns(table);
         let count = parts.len();
         for (number, places) in parts.into_iter().enumerate() {
             let columns = laid(&places, &needs, self.width());
@@ -65,6 +58,47 @@ impl Flow<'_> {
             self.y += 6.0;
         }
         Ok(())
+    }
+
+    /// What each column needs, and which stand together.
+    fn columns(&self, table: &Table) -> (Vec<Need>, Vec<Vec<usize>>) {
+        let all = |short: f32| (0..table.columns.len()).map(|place| self.needs(table, place, short)).collect();
+        let mut needs: Vec<Need> = all(SHORT);
+        let mut parts = parts(&needs, self.width());
+        if parts.len() > 1 {
+            // Rather a date on two lines than a table in two parts.
+            needs = all(0.0);
+            parts = self::parts(&needs, self.width());
+        }
+        (needs, parts)
+    }
+
+    /// How high a table's caption, heads and first row are: what is not parted.
+    pub fn opening(&self, table: &Table) -> f32 {
+        let (needs, parts) = self.columns(table);
+        let columns = parts.first().map(|places| laid(places, &needs, self.width())).unwrap_or_default();
+        let heads = self.heads(table, &columns);
+        let first = table.rows.first().map(|row| self.cells(row, &columns)).unwrap_or_default();
+        2.0 * SMALL + tallest(&heads) + tallest(&first) + 4.0 * INSET + 6.0
+    }
+
+    fn heads(&self, table: &Table, columns: &[Laid]) -> Vec<Vec<Line>> {
+        let head = |column: &Laid| {
+            let head = table.columns.get(column.place).map(|head| self.head_run(head));
+            lines(head.as_slice(), column.width, self.fonts)
+        };
+        columns.iter().map(head).collect()
+    }
+
+    /// The lines of a row's cells; of what is higher than a sheet, what fits on one.
+    fn cells(&self, row: &TableRow, columns: &[Laid]) -> Vec<Vec<Line>> {
+        let most = ((self.room() - 160.0) / (SMALL * super::lines::LEADING)).max(1.0) as usize;
+        let cell = |column: &Laid| {
+            let cell = row.cells.get(column.place);
+            let words = cell.map(|cell| runs(&cell.text, style(row, cell), self.fonts)).unwrap_or_default();
+            at_most(lines(&words, column.width, self.fonts), most)
+        };
+        columns.iter().map(cell).collect()
     }
 
     /// How wide a column has to be, and how wide it would be; words up to `short` are kept on one line.
@@ -108,14 +142,10 @@ impl Flow<'_> {
     ) -> Result<(), PdfError> {
         let (fonts, width) = (self.fonts, self.width());
         let caption_lines = |text: &str| lines(&runs(&Text::of(text), Style::soft(SMALL), fonts), width, fonts);
-        let heads: Vec<Vec<Line>> = (columns.iter())
-            .map(|column| {
-                let head = table.columns.get(column.place).map(|head| self.head_run(head));
-                lines(head.as_slice(), column.width, fonts)
-            })
-            .collect();
+        let heads = self.heads(table, columns);
         let head_height = tallest(&heads) + 2.0 * INSET;
-        self.ensure(2.0 * SMALL + head_height + 40.0)?;
+        let first = table.rows.first().map(|row| self.cells(row, columns)).unwrap_or_default();
+        self.ensure(2.0 * SMALL + head_height + tallest(&first) + 2.0 * INSET + 6.0)?;
         let tag = self.document.tree.node(parent, Tag::Table.with_summary(Some(caption.to_owned())));
         // What the heading right above says already is not said again.
         if !self.is_headed(caption) {
@@ -132,15 +162,8 @@ impl Flow<'_> {
         self.under_head(head_height);
         let body = self.document.tree.node(tag, Tag::TBody);
         let continued = caption_lines(&format!("{caption} {}", labels.continued));
-        let most = ((self.room() - head_height - 60.0) / (SMALL * super::lines::LEADING)).max(1.0) as usize;
         for row in &table.rows {
-            let cells: Vec<Vec<Line>> = (columns.iter())
-                .map(|column| {
-                    let cell = row.cells.get(column.place);
-                    let words = cell.map(|cell| runs(&cell.text, style(row, cell), fonts)).unwrap_or_default();
-                    at_most(lines(&words, column.width, fonts), most)
-                })
-                .collect();
+            let cells = self.cells(row, columns);
             let height = tallest(&cells) + 2.0 * INSET;
             if self.y + height > self.bottom() {
                 self.turn()?;
