@@ -8,8 +8,10 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, UnicodeBuffer};
 
-pub(super) const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/Roboto-Regular.ttf");
-pub(super) const MEDIUM: &[u8] = include_bytes!("../../../../assets/fonts/Roboto-Medium.ttf");
+use crate::figure::FONTS;
+
+pub(super) const REGULAR: &[u8] = FONTS.regular;
+pub(super) const MEDIUM: &[u8] = FONTS.medium;
 
 /// How far letters reach above the line they stand on, in parts of their size.
 pub(super) const ASCENT: f32 = 0.927;
