@@ -189,6 +189,15 @@ fn an_export_opens_back_into_the_same_view() {
     assert_eq!(session.filter().to_string(), filter, "a report leads back to its view: {:?}", session.notices);
     assert_eq!(session.rows().len(), shown);
 
+    let document = folder.path().join("informe.pdf");
+    session.apply(Command::Do(Verb::ClearFilter));
+    session.apply(Command::Type(filter.clone()));
+    session.apply(Command::CommitTyped);
+    taken(&mut session, Export::Pdf(Paper::A4), &document);
+    session.apply(Command::Do(Verb::ClearFilter));
+    step(&mut session, Bring::File(document));
+    assert_eq!(session.filter().to_string(), filter, "so does a PDF: {:?}", session.notices);
+
     session.apply(Command::Open(book));
     settle(&mut session);
     settle(&mut session);

@@ -76,20 +76,21 @@ fn pdf(report: &Report) -> Vec<u8> {
     bytes
 }
 
-/// A drawing as the program makes them, with the title of a plot.
-fn drawing(title: &str) -> Picture {
+/// A drawing as the program makes them.
+fn drawing(slug: &str, title: &str) -> Picture {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='480' height='160' viewBox='0 0 480 160'>\
         <defs><pattern id='hatch' width='4' height='4' patternUnits='userSpaceOnUse'><path d='M0 4L4 0' stroke='#0b6e75'/>\
         </pattern></defs><rect x='120' y='20' width='300' height='26' fill='#0359b7'/>\
         <rect x='120' y='60' width='180' height='26' fill='url(#hatch)' stroke='#0b6e75'/>\
         <text x='110' y='38' font-family='Roboto' font-size='12' text-anchor='end'>Trabajo infantil</text>\
         <text x='110' y='78' font-family='Roboto' font-size='12' text-anchor='end'>Libertad sindical</text></svg>";
-    Picture { svg: svg.to_owned(), size: [480.0, 160.0], title: title.to_owned(), spoken: "Dos barras.".to_owned() }
+    let (slug, title, spoken) = (slug.to_owned(), title.to_owned(), "Dos barras.".to_owned());
+    Picture { svg: svg.to_owned(), size: [480.0, 160.0], slug, title, spoken }
 }
 
 fn pictures(lang: Lang) -> Vec<Picture> {
     let words = Words::new(lang);
-    vec![drawing(&words.t("plot-theme-money")), drawing(&words.t("tab-timeline"))]
+    vec![drawing("theme", &words.t("plot-theme-money")), drawing("timeline", &words.t("tab-timeline"))]
 }
 
 /// What a page holds, walked through as XML.
@@ -435,8 +436,8 @@ proptest! {
             source.title.clone_from(&name);
         }
         portfolio.sources = Table::new(sources);
-        let drawing = Picture { svg, size: [f32::NAN, 0.0], title: name.clone(), spoken: title };
-        let mut drawn = self::drawing("x");
+        let drawing = Picture { svg, size: [f32::NAN, 0.0], slug: name.clone(), title: name.clone(), spoken: title };
+        let mut drawn = self::drawing("x", "x");
         drawn.svg = drawn.svg.replace("Trabajo infantil", &name.replace(['<', '&', ']'], " ").replace(char::is_control, " "));
         let report = made(&portfolio, "", Lang::Es, &[drawing, drawn], &ReportOptions::default());
         let walked = walk(&page(&report));

@@ -30,6 +30,6 @@ pub fn report_page(shown: Shown<'_>, of: Rows, look: Look, parts: Vec<Part>) -> 
 
 /// All pictures of the set, for paper.
 fn pictures(shown: Shown<'_>, look: Look) -> Vec<Picture> {
-    let look = Look { dark: false, text: TextAs::Text, ..look };
+    let look = Look { dark: false, width: 720.0, within: true, text: TextAs::Text, ..look };
     PictureOf::all(shown).iter().filter_map(|of| picture(of, shown, look)).collect()
 }

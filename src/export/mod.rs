@@ -59,6 +59,8 @@ pub struct Picture {
     pub svg: String,
     /// Its size in points.
     pub size: [f32; 2],
+    /// A short name of what it shows, of small letters, digits and hyphens.
+    pub slug: String,
     /// What it shows.
     pub title: String,
     /// The same in whole sentences, for who cannot see it.

@@ -105,6 +105,8 @@ impl Stamp {
 pub(super) const LINE: &str = "atalaya: ";
 /// What stands before it in a page.
 const META: &str = "<meta name=\"atalaya\" content=\"";
+/// What stands before it in a PDF.
+const KEYWORDS: &[u8] = b"<pdf:Keywords>atalaya: ";
 /// What stands before it in JSON.
 pub(super) const JSON: &str = "{\"atalaya\":";
 
@@ -123,6 +125,9 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
     if bytes.starts_with(JSON.as_bytes()) {
         return json(bytes);
     }
+    if bytes.starts_with(b"%PDF") {
+        return document(bytes);
+    }
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with('{') {
@@ -130,12 +135,23 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
     }
     if let Some((_, rest)) = text.split_once(META) {
         let (stamp, after) = rest.split_once("\"/>")?;
-        let stamp = stamp.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
-        let stamp = Stamp::parse(&stamp)?;
+        let stamp = Stamp::parse(&unescaped(stamp))?;
         return Some(StampFound { intact: Some(stamp.is_of(after.as_bytes())), stamp });
     }
     let line = text.lines().find_map(|line| line.strip_prefix(LINE))?;
     Some(StampFound { stamp: Stamp::parse(line)?, intact: None })
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// A PDF says it among the keywords of its metadata. What else it holds is not held against anything.
+fn document(bytes: &[u8]) -> Option<StampFound> {
+    let find = |from: usize, wanted: &[u8]| Some(from + memchr::memmem::find(bytes.get(from..)?, wanted)?);
+    let start = find(0, KEYWORDS)? + KEYWORDS.len();
+    let stamp = bytes.get(start..find(start, b"</pdf:Keywords>")?)?;
+    Some(StampFound { stamp: Stamp::parse(&unescaped(std::str::from_utf8(stamp).ok()?))?, intact: None })
 }
 
 /// As this program writes it: the stamp on the first line, and the checksum is of the rest.

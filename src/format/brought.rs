@@ -131,7 +131,8 @@ impl FailedEntry {
         let args = [
             ("line", self.line.into()),
             ("what", self.what.as_str().into()),
-            ("why", words.t(self.why.message()).into()),
+            // Of what was left out nothing stands in for anything.
+            ("why", words.t(if self.why == Loss::Missing { "loss-missing-all" } else { self.why.message() }).into()),
         ];
         words.tf("bring-failed-line", &args)
     }

@@ -74,7 +74,7 @@ pub fn read_other(path: &Path, table: &AsTable, themes: &ThemeMap, progress: &Pr
         return Ok(Other::Records(Box::new(brought)));
     }
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    if text.trim_ascii_start().starts_with(b"<") {
+    if text.starts_with(b"%PDF") || text.trim_ascii_start().starts_with(b"<") {
         return Err(Unreadable::NotData);
     }
     let grid = match table {

@@ -206,6 +206,7 @@ impl Session {
                 let name = bringing.name.clone();
                 self.leave_bringing();
                 self.show_view_of(&found, &name);
+                self.refresh();
             }
             Err(unreadable) => {
                 let text = unreadable.text(&self.words, &bringing.name);

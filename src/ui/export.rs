@@ -90,7 +90,11 @@ fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<C
     });
     egui::Grid::new("export pictures").num_columns(4).spacing([10.0, 4.0]).show(ui, |ui| {
         for (name, of) in all {
-            ui.add(egui::Label::new(&name).truncate());
+            let width = (ui.available_width() - 260.0).clamp(160.0, 380.0);
+            ui.allocate_ui(egui::vec2(width, 24.0), |ui| {
+                ui.set_min_width(width);
+                ui.add(egui::Label::new(&name).truncate());
+            });
             let button = |ui: &mut Ui, key: &str| {
                 let response = ui.button(words.t(key));
                 let spoken =

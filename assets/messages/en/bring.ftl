@@ -126,3 +126,4 @@ view-opened = The view of { $name } was opened, exported on { $date }.
 view-of-another = { $name } was exported from the portfolio “{ $title }”: open that first.
 convert-no-projects = { $file }: no project was found; nothing was written.
 convert-no-mapping = { $file }: line { $line } is not understood; save the mapping anew from the window.
+loss-missing-all = missing or empty

@@ -126,3 +126,4 @@ view-opened = Se abrió la vista de { $name }, exportada el { $date }.
 view-of-another = { $name } se exportó del portafolio «{ $title }»: ábralo primero.
 convert-no-projects = { $file }: no se encontró ningún proyecto; no se escribió nada.
 convert-no-mapping = { $file }: no se entiende el renglón { $line }; guarde la correspondencia de nuevo desde la ventana.
+loss-missing-all = falta o está vacío

@@ -112,6 +112,8 @@ pub struct Look {
     pub dark: bool,
     /// How wide, in points; the height follows from what is drawn.
     pub width: f32,
+    /// Whether it stands within a text that says its title, its set and its sources.
+    pub within: bool,
     /// How words are written.
     pub text: TextAs,
     /// What the length of bars tells.
@@ -133,6 +135,7 @@ impl Default for Look {
         Self {
             dark: false,
             width: 820.0,
+            within: false,
             text: TextAs::default(),
             measure: Length::Money,
             lanes: LanesBy::Theme,

@@ -34,12 +34,17 @@ impl<'a> Page<'a> {
         let colours = if look.dark { &DARK } else { &LIGHT };
         let (marks, title) = (Vec::new(), plain(title));
         let mut page = Self { shown, look, colours, left: MARGIN, y: MARGIN - 4.0, of, title, marks, open: None };
-        let heading = page.title.clone();
-        page.paragraph(&heading, Type::TITLE, colours.text, 3);
+        if !look.within {
+            let heading = page.title.clone();
+            page.paragraph(&heading, Type::TITLE, colours.text, 3);
+        }
         if !unit.is_empty() {
             page.paragraph(unit, Type::BODY, colours.soft, 3);
         }
         page.y += 4.0;
+        if look.within {
+            return page;
+        }
         let set = sentence(shown.scene.answer, shown.scene.names, false).text();
         page.paragraph(&set, Type::BODY, colours.text, 6);
         page.y += 10.0;
@@ -175,10 +180,12 @@ impl<'a> Page<'a> {
         for note in notes {
             self.paragraph(note, Type::SMALL, colours.soft, 4);
         }
-        self.y += 10.0;
-        self.rule(self.y);
-        self.y += 6.0;
-        let origin = sources::origin(self.of, &self.look, self.shown);
+        let origin = if self.look.within { Vec::new() } else { sources::origin(self.of, &self.look, self.shown) };
+        if !origin.is_empty() {
+            self.y += 10.0;
+            self.rule(self.y);
+            self.y += 6.0;
+        }
         for line in &origin {
             self.paragraph(line, Type::SMALL, colours.soft, 4);
         }
@@ -196,7 +203,7 @@ impl<'a> Page<'a> {
             marks: self.marks,
         };
         let svg = written(&scene, self.look.text);
-        Picture { svg, size: scene.size, title: scene.title, spoken: scene.spoken }
+        Picture { svg, size: scene.size, slug: scene.name, title: scene.title, spoken: scene.spoken }
     }
 }
 

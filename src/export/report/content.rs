@@ -133,9 +133,9 @@ impl Maker<'_> {
         vec![Block::Paragraph(Text::of(self.words.t("report-empty")))]
     }
 
-    /// The picture with this title.
-    fn picture(&self, title: &str) -> Option<Picture> {
-        self.pictures.iter().find(|picture| picture.title == title).cloned()
+    /// The picture with this short name.
+    fn picture(&self, slug: &str) -> Option<Picture> {
+        self.pictures.iter().find(|picture| picture.slug == slug).cloned()
     }
 
     /// How many rows a table leaves out, and where they are.

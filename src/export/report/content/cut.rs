@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::{MOST_ROWS, Maker};
+use crate::export::draw::PictureOf;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::{CutPart, Shortfall, Strip, StripPart, shortfall};
 use crate::model::AmountKind;
@@ -26,7 +27,11 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
     }
     if !told.strips.is_empty() {
         blocks.push(Block::Heading(words.t("cut-strips")));
-        blocks.push(Block::Table(strips(maker, &told)));
+        let table = strips(maker, &told);
+        blocks.push(match maker.picture(&PictureOf::CutShort.slug()) {
+            Some(picture) => Block::Picture(picture, Some(table)),
+            None => Block::Table(table),
+        });
         blocks.push(Block::Heading(words.t("report-cut-areas")));
         blocks.push(Block::Table(groups(maker, &told)));
     }

@@ -6,7 +6,16 @@ use crate::figure::card::{CardOf, card_of};
 use crate::figure::{BarFigure, BarPlot, Length, bar_plot};
 use crate::query::By;
 
-const PLOTS: [By; 5] = [By::Theme, By::Year, By::Ending, By::Implementer, By::State];
+/// The plots with a table of their own, and the short names of their pictures.
+const PLOTS: [(By, &str); 5] = [
+    (By::Theme, "theme"),
+    (By::Year, "years"),
+    (By::Ending, "ending"),
+    (By::Implementer, "implementer"),
+    (By::State, "state"),
+];
+/// Pictures that stand in other sections, by how their short names begin.
+const ELSEWHERE: [&str; 3] = ["timeline", "bridge-", "cut-short"];
 
 /// In larger sets sources stand below a table, not at each of its sums: each would be found anew.
 const CITED_EACH: usize = 2_000;
@@ -17,18 +26,18 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
     }
     let scene = maker.shown.scene;
     let mut blocks = Vec::new();
-    let mut shown = vec![maker.words.t("tab-timeline")];
-    for by in PLOTS {
+    for (by, slug) in PLOTS {
         let plot = bar_plot(by, Length::Money, scene.spread, scene.answer, maker.names, scene.index);
         let table = table(maker, &plot);
         blocks.push(Block::Heading(plot.title.clone()));
-        blocks.push(match maker.picture(&plot.title) {
+        blocks.push(match maker.picture(slug) {
             Some(picture) => Block::Picture(picture, Some(table)),
             None => Block::Table(table),
         });
-        shown.push(plot.title);
     }
-    for picture in maker.pictures.iter().filter(|picture| !shown.contains(&picture.title)) {
+    let is_own = |slug: &str| PLOTS.iter().any(|(_, own)| *own == slug);
+    let is_elsewhere = |slug: &str| ELSEWHERE.iter().any(|begins| slug.starts_with(begins));
+    for picture in maker.pictures.iter().filter(|picture| !is_own(&picture.slug) && !is_elsewhere(&picture.slug)) {
         blocks.push(Block::Heading(picture.title.clone()));
         blocks.push(Block::Picture(picture.clone(), None));
     }

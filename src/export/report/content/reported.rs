@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::Maker;
+use crate::export::draw::PictureOf;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::card::{marks, measure, period, reported_value};
 use crate::figure::facts::capitalized;
@@ -54,7 +55,11 @@ fn bridge(maker: &mut Maker<'_>, total: &ReportedTotal, blocks: &mut Vec<Block>)
         Ok(figure) => {
             blocks.push(Block::Lead(Text::of(figure.summary.as_str())));
             blocks.push(Block::List(figure.warnings.iter().map(Text::of).collect()));
-            blocks.push(Block::Table(steps(maker, &figure, sources)));
+            let table = steps(maker, &figure, sources);
+            blocks.push(match maker.picture(&PictureOf::Bridge(total.id.clone()).slug()) {
+                Some(picture) => Block::Picture(picture, Some(table)),
+                None => Block::Table(table),
+            });
         }
     }
     let marks = marks(&total.id, scene.notes, names, scene.index);

@@ -17,7 +17,7 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(Text::of(words.tf("report-cutoff", &args)).with(sources)));
     }
     let table = table(maker);
-    blocks.push(match maker.picture(&words.t("tab-timeline")) {
+    blocks.push(match maker.picture("timeline") {
         Some(picture) => Block::Picture(picture, Some(table)),
         None => Block::Table(table),
     });
