@@ -11,4 +11,5 @@ pub mod i18n;
 pub mod model;
 pub mod query;
 pub mod session;
+pub mod start;
 pub mod ui;
