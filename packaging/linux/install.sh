@@ -30,8 +30,8 @@ if [ "${1:-}" = --uninstall ]; then
 fi
 
 if ! "$here/bin/atalaya" --version >/dev/null 2>&1; then
-  say "Atalaya no puede correr en este sistema: es para Linux de 64 bits (x86_64) con glibc 2.31 o posterior." \
-    "Atalaya cannot run on this system: it is for 64-bit Linux (x86_64) with glibc 2.31 or later."
+  say "Atalaya no puede correr en este sistema: es para Linux de 64 bits (x86_64) con glibc 2.30 o posterior." \
+    "Atalaya cannot run on this system: it is for 64-bit Linux (x86_64) with glibc 2.30 or later."
   exit 1
 fi
 files | while IFS= read -r file; do
