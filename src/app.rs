@@ -97,6 +97,13 @@ impl App {
         self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::File(path)));
     }
 
+    /// Asks where to save what is brought in: so many records are a file first.
+    fn save_brought(&self, ctx: &Context, name: &str) {
+        let title = self.session.words.t("dialog-save-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron").set_file_name(name);
+        self.ask(ctx, dialog.save_file(), Command::NoDialog(None), |path| Command::Bring(Bring::To(path)));
+    }
+
     /// Asks where to save an export.
     fn save_export(&self, ctx: &Context, export: Export, name: &str) {
         let ending = export.extension();
@@ -195,6 +202,7 @@ impl eframe::App for App {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
                 Effect::PickToBring => self.pick_to_bring(ui.ctx()),
+                Effect::SaveBrought(name) => self.save_brought(ui.ctx(), &name),
                 Effect::SaveExport(export, name) => self.save_export(ui.ctx(), export, &name),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),

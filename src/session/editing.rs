@@ -241,6 +241,7 @@ impl Session {
         self.reindexing = None;
         self.outside = None;
         self.conflicts.clear();
+        self.conflicts_from = None;
         self.watch();
     }
 }

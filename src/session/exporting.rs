@@ -85,6 +85,8 @@ pub enum Made {
     File(PathBuf, Vec<String>),
     /// A page to be opened in the browser.
     Page(PathBuf),
+    /// A portfolio to be opened.
+    Portfolio(PathBuf),
     /// A picture for the clipboard: width, height, red, green, blue and opacity of each pixel.
     Pixels([usize; 2], Vec<u8>),
     /// Nothing: in the person's words why.
@@ -261,7 +263,7 @@ impl Session {
         });
     }
 
-    fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
+    pub(super) fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
         let (still, wake) = (self.still(), Arc::clone(&self.wake));
         let (sender, result) = channel();
         let work = move || {
@@ -291,9 +293,12 @@ impl Session {
                 let text = self.words.tf("taken-file", &args);
                 self.tell(false, text.trim_end().to_owned());
             }
+            Made::Portfolio(path) => self.open(path),
             Made::Page(path) => {
                 let address = format!("file://{}", path.display().to_string().replace('\\', "/").replace(' ', "%20"));
                 self.effects.push(Effect::Visit(address));
+                let text = self.words.tf("taken-page", &[("file", path.display().to_string().into())]);
+                self.tell(false, text);
             }
             Made::Pixels(size, rgba) => {
                 self.effects.push(Effect::CopyPixels(size, rgba));

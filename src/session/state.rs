@@ -133,6 +133,8 @@ pub struct Session {
     pub(super) reindexing: Option<Reindexing>,
     /// What others changed where it was edited here as well, to be settled.
     pub conflicts: Vec<Conflict>,
+    /// The file that says otherwise, where it was brought in; `None` where others edited the same portfolio.
+    pub conflicts_from: Option<String>,
 }
 
 impl Session {
@@ -200,6 +202,7 @@ impl Session {
             outside: None,
             reindexing: None,
             conflicts: Vec::new(),
+            conflicts_from: None,
             bringing: None,
             exporting: None,
         }
