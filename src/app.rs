@@ -30,10 +30,20 @@ pub fn options() -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_title("Atalaya")
         .with_app_id("org.atalaya.Atalaya")
+        .with_icon(icon())
         .with_inner_size([1366.0, 768.0])
         .with_min_inner_size([800.0, 560.0])
         .with_drag_and_drop(true);
     eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+}
+
+/// The icon of the window. macOS takes a sharper one from the bundle.
+fn icon() -> egui::IconData {
+    if cfg!(target_os = "macos") {
+        return egui::IconData::default();
+    }
+    let pixels = include_bytes!("../assets/icon/atalaya-128.png");
+    eframe::icon_data::from_png_bytes(pixels).unwrap_or_default()
 }
 
 /// The app that draws the window.
