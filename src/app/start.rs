@@ -23,6 +23,10 @@ use crate::session::{RealWorld, Settings, World as _};
 const WAY: &str = "ATALAYA_WAY";
 /// The ways that failed before.
 const FAILED: &str = "ATALAYA_FAILED";
+/// Set where the display is asked a second time.
+const RETRIED: &str = "ATALAYA_RETRIED";
+/// How long a display needs to come back: servers of X11 begin anew when their last client, here a probe, is gone.
+const A_MOMENT: Duration = Duration::from_millis(400);
 /// Set where the window opens again after its display was lost.
 const AGAIN: &str = "ATALAYA_AGAIN";
 /// A window that stood less is not opened again: what took it would take the next.
@@ -41,14 +45,14 @@ pub fn start(file: Option<PathBuf>, clean: bool) -> ExitCode {
     let mut found = Found::NoDisplay;
     let mut used = false;
     for way in attempt.in_order(ways) {
-        let sent = if attempt.trusts(way) { Found::Ready } else { probe::send(way) };
+        let sent = if attempt.trusts(way) { Found::Ready } else { attempt.send(way) };
         if sent != Found::Ready {
             attempt.failed(way, sent, &mut found);
             continue;
         }
         // A process makes one window, in the environment that it was started with.
         if used || !(way.is_in_place() || attempt.given == Some(way)) {
-            attempt.take_place(way);
+            attempt.take_place(way, false);
             attempt.failed(way, Found::NoDriver, &mut found);
             continue;
         }
@@ -56,7 +60,13 @@ pub fn start(file: Option<PathBuf>, clean: bool) -> ExitCode {
         match attempt.open(way) {
             End::Closed => return ExitCode::SUCCESS,
             End::Lost => return attempt.reopen(),
-            End::Failed(why) => attempt.failed(way, why, &mut found),
+            End::Failed(why) => {
+                if why == Found::NoDisplay && env::var_os(RETRIED).is_none() {
+                    std::thread::sleep(A_MOMENT);
+                    attempt.take_place(way, true);
+                }
+                attempt.failed(way, why, &mut found);
+            }
         }
     }
     attempt.give_up(found)
@@ -114,6 +124,16 @@ impl Attempt {
         way == Way::System || displays::socket_is_given() || self.given == Some(way) || self.starts.trusts(way)
     }
 
+    /// Sends a probe, and another one where the display may be about to come back.
+    fn send(&self, way: Way) -> Found {
+        let found = probe::send(way);
+        if found != Found::NoDisplay || !self.failed.is_empty() {
+            return found;
+        }
+        std::thread::sleep(A_MOMENT);
+        probe::send(way)
+    }
+
     fn failed(&mut self, way: Way, why: Found, found: &mut Found) {
         self.world.log(&format!("{} draws no window: {why:?}", way.name()));
         self.failed.push(way);
@@ -164,11 +184,14 @@ impl Attempt {
     }
 
     /// The program anew, along this way, in place of this one.
-    fn take_place(&self, way: Way) {
+    fn take_place(&self, way: Way, again: bool) {
         let failed: Vec<&str> = self.failed.iter().map(|way| way.name()).collect();
         let Ok(mut command) = itself(env::args_os().skip(1)) else { return };
         command.env(WAY, way.name()).env(FAILED, failed.join(","));
         probe::set(&mut command, way);
+        if again {
+            command.env(RETRIED, "1");
+        }
         self.give_way(command);
     }
 
@@ -180,7 +203,7 @@ impl Attempt {
         if self.reached.shown_for().is_some_and(|shown| shown >= WORTH_REOPENING)
             && let Ok(mut command) = itself(self.reached.open().map(PathBuf::into_os_string))
         {
-            command.env(AGAIN, "1").env_remove(WAY).env_remove(FAILED);
+            command.env(AGAIN, "1").env_remove(WAY).env_remove(FAILED).env_remove(RETRIED);
             self.give_way(command);
         }
         cli::complain(&self.words.t("start-lost"));

@@ -3,12 +3,15 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::way::Way;
 use crate::session::RealWorld;
 
+/// How long a slow way is taken without trying the others again, in seconds: drivers are repaired.
+const SLOW_FOR: u64 = 7 * 24 * 60 * 60;
 /// After how many unfinished starts in a row the next is a clean one.
 const PATIENCE: u32 = 2;
 
@@ -25,6 +28,8 @@ struct Kept {
     /// The version of the program for which the way worked: another one may draw otherwise.
     version: String,
     worked: Option<Way>,
+    /// Since when, in seconds since 1970.
+    since: u64,
     unfinished: u32,
 }
 
@@ -37,7 +42,8 @@ impl Starts {
     fn at(path: Option<PathBuf>) -> Self {
         let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
         let mut kept: Kept = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
-        if kept.version != env!("CARGO_PKG_VERSION") {
+        let is_old = now().saturating_sub(kept.since) > SLOW_FOR && kept.worked.is_some_and(Way::is_software);
+        if kept.version != env!("CARGO_PKG_VERSION") || is_old {
             kept.worked = None;
         }
         Self { path, kept }
@@ -72,7 +78,9 @@ impl Starts {
 
     /// Something is on the screen.
     pub fn drew(&mut self, way: Way) {
-        self.kept.worked = Some(way);
+        if self.kept.worked != Some(way) {
+            (self.kept.worked, self.kept.since) = (Some(way), now());
+        }
         self.keep();
     }
 
@@ -98,6 +106,11 @@ impl Starts {
         }
         let _ = fs::write(path, text);
     }
+}
+
+/// Seconds since 1970; a clock that stands before counts as then.
+fn now() -> u64 {
+    SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
 }
 
 #[cfg(test)]
@@ -148,6 +161,14 @@ mod tests {
             fs::write(&path, text).unwrap();
             assert_eq!(Starts::at(Some(path.clone())).worked(), None, "{text}");
         }
+        let since = |way: &str, seconds: u64| {
+            let version = env!("CARGO_PKG_VERSION");
+            fs::write(&path, format!("(version: {version:?}, worked: Some({way}), since: {seconds})")).unwrap();
+            Starts::at(Some(path.clone())).worked()
+        };
+        assert_eq!(since("X11Software", now()), Some(Way::X11Software));
+        assert_eq!(since("X11Software", now() - SLOW_FOR - 60), None);
+        assert_eq!(since("X11", 0), Some(Way::X11));
         let mut nowhere = Starts::at(None);
         nowhere.begin();
         nowhere.drew(Way::X11);

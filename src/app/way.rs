@@ -56,7 +56,8 @@ impl Way {
         matches!(self, Self::Wayland | Self::WaylandSoftware)
     }
 
-    const fn is_software(self) -> bool {
+    /// Whether the processor draws, and not the graphics card.
+    pub const fn is_software(self) -> bool {
         matches!(self, Self::WaylandSoftware | Self::X11Software)
     }
 
