@@ -56,6 +56,8 @@ opens() {
     shift 2
     if ! begin "$@" "$atalaya"; then no "$name" "no window"; finish; return 1; fi
     drawn || how="nothing is drawn"
+    # It remembers the way with its second frame.
+    for _ in $(seq 40); do grep -q 'worked:Some' "$config/start.ron" 2>/dev/null && break; [[ -n $way ]] && sleep 0.1; done
     [[ -z $way ]] || grep -q "worked:Some($way)" "$config/start.ron" || how="by $(cat "$config/start.ron" 2>&1)"
     grep -q panicked "$home/said" && how="a panic is told"
     finish
@@ -84,7 +86,10 @@ fresh; opens unknown_gallium X11Software GALLIUM_DRIVER=nonsense "${broken[@]}"
 fresh; opens unknown_vendors "" __GLX_VENDOR_LIBRARY_NAME=nonsense __EGL_VENDOR_LIBRARY_FILENAMES=/dev/null
 fresh; opens before_it_breaks X11; opens broke_since X11Software "${broken[@]}"
 mkdir "$work/empty" && touch "$work/empty/libGL.so.1" "$work/empty/libGL.so" "$work/empty/libEGL.so.1" "$work/empty/libEGL.so"
-fresh; tells no_opengl libgl1-mesa-dri "DISPLAY=$shown" "LD_LIBRARY_PATH=$work/empty"
+# Whoever reads no terminal reads the desktop's dialog: here a program that notes what it was to show.
+mkdir "$work/desktop" && printf '#!/bin/sh\necho "$@" >>"$HOME/dialog"\n' >"$work/desktop/zenity" && chmod 755 "$work/desktop/zenity"
+fresh; tells no_opengl libgl1-mesa-dri "DISPLAY=$shown" "LD_LIBRARY_PATH=$work/empty" "PATH=$work/desktop:/usr/bin:/bin"
+grep -q libgl1-mesa-dri "$home/dialog" && ok no_opengl_dialog || no no_opengl_dialog "nothing shown"
 [[ ! -e $config/start.ron ]] || grep -q 'unfinished:0' "$config/start.ron" && ok no_opengl_is_not_the_settings || no no_opengl_is_not_the_settings counted
 # A driver that takes its process down, and one that never answers, but for the software rasteriser.
 if command -v cc >/dev/null; then

@@ -4,6 +4,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -206,8 +207,7 @@ impl Attempt {
             command.env(AGAIN, "1").env_remove(WAY).env_remove(FAILED).env_remove(RETRIED);
             self.give_way(command);
         }
-        cli::complain(&self.words.t("start-lost"));
-        ExitCode::from(cli::FAILED)
+        self.fail("start-lost", true)
     }
 
     /// Returns only where the other program cannot be started.
@@ -233,7 +233,18 @@ impl Attempt {
             _ if cfg!(any(windows, target_os = "macos")) => "start-no-driver-elsewhere",
             _ => "start-no-driver",
         };
-        cli::complain(&self.words.t(key));
+        self.fail(key, found != Found::NoDisplay)
+    }
+
+    /// Says why there is no window. Whoever opened the program from the desktop reads no terminal: where there is a
+    /// display, the system's own dialog says it as well.
+    fn fail(&self, key: &str, has_display: bool) -> ExitCode {
+        let text = self.words.t(key);
+        cli::complain(&text);
+        if has_display && !std::io::stderr().is_terminal() {
+            let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error);
+            dialog.set_title("Atalaya").set_description(text).show();
+        }
         ExitCode::from(cli::FAILED)
     }
 }

@@ -52,6 +52,7 @@ impl Way {
     }
 
     /// Whether the window is one of Wayland.
+    #[cfg(all(unix, not(target_os = "macos")))]
     pub const fn is_wayland(self) -> bool {
         matches!(self, Self::Wayland | Self::WaylandSoftware)
     }
