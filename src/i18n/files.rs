@@ -61,4 +61,5 @@ pub const FILES: &[MessageFile] = files![
     "picture",
     "export",
     "report",
+    "start",
 ];

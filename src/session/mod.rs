@@ -48,7 +48,7 @@ pub use merging::{Conflict, TwoWays};
 pub use opening::Opening;
 pub use records::new_entry;
 pub use saving::{Leaving, Meanwhile, Outside, Unsaved, save_checked};
-pub use settings::{ColumnState, Settings, ThemeChoice};
+pub use settings::{ColumnState, Settings, SettingsRead, ThemeChoice};
 pub use state::{Notice, Panel, Session};
 pub use tour::TourStep;
 pub use verb::{Menu, Shortcut, Verb};
