@@ -193,6 +193,14 @@ for _ in 1 2; do begin "$atalaya" && kill -9 "$pid"; wait "$pid" 2>/dev/null; do
 [[ -e $config/settings.1.ron ]] && no unfinished_twice "clean too soon"
 opens unfinished_twice X11
 grep -q 130 "$config/settings.1.ron" 2>/dev/null && ok settings_put_aside || no settings_put_aside "$(ls "$config")"
+# Five files opened at once are no failures.
+fresh; printf '(text_percent: 130)' >"$config/settings.ron"
+several=()
+for _ in 1 2 3 4 5; do DISPLAY=$shown HOME=$home "$atalaya" 2>>"$home/said" & several+=($!); sleep 0.3; done
+for _ in $(seq 50); do (($(grep -c 'window on' "$home/.local/share/atalaya/log.txt" 2>/dev/null) >= 5)) && break; sleep 0.2; done
+sleep 4
+kill "${several[@]}"; wait "${several[@]}" 2>/dev/null
+[[ -e $config/settings.1.ron ]] && no several_at_once "clean" || ok several_at_once
 fresh; printf '(text_percent: 130)' >"$config/settings.ron"
 begin "$atalaya" --clean && drawn && grep -q 130 "$config/settings.1.ron" && ok clean_asked || no clean_asked "$(ls "$config")"
 finish

@@ -199,6 +199,7 @@ impl Attempt {
     /// The program anew, on the file that was open: its display was lost, and work that was not saved is kept.
     fn reopen(&mut self) -> ExitCode {
         // As its window left it.
+        self.starts = Starts::default();
         self.starts = Starts::load(&self.world);
         self.starts.forget_way();
         if self.reached.shown_for().is_some_and(|shown| shown >= WORTH_REOPENING)

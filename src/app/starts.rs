@@ -1,8 +1,10 @@
 //! What is remembered from start to start: the way in which a window opened, and how many starts in a row were not
 //! finished. A small file beside the settings; where it is damaged or cannot be written, a start is slower and no more.
+//! Beside it a lock is held by windows that are starting, so that three files opened at once are not three failures.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
@@ -16,10 +18,12 @@ const SLOW_FOR: u64 = 7 * 24 * 60 * 60;
 const PATIENCE: u32 = 2;
 
 /// What is remembered from start to start.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Starts {
     path: Option<PathBuf>,
     kept: Kept,
+    /// Held until the start is over.
+    lock: Option<Arc<File>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +50,21 @@ impl Starts {
         if kept.version != env!("CARGO_PKG_VERSION") || is_old {
             kept.worked = None;
         }
-        Self { path, kept }
+        let mut starts = Self { path, kept, lock: None };
+        if starts.others_are_starting() {
+            starts.kept.unfinished = 0;
+        }
+        starts
+    }
+
+    fn lock_file(&self) -> Option<File> {
+        let path = self.path.as_ref()?.with_extension("lock");
+        File::options().create(true).truncate(false).write(true).open(path).ok()
+    }
+
+    /// A start that is under way is not one that failed.
+    fn others_are_starting(&self) -> bool {
+        self.kept.unfinished > 0 && self.lock_file().is_some_and(|lock| lock.try_lock().is_err())
     }
 
     /// The way that worked.
@@ -68,12 +86,14 @@ impl Starts {
     pub fn begin(&mut self) {
         self.kept.unfinished = self.kept.unfinished.saturating_add(1);
         self.keep();
+        self.lock = self.lock_file().filter(|lock| lock.try_lock_shared().is_ok()).map(Arc::new);
     }
 
     /// It failed in an orderly way, for a reason outside the program: that does not count.
     pub fn excuse(&mut self) {
         self.kept.unfinished = self.kept.unfinished.saturating_sub(1);
         self.keep();
+        self.let_go();
     }
 
     /// Something is on the screen.
@@ -88,6 +108,14 @@ impl Starts {
     pub fn finish(&mut self) {
         self.kept.unfinished = 0;
         self.keep();
+        self.let_go();
+    }
+
+    /// Others hold it by the same handle, and live as long as the program.
+    fn let_go(&mut self) {
+        if let Some(lock) = self.lock.take() {
+            let _ = lock.unlock();
+        }
     }
 
     /// The way that worked does no more, or is not to be taken.
@@ -128,10 +156,10 @@ mod tests {
         assert_eq!(starts.worked(), None);
         starts.begin();
         starts.drew(Way::X11Software);
-        assert!(!in_folder(&folder).trusts(Way::X11Software));
         starts.finish();
         assert!(in_folder(&folder).trusts(Way::X11Software) && !in_folder(&folder).trusts(Way::X11));
         starts.begin();
+        drop(starts);
         assert!(!in_folder(&folder).trusts(Way::X11Software));
         assert_eq!(in_folder(&folder).worked(), Some(Way::X11Software));
     }
@@ -150,6 +178,21 @@ mod tests {
             assert_eq!(in_folder(&folder).asks_for_a_clean_one(), !excused);
         }
         in_folder(&folder).finish();
+        assert!(!in_folder(&folder).asks_for_a_clean_one());
+    }
+
+    #[test]
+    fn windows_that_open_together_are_no_failures() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || {
+            let mut starts = in_folder(&folder);
+            assert!(!starts.asks_for_a_clean_one());
+            starts.begin();
+            starts
+        };
+        let mut together: Vec<Starts> = (0..4).map(|_| open()).collect();
+        together.iter_mut().take(2).for_each(Starts::finish);
+        drop(together);
         assert!(!in_folder(&folder).asks_for_a_clean_one());
     }
 
