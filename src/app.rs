@@ -68,6 +68,7 @@ impl App {
         let mut session = Session::new(Arc::new(world));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
+        session.renderer = Some("OpenGL".to_owned());
         session.look_for_work();
         if let Some(file) = file {
             session.apply(Command::Open(file));

@@ -61,4 +61,6 @@ pub const FILES: &[MessageFile] = files![
     "picture",
     "export",
     "report",
+    "help",
+    "palette",
 ];

@@ -70,6 +70,8 @@ pub enum Verb {
     PreviousRecord,
     NextRecord,
     NextPane,
+    Palette,
+    Help,
     Tour,
     Shortcuts,
     About,
@@ -133,7 +135,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -195,6 +197,8 @@ impl Verb {
         Self::PreviousRecord,
         Self::NextRecord,
         Self::NextPane,
+        Self::Palette,
+        Self::Help,
         Self::Tour,
         Self::Shortcuts,
         Self::About,
@@ -264,6 +268,8 @@ impl Verb {
             Self::PreviousRecord => "verb-previous-record",
             Self::NextRecord => "verb-next-record",
             Self::NextPane => "verb-next-pane",
+            Self::Palette => "verb-palette",
+            Self::Help => "verb-help",
             Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
             Self::About => "verb-about",
@@ -340,8 +346,8 @@ impl Verb {
             | Self::FitTimeline
             | Self::TryCutoff => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
-            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
-            Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
+            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => Menu::Go,
+            Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
         }
     }
 
@@ -393,7 +399,9 @@ impl Verb {
             Self::PreviousRecord => Some(alt("ArrowUp")),
             Self::NextRecord => Some(alt("ArrowDown")),
             Self::NextPane => Some(plain("F6")),
-            Self::Shortcuts => Some(plain("F1")),
+            Self::Palette => Some(ctrl("K")),
+            Self::Help => Some(plain("F1")),
+            Self::Shortcuts => Some(ctrl("F1")),
             Self::OpenEmbedded
             | Self::New
             | Self::SaveAs
@@ -478,6 +486,8 @@ impl Verb {
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::NextPane
+            | Self::Palette
+            | Self::Help
             | Self::Shortcuts
             | Self::About => true,
         }

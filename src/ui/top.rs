@@ -107,13 +107,8 @@ fn extras(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
     }
     if verb == Verb::ZoomReset {
         ui.menu_button(words.t("menu-theme"), |ui| {
-            let options = [
-                (ThemeChoice::System, words.t("theme-system")),
-                (ThemeChoice::Light, words.t("theme-light")),
-                (ThemeChoice::Dark, words.t("theme-dark")),
-            ];
-            for (choice, name) in options {
-                if ui.radio(session.settings.theme == choice, name).clicked() {
+            for choice in ThemeChoice::ALL {
+                if ui.radio(session.settings.theme == choice, words.t(choice.message())).clicked() {
                     out.push(Command::Theme(choice));
                     ui.close();
                 }

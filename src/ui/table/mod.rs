@@ -12,7 +12,7 @@ use eframe::egui::{self, Color32, Id, Rect, Sense, Ui, UiBuilder, accesskit, pos
 
 use super::theme::palette;
 use crate::figure::Cell;
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
 use crate::session::ColumnState;
 use scroll::Scroll;
 
@@ -37,6 +37,8 @@ pub trait Rows {
     fn line(&self, at: usize) -> LineLook;
     /// A cell of a line that is no head of a group.
     fn cell(&self, at: usize, column: Self::Column) -> CellLook;
+    /// Where the help says what a column means.
+    fn topic(&self, column: Self::Column) -> Topic;
     /// At which place a column orders the lines, and whether descending.
     fn rank(&self, column: Self::Column) -> Option<(usize, bool)>;
     /// Folded words that are marked where they stand.
@@ -96,6 +98,8 @@ pub enum TableEvent<C> {
         /// As the second key.
         second: bool,
     },
+    /// Asked what is meant.
+    Explain(Topic),
     /// Arranged the columns.
     Columns(Vec<ColumnState<C>>),
 }
