@@ -180,9 +180,10 @@ impl Finder {
 }
 
 /// How well a folded name fits the folded words; `None` where one of them is not in it. A word at the beginning of a word
-/// counts most, one within it less, its letters in order least.
+/// counts most, one within it less, its letters in order least;
+/// words that stand together as they were typed count more.
 fn score(name: &str, words: &[&str], loosely: bool) -> Option<u32> {
-    let mut sum = 0;
+    let mut sum = if words.len() > 1 && name.contains(&words.join(" ")) { 6 } else { 0 };
     for (place, word) in words.iter().enumerate() {
         sum += if name.starts_with(word) && place == 0 {
             10

@@ -147,6 +147,7 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListBoxOption, enabled, on, &spoken));
     let size = finder.hits.len();
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(on);
         node.set_position_in_set(place + 1);
         node.set_size_of_set(size);
     });
