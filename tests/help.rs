@@ -10,8 +10,8 @@ use atalaya::i18n::{PieceKind, Topic, manual};
 use atalaya::model::{EndingKind, Lang};
 use atalaya::query::{Column, EventColumn, Field};
 use atalaya::session::{
-    Command, FindStep, HelpStep, Panel, Selected, Session, Tab, ThemeChoice, Verb, search_help, topic_of_column,
-    topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel, topic_of_view,
+    CardOf, Command, FindStep, HelpStep, Panel, Question, Selected, Session, Tab, ThemeChoice, Verb, search_help,
+    topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel, topic_of_view,
 };
 use atalaya::ui::theme;
 use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
@@ -335,7 +335,8 @@ fn high_contrast_is_chosen_kept_and_left_again() {
     ] {
         do_now(&mut window, Command::Theme(choice));
         assert_eq!(line(&window), palette.line, "{choice:?}");
-        assert_eq!(window.ctx.global_style().visuals.selection.stroke.width, palette.ring);
+        let ring = window.ctx.global_style().visuals.selection.stroke.width;
+        assert!((ring - palette.ring).abs() < f32::EPSILON, "{choice:?}");
         let again = atalaya::session::Settings::from_text(&window.state().settings.to_text());
         assert_eq!(again.theme, choice);
     }
@@ -366,25 +367,49 @@ fn text_of_the_other_language_is_told_to_be_so() {
         nodes.filter(|node| node.accesskit_node().data().language() == Some("en")).count()
     };
     assert!(english(&window) > 0, "the licences are in English");
+    do_now(&mut window, Command::ClosePanel);
+    do_now(&mut window, Command::Show(Tab::Sources));
+    assert!(english(&window) > 3, "so are the titles of many sources");
+    do_now(&mut window, Command::Language(Lang::En));
+    do_now(&mut window, Command::Show(Tab::Projects));
+    let spanish = window.root().children_recursive();
+    let spanish = spanish.filter(|node| node.accesskit_node().data().language() == Some("es")).count();
+    assert_eq!(spanish, 0, "every project has an English name");
 }
 
 #[test]
 fn what_can_be_clicked_is_at_least_24_points_high() {
-    let mut window = common::frame_harness([1366.0, 900.0], Theme::Light, common::session(Lang::Es));
+    let mut window = common::frame_harness([1366.0, 1600.0], Theme::Light, common::session(Lang::Es));
     let targets = [Role::Button, Role::Link, Role::CheckBox, Role::RadioButton, Role::Tab, Role::ListBoxOption];
     let mut small = BTreeSet::new();
+    let mut look = |window: &Harness<'_, Session>, place: &str| {
+        for node in window.root().children_recursive() {
+            let role = node.accesskit_node().role();
+            let Some(rect) = node.accesskit_node().bounding_box() else { continue };
+            if targets.contains(&role) && rect.height() > 0.0 && rect.height() < 23.9 {
+                small.insert(format!("{place} {role:?} {:?} {}", node.accesskit_node().label(), rect.height()));
+            }
+        }
+    };
     for tab in Tab::ALL {
         do_now(&mut window, Command::Show(tab));
         for selected in [None, Some(Selected::Project("accionnar".to_owned()))] {
             do_now(&mut window, Command::Select(selected));
-            for node in window.root().children_recursive() {
-                let role = node.accesskit_node().role();
-                let Some(rect) = node.accesskit_node().bounding_box() else { continue };
-                if targets.contains(&role) && rect.height() > 0.0 && rect.height() < 23.9 {
-                    small.insert(format!("{tab:?} {role:?} {:?} {}", node.accesskit_node().label(), rect.height()));
-                }
-            }
+            look(&window, &format!("{tab:?}"));
         }
     }
+    for question in Question::ALL {
+        do_now(&mut window, Command::Ask(question));
+        look(&window, &format!("{question:?}"));
+    }
+    let panels =
+        [Verb::Export, Verb::Records, Verb::EditPortfolio, Verb::Notes, Verb::Help, Verb::About, Verb::FactFile];
+    for verb in panels {
+        do_now(&mut window, Command::Do(verb));
+        look(&window, &format!("{verb:?}"));
+        do_now(&mut window, Command::ClosePanel);
+    }
+    do_now(&mut window, Command::Card(Some(CardOf::Total)));
+    look(&window, "card");
     assert!(small.is_empty(), "{} small targets: {small:#?}", small.len());
 }

@@ -137,8 +137,26 @@ pub fn manual(lang: Lang) -> &'static [Page] {
     static MANUALS: OnceLock<[Vec<Page>; 2]> = OnceLock::new();
     let [spanish, english] = MANUALS.get_or_init(|| {
         manuals![
-            "start", "keys", "overview", "projects", "events", "timeline", "plots", "questions", "sources", "filter",
-            "words", "endings", "figures", "notes", "edit", "bring", "take", "trouble", "kept", "access",
+            "start",
+            "keys",
+            "overview",
+            "projects",
+            "events",
+            "timeline",
+            "plots",
+            "questions",
+            "sources",
+            "filter",
+            "words",
+            "endings",
+            "figures",
+            "notes",
+            "edit",
+            "bring",
+            "take",
+            "trouble",
+            "kept",
+            "access",
         ]
     });
     match lang {

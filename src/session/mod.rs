@@ -59,7 +59,8 @@ pub use saving::{Leaving, Meanwhile, Outside, Unsaved, save_checked};
 pub use settings::{ColumnState, Settings, ThemeChoice};
 pub use state::{Notice, Panel, Session};
 pub use topics::{
-    topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel, topic_of_view,
+    topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,
+    topic_of_view,
 };
 pub use tour::TourStep;
 pub use verb::{Menu, Shortcut, Verb};

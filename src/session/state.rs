@@ -26,7 +26,7 @@ use crate::figure::Names;
 use crate::figure::card::CardOf;
 use crate::format::{Merge, Stamp};
 use crate::i18n::{Words, system_lang};
-use crate::model::{Day, List, Notes, Portfolio};
+use crate::model::{Day, Lang, List, Notes, Portfolio};
 use crate::query::{Answer, Filter, Group, ParseError};
 
 /// How many places one can go back to.
@@ -317,6 +317,12 @@ impl Session {
         }
     }
 
+    fn speak(&mut self, lang: Lang) {
+        self.settings.lang = Some(lang);
+        self.words = Words::new(lang);
+        self.compare_again();
+    }
+
     /// A step in the help, which opens for it.
     pub(super) fn help_with(&mut self, step: HelpStep) {
         self.help.step(step);
@@ -423,11 +429,7 @@ impl Session {
             Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
-            Command::Language(lang) => {
-                self.settings.lang = Some(lang);
-                self.words = Words::new(lang);
-                self.compare_again();
-            }
+            Command::Language(lang) => self.speak(lang),
             Command::Help(step) => self.help_with(step),
             Command::Find(step) => self.find(step),
             Command::Theme(theme) => self.settings.theme = theme,

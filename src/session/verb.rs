@@ -346,7 +346,9 @@ impl Verb {
             | Self::FitTimeline
             | Self::TryCutoff => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
-            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => Menu::Go,
+            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => {
+                Menu::Go
+            }
             Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
         }
     }

@@ -165,7 +165,10 @@ impl Rows for EventRows<'_> {
             _ => "–".to_owned(),
         };
         let spoken = cell.is_missing().then(|| self.session.words.t("missing-value"));
-        CellLook { cell, missing, spoken, swatches: Vec::new() }
+        // Where there is no title in the window's language it is the other one's.
+        let other = event.title.best(self.session.words.lang()).map(|(_, lang)| lang);
+        let lang = other.filter(|lang| column == EventColumn::Title && *lang != self.session.words.lang());
+        CellLook { cell, missing, spoken, swatches: Vec::new(), lang }
     }
 
     fn topic(&self, column: EventColumn) -> Topic {

@@ -38,7 +38,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let id = Id::unique("atalaya palette");
     let (width, most) = ((screen.width() - 48.0).min(WIDTH), (screen.height() - 56.0).clamp(140.0, 520.0));
     let frame = egui::Frame::popup(ui.style()).inner_margin(12);
-    let area = Modal::default_area(id).default_size(vec2(width, most));
+    // From the top down: what is found makes it longer, and the field stays where it is.
+    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 24.0)).default_size(vec2(width, most));
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width - 24.0);
         let field = field(ui, finder, session, out);

@@ -71,7 +71,7 @@ pub fn mark(ui: &mut Ui, topic: Topic, words: &Words, out: &mut Vec<Command>) {
 /// What the control that has the focus is explained by.
 pub fn topic_of_focus(ui: &Ui) -> Option<Topic> {
     let (id, topic): (Id, Topic) = ui.data(|data| data.get_temp(focused_id()))?;
-    (ui.memory(|memory| memory.focused()) == Some(id)).then_some(topic)
+    (ui.memory(egui::Memory::focused) == Some(id)).then_some(topic)
 }
 
 /// Draws the help within this height.
@@ -85,7 +85,7 @@ pub fn show(ui: &mut Ui, session: &Session, height: f32, out: &mut Vec<Command>)
         return;
     }
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(CONTENTS, left), |ui| {
+        ui.allocate_ui_with_layout(vec2(CONTENTS, left), Layout::top_down(Align::Min), |ui| {
             ui.set_width(CONTENTS);
             let scroll = ScrollArea::vertical().id_salt("help contents").max_height(left).min_scrolled_height(left);
             scroll.auto_shrink(false).show(ui, |ui| contents(ui, session, out));
@@ -161,7 +161,8 @@ fn by_keys(ui: &Ui, height: f32) {
         return;
     }
     let none = egui::Modifiers::NONE;
-    for (key, by) in [(Key::PageDown, 32.0 - height), (Key::PageUp, height - 32.0), (Key::Home, 1e6), (Key::End, -1e6)] {
+    for (key, by) in [(Key::PageDown, 32.0 - height), (Key::PageUp, height - 32.0), (Key::Home, 1e6), (Key::End, -1e6)]
+    {
         if ui.input_mut(|input| input.consume_key(none, key)) {
             ui.scroll_with_delta(vec2(0.0, by));
         }
@@ -230,7 +231,9 @@ fn piece(ui: &mut Ui, piece: &Piece, session: &Session, out: &mut Vec<Command>) 
 }
 
 fn link(ui: &mut Ui, topic: Option<Topic>, session: &Session, out: &mut Vec<Command>) {
-    let Some((topic, title)) = topic.and_then(|topic| Some((topic, topic.title(session.words.lang())?))) else { return };
+    let Some((topic, title)) = topic.and_then(|topic| Some((topic, topic.title(session.words.lang())?))) else {
+        return;
+    };
     let line = LinkLine { lead: "", text: title, note: "", name: title, role: accesskit::Role::Link };
     let width = ui.available_width();
     let response = ui.push_id(("help link", topic), |ui| wrapped_link(ui, &line, width)).inner;

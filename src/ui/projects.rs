@@ -283,6 +283,8 @@ impl Rows for ProjectRows<'_> {
                 Column::Name => themes.filter_map(|place| self.areas.get(place).copied()).collect(),
                 _ => Vec::new(),
             },
+            lang: Some(self.names.project(&project).lang)
+                .filter(|lang| column == Column::Name && *lang != words.lang()),
             cell,
             missing,
             spoken,

@@ -7,8 +7,8 @@ use super::help;
 use super::kit::{self, Icon};
 use super::theme::{self, palette};
 use crate::figure::{self, Sentence, SpanAction, term_text};
-use crate::query::{Field, Test};
 use crate::i18n::Topic;
+use crate::query::{Field, Test};
 use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
 
 /// Draws the sentence and, below it, the chips.

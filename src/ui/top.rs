@@ -54,9 +54,11 @@ pub fn menus(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 let text = words.tf("data-as-of", &[("date", words.date(updated).into())]);
                 kit::soft(ui, format!("·  {text}"));
             }
-            let title = session.document.portfolio.header.title.show(words.lang());
             let colour = palette(ui).soft;
-            ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
+            if let Some((title, lang)) = session.document.portfolio.header.title.best(words.lang()) {
+                let label = ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
+                kit::in_language(&label, lang);
+            }
         });
     });
 }

@@ -51,8 +51,7 @@ pub fn told(ui: &mut Ui, told: &Told, style: TextStyle) -> Response {
         job.append(&format!(" ({mark})"), 0.0, text::TextFormat::simple(soft, colours.soft));
     }
     let label = ui.add(egui::Label::new(job).wrap());
-    let lang = told.lang.code();
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_language(lang));
+    kit::in_language(&label, told.lang);
     label
 }
 

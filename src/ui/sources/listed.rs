@@ -243,7 +243,8 @@ impl Rows for SourceRows<'_> {
             figure: self.is_figure(column),
             ..Cell::default()
         };
-        CellLook { cell, missing, spoken: None, swatches: Vec::new() }
+        let lang = source.language.filter(|lang| column == Column::Title && *lang != words.lang());
+        CellLook { cell, missing, spoken: None, swatches: Vec::new(), lang }
     }
 
     fn topic(&self, _: Column) -> Topic {

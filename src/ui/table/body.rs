@@ -178,6 +178,9 @@ impl Line {
             let name = rows.words().tf("table-cell", &args);
             WidgetInfo::labeled(accesskit::Role::Cell, true, name)
         });
+        if let Some(lang) = look.lang {
+            kit::in_language(&cell, lang);
+        }
         let focused = self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys")));
         if is_cut {
             let whole = match &look.cell.note {

@@ -13,6 +13,7 @@ use eframe::egui::{self, Color32, Id, Rect, Sense, Ui, UiBuilder, accesskit, pos
 use super::theme::palette;
 use crate::figure::Cell;
 use crate::i18n::{Topic, Words};
+use crate::model::Lang;
 use crate::session::ColumnState;
 use scroll::Scroll;
 
@@ -76,6 +77,8 @@ pub struct CellLook {
     pub missing: String,
     /// As it is spoken, where that differs.
     pub spoken: Option<String>,
+    /// The language that it is in, where that is not the window's.
+    pub lang: Option<Lang>,
 }
 
 /// What somebody did.
@@ -319,6 +322,10 @@ mod tests {
         fn cell(&self, at: usize, _: u8) -> CellLook {
             let cell = Cell { text: format!("#{}", at + 1), ..Cell::default() };
             CellLook { cell, ..CellLook::default() }
+        }
+
+        fn topic(&self, _: Self::Column) -> Topic {
+            Topic::START
         }
 
         fn rank(&self, _: u8) -> Option<(usize, bool)> {
