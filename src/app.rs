@@ -1,48 +1,100 @@
 //! The eframe app: a frame = take results, draw, carry out commands; and what only the process can do: the file
-//! dialog, the end.
+//! dialog, the end. How a window comes to be drawn at all is in `app/start.rs`.
 
+mod displays;
+mod place;
+mod probe;
+mod reached;
+mod start;
+mod starts;
+mod way;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand, Visuals};
+use eframe::egui::{self, Context, Rect, Ui, ViewportBuilder, ViewportCommand, Visuals};
 
-use crate::session::{Bring, Command, CompareWith, Effect, Export, RealWorld, SaveFile, Session, TakeOut, Verb};
+use self::place::Place;
+use self::reached::Watch;
+pub use self::start::start;
+use crate::session::{
+    Bring, Command, CompareWith, Effect, Export, Notice, RealWorld, SaveFile, Session, TakeOut, Verb,
+};
 use crate::ui::{self, rescue::Rescue};
 
 /// A dialog that is gone sooner was never there.
 const FASTEST: Duration = Duration::from_millis(250);
 
-/// Why there is no window.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct NoWindow(String);
-
-/// Opens the window, on a file where one is given, and returns when it is closed.
-pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
-    let start = |cc: &eframe::CreationContext<'_>| Ok(create(&cc.egui_ctx, file));
-    eframe::run_native("Atalaya", options(), Box::new(start)).map_err(|error| NoWindow(error.to_string()))
+/// Whether a window opens without the settings that were kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Clean {
+    #[default]
+    No,
+    /// The person asked for it.
+    Asked,
+    /// The last starts were not finished.
+    Failed,
 }
 
-/// How the window is asked for.
+/// What a window begins with.
+#[derive(Debug, Default)]
+struct Start {
+    file: Option<PathBuf>,
+    clean: Clean,
+    /// Whether it opens in place of one whose display was lost.
+    again: bool,
+    watch: Option<Watch>,
+}
+
+/// Shows the window until it is closed; else why there is none.
+fn show(start: Start) -> Result<(), eframe::Error> {
+    let place = if start.clean == Clean::No { Place::load(&RealWorld::new()) } else { Place::default() };
+    let create = |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        Ok(Box::new(App::new(&cc.egui_ctx, start, place, place::screens(cc))))
+    };
+    eframe::run_native("Atalaya", options_at(place), Box::new(create))
+}
+
+/// How the window is asked for at a first start.
 pub fn options() -> eframe::NativeOptions {
+    options_at(Place::default())
+}
+
+fn options_at(place: Place) -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_title("Atalaya")
         .with_app_id("org.atalaya.Atalaya")
-        .with_inner_size([1366.0, 768.0])
-        .with_min_inner_size([800.0, 560.0])
+        .with_icon(icon())
         .with_drag_and_drop(true);
-    eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() }
+    eframe::NativeOptions { viewport: place.ask(viewport), renderer: eframe::Renderer::Glow, ..Default::default() }
+}
+
+/// The icon of the window. macOS takes a sharper one from the bundle.
+fn icon() -> egui::IconData {
+    if cfg!(target_os = "macos") {
+        return egui::IconData::default();
+    }
+    let pixels = include_bytes!("../assets/icon/atalaya-128.png");
+    eframe::icon_data::from_png_bytes(pixels).unwrap_or_default()
 }
 
 /// The app that draws the window.
 pub fn create(ctx: &Context, file: Option<PathBuf>) -> Box<dyn eframe::App> {
-    Box::new(App::new(ctx, file))
+    Box::new(App::new(ctx, Start { file, ..Start::default() }, Place::default(), Vec::new()))
 }
 
 struct App {
     session: Session,
+    /// Where the window stands is kept here at the end.
+    world: Arc<RealWorld>,
+    watch: Option<Watch>,
+    place: Place,
+    /// The screens that the window has to fit, until it does.
+    screens: Option<Vec<Rect>>,
+    closed: bool,
     title: String,
     chosen: Receiver<Command>,
     choose: Sender<Command>,
@@ -52,7 +104,7 @@ struct App {
 }
 
 impl App {
-    fn new(ctx: &Context, file: Option<PathBuf>) -> Self {
+    fn new(ctx: &Context, start: Start, place: Place, screens: Vec<Rect>) -> Self {
         ui::theme::install(ctx);
         // The size of text is a setting of ours, kept between starts.
         ctx.options_mut(|options| {
@@ -60,21 +112,59 @@ impl App {
             // Where the system does not say which it is in.
             options.fallback_theme = egui::Theme::Light;
         });
-        let world = RealWorld::new();
-        if let Some(log) = world.log_file() {
-            log.listen_for_panics();
-            log.say(&format!("window on {} {}", std::env::consts::OS, std::env::consts::ARCH));
-        }
-        let mut session = Session::new(Arc::new(world));
+        let mut world = RealWorld::new();
+        let aside = if start.clean == Clean::No { None } else { world.put_settings_aside() };
+        let world = Arc::new(world);
+        let mut session = Session::new(Arc::<RealWorld>::clone(&world));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
         session.renderer = Some("OpenGL".to_owned());
         session.look_for_work();
-        if let Some(file) = file {
+        say_how_it_started(&mut session, &start, aside);
+        if let Some(file) = start.file.filter(|_| start.clean == Clean::No) {
             session.apply(Command::Open(file));
         }
         let (choose, chosen) = channel();
-        Self { session, title: String::new(), chosen, choose, closing: false, rescue: Rescue::default() }
+        Self {
+            session,
+            world,
+            watch: start.watch,
+            place,
+            screens: Some(screens),
+            closed: false,
+            title: String::new(),
+            chosen,
+            choose,
+            closing: false,
+            rescue: Rescue::default(),
+        }
+    }
+
+    /// Brings the window onto the screens that are there, follows it, and says that it stands.
+    fn follow_window(&mut self, ctx: &Context) {
+        if let Some(watch) = &mut self.watch {
+            watch.frame(ctx);
+        }
+        // In the first frame the size of text and the screen are not known yet.
+        if ctx.cumulative_frame_nr() == 0 {
+            return;
+        }
+        match self.screens.take() {
+            Some(screens) => self.place.fit(ctx, &screens),
+            None => self.place.follow(ctx),
+        }
+    }
+
+    /// Keeps what is to be kept, once.
+    fn close(&mut self) {
+        if std::mem::replace(&mut self.closed, true) {
+            return;
+        }
+        if let Some(watch) = &mut self.watch {
+            watch.set_open(self.session.document.origin.path().map(ToOwned::to_owned));
+            self.place.keep(&self.world);
+        }
+        self.session.close();
     }
 
     /// Asks for a portfolio.
@@ -96,6 +186,13 @@ impl App {
             )
             .add_filter(all, &["*"]);
         self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::File(path)));
+    }
+
+    /// Asks where to save what is brought in: so many records are a file first.
+    fn save_brought(&self, ctx: &Context, name: &str) {
+        let title = self.session.words.t("dialog-save-title");
+        let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron").set_file_name(name);
+        self.ask(ctx, dialog.save_file(), Command::NoDialog(None), |path| Command::Bring(Bring::To(path)));
     }
 
     /// Asks where to save an export.
@@ -196,6 +293,7 @@ impl eframe::App for App {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
                 Effect::PickToBring => self.pick_to_bring(ui.ctx()),
+                Effect::SaveBrought(name) => self.save_brought(ui.ctx(), &name),
                 Effect::SaveExport(export, name) => self.save_export(ui.ctx(), export, &name),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),
                 Effect::Save(file) => self.save_file(ui.ctx(), file),
@@ -214,13 +312,39 @@ impl eframe::App for App {
             }
         }
         self.follow_title(ui.ctx());
+        self.follow_window(ui.ctx());
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        self.session.close();
+        self.close();
+        if let Some(watch) = &mut self.watch {
+            watch.finish();
+        }
     }
 
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
         egui::Rgba::from(visuals.panel_fill).to_array()
+    }
+}
+
+impl Drop for App {
+    /// Where the window was taken away by a panic of what draws it, there was no end in order.
+    fn drop(&mut self) {
+        let _ = catch_unwind(AssertUnwindSafe(|| self.close()));
+    }
+}
+
+/// Says what is not as at other starts.
+fn say_how_it_started(session: &mut Session, start: &Start, aside: Option<PathBuf>) {
+    let words = &session.words;
+    let mut said: Vec<String> = start.again.then(|| words.t("start-reopened")).into_iter().collect();
+    match start.clean {
+        Clean::No => {}
+        Clean::Asked => said.push(words.t("start-clean-asked")),
+        Clean::Failed => said.push(words.t("start-clean-failed")),
+    }
+    said.extend(aside.map(|path| words.tf("start-settings-kept", &[("path", path.display().to_string().into())])));
+    if !said.is_empty() {
+        session.notices.push(Notice { text: said.join(" "), failure: false });
     }
 }

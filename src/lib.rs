@@ -1,6 +1,6 @@
 //! Atalaya: a window over portfolios of international technical assistance.
-//! A module imports only from those below it: `ui`, `cli` > `session` > `export` > `figure` > `query` > `format` >
-//! `i18n` > `model`; `docs/ARCHITECTURE.md` is the map.
+//! A module imports only from those below it: `start` > `app` > `ui`, `cli` > `session` > `export` > `figure` > `query`
+//! > `format` > `i18n` > `model`; `docs/ARCHITECTURE.md` is the map.
 
 pub mod app;
 pub mod cli;
@@ -11,4 +11,5 @@ pub mod i18n;
 pub mod model;
 pub mod query;
 pub mod session;
+pub mod start;
 pub mod ui;

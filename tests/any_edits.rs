@@ -100,19 +100,23 @@ fn an_index_that_follows_edits_answers_as_one_made_anew() {
         let before = Arc::clone(&portfolio);
         // A few rows again and again, so that keys come and go and names meet.
         let (row, from) = (dice.below(20) * 220, dice.below(4_500));
-        let edit = some_put(&mut dice, &portfolio, row, from);
-        let undone = number % 9 == 8;
-        if undone {
-            desk.undo(&mut portfolio);
-        } else {
-            let _ = desk.edit(edit, &mut portfolio, Lang::Es);
-        }
-        let changed: Vec<usize> = (0..20)
-            .map(|at| at * 220)
-            .filter(|row| before.entry(List::Projects, *row) != portfolio.entry(List::Projects, *row))
-            .collect();
-        for row in changed {
-            index.put(row, (number % 3 > 0).then_some(&*before), &portfolio);
+        let changes = match dice.below(12) {
+            0 | 1 => desk.undo(&mut portfolio),
+            2 | 3 => {
+                let edit = some_other(&mut dice, &portfolio, number);
+                desk.edit(edit, &mut portfolio, Lang::Es).unwrap_or_default()
+            }
+            _ => {
+                let edit = some_put(&mut dice, &portfolio, row, from);
+                desk.edit(edit, &mut portfolio, Lang::Es).unwrap_or_default()
+            }
+        };
+        for change in changes {
+            let Change::Record { list, after: Some(after), .. } = &change else { panic!("{change:?}") };
+            let place = portfolio.position(*list, after.id()).unwrap();
+            if !index.follow(*list, place, (number % 3 > 0).then_some(&*before), &portfolio) {
+                index = Index::of(&portfolio);
+            }
         }
         if number % 60 == 59 {
             same_answers(&index, &portfolio, &sorters);
@@ -143,13 +147,37 @@ fn some_put(dice: &mut Dice, portfolio: &Portfolio, row: usize, from: usize) -> 
     Edit::Put { entry: Entry::read(List::Projects, own).unwrap(), goes_on: false }
 }
 
+/// A record that projects refer to, or something that happened, called otherwise.
+fn some_other(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Edit {
+    let lists = [List::Organizations, List::Themes, List::Topics, List::Places, List::Events, List::Sources];
+    let list = lists[dice.below(lists.len())];
+    let mut own =
+        serde_json::to_value(portfolio.entry(list, dice.below(portfolio.count(list).min(4))).unwrap()).unwrap();
+    match list {
+        List::Sources => own["kind"] = ["press", "funder"][dice.below(2)].into(),
+        List::Events => own["title"] = serde_json::json!({ "es": format!("Lo llamado nombre {number}") }),
+        _ => own["name"] = serde_json::json!({ "es": format!("Lo llamado nombre {number}") }),
+    }
+    Edit::Put { entry: Entry::read(list, own).unwrap(), goes_on: false }
+}
+
 fn same_answers(index: &Index, portfolio: &Portfolio, sorters: &[Sorter]) {
     let anew = Index::of(portfolio);
     assert_eq!(index.rows, anew.rows);
     assert_eq!(index.doubles, anew.doubles);
     assert_eq!(index.money.values, anew.money.values);
     assert_eq!(index.money.counts, anew.money.counts);
-    let asked = ["", "nuevo", "trabajo", "theme:osh", "state:?", "-ending:before", "org:nobody-has-it", "theme:new-1"];
+    let asked = [
+        "",
+        "nuevo",
+        "trabajo",
+        "theme:osh",
+        "state:?",
+        "-ending:before",
+        "org:nobody-has-it",
+        "llamado nombre",
+        "theme:new-1",
+    ];
     for text in
         asked.into_iter().chain(["amount:>=1000000", "year:2020", "name:proyecto currency:?", "doubt:one-source"])
     {

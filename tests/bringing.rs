@@ -127,7 +127,7 @@ fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
     assert!(project.amounts.last().unwrap().source.is_some(), "each with its source");
     let mut window = window(session);
     window.run_steps(4);
-    window.get_by_label_contains("Inicio: En la otra versión").click();
+    window.get_by_label_contains("Inicio: En filas pegadas").click();
     window.run_steps(4);
     let session = window.state_mut();
     assert_eq!(session.records().projects.find("senderos").unwrap().start.unwrap().to_string(), "2001-01-01");

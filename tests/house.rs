@@ -6,8 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the ground up; modules of one layer do not know each other.
-const LAYERS: [&[&str]; 9] =
-    [&["model"], &["i18n"], &["format"], &["query"], &["figure"], &["export"], &["session"], &["ui", "cli"], &["app"]];
+const LAYERS: [&[&str]; 10] = [
+    &["model"],
+    &["i18n"],
+    &["format"],
+    &["query"],
+    &["figure"],
+    &["export"],
+    &["session"],
+    &["ui", "cli"],
+    &["app"],
+    &["start"],
+];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))

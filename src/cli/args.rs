@@ -17,6 +17,8 @@ use crate::query::{By, Reading, Spread};
 pub enum Invocation {
     /// Open the window, on a file where one is given.
     Window(Option<PathBuf>),
+    /// Open the window without the settings that were kept, and without a file.
+    CleanWindow,
     /// List what is wrong with a file.
     Check {
         /// The embedded portfolio where absent.
@@ -114,7 +116,7 @@ impl Invocation {
             | Self::Continuity { of, .. }
             | Self::Request { of, .. }
             | Self::Facts(of) => of.lang,
-            Self::Window(_) | Self::Version => system_lang(),
+            Self::Window(_) | Self::CleanWindow | Self::Version => system_lang(),
         }
     }
 }
@@ -242,6 +244,8 @@ mod tests {
     fn a_file_alone_opens_the_window() {
         assert_eq!(read(""), Ok(Invocation::Window(None)));
         assert_eq!(read("mío.ron"), Ok(Invocation::Window(Some("mío.ron".into()))));
+        assert_eq!(read("--clean"), Ok(Invocation::CleanWindow));
+        assert_eq!(read("--clean mío.ron").unwrap_err().fault, Fault::Unknown("mío.ron".to_owned()));
     }
 
     #[test]

@@ -41,7 +41,7 @@ const GOOD: u8 = 0;
 /// Something is wrong, and was said.
 const SOME: u8 = 1;
 /// Nothing could be done.
-const FAILED: u8 = 2;
+pub const FAILED: u8 = 2;
 
 /// What a group without a key is called in CSV and JSON, and in the filter's text.
 const MISSING: &str = "?";
@@ -69,7 +69,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),
         Invocation::Help(lang) => writeln!(out, "{}", Words::new(*lang).t("cli-help")).map(|()| GOOD),
         Invocation::Version => writeln!(out, "atalaya {}", env!("CARGO_PKG_VERSION")).map(|()| GOOD),
-        Invocation::Window(_) => Ok(GOOD),
+        Invocation::Window(_) | Invocation::CleanWindow => Ok(GOOD),
     };
     ExitCode::from(finish(done.and_then(|code| out.flush().map(|()| code)), invocation))
 }

@@ -67,6 +67,7 @@ impl Reader {
                 self.language()?;
                 self.invocation()
             }
+            "--clean" => self.next()?.map_or(Ok(Invocation::CleanWindow), |word| Err(Fault::Unknown(word.text()))),
             name if is_help(name) => Ok(Invocation::Help(self.lang)),
             other => Err(Fault::Unknown(other.to_owned())),
         }

@@ -61,6 +61,7 @@ pub const FILES: &[MessageFile] = files![
     "picture",
     "export",
     "report",
+    "start",
     "help",
     "palette",
 ];

@@ -1,7 +1,9 @@
-//! An index that follows one project instead of being made anew: what is derived from it alone is put into its row,
-//! sums are made again when they are asked for. It agrees with an index that is made anew in every answer.
+//! An index that follows one record instead of being made anew: what is derived from a project alone is put into its
+//! row, sums are made again when they are asked for. It agrees with an index that is made anew in every answer.
 
 use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
 
 use super::column::{Column, NO_DATA};
 use super::doubles::{Likeness, doubles_of};
@@ -14,9 +16,76 @@ use super::order::TextRanks;
 use super::texts::{Slabs, Texts};
 use crate::format::Gather;
 use crate::i18n::Sorter;
-use crate::model::{Lang, Portfolio, Project};
+use crate::model::{Lang, List, Portfolio, Project};
+
+/// A source that more projects than these cite is no quick matter.
+const FEW: usize = 200;
 
 impl Index {
+    /// Takes in that the record in this place of a list is another than it was, under the same id; `portfolio` has it as
+    /// it is, `before` as the index has it, where that is known. Whether it could: else the index is to be made anew.
+    pub fn follow(&mut self, list: List, place: usize, before: Option<&Portfolio>, portfolio: &Portfolio) -> bool {
+        match list {
+            List::Projects => self.put(place, before, portfolio),
+            List::Events => self.put_event(place, portfolio),
+            // Whose word a source is decides which amount counts.
+            List::Sources => {
+                let Some(source) = portfolio.sources.get(place) else { return false };
+                let citing = self.column(Field::Source).and_then(|column| column.rows(&source.id));
+                let rows: Vec<usize> = citing.iter().flat_map(FixedBitSet::ones).take(FEW + 1).collect();
+                if rows.len() > FEW {
+                    return false;
+                }
+                for row in rows {
+                    self.put(row, None, portfolio);
+                }
+            }
+            List::ReportedTotals | List::Continuity => {}
+            _ => self.rename(list, place, portfolio),
+        }
+        true
+    }
+
+    /// A record that projects refer to is called otherwise.
+    fn rename(&mut self, list: List, place: usize, portfolio: &Portfolio) {
+        self.vocabulary.rename(list, place, portfolio);
+        let mut lists = std::mem::take(&mut self.referred);
+        for (referred_list, of) in lists.iter_mut().zip(REFERRED) {
+            let is_it = match of {
+                Some(Field::Org) => list == List::Organizations,
+                Some(Field::Theme) => list == List::Themes,
+                Some(Field::Topic) => list == List::Topics,
+                Some(Field::Sector) => list == List::Sectors,
+                Some(Field::Supports) => list == List::Supports,
+                _ => list == List::Places,
+            };
+            if is_it {
+                let countries = Arc::clone(&referred_list.column);
+                *referred_list = referred(of, portfolio, &self.columns, &countries);
+            }
+        }
+        self.referred = lists;
+        let id = match list {
+            List::Organizations => portfolio.organizations.get(place).map(|organization| &organization.id),
+            List::Topics => portfolio.topics.get(place).map(|topic| &topic.id),
+            _ => None,
+        };
+        let Some(id) = id else { return };
+        for (event, record) in portfolio.events.iter().enumerate() {
+            if record.organizations.contains(id) || record.topics.contains(id) {
+                self.put_event(event, portfolio);
+            }
+        }
+    }
+
+    fn put_event(&mut self, place: usize, portfolio: &Portfolio) {
+        let none = Column::default();
+        let themes = self.columns.get(&Field::Theme).map_or(&none, Arc::as_ref);
+        if let (Some(event), Some(slot)) = (portfolio.events.get(place), self.events.get_mut(place)) {
+            *slot = event_row(event, portfolio, &self.names, themes);
+        }
+    }
+
     /// Takes in that the project in this row is another than it was; `portfolio` has it as it is, `before` as the
     /// index has it, where that is known. The rows stay what they are: for a project that came or went the index is made
     /// anew.

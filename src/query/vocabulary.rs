@@ -9,7 +9,7 @@ use super::field::{Doubt, Field};
 use super::fold::fold;
 use super::harvest::Harvest;
 use super::texts::Texts;
-use crate::model::{Bilingual, Currency, EndingKind, Ids, Portfolio, Scope, Status};
+use crate::model::{Bilingual, Currency, EndingKind, Ids, List, Portfolio, Scope, Status};
 
 /// The values of every keyed field of a portfolio.
 #[derive(Clone, Debug, Default)]
@@ -58,31 +58,52 @@ fn initials(name: &str) -> Option<String> {
     (letters.chars().count() >= 3).then_some(letters)
 }
 
+/// The fields whose keys are the records of a list, in the order in which they are offered.
+const NAMED: [(Field, List); 7] = [
+    (Field::Theme, List::Themes),
+    (Field::Topic, List::Topics),
+    (Field::Sector, List::Sectors),
+    (Field::Supports, List::Supports),
+    (Field::State, List::Places),
+    (Field::Implementer, List::Organizations),
+    (Field::Org, List::Organizations),
+];
+
+/// The id of a record of such a list, and all that it is called.
+fn called(list: List, place: usize, portfolio: &Portfolio) -> Option<(&str, Vec<String>)> {
+    let texts = |name: &Bilingual| name.texts().map(str::to_owned).collect::<Vec<_>>();
+    Some(match list {
+        List::Themes => portfolio.themes.get(place).map(|theme| (theme.id.as_str(), texts(&theme.name)))?,
+        List::Topics => portfolio.topics.get(place).map(|topic| (topic.id.as_str(), texts(&topic.name)))?,
+        List::Sectors => portfolio.sectors.get(place).map(|term| (term.id.as_str(), texts(&term.name)))?,
+        List::Supports => portfolio.supports.get(place).map(|term| (term.id.as_str(), texts(&term.name)))?,
+        List::Places => {
+            let place = portfolio.places.get(place)?;
+            let local = place.id.split_once('-').map(|(_, local)| local);
+            let mut names = texts(&place.name);
+            names.extend(place.short.as_deref().into_iter().chain(local).map(str::to_owned));
+            (place.id.as_str(), names)
+        }
+        List::Organizations => {
+            let organization = portfolio.organizations.get(place)?;
+            let mut names = texts(&organization.name);
+            names.extend(organization.acronym.clone());
+            names.extend(organization.name.texts().filter_map(initials));
+            (organization.id.as_str(), names)
+        }
+        _ => return None,
+    })
+}
+
 impl Vocabulary {
     /// The vocabulary of a portfolio.
     pub(super) fn of(portfolio: &Portfolio, names: Arc<Texts>, terms: &Terms) -> Self {
         let ids = Arc::clone(portfolio.projects.ids());
         let mut all = Self { ids, names, ..Self::default() };
-        for theme in &portfolio.themes {
-            all.add(Field::Theme, &theme.id, theme.name.texts());
-        }
-        for topic in &portfolio.topics {
-            all.add(Field::Topic, &topic.id, topic.name.texts());
-        }
-        for (field, terms) in [(Field::Sector, &portfolio.sectors), (Field::Supports, &portfolio.supports)] {
-            for term in terms {
-                all.add(field, &term.id, term.name.texts());
-            }
-        }
-        for place in &portfolio.places {
-            let local = place.id.split_once('-').map(|(_, local)| local);
-            all.add(Field::State, &place.id, place.name.texts().chain(place.short.as_deref()).chain(local));
-        }
-        for field in [Field::Implementer, Field::Org] {
-            for organization in &portfolio.organizations {
-                let made: Vec<_> = organization.name.texts().filter_map(initials).collect();
-                let names = organization.name.texts().chain(organization.acronym.as_deref());
-                all.add(field, &organization.id, names.chain(made.iter().map(String::as_str)));
+        for (field, list) in NAMED {
+            for place in 0..portfolio.count(list) {
+                let Some((id, names)) = called(list, place, portfolio) else { continue };
+                all.add(field, id, names.iter().map(String::as_str));
             }
         }
         for source in &portfolio.sources {
@@ -114,6 +135,17 @@ impl Vocabulary {
         terms.take(harvest);
         self.learn(&terms);
         (self.ids, self.names) = (Arc::clone(ids), Arc::clone(names));
+    }
+
+    /// Takes in that the record in this place of a list is called otherwise now.
+    pub(super) fn rename(&mut self, list: List, place: usize, portfolio: &Portfolio) {
+        let Some((id, names)) = called(list, place, portfolio) else { return };
+        for (field, _) in NAMED.into_iter().filter(|(_, of)| *of == list) {
+            let Some(entries) = self.entries.get_mut(&field) else { continue };
+            if let Some(entry) = entries.places.get(id).and_then(|place| entries.list.get_mut(*place)) {
+                entry.aliases = names.iter().map(|name| fold(name)).collect();
+            }
+        }
     }
 
     /// Where a key stands among those of its field.

@@ -7,16 +7,20 @@ use std::sync::mpsc::{Receiver, channel};
 
 use super::command::{Command, Effect, SaveFile};
 use super::desk::Edit;
+use super::exporting::Made;
 use super::joining::{Joined, join};
-use super::opening::{embedded, file_name};
+use super::opening::{blank_header, embedded, file_name};
 use super::saving::Leaving;
 use super::state::{Panel, Session};
 use super::view::Tab;
 use crate::export::{Rows, StampFound};
 use crate::format::sheet::{Grid, Mapping, bring, failed_csv, guess, guess_with, pasted};
-use crate::format::{AsTable, Brought, Foreign, Merge, Other, Progress, Unreadable};
+use crate::format::{AsTable, Brought, Foreign, Merge, Other, Progress, Unreadable, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
 use crate::query::parse_lenient;
+
+/// So many projects come in at once; of more a file is made first.
+const AT_ONCE: usize = 3_000;
 
 /// A step of bringing something in.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,8 @@ pub enum Bring {
     Into(bool),
     /// Keep it.
     Keep,
+    /// Keep it as this file, which is then opened: of so many records nobody waits for each.
+    To(PathBuf),
     /// Save the entries that became no record, for mending.
     SaveFailed,
     /// Leave it.
@@ -114,6 +120,7 @@ impl Session {
                 self.work_on_bringing(table);
             }
             Bring::Keep => self.keep_brought(),
+            Bring::To(path) => self.keep_as_file(path),
             Bring::SaveFailed => self.save_failed(),
             Bring::Leave => self.leave_bringing(),
         }
@@ -228,6 +235,9 @@ impl Session {
             self.world.keep_mapping(grid, mapping);
         }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
+        if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
+            return self.effects.push(Effect::SaveBrought(format!("{}.ron", stem(&name))));
+        }
         self.leave_bringing();
         if let Some(joined) = preview.joined.filter(|_| into_open) {
             return self.keep_joined(&joined, &name);
@@ -279,6 +289,30 @@ impl Session {
         }
     }
 
+    /// Writes what was brought as a portfolio and opens that.
+    fn keep_as_file(&mut self, path: PathBuf) {
+        let Some(Preview { brought, .. }) = self.bringing.as_ref().and_then(|bringing| bringing.preview.clone()) else {
+            return;
+        };
+        let name = self.bringing.as_ref().map(|bringing| bringing.name.clone()).unwrap_or_default();
+        self.leave_bringing();
+        let lang = self.words.lang();
+        let header = header_of(&brought.portfolio.header, &blank_header(lang), &stem(&name), lang);
+        self.make(name, move |session| {
+            let records = |list| {
+                let portfolio = &brought.portfolio;
+                (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place))
+            };
+            match replace(&path, |mut out| write_whole(&header, records, &mut out)) {
+                Ok(()) => Made::Portfolio(path),
+                Err(error) => {
+                    let args = [("file", file_name(&path).into()), ("why", error.to_string().into())];
+                    Made::Failed(session.words.tf("not-saved", &args))
+                }
+            }
+        });
+    }
+
     fn keep_joined(&mut self, joined: &Joined, name: &str) {
         let before = self.desk.history.state();
         self.edit(Edit::Merge(Box::new(joined.merge.clone())));
@@ -292,14 +326,14 @@ impl Session {
         let text = self.words.tf(key, &args);
         self.tell(false, text);
         self.conflicts.clone_from(&joined.conflicts);
+        self.conflicts_from = Some(name.to_owned());
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
         }
     }
 
     fn keep_as_new(&mut self, brought: &Brought, name: &str) {
-        let stem =
-            Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let stem = stem(name);
         self.new_portfolio_called(&stem);
         let merge = whole(&brought.portfolio, &self.records.header, &stem, self.words.lang());
         self.edit(Edit::Merge(Box::new(merge)));
@@ -342,7 +376,17 @@ pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Me
         .into_iter()
         .flat_map(|list| (0..brought.count(list)).filter_map(move |place| brought.entry(list, place)));
     let records: Vec<(Option<String>, Entry)> = records.map(|entry| (None, entry)).collect();
-    let given = &brought.header;
+    let header = header_of(&brought.header, blank, title, lang);
+    Merge { records, header: Some(header), ..Merge::default() }
+}
+
+/// What a file is called without its ending.
+fn stem(name: &str) -> String {
+    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// What a new portfolio says of itself: what was brought says, and a title where that has none.
+fn header_of(given: &Header, blank: &Header, title: &str, lang: Lang) -> Header {
     let mut header = blank.clone();
     if given.title == Bilingual::default() {
         header.title = match lang {
@@ -358,5 +402,5 @@ pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Me
     header.language = given.language;
     header.updated = given.updated;
     header.cutoff.clone_from(&given.cutoff);
-    Merge { records, header: Some(header), ..Merge::default() }
+    header
 }

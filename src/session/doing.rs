@@ -2,7 +2,7 @@
 
 use super::command::{Command, Effect};
 use super::copy::table_text;
-use super::exporting::Export;
+use super::exporting::{Export, PictureLook, TakeOut};
 use super::finder::Finder;
 use super::help::HelpStep;
 use super::opening::embedded;
@@ -68,6 +68,11 @@ impl Session {
             Verb::Shortcuts => self.help_with(HelpStep::Read(Topic::KEYS)),
             Verb::About => self.panel = Some(Panel::About),
             Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
+            Verb::CopyPicture => {
+                if let Some(of) = self.shown_picture() {
+                    self.take_out(TakeOut::Copy(of, PictureLook::default()));
+                }
+            }
             Verb::CopyFilter => self.effects.push(Effect::Copy(self.filter().to_string())),
             Verb::CopySentence => {
                 let text = sentence(&self.answer(), self.names(), true).text();

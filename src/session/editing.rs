@@ -9,18 +9,21 @@ use super::opening::blank;
 use super::state::Session;
 use super::view::Selected;
 use crate::format::{Change, Effect, Problem, ProblemKind, Stamp};
-use crate::model::{List, Portfolio, check, check_project};
+use crate::model::{Breach, Header, List, Portfolio, check, check_before, check_behind, check_project};
 use crate::query::Index;
 
 /// Up to so many projects everything is derived anew at once: that takes no longer than a frame.
 const AT_ONCE: usize = 500;
 
+/// Records by their lists and places.
+type Records = Vec<(List, usize)>;
+
 /// A large portfolio of which the index is being made, or follows edits, on a worker.
 pub struct Reindexing {
-    /// The rows that the index follows; `None` where it is made anew.
-    rows: Option<Vec<usize>>,
-    /// The rows of projects that were edited since; `None` where anything else was.
-    later: Option<Vec<usize>>,
+    /// The records that the index follows; `None` where it is made anew.
+    records: Option<Records>,
+    /// The records that were edited since; `None` where any came or went.
+    later: Option<Records>,
     /// The index, and what is wrong where all of that was looked for.
     result: Receiver<(Index, Option<Vec<Problem>>)>,
 }
@@ -102,75 +105,83 @@ impl Session {
             };
             return;
         }
-        let rows = put_rows(changes, &self.records);
+        let records = put_records(changes, &self.records);
         if let Some(reindexing) = &mut self.reindexing {
-            match (rows, &mut reindexing.later) {
-                (Some(rows), Some(later)) => later.extend(rows),
+            match (records, &mut reindexing.later) {
+                (Some(records), Some(later)) => later.extend(records),
                 _ => reindexing.later = None,
             }
             return;
         }
-        match (rows, Arc::get_mut(&mut self.document.index)) {
-            (Some(rows), Some(index)) => {
-                for row in &rows {
-                    index.put(*row, Some(&self.document.portfolio), &self.records);
+        match (records, Arc::get_mut(&mut self.document.index)) {
+            (Some(records), Some(index)) => {
+                let before = Some(&*self.document.portfolio);
+                if records.iter().all(|(list, place)| index.follow(*list, *place, before, &self.records)) {
+                    self.follow(&records);
+                } else {
+                    self.reindex(None);
                 }
-                self.follow(&rows);
             }
-            (rows, _) => self.reindex(rows),
+            (records, _) => self.reindex(records),
         }
     }
 
-    /// The index has come to the records: the projects in these rows are others, and no row came or went.
-    fn follow(&mut self, rows: &[usize]) {
+    /// The index has come to the records: these are others, and none came or went.
+    fn follow(&mut self, records: &Records) {
         self.last_revision += 1;
-        self.document.problems = Arc::new(self.problems_of(rows));
+        self.document.problems = Arc::new(self.problems_of(records));
         self.document.portfolio = Arc::clone(&self.records);
         self.document.revision = self.last_revision;
         self.answers.follow(self.last_revision);
     }
 
-    /// What is wrong, where only the projects in these rows are others.
-    fn problems_of(&self, rows: &[usize]) -> Vec<Problem> {
+    /// What is wrong, where only these records are others.
+    fn problems_of(&self, records: &Records) -> Vec<Problem> {
+        let rows = || records.iter().filter(|(list, _)| *list == List::Projects).map(|(_, row)| *row);
         let ids = |portfolio: &Portfolio| -> Vec<String> {
-            rows.iter().filter_map(|row| portfolio.projects.id(*row)).map(str::to_owned).collect()
+            rows().filter_map(|row| portfolio.projects.id(row)).map(str::to_owned).collect()
         };
         let (was, is) = (ids(&self.document.portfolio), ids(&self.records));
+        let others = records.iter().any(|(list, _)| *list != List::Projects);
         let theirs = |problem: &&Problem| {
             let of_record = problem.record.as_ref().is_some_and(|id| was.contains(id) || is.contains(id));
             let of_rule = matches!(problem.kind, ProblemKind::Rule(_)) && problem.effect != Effect::LeftOut;
-            of_record && of_rule && problem.list == Some(List::Projects)
+            of_rule && if problem.list == Some(List::Projects) { of_record } else { others }
         };
         let mut problems: Vec<Problem> =
             self.document.problems.iter().filter(|problem| !theirs(problem)).cloned().collect();
-        let projects = rows.iter().filter_map(|row| Some((*row, self.records.projects.get(*row)?)));
-        let breaches = projects.flat_map(|(row, project)| check_project(row, &project, &self.records));
-        problems.extend(breaches.map(Problem::of_breach));
+        let projects = rows().filter_map(|row| Some((row, self.records.projects.get(row)?)));
+        let mut breaches: Vec<Breach> =
+            projects.flat_map(|(row, project)| check_project(row, &project, &self.records)).collect();
+        if others {
+            breaches.extend(check_before(&self.records));
+            breaches.extend(check_behind(&self.records));
+        }
+        problems.extend(breaches.into_iter().map(Problem::of_breach));
         problems
     }
 
-    /// Many records are indexed on a worker; until that is done the views show them as they were. Where only the projects
-    /// in these rows are others, a copy of the index follows them.
-    fn reindex(&mut self, rows: Option<Vec<usize>>) {
+    /// Many records are indexed on a worker; until that is done the views show them as they were. Where only these are
+    /// others, a copy of the index follows them.
+    fn reindex(&mut self, followed: Option<Records>) {
         let (sender, result) = channel();
         let (before, records, wake) = (self.document.clone(), Arc::clone(&self.records), Arc::clone(&self.wake));
-        let followed = rows.clone();
+        let wanted = followed.clone();
         let work = move || {
-            let made = match followed {
+            let follow = |wanted: Records| {
+                let mut index = Index::clone(&before.index);
+                let all = wanted.iter().all(|(list, at)| index.follow(*list, *at, Some(&before.portfolio), &records));
+                all.then_some(index)
+            };
+            let made = match wanted.and_then(follow) {
+                Some(index) => (index, None),
                 None => (Index::of(&records), Some(problems_now(&before.problems, &records))),
-                Some(rows) => {
-                    let mut index = Index::clone(&before.index);
-                    for row in rows {
-                        index.put(row, Some(&before.portfolio), &records);
-                    }
-                    (index, None)
-                }
             };
             let _ = sender.send(made);
             wake();
         };
         if std::thread::Builder::new().name("index".to_owned()).spawn(work).is_ok() {
-            self.reindexing = Some(Reindexing { rows, later: Some(Vec::new()), result });
+            self.reindexing = Some(Reindexing { records: followed, later: Some(Vec::new()), result });
         }
     }
 
@@ -182,23 +193,25 @@ impl Session {
     pub(super) fn take_reindexed(&mut self) {
         let Some(reindexing) = &self.reindexing else { return };
         let Ok((mut index, problems)) = reindexing.result.try_recv() else { return };
-        let Some(Reindexing { rows, later, .. }) = self.reindexing.take() else { return };
+        let Some(Reindexing { records, later, .. }) = self.reindexing.take() else { return };
         let Some(later) = later else { return self.reindex(None) };
         // Nobody has the records as this index has them.
-        for row in &later {
-            index.put(*row, None, &self.records);
+        if !later.iter().all(|(list, place)| index.follow(*list, *place, None, &self.records)) {
+            return self.reindex(None);
         }
         self.document.index = Arc::new(index);
-        if let Some(mut rows) = rows {
-            rows.extend(later);
-            self.follow(&rows);
-        } else {
-            self.last_revision += 1;
-            self.document.portfolio = Arc::clone(&self.records);
-            self.document.revision = self.last_revision;
-            self.document.problems = Arc::new(problems.unwrap_or_default());
-            let again = self.problems_of(&later);
-            self.document.problems = Arc::new(again);
+        match (problems, records) {
+            (None, Some(mut records)) => {
+                records.extend(later);
+                self.follow(&records);
+            }
+            (problems, _) => {
+                self.last_revision += 1;
+                self.document.portfolio = Arc::clone(&self.records);
+                self.document.revision = self.last_revision;
+                self.document.problems = Arc::new(problems.unwrap_or_default());
+                self.document.problems = Arc::new(self.problems_of(&later));
+            }
         }
         self.refresh();
     }
@@ -241,6 +254,7 @@ impl Session {
         self.reindexing = None;
         self.outside = None;
         self.conflicts.clear();
+        self.conflicts_from = None;
         self.watch();
     }
 }
@@ -254,15 +268,25 @@ fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
     problems
 }
 
-/// The rows of the projects that changes put in the place of others; `None` where anything else changed.
-fn put_rows(changes: &[Change], portfolio: &Portfolio) -> Option<Vec<usize>> {
-    let row = |change: &Change| match change {
-        Change::Record { list: List::Projects, before: Some(_), after: Some(after), .. } => {
-            portfolio.projects.position(after.id())
+/// The records that changes put in the place of others; `None` where any came or went, got another id, or the portfolio
+/// says something else of itself that figures depend on.
+fn put_records(changes: &[Change], portfolio: &Portfolio) -> Option<Records> {
+    let record = |change: &Change| match change {
+        Change::Record { list, before: Some(before), after: Some(after), .. }
+            if *list == List::Projects || before.id() == after.id() =>
+        {
+            Some(Some((*list, portfolio.position(*list, after.id())?)))
         }
-        _ => None,
+        Change::Header { before, after } => {
+            let of_index = |header: &Header| {
+                (header.cutoff.clone(), header.currency, header.country.clone(), header.synonyms.clone())
+            };
+            (of_index(before) == of_index(after)).then_some(None)
+        }
+        Change::Record { .. } => None,
     };
-    changes.iter().map(row).collect()
+    let records: Option<Vec<_>> = changes.iter().map(record).collect();
+    Some(records?.into_iter().flatten().collect())
 }
 
 /// A record as what is selected, where its list can be.

@@ -9,13 +9,13 @@ use std::sync::mpsc::{Receiver, channel};
 use super::command::Effect;
 use super::opening::file_name;
 use super::state::Session;
-use super::view::{LaneOrder, Measure, Tab};
+use super::view::{LaneOrder, Measure, Question, Tab};
 use crate::export::draw::{Look, PictureOf, picture, pixels, png};
 use crate::export::iati::iati_xml;
 use crate::export::report::{Paper, Part};
 use crate::export::{Rows, Shown, TableKind, about_csv, about_name, report_page, report_pdf, table_file, template};
 use crate::figure::{LanesBy, Length};
-use crate::query::{Column, EventColumn};
+use crate::query::{By, Column, EventColumn};
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,8 @@ pub enum Made {
     File(PathBuf, Vec<String>),
     /// A page to be opened in the browser.
     Page(PathBuf),
+    /// A portfolio to be opened.
+    Portfolio(PathBuf),
     /// A picture for the clipboard: width, height, red, green, blue and opacity of each pixel.
     Pixels([usize; 2], Vec<u8>),
     /// Nothing: in the person's words why.
@@ -145,6 +147,25 @@ impl Session {
             cut_by: self.view.cut_by,
             ..Look::default()
         }
+    }
+
+    /// The picture that the shown view is about; none of tables and of an empty set.
+    pub fn shown_picture(&self) -> Option<PictureOf> {
+        let of = match self.view.tab {
+            Tab::Timeline => PictureOf::Timeline,
+            Tab::Plots if self.view.units => PictureOf::Units,
+            Tab::Overview | Tab::Plots => PictureOf::Bars(By::Theme),
+            Tab::Questions => match self.view.question {
+                Question::Reported => {
+                    let first = || self.document.portfolio.reported_totals.first().map(|total| total.id.clone());
+                    PictureOf::Bridge(self.view.total.clone().or_else(first)?)
+                }
+                Question::CutShort => PictureOf::CutShort,
+                Question::Continuity | Question::Request => return None,
+            },
+            Tab::Projects | Tab::Events | Tab::Sources => return None,
+        };
+        (!self.answer().rows.is_empty()).then_some(of)
     }
 
     /// A name for a file of what is shown.
@@ -242,7 +263,7 @@ impl Session {
         });
     }
 
-    fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
+    pub(super) fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
         let (still, wake) = (self.still(), Arc::clone(&self.wake));
         let (sender, result) = channel();
         let work = move || {
@@ -272,9 +293,12 @@ impl Session {
                 let text = self.words.tf("taken-file", &args);
                 self.tell(false, text.trim_end().to_owned());
             }
+            Made::Portfolio(path) => self.open(path),
             Made::Page(path) => {
                 let address = format!("file://{}", path.display().to_string().replace('\\', "/").replace(' ', "%20"));
                 self.effects.push(Effect::Visit(address));
+                let text = self.words.tf("taken-page", &[("file", path.display().to_string().into())]);
+                self.tell(false, text);
             }
             Made::Pixels(size, rgba) => {
                 self.effects.push(Effect::CopyPixels(size, rgba));

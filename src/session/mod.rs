@@ -56,7 +56,7 @@ pub use merging::{Conflict, TwoWays};
 pub use opening::Opening;
 pub use records::new_entry;
 pub use saving::{Leaving, Meanwhile, Outside, Unsaved, save_checked};
-pub use settings::{ColumnState, Settings, ThemeChoice};
+pub use settings::{ColumnState, Settings, SettingsRead, ThemeChoice};
 pub use state::{Notice, Panel, Session};
 pub use topics::{
     topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,

@@ -28,6 +28,7 @@ impl Verb {
             Self::FitTimeline => "not-now-timeline-whole",
             Self::ToggleTable => "not-now-no-drawing",
             Self::SaveNotes => "not-now-no-notes",
+            Self::CopyPicture => "not-now-no-picture",
             Self::CopyRows => "not-now-no-rows",
             _ if partial => "not-now-opening",
             _ => "not-now",

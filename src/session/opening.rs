@@ -201,6 +201,7 @@ impl Session {
             self.tell(true, text);
         }
         self.conflicts = merge.two_ways(&self.records);
+        self.conflicts_from = None;
         self.edit(Edit::Merge(Box::new(merge)));
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
@@ -250,9 +251,17 @@ pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
         Lang::Es => Bilingual { es: Some(title.to_owned()), en: None },
         Lang::En => Bilingual { es: None, en: Some(title.to_owned()) },
     };
-    let header = Header {
+    let header = Header { title, ..blank_header(lang) };
+    let text = format::blank_text(&header);
+    let read = format::read_ron(text.as_bytes()).unwrap_or_else(|_| Read::of(Portfolio::empty(header)));
+    Document::new(read, Origin::Embedded, revision)
+}
+
+/// What a portfolio says of itself that says nothing yet.
+pub(super) fn blank_header(lang: Lang) -> Header {
+    Header {
         schema: SCHEMA,
-        title,
+        title: Bilingual::default(),
         about: Bilingual::default(),
         country: None,
         currency: None,
@@ -260,8 +269,5 @@ pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
         updated: None,
         cutoff: None,
         synonyms: Vec::new(),
-    };
-    let text = format::blank_text(&header);
-    let read = format::read_ron(text.as_bytes()).unwrap_or_else(|_| Read::of(Portfolio::empty(header)));
-    Document::new(read, Origin::Embedded, revision)
+    }
 }

@@ -140,14 +140,40 @@ fn default_event_column(column: EventColumn) -> ColumnState<EventColumn> {
     ColumnState { column, width, shown }
 }
 
+/// How much of what was kept could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingsRead {
+    /// All of it.
+    Whole,
+    /// All that this version knows; a later one kept more.
+    Later,
+    /// Nothing.
+    Damaged,
+}
+
 impl Settings {
     /// From what was kept; whatever cannot be read is as at the first start.
     pub fn from_text(text: &str) -> Self {
-        let mut settings: Self = ron::from_str(text).unwrap_or_default();
+        Self::read(text).0
+    }
+
+    /// From what was kept, and how much of it that is.
+    pub fn read(text: &str) -> (Self, SettingsRead) {
+        let mut unknown = false;
+        let read = ron::Deserializer::from_str(text).ok().and_then(|mut ron| {
+            let settings = serde_ignored::deserialize(&mut ron, |_| unknown = true).ok()?;
+            ron.end().ok().map(|()| settings)
+        });
+        let how = match read {
+            None => SettingsRead::Damaged,
+            Some(_) if unknown => SettingsRead::Later,
+            Some(_) => SettingsRead::Whole,
+        };
+        let mut settings: Self = read.unwrap_or_default();
         settings.text_percent = settings.text_percent.clamp(50, 300);
         complete(&mut settings.columns, Column::ALL.map(default_column));
         complete(&mut settings.event_columns, EventColumn::ALL.map(default_event_column));
-        settings
+        (settings, how)
     }
 
     /// To be kept.
@@ -199,5 +225,16 @@ mod tests {
         assert_eq!(Settings::from_text("\u{0}garbage"), Settings::default());
         let few = Settings::from_text("(columns: [(column: Amount, width: inf, shown: true)])");
         assert_eq!(few.columns.len(), Column::ALL.len());
+    }
+
+    #[test]
+    fn how_much_was_read_is_known() {
+        let how = |text: &str| Settings::read(text).1;
+        assert_eq!(how(&Settings::default().to_text()), SettingsRead::Whole);
+        assert_eq!(how("(text_percent: 120)"), SettingsRead::Whole);
+        assert_eq!(how("(text_percent: 120, of_tomorrow: 7)"), SettingsRead::Later);
+        for damaged in ["", "(text_percent: 120", "(text_percent: 120) and more", "(theme: Sepia)", "\u{0}"] {
+            assert_eq!(Settings::read(damaged), (Settings::default(), SettingsRead::Damaged), "{damaged}");
+        }
     }
 }

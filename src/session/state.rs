@@ -17,7 +17,7 @@ use super::layer::Taken;
 use super::merging::Conflict;
 use super::opening::{Opening, embedded};
 use super::saving::{Leaving, Outside, Saving, Watch};
-use super::settings::Settings;
+use super::settings::{Settings, SettingsRead};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{Question, Tab, View};
@@ -141,21 +141,41 @@ pub struct Session {
     pub(super) reindexing: Option<Reindexing>,
     /// What others changed where it was edited here as well, to be settled.
     pub conflicts: Vec<Conflict>,
+    /// The file that says otherwise, where it was brought in; `None` where others edited the same portfolio.
+    pub conflicts_from: Option<String>,
 }
 
 impl Session {
     /// A session on the embedded portfolio, with the settings that the world has kept.
     pub fn new(world: Arc<dyn World>) -> Self {
-        let settings = world.load_settings().map_or_else(Settings::default, |text| Settings::from_text(&text));
+        let (settings, read) = world
+            .load_settings()
+            .map_or_else(|| (Settings::default(), SettingsRead::Whole), |text| Settings::read(&text));
         let words = Words::new(settings.lang.unwrap_or_else(system_lang));
         let document = embedded(1);
         let view = View { lanes: settings.lanes, ..View::default() };
         let mut session = Self::assembled(world, settings, words, document, view);
         session.keeper = Keeper::new(session.world.recovery_folder());
         session.set_desk(None);
+        session.keep_unread_settings(read);
         session.load_notes();
         session.refresh();
         session
+    }
+
+    /// Settings that could not be read, or not all, are kept aside before they are written over.
+    fn keep_unread_settings(&mut self, read: SettingsRead) {
+        let mut text = match read {
+            SettingsRead::Whole => return,
+            SettingsRead::Later => self.words.t("start-settings-later"),
+            SettingsRead::Damaged => self.words.t("start-settings-damaged"),
+        };
+        if let Some(path) = self.world.copy_settings_aside() {
+            self.world.save_settings(&self.settings.to_text());
+            text += " ";
+            text += &self.words.tf("start-settings-kept", &[("path", path.display().to_string().into())]);
+        }
+        self.tell(false, text);
     }
 
     pub(super) fn assembled(
@@ -211,6 +231,7 @@ impl Session {
             outside: None,
             reindexing: None,
             conflicts: Vec::new(),
+            conflicts_from: None,
             bringing: None,
             exporting: None,
         }

@@ -34,6 +34,7 @@ pub enum Verb {
     EditPortfolio,
     PasteRows,
     CopyRows,
+    CopyPicture,
     CopyFilter,
     CopySentence,
     CopyWithSource,
@@ -135,7 +136,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -161,6 +162,7 @@ impl Verb {
         Self::EditPortfolio,
         Self::PasteRows,
         Self::CopyRows,
+        Self::CopyPicture,
         Self::CopyFilter,
         Self::CopySentence,
         Self::CopyWithSource,
@@ -233,6 +235,7 @@ impl Verb {
             Self::ShowProblems => "verb-show-problems",
             Self::Quit => "verb-quit",
             Self::CopyRows => "verb-copy-rows",
+            Self::CopyPicture => "verb-copy-picture",
             Self::CopyFilter => "verb-copy-filter",
             Self::CopySentence => "verb-copy-sentence",
             Self::CopyWithSource => "verb-copy-with-source",
@@ -318,6 +321,7 @@ impl Verb {
             | Self::EditPortfolio
             | Self::PasteRows
             | Self::CopyRows
+            | Self::CopyPicture
             | Self::CopyFilter
             | Self::CopySentence
             | Self::CopyWithSource
@@ -369,6 +373,7 @@ impl Verb {
             Self::PasteRows => Some(ctrl("V")),
             Self::Quit => Some(ctrl("Q")),
             Self::CopyRows => Some(ctrl("C")),
+            Self::CopyPicture => Some(ctrl_shift("G")),
             Self::CopyFilter => Some(ctrl_shift("F")),
             Self::CopySentence => Some(ctrl_shift("S")),
             Self::CopyWithSource => Some(ctrl_shift("C")),
@@ -450,6 +455,7 @@ impl Verb {
             Self::ToggleTable => matches!(session.view.tab, Tab::Timeline | Tab::Plots),
             Self::SaveNotes => !session.notes.is_empty(),
             Self::CopyRows => !session.answer().rows.is_empty(),
+            Self::CopyPicture => session.shown_picture().is_some(),
             Self::New
             | Self::OpenFile
             | Self::Bring

@@ -1,5 +1,7 @@
 //! The one door to the outside: files, settings, dialogs. Tests put another world behind it.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::about::Places;
@@ -11,12 +13,19 @@ use crate::format::{self, AsTable, NotesUnreadable, Other, Progress, Read, Unrea
 use crate::model::{Day, Notes};
 use crate::query::{Harvest, Harvesting};
 
+/// How long settings may be, in bytes; what is longer was never written by this program.
+const LONGEST_SETTINGS: u64 = 1 << 20;
+
 /// What the session asks of the outside. Called from workers, too.
 pub trait World: Send + Sync {
     /// The settings as they were kept.
     fn load_settings(&self) -> Option<String>;
     /// Keeps the settings; a failure costs only the settings.
     fn save_settings(&self, text: &str);
+    /// Copies the settings aside before others are kept in their place, and says where.
+    fn copy_settings_aside(&self) -> Option<PathBuf> {
+        None
+    }
     /// Reads a portfolio, saying how far it has come; with what its index is made of, where it is large.
     fn read(&self, path: &Path, progress: &Progress) -> Result<(Read, Vec<Harvest>), Unreadable>;
     /// The first projects of a large portfolio.
@@ -105,6 +114,24 @@ impl RealWorld {
         Self { settings: None, notes: None, recovery: None, mappings: None, themes: None, pages: None, log: None }
     }
 
+    /// Puts the settings aside and says where. Where that cannot be done they are neither read nor written any more.
+    pub fn put_settings_aside(&mut self) -> Option<PathBuf> {
+        let path = self.settings.as_ref()?;
+        if !path.exists() {
+            return None;
+        }
+        let aside = free_beside(path).filter(|free| std::fs::rename(path, free).is_ok());
+        if aside.is_none() {
+            self.settings = None;
+        }
+        aside
+    }
+
+    /// A file beside the settings.
+    pub fn beside_settings(&self, name: &str) -> Option<PathBuf> {
+        Some(self.settings.as_ref()?.with_file_name(name))
+    }
+
     /// The log for fault reports.
     pub const fn log_file(&self) -> Option<&Log> {
         self.log.as_ref()
@@ -123,7 +150,16 @@ impl Default for RealWorld {
 
 impl World for RealWorld {
     fn load_settings(&self) -> Option<String> {
-        std::fs::read_to_string(self.settings.as_ref()?).ok()
+        let mut bytes = Vec::new();
+        File::open(self.settings.as_ref()?).ok()?.take(LONGEST_SETTINGS).read_to_end(&mut bytes).ok()?;
+        // What is no text is damaged, and that is to be said.
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn copy_settings_aside(&self) -> Option<PathBuf> {
+        let path = self.settings.as_ref()?;
+        let free = free_beside(path)?;
+        std::fs::copy(path, &free).ok().map(|_| free)
     }
 
     fn save_settings(&self, text: &str) {
@@ -157,8 +193,7 @@ impl World for RealWorld {
 
     fn set_notes_aside(&self, key: &str) -> Option<PathBuf> {
         let path = self.layer(key)?;
-        let aside = |n: u32| path.with_extension(format!("{n}.ron"));
-        let free = (1..1000).map(aside).find(|path| !path.exists())?;
+        let free = free_beside(&path)?;
         std::fs::rename(&path, &free).ok().map(|()| free)
     }
 
@@ -226,6 +261,11 @@ impl World for RealWorld {
     fn page_path(&self) -> Option<PathBuf> {
         Some(self.pages.as_ref()?.join("atalaya.html"))
     }
+}
+
+/// A name beside a file under which nothing stands yet.
+fn free_beside(path: &Path) -> Option<PathBuf> {
+    (1..1000).map(|n: u32| path.with_extension(format!("{n}.ron"))).find(|path| !path.exists())
 }
 
 /// Writes a text, with the folders that it stands in.

@@ -234,7 +234,11 @@ fn link(ui: &mut Ui, topic: Option<Topic>, session: &Session, out: &mut Vec<Comm
     let Some((topic, title)) = topic.and_then(|topic| Some((topic, topic.title(session.words.lang())?))) else {
         return;
     };
-    let line = LinkLine { lead: "", text: title, note: "", name: title, role: accesskit::Role::Link };
+    // Several pages may have a part of one name.
+    let whole = Topic::page(topic.page).title(session.words.lang()).filter(|_| topic.anchor.is_some());
+    let note = whole.map(|page| format!("·  {page}")).unwrap_or_default();
+    let name = whole.map_or(title.to_owned(), |page| format!("{title}, {page}"));
+    let line = LinkLine { lead: "", text: title, note: &note, name: &name, role: accesskit::Role::Link };
     let width = ui.available_width();
     let response = ui.push_id(("help link", topic), |ui| wrapped_link(ui, &line, width)).inner;
     if response.clicked() {

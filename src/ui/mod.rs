@@ -93,6 +93,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             | Effect::PickToBring
             | Effect::Paste
             | Effect::SaveExport(..)
+            | Effect::SaveBrought(_)
             | Effect::PickToCompare
             | Effect::PickNotes
             | Effect::Save(_)
@@ -250,7 +251,9 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             }
             kit::soft(ui, text);
             copied(ui, session);
-            let state = if session.is_saving() {
+            let state = if session.exporting.is_some() {
+                Some("status-exporting")
+            } else if session.is_saving() {
                 Some("status-saving")
             } else if session.is_reindexing() {
                 Some("status-reindexing")

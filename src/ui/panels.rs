@@ -20,6 +20,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Records => session.words.t("verb-records"),
         Panel::Notes => session.words.t("notes-title"),
         Panel::Compare => session.words.t("compare-title"),
+        Panel::Conflicts if session.conflicts_from.is_some() => session.words.t("conflicts-title-brought"),
         Panel::Conflicts => session.words.t("conflicts-title"),
         Panel::Bring => session.words.t("bring-title"),
         Panel::Export => session.words.t("take-title"),
@@ -58,7 +59,9 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             return;
         }
         let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
-        scroll.auto_shrink([false, true]).show(ui, |ui| match panel {
+        // What grows while it is read keeps its place under the pointer.
+        let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
+        scroll.auto_shrink([false, !steady]).show(ui, |ui| match panel {
             Panel::Problems => problems(ui, session, out),
             Panel::History => edit::history(ui, session, out),
             Panel::Remove => closed |= edit::remove(ui, session, out),

@@ -127,3 +127,5 @@ view-of-another = { $name } was exported from the portfolio “{ $title }”: op
 convert-no-projects = { $file }: no project was found; nothing was written.
 convert-no-mapping = { $file }: line { $line } is not understood; save the mapping anew from the window.
 loss-missing-all = missing or empty
+bring-working-first = Reading { $name }…
+bring-differs = { $name }, { $field }: here “{ $here }”, there “{ $there }”

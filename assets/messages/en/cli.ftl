@@ -4,6 +4,7 @@ cli-help =
     Atalaya: projects of international assistance, every figure with its source.
     
     atalaya [FILE]                   opens the window
+    atalaya --clean                  opens it without the kept settings and without a file
     atalaya check [FILE]             says what is wrong with a file, a problem a line
     atalaya query [FILE] …           answers what the window answers
     atalaya reconcile [FILE] …       a reported total and what the records hold, step by step
@@ -83,7 +84,6 @@ cli-split-by-us = Split by us
 cli-without = Without amount
 cli-year-even = Year, evenly over the planned months
 cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
-no-window = The window could not be opened: { $why }. Where there is no display, “atalaya query” and “atalaya check” work without it.
 cli-no-total = There is no reported total “{ $id }”. Known: { $known }.
 cli-two-files = To compare takes two files: atalaya diff BEFORE AFTER.
 cli-sample-no-out = The file to be written is missing: atalaya sample --projects 1000 trial.ron

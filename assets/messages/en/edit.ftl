@@ -165,3 +165,10 @@ edit-left-referring = { $n ->
     [one] One record still refers to { $id }
    *[other] { $n } records still refer to { $id }
 }: “check” says which; “remove … with-references” takes those out as well.
+
+conflicts-title-brought = Details that say otherwise
+conflicts-intro-brought = These details are others in { $name }. For now what was there stands; choose for each which shall stay. Every choice can be undone.
+conflicts-all-was = All as it was
+conflicts-all-brought = All as in { $name }
+conflict-was = It was: { $value }
+conflict-brought = In { $name }: { $value }

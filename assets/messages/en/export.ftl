@@ -105,10 +105,4 @@ export-left-references = { $n ->
 # Without a window.
 export-in-and-out = Files are missing: atalaya convert IN OUT.
 export-unknown-form = { $file } cannot be written: its name must end with one of these forms: { $known }.
-export-not-own = { $file } is not a file that Atalaya exported, or it was damaged.
 export-changed = { $file } was changed since it was exported ({ $date }). What is still in it was read.
-export-lost = { $what }: { $why } ({ $n ->
-    [one] once
-   *[other] { $n } times
- }; first in line { $line }).
-export-failed = Line { $line } was not read: { $what } ({ $why }).

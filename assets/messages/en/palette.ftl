@@ -35,3 +35,4 @@ not-now-timeline-whole = Only in the timeline, when it shows a part
 not-now-no-drawing = Only in the timeline and the plots
 not-now-no-notes = There are no notes yet
 not-now-no-rows = No project in this set
+not-now-no-picture = This view has no figure to copy

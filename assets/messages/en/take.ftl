@@ -26,3 +26,5 @@ take-failed = It could not be finished: the program failed at it. Everything els
 taken-file = Saved: { $file }. { $left }
 taken-picture = Copied as an image: { $name }
 take-template-name = atalaya-template.xlsx
+status-exporting = Preparing the export…
+taken-page = Opened in the browser: { $file }

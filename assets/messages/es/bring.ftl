@@ -127,3 +127,5 @@ view-of-another = { $name } se exportó del portafolio «{ $title }»: ábralo p
 convert-no-projects = { $file }: no se encontró ningún proyecto; no se escribió nada.
 convert-no-mapping = { $file }: no se entiende el renglón { $line }; guarde la correspondencia de nuevo desde la ventana.
 loss-missing-all = falta o está vacío
+bring-working-first = Leyendo { $name }…
+bring-differs = { $name }, { $field }: aquí «{ $here }», ahí «{ $there }»

@@ -4,6 +4,7 @@ cli-help =
     Atalaya: proyectos de asistencia internacional, cada cifra con su fuente.
     
     atalaya [ARCHIVO]                abre la ventana
+    atalaya --clean                  la abre sin los ajustes guardados y sin archivo
     atalaya check [ARCHIVO]          dice qué está mal en un archivo, un problema por línea
     atalaya query [ARCHIVO] …        responde lo mismo que la ventana
     atalaya reconcile [ARCHIVO] …    un total informado y lo que los registros tienen, por pasos
@@ -83,7 +84,6 @@ cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto
 cli-year-even = Año, parejo en los meses previstos
 cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
-no-window = No se pudo abrir la ventana: { $why }. Si no hay pantalla, «atalaya query» y «atalaya check» funcionan sin ella.
 cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.
 cli-two-files = Para comparar se necesitan dos archivos: atalaya diff ANTES DESPUÉS.
 cli-sample-no-out = Falta el archivo que se va a escribir: atalaya sample --projects 1000 prueba.ron

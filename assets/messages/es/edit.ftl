@@ -165,3 +165,10 @@ edit-left-referring = { $n ->
     [one] Un registro todavía se refiere a { $id }
    *[other] { $n } registros todavía se refieren a { $id }
 }: «check» dice cuáles; «remove … with-references» las quita también.
+
+conflicts-title-brought = Datos que dicen otra cosa
+conflicts-intro-brought = Estos datos son otros en { $name }. Por ahora vale lo que ya estaba; elija en cada uno cuál debe quedar. Cada elección se puede deshacer.
+conflicts-all-was = Todo como estaba
+conflicts-all-brought = Todo como en { $name }
+conflict-was = Estaba: { $value }
+conflict-brought = En { $name }: { $value }

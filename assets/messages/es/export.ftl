@@ -102,10 +102,4 @@ export-left-references = { $n ->
 # Sin ventana.
 export-in-and-out = Faltan archivos: atalaya convert ENTRADA SALIDA.
 export-unknown-form = No se sabe escribir { $file }: el nombre debe terminar en una de estas formas: { $known }.
-export-not-own = { $file } no es un archivo exportado de Atalaya, o se dañó.
 export-changed = { $file } cambió desde que se exportó ({ $date }). Lo que sigue en él se leyó.
-export-lost = { $what }: { $why } ({ $n ->
-    [one] 1 vez
-   *[other] { $n } veces
- }; la primera en la línea { $line }).
-export-failed = Línea { $line }, no se leyó: { $what } ({ $why }).

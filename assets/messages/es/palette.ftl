@@ -35,3 +35,4 @@ not-now-timeline-whole = Solo en la línea de tiempo, cuando muestra una parte
 not-now-no-drawing = Solo en la línea de tiempo y las gráficas
 not-now-no-notes = Todavía no hay notas
 not-now-no-rows = Ningún proyecto en este conjunto
+not-now-no-picture = Esta vista no tiene una figura que copiar

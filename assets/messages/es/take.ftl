@@ -26,3 +26,5 @@ take-failed = No se pudo terminar: el programa falló en ello. Lo demás sigue c
 taken-file = Guardado: { $file }. { $left }
 taken-picture = Copiada como imagen: { $name }
 take-template-name = plantilla-atalaya.xlsx
+status-exporting = Preparando lo que se exporta…
+taken-page = Se abre en el navegador: { $file }

@@ -10,8 +10,8 @@ use crate::session::{Bring, Command, Session};
 
 /// The encodings that are offered, by their names on the web.
 const ENCODINGS: [&str; 4] = ["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"];
-/// How many columns are laid out at most; the rest is counted, and becomes what it was told to be.
-const LISTED: usize = 200;
+/// How many columns that become nothing are laid out at most; the rest is counted.
+const LISTED: usize = 40;
 
 /// Sheet, encoding, delimiter, decimals, dates, currency.
 pub fn read_how(ui: &mut Ui, table: &Table, mapping: &Mapping, session: &Session, out: &mut Vec<Command>) {
@@ -122,8 +122,19 @@ pub fn columns(
     ui.add_space(8.0);
     kit::strong(ui, words.t("bring-columns"));
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
+    // All that become something, and of the others the first.
+    let mut ignored = 0;
+    let shown: Vec<usize> = (mapping.columns.iter().enumerate())
+        .filter(|(_, column)| {
+            ignored += usize::from(column.target == Target::Ignore);
+            column.target != Target::Ignore || ignored <= LISTED
+        })
+        .map(|(place, _)| place)
+        .collect();
+    let hidden = mapping.columns.len() - shown.len();
     Grid::new("bring columns").num_columns(3).striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
-        for (place, column) in mapping.columns.iter().enumerate().take(LISTED) {
+        for place in shown {
+            let Some(column) = mapping.columns.get(place) else { continue };
             let example = (first..table.len()).map(|row| table.cell(row, place)).find(|cell| !cell.is_empty());
             let example = example.map_or("", |cell| cell.text);
             let is_lost = column.target == Target::Ignore && !example.is_empty();
@@ -134,8 +145,8 @@ pub fn columns(
             ui.end_row();
         }
     });
-    if mapping.columns.len() > LISTED {
-        kit::soft(ui, words.tf("bring-more-columns", &[("n", (mapping.columns.len() - LISTED).into())]));
+    if hidden > 0 {
+        kit::soft(ui, words.tf("bring-more-columns", &[("n", hidden.into())]));
     }
 }
 

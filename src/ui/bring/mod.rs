@@ -13,7 +13,9 @@ use crate::session::{Bring, Bringing, Command, Preview, Session};
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let Some(bringing) = &session.bringing else { return };
-    ui.add(egui::Label::new(words.tf("bring-intro", &[("name", bringing.name.as_str().into())])).wrap());
+    if bringing.preview.is_some() {
+        ui.add(egui::Label::new(words.tf("bring-intro", &[("name", bringing.name.as_str().into())])).wrap());
+    }
     working(ui, bringing, session);
     let Some(preview) = &bringing.preview else {
         if ui.button(words.t("bring-leave")).clicked() {
@@ -51,8 +53,11 @@ fn working(ui: &mut Ui, bringing: &Bringing, session: &Session) {
             ("n", i64::try_from(records).unwrap_or(i64::MAX).into()),
             ("read", megabytes(read).into()),
             ("whole", megabytes(whole).into()),
+            ("name", bringing.name.as_str().into()),
         ];
-        ui.label(session.words.tf("bring-working", &args));
+        // The first moments have nothing to tell yet.
+        let key = if whole == 0 { "bring-working-first" } else { "bring-working" };
+        ui.label(session.words.tf(key, &args));
     });
 }
 

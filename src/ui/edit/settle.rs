@@ -11,7 +11,11 @@ use crate::session::{Command, Conflict, Edit, Session, TwoWays};
 /// Draws all of them.
 pub fn conflicts(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    ui.add(egui::Label::new(words.t("conflicts-intro")).wrap());
+    let intro = match &session.conflicts_from {
+        Some(name) => words.tf("conflicts-intro-brought", &[("name", name.into())]),
+        None => words.t("conflicts-intro"),
+    };
+    ui.add(egui::Label::new(intro).wrap());
     for conflict in &session.conflicts {
         ui.add_space(10.0);
         ui.push_id((conflict.list, &conflict.id), |ui| record(ui, conflict, session, out));
@@ -38,8 +42,8 @@ fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Com
     ui.horizontal(|ui| {
         kit::strong(ui, entry.name(words.lang()));
         if conflict.fields.len() > 1 {
-            for (key, theirs) in [("conflicts-all-mine", false), ("conflicts-all-theirs", true)] {
-                if ui.button(words.t(key)).clicked() {
+            for theirs in [false, true] {
+                if ui.button(side(session, "conflicts-all", theirs, "")).clicked() {
                     settle(&conflict.fields, theirs, out);
                 }
             }
@@ -49,10 +53,10 @@ fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Com
         let label = field_label(std::slice::from_ref(&field.field), words);
         kit::soft(ui, &label);
         let stands = conflict.stands(&entry, field);
-        for (key, value, theirs) in [("conflict-mine", &field.mine, false), ("conflict-theirs", &field.theirs, true)] {
+        for (value, theirs) in [(&field.mine, false), (&field.theirs, true)] {
             let told = field_text(&field.field, value, session.names());
             let told = if told.is_empty() { words.t("missing-short") } else { told };
-            let text = words.tf(key, &[("value", told.into())]);
+            let text = side(session, "conflict", theirs, &told);
             let on = stands == Some(theirs);
             let colour = if on { palette(ui).text } else { palette(ui).soft };
             let response = ui.radio(on, egui::RichText::new(&text).color(colour));
@@ -63,4 +67,20 @@ fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Com
             }
         }
     }
+}
+
+/// What one of the two sides is called, with its value.
+fn side(session: &Session, of: &str, theirs: bool, value: &str) -> String {
+    let from = session.conflicts_from.as_deref();
+    let key = match (of, theirs, from) {
+        ("conflict", false, None) => "conflict-mine",
+        ("conflict", true, None) => "conflict-theirs",
+        ("conflict", false, Some(_)) => "conflict-was",
+        ("conflict", true, Some(_)) => "conflict-brought",
+        (_, false, None) => "conflicts-all-mine",
+        (_, true, None) => "conflicts-all-theirs",
+        (_, false, Some(_)) => "conflicts-all-was",
+        (_, true, Some(_)) => "conflicts-all-brought",
+    };
+    session.words.tf(key, &[("value", value.into()), ("name", from.unwrap_or_default().into())])
 }
