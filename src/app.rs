@@ -118,6 +118,7 @@ impl App {
         let mut session = Session::new(Arc::<RealWorld>::clone(&world));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
+        session.renderer = Some("OpenGL".to_owned());
         session.look_for_work();
         say_how_it_started(&mut session, &start, aside);
         if let Some(file) = start.file.filter(|_| start.clean == Clean::No) {

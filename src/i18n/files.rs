@@ -62,4 +62,6 @@ pub const FILES: &[MessageFile] = files![
     "export",
     "report",
     "start",
+    "help",
+    "palette",
 ];

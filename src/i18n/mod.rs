@@ -6,6 +6,7 @@ mod arg;
 mod dates;
 mod files;
 mod lists;
+mod manual;
 mod numbers;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::model::{Day, Lang, PartialDate};
 
 pub use arg::Arg;
 pub use files::{FILES, MessageFile};
+pub use manual::{Page, Piece, PieceKind, Topic, manual, page};
 pub use visible::{is_hidden, visible};
 
 use dates::Dates;

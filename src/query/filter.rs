@@ -47,6 +47,16 @@ pub enum Value {
     Amounts(Option<Minor>, Option<Minor>),
 }
 
+impl Value {
+    /// What stands for a key of a field's list.
+    pub fn of(field: Field, key: &str) -> Self {
+        match (field, key.parse::<i16>()) {
+            (Field::Year, Ok(year)) => Self::Years(Some(year), Some(year)),
+            _ => Self::Key(key.to_owned()),
+        }
+    }
+}
+
 impl Filter {
     /// Whether everything belongs.
     pub fn is_empty(&self) -> bool {

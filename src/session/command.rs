@@ -6,6 +6,8 @@ use super::bringing::Bring;
 use super::comparing::CompareWith;
 use super::desk::Edit;
 use super::exporting::{Export, TakeOut};
+use super::finder::FindStep;
+use super::help::HelpStep;
 use super::saving::{Meanwhile, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
@@ -178,7 +180,11 @@ pub enum Command {
     Copy(String),
     /// Speak this language.
     Language(Lang),
-    /// Light, dark or as the system.
+    /// A step in the help, which opens for it.
+    Help(HelpStep),
+    /// A step in the command palette.
+    Find(FindStep),
+    /// Which colours the window has.
     Theme(ThemeChoice),
     /// Take a notice away.
     Dismiss(usize),

@@ -3,6 +3,8 @@
 use super::command::{Command, Effect};
 use super::copy::table_text;
 use super::exporting::{Export, PictureLook, TakeOut};
+use super::finder::Finder;
+use super::help::HelpStep;
 use super::opening::embedded;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
@@ -10,6 +12,7 @@ use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{Question, Tab};
 use crate::figure::sentence;
+use crate::i18n::Topic;
 use crate::query::{Field, Filter, Value};
 
 impl Session {
@@ -60,7 +63,9 @@ impl Session {
     fn look_by(&mut self, verb: Verb) {
         match verb {
             Verb::Tour => self.walk(TourStep::ALL.first().copied()),
-            Verb::Shortcuts => self.panel = Some(Panel::Shortcuts),
+            Verb::Palette => self.finder = Some(Finder::new(self)),
+            Verb::Help => self.help_with(HelpStep::Read(self.topic_here())),
+            Verb::Shortcuts => self.help_with(HelpStep::Read(Topic::KEYS)),
             Verb::About => self.panel = Some(Panel::About),
             Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
             Verb::CopyPicture => {

@@ -1,6 +1,7 @@
 //! What is open and how it is looked at: document, view, history, settings, commands, background work.
 //! Knows no egui. The window and the tests emit [`Command`]s; [`Session::apply`] alone carries them out.
 
+mod about;
 mod answers;
 mod bringing;
 mod command;
@@ -13,12 +14,15 @@ mod edit_words;
 mod editing;
 mod exporting;
 mod figures;
+mod finder;
+mod help;
 mod history;
 mod joining;
 mod keeper;
 mod layer;
 mod log;
 mod merging;
+mod obstacle;
 mod opening;
 mod records;
 mod saving;
@@ -26,12 +30,14 @@ mod settings;
 mod state;
 mod steps;
 mod still;
+mod topics;
 mod tour;
 mod verb;
 mod view;
 mod world;
 
 pub use crate::figure::card::CardOf;
+pub use about::Places;
 pub use answers::Line;
 pub use bringing::{Bring, Bringing, Preview, whole};
 pub use command::{Command, Effect, SaveFile};
@@ -39,6 +45,8 @@ pub use comparing::{CompareWith, Compared, Comparing};
 pub use desk::{Desk, Edit, Refusal};
 pub use document::{Document, Origin};
 pub use exporting::{Export, Exporting, PictureLook, TakeOut};
+pub use finder::{FOUND, FindStep, Finder, Goal, Hit};
+pub use help::{Help, HelpHit, HelpStep, search_help};
 pub use history::{Deed, History, Step};
 pub use joining::{Joined, SameBy, SameProject, join};
 pub use keeper::{Found, Keeper, SOON, found, give_up};
@@ -50,6 +58,10 @@ pub use records::new_entry;
 pub use saving::{Leaving, Meanwhile, Outside, Unsaved, save_checked};
 pub use settings::{ColumnState, Settings, SettingsRead, ThemeChoice};
 pub use state::{Notice, Panel, Session};
+pub use topics::{
+    topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,
+    topic_of_view,
+};
 pub use tour::TourStep;
 pub use verb::{Menu, Shortcut, Verb};
 pub use view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab, View};

@@ -18,7 +18,7 @@ const RECENT: usize = 10;
 pub struct Settings {
     /// The language; the system's where none was chosen.
     pub lang: Option<Lang>,
-    /// Light, dark or as the system.
+    /// Which colours the window has.
     pub theme: ThemeChoice,
     /// Size of text, in per cent.
     pub text_percent: u16,
@@ -53,14 +53,41 @@ pub struct ColumnState<C> {
     pub shown: bool,
 }
 
-/// Light, dark or as the system.
+/// Which colours the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ThemeChoice {
+    /// Light or dark, as the system is.
     #[default]
     System,
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
+    /// Black on white, as strong as colours can be.
+    StrongLight,
+    /// White on black, as strong as colours can be.
+    StrongDark,
+}
+
+impl ThemeChoice {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::StrongLight, Self::StrongDark];
+
+    /// The key of its name.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::System => "theme-system",
+            Self::Light => "theme-light",
+            Self::Dark => "theme-dark",
+            Self::StrongLight => "theme-strong-light",
+            Self::StrongDark => "theme-strong-dark",
+        }
+    }
+
+    /// Whether it is one of high contrast.
+    pub const fn is_strong(self) -> bool {
+        matches!(self, Self::StrongLight | Self::StrongDark)
+    }
 }
 
 impl Default for Settings {

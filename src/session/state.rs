@@ -10,6 +10,8 @@ use super::desk::Desk;
 use super::document::Document;
 use super::editing::Reindexing;
 use super::exporting::Exporting;
+use super::finder::Finder;
+use super::help::{Help, HelpStep};
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::merging::Conflict;
@@ -24,7 +26,7 @@ use crate::figure::Names;
 use crate::figure::card::CardOf;
 use crate::format::{Merge, Stamp};
 use crate::i18n::{Words, system_lang};
-use crate::model::{Day, List, Notes, Portfolio};
+use crate::model::{Day, Lang, List, Notes, Portfolio};
 use crate::query::{Answer, Filter, Group, ParseError};
 
 /// How many places one can go back to.
@@ -54,7 +56,7 @@ pub enum Panel {
     Conflicts,
     Bring,
     Export,
-    Shortcuts,
+    Help,
     About,
 }
 
@@ -77,6 +79,12 @@ pub struct Session {
     pub facets_over: bool,
     /// The panel that lies over the views.
     pub panel: Option<Panel>,
+    /// The help, as it was last read.
+    pub help: Help,
+    /// The command palette, while it is open.
+    pub finder: Option<Finder>,
+    /// What the window is drawn with, for the report of the system.
+    pub renderer: Option<String>,
     /// The step that the guided walk is at.
     pub tour: Option<TourStep>,
     /// What is to be told.
@@ -188,6 +196,9 @@ impl Session {
             narrow: false,
             facets_over: false,
             panel: None,
+            help: Help::default(),
+            finder: None,
+            renderer: None,
             tour: None,
             notices: Vec::new(),
             notes: Notes::default(),
@@ -327,6 +338,25 @@ impl Session {
         }
     }
 
+    fn speak(&mut self, lang: Lang) {
+        self.settings.lang = Some(lang);
+        self.words = Words::new(lang);
+        self.compare_again();
+    }
+
+    /// A step in the help, which opens for it.
+    pub(super) fn help_with(&mut self, step: HelpStep) {
+        self.help.step(step);
+        if self.panel != Some(Panel::Help) {
+            self.help.over = self.panel.replace(Panel::Help);
+        }
+    }
+
+    /// Closes the panel that lies over the views; under the help stands what stood there before.
+    pub fn leave_panel(&mut self) {
+        self.panel = self.help.over.take().filter(|_| self.panel == Some(Panel::Help));
+    }
+
     pub(super) fn refresh(&mut self) {
         self.answers.refresh(&self.document, &self.view, &self.words, &self.wake);
     }
@@ -358,7 +388,7 @@ impl Session {
             Command::TellApart { projects, reason } => self.tell_apart(projects, reason),
             Command::Tour(step) => self.walk(step),
             Command::ClosePanel if self.panel == Some(Panel::Bring) => self.leave_bringing(),
-            Command::ClosePanel => self.panel = None,
+            Command::ClosePanel => self.leave_panel(),
             Command::Sign(name) => {
                 self.settings.author.clone_from(&name);
                 self.notes.author = name;
@@ -420,11 +450,9 @@ impl Session {
             Command::PickToCompare => self.effects.push(Effect::PickToCompare),
             Command::Visit(url) => self.effects.push(Effect::Visit(url)),
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
-            Command::Language(lang) => {
-                self.settings.lang = Some(lang);
-                self.words = Words::new(lang);
-                self.compare_again();
-            }
+            Command::Language(lang) => self.speak(lang),
+            Command::Help(step) => self.help_with(step),
+            Command::Find(step) => self.find(step),
             Command::Theme(theme) => self.settings.theme = theme,
             Command::Dismiss(place) => {
                 if place < self.notices.len() {

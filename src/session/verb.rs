@@ -71,6 +71,8 @@ pub enum Verb {
     PreviousRecord,
     NextRecord,
     NextPane,
+    Palette,
+    Help,
     Tour,
     Shortcuts,
     About,
@@ -134,7 +136,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 67] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -197,6 +199,8 @@ impl Verb {
         Self::PreviousRecord,
         Self::NextRecord,
         Self::NextPane,
+        Self::Palette,
+        Self::Help,
         Self::Tour,
         Self::Shortcuts,
         Self::About,
@@ -267,6 +271,8 @@ impl Verb {
             Self::PreviousRecord => "verb-previous-record",
             Self::NextRecord => "verb-next-record",
             Self::NextPane => "verb-next-pane",
+            Self::Palette => "verb-palette",
+            Self::Help => "verb-help",
             Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
             Self::About => "verb-about",
@@ -344,8 +350,10 @@ impl Verb {
             | Self::FitTimeline
             | Self::TryCutoff => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
-            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane => Menu::Go,
-            Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
+            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => {
+                Menu::Go
+            }
+            Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
         }
     }
 
@@ -398,7 +406,9 @@ impl Verb {
             Self::PreviousRecord => Some(alt("ArrowUp")),
             Self::NextRecord => Some(alt("ArrowDown")),
             Self::NextPane => Some(plain("F6")),
-            Self::Shortcuts => Some(plain("F1")),
+            Self::Palette => Some(ctrl("K")),
+            Self::Help => Some(plain("F1")),
+            Self::Shortcuts => Some(ctrl("F1")),
             Self::OpenEmbedded
             | Self::New
             | Self::SaveAs
@@ -484,6 +494,8 @@ impl Verb {
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::NextPane
+            | Self::Palette
+            | Self::Help
             | Self::Shortcuts
             | Self::About => true,
         }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::about::Places;
 use super::log::Log;
 use crate::export::{self, StampFound};
 use crate::format::iati::ThemeMap;
@@ -63,6 +64,10 @@ pub trait World: Send + Sync {
     }
     /// Keeps a mapping for the next table with the same headers; a failure costs only that.
     fn keep_mapping(&self, _grid: &Grid, _mapping: &Mapping) {}
+    /// Where things are kept on this machine.
+    fn places(&self) -> Places {
+        Places::default()
+    }
     /// Where a page is written that is to be opened in the browser.
     fn page_path(&self) -> Option<PathBuf> {
         None
@@ -241,6 +246,15 @@ impl World for RealWorld {
     fn keep_mapping(&self, grid: &Grid, mapping: &Mapping) {
         if let Some(folder) = &self.mappings {
             let _ = write_whole(&folder.join(mapping_name(grid)), &mapping.to_ron());
+        }
+    }
+
+    fn places(&self) -> Places {
+        Places {
+            settings: self.settings.clone(),
+            notes: self.notes.clone(),
+            recovery: self.recovery.clone(),
+            log: self.log.as_ref().map(|log| log.path().to_owned()),
         }
     }
 

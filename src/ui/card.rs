@@ -5,12 +5,13 @@ use eframe::egui::{
 };
 
 use super::detail::{side_by_side, source_row, told};
+use super::help;
 use super::kit::{self, Icon};
 use super::theme::{self, palette};
 use super::worked::worked;
 use crate::figure::card::{Card, CardPart};
 use crate::figure::ending_fill;
-use crate::session::{CardOf, Command, Selected, Session};
+use crate::session::{CardOf, Command, Selected, Session, topic_of_card};
 
 /// A card is never wider than this.
 const WIDTH: f32 = 640.0;
@@ -69,7 +70,7 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
     let words = &session.words;
     let close = ui
         .horizontal_top(|ui| {
-            let room = ui.available_width() - 170.0;
+            let room = ui.available_width() - 202.0;
             ui.allocate_ui(vec2(room, 24.0), |ui| {
                 ui.set_width(room);
                 kit::heading(ui, &card.title);
@@ -79,6 +80,10 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
                 let close = kit::icon_button(ui, Icon::Close, &words.t("card-close"));
                 if close.clicked() {
                     out.push(Command::Card(None));
+                }
+                if let Some(of) = &session.card {
+                    help::mark(ui, topic_of_card(of), words, out);
+                    help::explained_by_key(&close, topic_of_card(of));
                 }
                 copy(ui, card, session, out);
                 close
@@ -118,7 +123,7 @@ fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
     }
     if !card.parts.is_empty() {
         match &card.parts_title {
-            Some(title) => section(ui, title),
+            Some(title) => kit::section(ui, title),
             None => ui.add_space(6.0),
         }
         for part in &card.parts {
@@ -129,33 +134,27 @@ fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
         }
     }
     if !card.tellings.is_empty() {
-        section(ui, &words.t("card-tellings-title"));
+        kit::section(ui, &words.t("card-tellings-title"));
         side_by_side(ui, &card.tellings);
     }
     list(ui, card.how_title.as_ref().unwrap_or(&words.t("card-how-title")), &card.how);
     if !card.records.is_empty() {
-        section(ui, &card.records_title);
+        kit::section(ui, &card.records_title);
         records(ui, card, session, out);
     }
     list(ui, &words.t("card-lacks-title"), &card.lacks);
     list(ui, &words.t("card-proves-not-title"), &card.proves_not);
     if !card.sources.is_empty() {
-        section(ui, &words.t("card-sources-title"));
+        kit::section(ui, &words.t("card-sources-title"));
         for (place, line) in card.sources.iter().enumerate() {
             source_row(ui, Some(place + 1), line, words, out);
         }
     }
     if let Some(notes) = &card.notes {
-        section(ui, &words.t("card-notes-title"));
+        kit::section(ui, &words.t("card-notes-title"));
         told(ui, notes, TextStyle::Small);
     }
     ui.add_space(4.0);
-}
-
-fn section(ui: &mut Ui, title: &str) {
-    ui.add_space(10.0);
-    let label = kit::strong(ui, title);
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title));
 }
 
 /// A section of sentences, each after a dot; none, and it is left out.
@@ -163,14 +162,9 @@ fn list(ui: &mut Ui, title: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
-    section(ui, title);
+    kit::section(ui, title);
     for item in items {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            let (rect, _) = ui.allocate_exact_size(vec2(5.0, 17.0), Sense::hover());
-            ui.painter().circle_filled(rect.center(), 1.8, palette(ui).soft);
-            ui.add(egui::Label::new(item).wrap());
-        });
+        kit::item(ui, item);
     }
 }
 
@@ -252,7 +246,7 @@ fn draw_record(
     let galley = kit::elided(ui, name, font, colours.accent, right - rect.left());
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colours.accent);
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, colours.accent);
+        let stroke = kit::ring(ui);
         ui.painter().rect_stroke(rect, 4, stroke, egui::StrokeKind::Inside);
         response.scroll_to_me(None);
     }

@@ -5,10 +5,10 @@ use eframe::egui::{self, Ui};
 use super::table::{self, CellLook, LINE, LineLook, Rows, TableEvent};
 use super::{empty, kit};
 use crate::figure::{Names, event_cell};
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
 use crate::model::{Event, List};
 use crate::query::{EventColumn, EventKey, fold};
-use crate::session::{Command, Selected, Session, Settings, Verb};
+use crate::session::{Command, HelpStep, Selected, Session, Settings, Verb, topic_of_event_column};
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -85,6 +85,7 @@ fn take(event: TableEvent<EventColumn>, session: &Session, out: &mut Vec<Command
         TableEvent::Sort { column, second } => {
             out.push(Command::OrderEvents(ordered(&session.view.event_order, column, second)));
         }
+        TableEvent::Explain(topic) => out.push(Command::Help(HelpStep::Read(topic))),
         TableEvent::Columns(columns) => out.push(Command::EventColumns(columns)),
     }
 }
@@ -164,7 +165,14 @@ impl Rows for EventRows<'_> {
             _ => "–".to_owned(),
         };
         let spoken = cell.is_missing().then(|| self.session.words.t("missing-value"));
-        CellLook { cell, missing, spoken, swatches: Vec::new() }
+        // Where there is no title in the window's language it is the other one's.
+        let other = event.title.best(self.session.words.lang()).map(|(_, lang)| lang);
+        let lang = other.filter(|lang| column == EventColumn::Title && *lang != self.session.words.lang());
+        CellLook { cell, missing, spoken, swatches: Vec::new(), lang }
+    }
+
+    fn topic(&self, column: EventColumn) -> Topic {
+        topic_of_event_column(column)
     }
 
     fn rank(&self, column: EventColumn) -> Option<(usize, bool)> {

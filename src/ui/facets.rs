@@ -5,11 +5,14 @@ use std::sync::Arc;
 use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use super::detail::cached;
+use super::help;
 use super::kit;
 use super::theme::palette;
 use super::worked::SetOf;
+use crate::i18n::Topic;
+use crate::model::EndingKind;
 use crate::query::{FACETS, Facet, Field, Value, parse};
-use crate::session::{Command, Session, Verb};
+use crate::session::{Command, Session, Verb, topic_of_ending, topic_of_field};
 
 /// How many values of a facet show before "more".
 const FEW: usize = 6;
@@ -27,7 +30,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         for field in [Field::Active, Field::Start, Field::End] {
             range(ui, field, session, out);
         }
-        section(ui, &words.t("field-amount"));
+        explained(ui, &words.t("field-amount"), Field::Amount, session, out);
         range(ui, Field::Amount, session, out);
         ui.add_space(12.0);
         for field in FACETS.into_iter().filter(|field| {
@@ -47,9 +50,18 @@ fn section(ui: &mut Ui, title: &str) {
     ui.add_space(4.0);
 }
 
+/// A title with the way to what it means.
+fn explained(ui: &mut Ui, title: &str, field: Field, session: &Session, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        kit::caption(ui, title);
+        help::mark(ui, topic_of_field(field), &session.words, out);
+    });
+}
+
 fn facet(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
     ui.push_id(field.key(), |ui| {
-        section(ui, &session.names().field(field));
+        explained(ui, &session.names().field(field), field, session, out);
         choices(ui, field, session, out);
         ui.add_space(12.0);
     });
@@ -93,9 +105,11 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
         );
         let count = words.int(choice.count as i64);
         let colour = choice.theme.map(|place| palette(ui).area(place));
-        if kit::check_row(ui, choice.on, &choice.label, colour, &count, &spoken).clicked() {
+        let row = kit::check_row(ui, choice.on, &choice.label, colour, &count, &spoken);
+        if row.clicked() {
             out.push(Command::Toggle(field, choice.value.clone()));
         }
+        help::explains(&row, topic(field, &choice.value), words, out);
     }
     if choices.is_empty() {
         kit::small(ui, words.t("facet-nothing"));
@@ -115,6 +129,12 @@ pub fn choices(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Comma
     }
 }
 
+/// What explains a value: each way of ending by itself, the others as their field.
+fn topic(field: Field, value: &Value) -> Topic {
+    let ending = EndingKind::ALL.into_iter().find(|ending| *value == Value::Key(ending.key().to_owned()));
+    ending.filter(|_| field == Field::Ending).map_or(topic_of_field(field), topic_of_ending)
+}
+
 /// How many values are listed at most.
 const LISTED: usize = 100;
 
@@ -122,7 +142,7 @@ const LISTED: usize = 100;
 fn offered(facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
     let (field, names, filter) = (facet.field, session.names(), session.filter());
     let keys = session.document.index.column(field).map_or(&[][..], |column| &column.keys);
-    let on = |key: &str| filter.has(field, &value_of(field, key));
+    let on = |key: &str| filter.has(field, &Value::of(field, key));
     let chosen = !filter.values(field).is_empty();
     let counted = keys.iter().zip(&facet.counts).filter(|(key, count)| **count > 0 || (chosen && on(key)));
     let mut counted: Vec<(&String, &usize)> = counted.collect();
@@ -134,7 +154,7 @@ fn offered(facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
     }
     let mut choices: Vec<_> = (counted.into_iter())
         .map(|(key, count)| {
-            let value = value_of(field, key);
+            let value = Value::of(field, key);
             Choice {
                 on: filter.has(field, &value),
                 label: names.key(field, key),
@@ -164,13 +184,6 @@ fn offered(facet: &Facet, session: &Session) -> (Vec<Choice>, usize) {
     }
     choices.retain(|choice| choice.count > 0 || choice.on);
     (choices, rest)
-}
-
-fn value_of(field: Field, key: &str) -> Value {
-    match (field, key.parse::<i16>()) {
-        (Field::Year, Ok(year)) => Value::Years(Some(year), Some(year)),
-        _ => Value::Key(key.to_owned()),
-    }
 }
 
 /// A field that takes a range as text, applied on Enter or when the focus leaves; what is wrong is said below it.

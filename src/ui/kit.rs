@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::theme::{self, palette};
 pub use crate::figure::Fill;
+use crate::model::{Bilingual, Lang};
 
 /// A title of a group of things.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
@@ -22,6 +23,37 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(TextStyle::Heading)).wrap());
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
     label
+}
+
+/// A title of a part of a panel, with room above it.
+pub fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    let label = strong(ui, title);
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title));
+}
+
+/// An item of a list, after a dot.
+pub fn item(ui: &mut Ui, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(5.0, 17.0), Sense::hover());
+        ui.painter().circle_filled(rect.center(), 1.8, palette(ui).soft);
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+/// Tells a screen reader which language something is in, so that it is read with the voice of it.
+pub fn in_language(response: &Response, lang: Lang) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_language(lang.code()));
+}
+
+/// A text of the records in the person's language, else in the other one and told so to a screen reader; nothing where
+/// there is neither.
+pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
+    if let Some((text, of)) = text.best(lang) {
+        let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(style)).wrap());
+        in_language(&label, of);
+    }
 }
 
 /// Text that steps back.
@@ -63,11 +95,15 @@ pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// The line that shows where the focus is.
+pub fn ring(ui: &Ui) -> Stroke {
+    Stroke::new(palette(ui).ring, palette(ui).accent)
+}
+
 /// The ring around what has the focus, for widgets that are painted by hand.
 pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette(ui).accent);
-        ui.painter().rect_stroke(response.rect.expand(2.0), 4, stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring(ui), StrokeKind::Outside);
     }
 }
 
@@ -193,7 +229,7 @@ pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
         if response.hovered() && enabled {
             ui.painter().rect_filled(rect, 4, palette(ui).hovered);
         }
-        let colour = if enabled { palette(ui).text } else { palette(ui).line };
+        let colour = if enabled { palette(ui).text } else { palette(ui).text.gamma_multiply(0.35) };
         icon(ui.painter(), picture, rect, colour);
         focus_ring(ui, &response);
     }

@@ -1,6 +1,7 @@
 //! What is drawn. A view reads the session and writes commands; it changes no data. [`frame`] is one frame of the
 //! window: take what workers have done, draw, carry out what was asked.
 
+mod about;
 mod bring;
 pub mod card;
 pub mod compare;
@@ -12,6 +13,8 @@ pub mod empty;
 pub mod events;
 mod export;
 pub mod facets;
+pub mod finder;
+pub mod help;
 pub mod kit;
 pub mod links;
 pub mod notes;
@@ -56,9 +59,10 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
     shortcuts::take(ui, session, &mut commands);
     show(ui, session, &mut commands);
     if panels::show(ui, session, &mut commands) {
-        session.panel = None;
+        session.leave_panel();
         ui.request_repaint();
     }
+    finder::show(ui, session, &mut commands);
     edit::asking(ui, session, &mut commands);
     if !commands.is_empty() {
         // What was asked shows in the frame after: without this, only when the mouse moves next.
@@ -122,13 +126,15 @@ fn keep_typed(ui: &Ui, session: &mut Session, typed: bool) {
     }
 }
 
-/// Light or dark and the size of text, as chosen.
+/// Colours and the size of text, as chosen.
 fn follow_settings(ctx: &Context, session: &Session) {
-    let wanted = match session.settings.theme {
+    let choice = session.settings.theme;
+    let wanted = match choice {
         ThemeChoice::System => egui::ThemePreference::System,
-        ThemeChoice::Light => egui::ThemePreference::Light,
-        ThemeChoice::Dark => egui::ThemePreference::Dark,
+        ThemeChoice::Light | ThemeChoice::StrongLight => egui::ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::StrongDark => egui::ThemePreference::Dark,
     };
+    theme::follow(ctx, choice.is_strong());
     if ctx.options(|options| options.theme_preference) != wanted {
         ctx.set_theme(wanted);
     }
@@ -236,7 +242,7 @@ fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         if session.document.partial {
             kit::soft(ui, words.t("so-far").trim_end());
         }
-        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), out));
+        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let sources = session.document.portfolio.sources.len();
             let mut text = words.tf("status-sources", &[("n", sources.into())]);
@@ -338,7 +344,7 @@ fn pane(ui: &mut Ui, name: &str) {
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Pane, true, name));
     if response.has_focus() {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0, palette(ui).accent));
+        ui.painter().hline(rect.x_range(), rect.top(), kit::ring(ui));
     }
     ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<egui::Id>>(panes_id()).push(id));
 }

@@ -61,10 +61,7 @@ fn is_low(ui: &Ui) -> bool {
 
 /// What this is, in the portfolio's own words: its first sentence, the rest on hover and in *About*.
 fn about(ui: &mut Ui, session: &Session) {
-    let text = session.document.portfolio.header.about.show(session.words.lang());
-    if text.is_empty() {
-        return;
-    }
+    let Some((text, lang)) = session.document.portfolio.header.about.best(session.words.lang()) else { return };
     let colour = palette(ui).soft;
     let font = TextStyle::Body.resolve(ui.style());
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
@@ -72,6 +69,7 @@ fn about(ui: &mut Ui, session: &Session) {
     job.wrap.overflow_character = Some('…');
     let label = ui.add(egui::Label::new(job));
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
+    kit::in_language(&label, lang);
     label.on_hover_text(text);
 }
 
@@ -98,10 +96,10 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
     let scale = width * 0.92 / account.scale();
     ui.spacing_mut().item_spacing.y = 4.0;
     bar_text(ui, &account.reported_text);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
     // What was not told has no length: a frame for its word, never as long as something.
     let length = account.reported.map_or(170.0, |value| value as f32 * scale);
-    let bar = egui::Rect::from_min_size(rect.min, vec2(length, 22.0));
+    let bar = egui::Rect::from_min_size(rect.min, vec2(length, 24.0));
     ui.painter().rect(bar, 2, colours.surface, egui::Stroke::new(1.4, colours.text), egui::StrokeKind::Inside);
     let font = theme::strong().resolve(ui.style());
     ui.painter().text(
@@ -117,10 +115,10 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
         out.push(Command::Card(Some(CardOf::Reported(account.reported_id.clone()))));
     }
     ui.add_space(3.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
     let mut left = rect.left();
     for part in &account.parts {
-        let bar = egui::Rect::from_min_size(pos2(left, rect.top()), vec2((part.value as f32 * scale).max(2.0), 22.0));
+        let bar = egui::Rect::from_min_size(pos2(left, rect.top()), vec2((part.value as f32 * scale).max(2.0), 24.0));
         left = bar.right();
         let fill = ending_fill(part.ending);
         let colour = if fill == Fill::Solid { colours.soft } else { colours.accent };
@@ -223,7 +221,7 @@ fn action(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command>)
         job.wrap.overflow_character = Some('…');
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 7.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (galley.size().y + 7.0).max(24.0)), Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), 4, colours.hovered);
     }

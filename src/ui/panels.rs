@@ -1,14 +1,13 @@
-//! What lies over the views: the list of problems of the file, the shortcuts, about; and the notices above them.
+//! What lies over the views: the panels, among them the list of problems of the file; and the notices above them.
 
-use eframe::egui::{self, Grid, Id, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
 use super::theme::palette;
-use super::top::keys_text;
-use super::{bring, compare, dossier, edit, export, notes};
+use super::{about, bring, compare, dossier, edit, export, help, notes};
 use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
-use crate::session::{Command, Edit, Menu, Panel, Session, Verb};
+use crate::session::{Command, Edit, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
@@ -26,7 +25,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Bring => session.words.t("bring-title"),
         Panel::Export => session.words.t("take-title"),
         Panel::FactFile => session.words.t("dossier-title"),
-        Panel::Shortcuts => session.words.t("verb-shortcuts"),
+        Panel::Help => session.words.t("verb-help"),
         Panel::About => session.words.t("verb-about"),
     };
     // In a menu the dots say that more is asked; here that is what is asked.
@@ -38,7 +37,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     // An area is at most as high as its default size says.
     let widest = match panel {
         Panel::Compare | Panel::Bring => 1100.0,
-        Panel::Header | Panel::Records | Panel::Conflicts => 860.0,
+        Panel::Header | Panel::Records | Panel::Conflicts | Panel::Help => 860.0,
         _ => 680.0,
     };
     let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
@@ -55,6 +54,10 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             });
         });
         ui.add_space(6.0);
+        if panel == Panel::Help {
+            help::show(ui, session, most - 110.0, out);
+            return;
+        }
         let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
         // What grows while it is read keeps its place under the pointer.
         let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
@@ -70,8 +73,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::Bring => bring::show(ui, session, out),
             Panel::Export => export::show(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),
-            Panel::Shortcuts => shortcuts(ui, session),
-            Panel::About => about(ui, session),
+            Panel::Help => {}
+            Panel::About => about::show(ui, session, out),
         });
     });
     closed | modal.should_close()
@@ -152,41 +155,6 @@ fn repair(problem: &Problem, entry: &Entry) -> Option<Entry> {
         }
         _ => None,
     }
-}
-
-fn shortcuts(ui: &mut Ui, session: &Session) {
-    let words = &session.words;
-    for menu in Menu::ALL {
-        let verbs: Vec<_> =
-            Verb::ALL.into_iter().filter(|verb| verb.menu() == menu && verb.shortcut().is_some()).collect();
-        if verbs.is_empty() {
-            continue;
-        }
-        kit::caption(ui, &words.t(menu.message()));
-        Grid::new(menu.message()).num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
-            for verb in verbs {
-                let keys = verb.shortcut().map(|shortcut| keys_text(ui, shortcut)).unwrap_or_default();
-                kit::strong(ui, keys);
-                ui.label(words.t(verb.message()));
-                ui.end_row();
-            }
-        });
-        ui.add_space(8.0);
-    }
-    kit::caption(ui, &words.t("shortcuts-table"));
-    ui.add(egui::Label::new(words.t("shortcuts-table-text")).wrap());
-}
-
-fn about(ui: &mut Ui, session: &Session) {
-    let words = &session.words;
-    kit::strong(ui, format!("Atalaya {}", env!("CARGO_PKG_VERSION")));
-    ui.add(egui::Label::new(words.t("about-text")).wrap());
-    ui.add_space(8.0);
-    let header = &session.document.portfolio.header;
-    kit::strong(ui, header.title.show(words.lang()));
-    ui.add(egui::Label::new(header.about.show(words.lang())).wrap());
-    ui.add_space(8.0);
-    kit::small(ui, words.t("about-licences"));
 }
 
 /// Notices above the view, and the file that is being opened.

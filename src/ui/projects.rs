@@ -6,10 +6,10 @@ use super::table::{self, CellLook, LINE, LineLook, Rows, TableEvent};
 use super::theme::palette;
 use super::{empty, kit};
 use crate::figure::{Cell, Names, project_cell};
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
 use crate::model::{Found, List};
 use crate::query::{By, Column, Key, Row, fold};
-use crate::session::{Command, Line, Selected, Session, Settings, Verb};
+use crate::session::{Command, HelpStep, Line, Selected, Session, Settings, Verb, topic_of_column};
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -112,6 +112,7 @@ fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
             out.push(Command::Pick((from.min(to)..=from.max(to)).filter_map(id).collect()));
         }
         TableEvent::Sort { column, second } => out.push(Command::Order(ordered(&session.view.order, column, second))),
+        TableEvent::Explain(topic) => out.push(Command::Help(HelpStep::Read(topic))),
         TableEvent::Columns(columns) => out.push(Command::Columns(columns)),
     }
 }
@@ -282,10 +283,16 @@ impl Rows for ProjectRows<'_> {
                 Column::Name => themes.filter_map(|place| self.areas.get(place).copied()).collect(),
                 _ => Vec::new(),
             },
+            lang: Some(self.names.project(&project).lang)
+                .filter(|lang| column == Column::Name && *lang != words.lang()),
             cell,
             missing,
             spoken,
         }
+    }
+
+    fn topic(&self, column: Column) -> Topic {
+        topic_of_column(column)
     }
 
     fn rank(&self, column: Column) -> Option<(usize, bool)> {

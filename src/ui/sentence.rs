@@ -3,11 +3,13 @@
 use eframe::egui::{self, Popup, PopupCloseBehavior, Response, TextStyle, Ui, WidgetInfo, accesskit};
 
 use super::facets;
+use super::help;
 use super::kit::{self, Icon};
 use super::theme::{self, palette};
 use crate::figure::{self, Sentence, SpanAction, term_text};
+use crate::i18n::Topic;
 use crate::query::{Field, Test};
-use crate::session::{CardOf, Command, Session, Verb};
+use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
 
 /// Draws the sentence and, below it, the chips.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -23,6 +25,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 Some(action) => {
                     let part = kit::link(ui, &span.text, theme::sentence());
                     act(&part, action, session, out);
+                    help::explains(&part, topic(action, session), &session.words, out);
                 }
             }
         }
@@ -66,18 +69,35 @@ fn command(action: SpanAction) -> Command {
 }
 
 /// A line of totals: in the size of the body, its parts in a row.
-pub fn line(ui: &mut Ui, line: &Sentence, out: &mut Vec<Command>) {
+pub fn line(ui: &mut Ui, line: &Sentence, session: &Session, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 0.0;
     for (place, span) in line.spans.iter().enumerate() {
         match span.action {
             None => drop(kit::soft(ui, span.text.as_str())),
             Some(action) => {
                 let style = if place == 0 { theme::strong() } else { TextStyle::Body };
-                if kit::link(ui, &span.text, style).clicked() {
+                let part = kit::link(ui, &span.text, style);
+                if part.clicked() {
                     out.push(command(action));
                 }
+                help::explains(&part, topic(action, session), &session.words, out);
             }
         }
+    }
+}
+
+/// Where the help says what a part of the sentence means.
+fn topic(action: SpanAction, session: &Session) -> Topic {
+    match action {
+        SpanAction::Total => Topic::at("figures", "headline"),
+        SpanAction::Assigned => Topic::at("figures", "split"),
+        SpanAction::WithoutAmount => Topic::at("figures", "unknown"),
+        SpanAction::MultiCountry => Topic::at("words", "several-countries"),
+        SpanAction::ChooseTheme => topic_of_field(Field::Theme),
+        SpanAction::Term(place) => match session.filter().terms.get(place).map(|term| &term.test) {
+            Some(Test::Field(field, _)) => topic_of_field(*field),
+            _ => Topic::page("filter"),
+        },
     }
 }
 

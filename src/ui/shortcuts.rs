@@ -2,8 +2,9 @@
 
 use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
+use super::help;
 use super::top::keys;
-use crate::session::{Bring, Command, Session, Tab, Verb};
+use crate::session::{Bring, Command, HelpStep, Session, Tab, Verb};
 
 /// Takes the shortcuts pressed and the files dropped.
 pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
@@ -39,7 +40,9 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             // Some systems send the letter, too: what was a command is no text.
             ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
-            out.push(Command::Do(verb));
+            // Help is for what has the focus, where that has one of its own.
+            let topic = help::topic_of_focus(ui).filter(|_| verb == Verb::Help);
+            out.push(topic.map_or(Command::Do(verb), |topic| Command::Help(HelpStep::Read(topic))));
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct Palette {
     pub mark: Color32,
     /// Something failed.
     pub failure: Color32,
+    /// How thick the ring round what has the focus is, in points.
+    pub ring: f32,
     areas: [Color32; 6],
 }
 
@@ -41,7 +43,7 @@ const fn colour(rgb: Rgb) -> Color32 {
     Color32::from_rgb(rgb.r, rgb.g, rgb.b)
 }
 
-const fn on_screen(plain: figure::Palette) -> Palette {
+const fn on_screen(plain: figure::Palette, ring: f32) -> Palette {
     let [first, second, third, fourth, fifth, sixth] = plain.areas;
     Palette {
         ground: colour(plain.ground),
@@ -55,15 +57,61 @@ const fn on_screen(plain: figure::Palette) -> Palette {
         hovered: colour(plain.hovered),
         mark: colour(plain.mark),
         failure: colour(plain.failure),
+        ring,
         areas: [colour(first), colour(second), colour(third), colour(fourth), colour(fifth), colour(sixth)],
     }
 }
 
 /// The light mode.
-pub const LIGHT: Palette = on_screen(figure::LIGHT);
+pub const LIGHT: Palette = on_screen(figure::LIGHT, 2.0);
 
 /// The dark mode.
-pub const DARK: Palette = on_screen(figure::DARK);
+pub const DARK: Palette = on_screen(figure::DARK, 2.0);
+
+const fn hex(rgb: u32) -> Rgb {
+    Rgb::hex(rgb)
+}
+
+/// Black on white: every line as strong as the text. Only on screen; what is exported is light or dark.
+pub const STRONG_LIGHT: Palette = on_screen(
+    figure::Palette {
+        ground: hex(0xFF_FFFF),
+        surface: hex(0xFF_FFFF),
+        sunken: hex(0xFF_FFFF),
+        line: hex(0x00_0000),
+        text: hex(0x00_0000),
+        soft: hex(0x1A_1A1A),
+        accent: hex(0x00_2FA7),
+        chosen: hex(0xD6_E4FF),
+        hovered: hex(0xFF_F2A8),
+        mark: hex(0xFF_E14D),
+        failure: hex(0x8A_0010),
+        areas: [hex(0x00_3C8F), hex(0x7A_1D00), hex(0x00_5A43), hex(0x46_2F8A), hex(0x7D_004B), hex(0x5C_4500)],
+    },
+    3.0,
+);
+
+/// White on black: every line as strong as the text. Only on screen; what is exported is light or dark.
+pub const STRONG_DARK: Palette = on_screen(
+    figure::Palette {
+        ground: hex(0x00_0000),
+        surface: hex(0x00_0000),
+        sunken: hex(0x00_0000),
+        line: hex(0xFF_FFFF),
+        text: hex(0xFF_FFFF),
+        soft: hex(0xE6_E6E6),
+        accent: hex(0xFF_E14D),
+        chosen: hex(0x00_3A6B),
+        hovered: hex(0x3A_3A00),
+        mark: hex(0x5C_4A00),
+        failure: hex(0xFF_B3A7),
+        areas: [hex(0x8C_C8FF), hex(0xFF_B070), hex(0x63_F0CC), hex(0xC3_B5FF), hex(0xFF_9CCB), hex(0xE0_F060)],
+    },
+    3.0,
+);
+
+/// All that the window can have.
+pub const PALETTES: [&Palette; 4] = [&LIGHT, &DARK, &STRONG_LIGHT, &STRONG_DARK];
 
 impl Palette {
     /// The colour of the theme at this place of the portfolio's list; colours repeat beyond six, names do not.
@@ -87,9 +135,23 @@ impl Palette {
     }
 }
 
-/// The palette of the mode that this part of the window is in.
+/// The palette of the mode that this part of the window is in: each is known by its lines.
 pub fn palette(ui: &egui::Ui) -> &'static Palette {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    let visuals = ui.visuals();
+    let line = visuals.window_stroke.color;
+    let plain = if visuals.dark_mode { &DARK } else { &LIGHT };
+    PALETTES.into_iter().find(|palette| palette.line == line).unwrap_or(plain)
+}
+
+/// Puts the colours of high contrast in the place of the plain ones, or back.
+pub fn follow(ctx: &Context, strong: bool) {
+    let pairs = [(Theme::Light, &LIGHT, &STRONG_LIGHT), (Theme::Dark, &DARK, &STRONG_DARK)];
+    for (theme, plain, high) in pairs {
+        let palette = if strong { high } else { plain };
+        if ctx.style_of(theme).visuals.window_stroke.color != palette.line {
+            ctx.style_mut_of(theme, |style| style.visuals = visuals(theme, palette));
+        }
+    }
 }
 
 /// The large figures of cards.
@@ -177,7 +239,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals.weak_text_color = Some(palette.soft);
     visuals.selection.bg_fill = palette.chosen;
     // The stroke of the selection is the focus ring of every widget.
-    visuals.selection.stroke = Stroke::new(2.0, palette.accent);
+    visuals.selection.stroke = Stroke::new(palette.ring, palette.accent);
     let widgets = &mut visuals.widgets;
     for (widget, fill, line) in [
         (&mut widgets.noninteractive, palette.surface, palette.line),
@@ -216,19 +278,41 @@ mod tests {
 
     #[test]
     fn text_reads_on_every_surface_and_drawings_stand_out() {
-        for palette in [&LIGHT, &DARK] {
+        for palette in PALETTES {
+            let strong = palette.ring > 2.0;
+            let (text_at_least, drawing_at_least) = if strong { (7.0, 4.5) } else { (4.5, 3.0) };
             for ground in [palette.ground, palette.surface, palette.sunken, palette.chosen, palette.hovered] {
                 for (name, text) in [("text", palette.text), ("soft", palette.soft), ("accent", palette.accent)] {
-                    assert!(contrast(text, ground) >= 4.5, "{name} on {ground:?}: {}", contrast(text, ground));
+                    let found = contrast(text, ground);
+                    assert!(found >= text_at_least, "{name} {text:?} on {ground:?}: {found}");
                 }
+                let ring = contrast(palette.accent, ground);
+                assert!(ring >= drawing_at_least, "the ring of the focus on {ground:?}: {ring}");
             }
-            assert!(contrast(palette.text, palette.mark) >= 4.5);
-            assert!(contrast(palette.failure, palette.surface) >= 4.5);
+            assert!(contrast(palette.text, palette.mark) >= text_at_least);
+            for ground in [palette.ground, palette.surface, palette.sunken] {
+                assert!(contrast(palette.failure, ground) >= text_at_least);
+            }
             for place in 0..6 {
                 let area = palette.area(place);
-                assert!(contrast(area, palette.surface) >= 3.0, "area {place}: {}", contrast(area, palette.surface));
+                for ground in [palette.surface, palette.sunken, palette.ground] {
+                    let found = contrast(area, ground);
+                    // Bars and marks stand on the surface; the rest is for what lies beside it.
+                    let wanted = if ground == palette.surface { drawing_at_least } else { drawing_at_least - 0.3 };
+                    assert!(found >= wanted, "area {place} {area:?} on {ground:?}: {found}");
+                }
                 assert!(contrast(palette.on(area), area) >= 4.5, "text on area {place}");
             }
         }
+    }
+
+    #[test]
+    fn high_contrast_has_lines_as_strong_as_its_text_and_a_thicker_ring() {
+        for palette in [&STRONG_LIGHT, &STRONG_DARK] {
+            assert!(contrast(palette.line, palette.surface) >= 20.0);
+            assert!(palette.ring >= 3.0);
+        }
+        let lines: std::collections::HashSet<_> = PALETTES.iter().map(|palette| palette.line).collect();
+        assert_eq!(lines.len(), PALETTES.len(), "a palette is known by its lines");
     }
 }

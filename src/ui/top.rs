@@ -54,9 +54,11 @@ pub fn menus(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 let text = words.tf("data-as-of", &[("date", words.date(updated).into())]);
                 kit::soft(ui, format!("·  {text}"));
             }
-            let title = session.document.portfolio.header.title.show(words.lang());
             let colour = palette(ui).soft;
-            ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
+            if let Some((title, lang)) = session.document.portfolio.header.title.best(words.lang()) {
+                let label = ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
+                kit::in_language(&label, lang);
+            }
         });
     });
 }
@@ -107,13 +109,8 @@ fn extras(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
     }
     if verb == Verb::ZoomReset {
         ui.menu_button(words.t("menu-theme"), |ui| {
-            let options = [
-                (ThemeChoice::System, words.t("theme-system")),
-                (ThemeChoice::Light, words.t("theme-light")),
-                (ThemeChoice::Dark, words.t("theme-dark")),
-            ];
-            for (choice, name) in options {
-                if ui.radio(session.settings.theme == choice, name).clicked() {
+            for choice in ThemeChoice::ALL {
+                if ui.radio(session.settings.theme == choice, words.t(choice.message())).clicked() {
                     out.push(Command::Theme(choice));
                     ui.close();
                 }

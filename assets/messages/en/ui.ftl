@@ -8,11 +8,13 @@ menu-filter = Filter
 menu-go = Go
 menu-help = Help
 menu-recent = Opened before
-menu-theme = Light or dark
+menu-theme = Colours
 menu-language = Language
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark
+theme-strong-light = High contrast, black on white
+theme-strong-dark = High contrast, white on black
 
 ## Verbs
 verb-open-file = Open a file…
@@ -102,7 +104,7 @@ problems-more = and { $n } more; “atalaya check” lists them all
 shortcuts-table = In a table
 shortcuts-table-text = Arrows, Page Up, Page Down, Home and End go through the rows; Enter opens the details; the space bar marks a row; Shift with arrows marks several; Shift and a click on a title orders by a second column.
 about-text = A window over portfolios of international technical assistance: every figure with its source. It works without an account and without a network.
-about-licences = Program: MIT licence. Roboto typeface: Apache 2.0. Embedded data: CC BY 4.0.
+about-licences = Licences of what is in it
 copied = Copied
 no-records-title = There are no projects
 opening-at = Opening { $file }: { $percent } % · { $read } of { $of } MB · { $records } projects

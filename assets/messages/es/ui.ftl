@@ -8,11 +8,13 @@ menu-filter = Filtro
 menu-go = Ir
 menu-help = Ayuda
 menu-recent = Abiertos antes
-menu-theme = Claro u oscuro
+menu-theme = Colores
 menu-language = Idioma
 theme-system = Como el sistema
 theme-light = Claro
 theme-dark = Oscuro
+theme-strong-light = Alto contraste, negro sobre blanco
+theme-strong-dark = Alto contraste, blanco sobre negro
 
 ## Verbos
 verb-open-file = Abrir un archivo…
@@ -102,7 +104,7 @@ problems-more = y { $n } más; «atalaya check» los lista todos
 shortcuts-table = En una tabla
 shortcuts-table-text = Flechas, Re Pág, Av Pág, Inicio y Fin recorren las filas; Entrar abre la ficha; la barra espaciadora marca una fila; Mayús con flechas marca varias; Mayús y clic en un título ordena por una segunda columna.
 about-text = Una ventana sobre portafolios de asistencia técnica internacional: cada cifra con su fuente. Funciona sin cuenta y sin red.
-about-licences = Programa: licencia MIT. Letra Roboto: Apache 2.0. Datos incluidos: CC BY 4.0.
+about-licences = Licencias de lo que lleva dentro
 copied = Copiado
 no-records-title = No hay proyectos
 opening-at = Abriendo { $file }: { $percent } % · { $read } de { $of } MB · { $records } proyectos

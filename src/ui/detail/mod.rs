@@ -10,7 +10,7 @@ mod sections;
 mod source;
 
 pub(super) use amounts::side_by_side;
-pub(super) use parts::{cached, source_row, told};
+pub(super) use parts::{LinkLine, cached, source_row, told, wrapped_link};
 
 use eframe::egui::{self, ScrollArea, Ui, WidgetInfo, accesskit};
 

@@ -51,8 +51,7 @@ pub fn told(ui: &mut Ui, told: &Told, style: TextStyle) -> Response {
         job.append(&format!(" ({mark})"), 0.0, text::TextFormat::simple(soft, colours.soft));
     }
     let label = ui.add(egui::Label::new(job).wrap());
-    let lang = told.lang.code();
-    ui.ctx().accesskit_node_builder(label.id, |node| node.set_language(lang));
+    kit::in_language(&label, told.lang);
     label
 }
 
@@ -164,7 +163,7 @@ pub fn source_link(ui: &mut Ui, source: &SourceLine, note: &str, words: &Words, 
 /// The focus ring within the line, so that nothing cuts it off.
 pub fn ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, palette(ui).accent);
+        let stroke = kit::ring(ui);
         ui.painter().rect_stroke(response.rect.expand2(vec2(3.0, 0.0)), 4, stroke, egui::StrokeKind::Inside);
     }
 }

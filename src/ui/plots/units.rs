@@ -148,7 +148,7 @@ fn mark(
         ui.painter().circle_stroke(centre, radius + 2.0, stroke);
     }
     if response.has_focus() {
-        ui.painter().circle_stroke(centre, radius + 4.0, Stroke::new(2.0, colours.accent));
+        ui.painter().circle_stroke(centre, radius + 4.0, kit::ring(ui));
     }
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, selected, &unit.spoken));
     if response.clicked() {

@@ -8,10 +8,10 @@ use eframe::egui::{Id, Ui};
 use super::{Arranged, First, columns, draw, first, kinds, uses};
 use crate::figure::Cell;
 use crate::figure::facts::{SourceUses, Uses, lang_mark};
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
 use crate::model::{List, PartialDate, Source};
 use crate::query::{Field, fold};
-use crate::session::{Command, Selected, Session, Verb};
+use crate::session::{Command, HelpStep, Selected, Session, Verb};
 use crate::ui::detail::cached;
 use crate::ui::table::{CellLook, LineLook, Rows, TableEvent};
 use crate::ui::worked::working;
@@ -94,6 +94,7 @@ pub fn show(ui: &mut Ui, session: &Session, shown: &Arc<Vec<usize>>, out: &mut V
             }
             TableEvent::Edit(at, column) => out.extend(rows.edit(at, column)),
             TableEvent::Sort { column, .. } => arranged.sort(column, rows.is_figure(column)),
+            TableEvent::Explain(topic) => out.push(Command::Help(HelpStep::Read(topic))),
             TableEvent::Columns(columns) => arranged.columns = Some(columns),
             TableEvent::Toggle(_) | TableEvent::Range(..) => {}
         }
@@ -242,7 +243,12 @@ impl Rows for SourceRows<'_> {
             figure: self.is_figure(column),
             ..Cell::default()
         };
-        CellLook { cell, missing, spoken: None, swatches: Vec::new() }
+        let lang = source.language.filter(|lang| column == Column::Title && *lang != words.lang());
+        CellLook { cell, missing, spoken: None, swatches: Vec::new(), lang }
+    }
+
+    fn topic(&self, _: Column) -> Topic {
+        Topic::page("sources")
     }
 
     fn rank(&self, column: Column) -> Option<(usize, bool)> {

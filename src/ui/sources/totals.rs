@@ -8,9 +8,9 @@ use super::{Arranged, First, columns, draw, first, moved_by_key};
 use crate::figure::card::{measure, period};
 use crate::figure::facts::figure_millions;
 use crate::figure::{Cell, Names};
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
 use crate::model::ReportedTotal;
-use crate::session::{CardOf, Command, Session};
+use crate::session::{CardOf, Command, HelpStep, Session};
 use crate::ui::detail::cached;
 use crate::ui::kit;
 use crate::ui::table::{CellLook, LineLook, Rows, TableEvent};
@@ -63,6 +63,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 out.extend(total.map(|total| Command::Card(Some(CardOf::Reported(total.id.clone())))));
             }
             TableEvent::Sort { column, .. } => arranged.sort(column, rows.is_figure(column)),
+            TableEvent::Explain(topic) => out.push(Command::Help(HelpStep::Read(topic))),
             TableEvent::Columns(columns) => arranged.columns = Some(columns),
             TableEvent::Edit(..) | TableEvent::Toggle(_) | TableEvent::Range(..) => {}
         }
@@ -177,7 +178,11 @@ impl Rows for TotalRows<'_> {
             _ => None,
         };
         let cell = Cell { plain: text.clone(), text, figure: self.is_figure(column), ..Cell::default() };
-        CellLook { cell, missing, spoken, swatches: Vec::new() }
+        CellLook { cell, missing, spoken, swatches: Vec::new(), lang: None }
+    }
+
+    fn topic(&self, _: Column) -> Topic {
+        Topic::at("words", "reported-total")
     }
 
     fn rank(&self, column: Column) -> Option<(usize, bool)> {

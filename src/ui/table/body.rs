@@ -95,7 +95,7 @@ impl Line {
             ui.painter().rect_filled(mark, 0, colours.accent);
         }
         if self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys"))) {
-            let ring = Stroke::new(2.0, colours.accent);
+            let ring = kit::ring(ui);
             ui.painter().rect_stroke(self.rect.shrink(1.0), 3, ring, egui::StrokeKind::Inside);
         }
         let first = shown.first().map(|column| rows.cell(self.at, column.column).cell.text).unwrap_or_default();
@@ -178,6 +178,9 @@ impl Line {
             let name = rows.words().tf("table-cell", &args);
             WidgetInfo::labeled(accesskit::Role::Cell, true, name)
         });
+        if let Some(lang) = look.lang {
+            kit::in_language(&cell, lang);
+        }
         let focused = self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys")));
         if is_cut {
             let whole = match &look.cell.note {

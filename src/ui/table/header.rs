@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::{Areas, PAD, Rows, State, TableEvent, lay_out};
 use crate::session::ColumnState;
+use crate::ui::help;
 use crate::ui::kit::{self, Icon};
 use crate::ui::theme::{self, palette};
 
@@ -81,6 +82,13 @@ fn title<R: Rows>(ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, even
         Some((_, true)) => words.tf("table-title-descending", &args),
     };
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ColumnHeader, true, &name));
+    let topic = rows.topic(column);
+    help::explained_by_key(&response, topic);
+    response.context_menu(|ui| {
+        if help::is_asked(ui, topic, words) {
+            events.push(TableEvent::Explain(topic));
+        }
+    });
     if response.clicked() {
         let second = ui.input(|input| input.modifiers.shift);
         events.push(TableEvent::Sort { column, second });

@@ -12,7 +12,8 @@ use eframe::egui::{self, Color32, Id, Rect, Sense, Ui, UiBuilder, accesskit, pos
 
 use super::theme::palette;
 use crate::figure::Cell;
-use crate::i18n::Words;
+use crate::i18n::{Topic, Words};
+use crate::model::Lang;
 use crate::session::ColumnState;
 use scroll::Scroll;
 
@@ -37,6 +38,8 @@ pub trait Rows {
     fn line(&self, at: usize) -> LineLook;
     /// A cell of a line that is no head of a group.
     fn cell(&self, at: usize, column: Self::Column) -> CellLook;
+    /// Where the help says what a column means.
+    fn topic(&self, column: Self::Column) -> Topic;
     /// At which place a column orders the lines, and whether descending.
     fn rank(&self, column: Self::Column) -> Option<(usize, bool)>;
     /// Folded words that are marked where they stand.
@@ -74,6 +77,8 @@ pub struct CellLook {
     pub missing: String,
     /// As it is spoken, where that differs.
     pub spoken: Option<String>,
+    /// The language that it is in, where that is not the window's.
+    pub lang: Option<Lang>,
 }
 
 /// What somebody did.
@@ -96,6 +101,8 @@ pub enum TableEvent<C> {
         /// As the second key.
         second: bool,
     },
+    /// Asked what is meant.
+    Explain(Topic),
     /// Arranged the columns.
     Columns(Vec<ColumnState<C>>),
 }
@@ -315,6 +322,10 @@ mod tests {
         fn cell(&self, at: usize, _: u8) -> CellLook {
             let cell = Cell { text: format!("#{}", at + 1), ..Cell::default() };
             CellLook { cell, ..CellLook::default() }
+        }
+
+        fn topic(&self, _: Self::Column) -> Topic {
+            Topic::START
         }
 
         fn rank(&self, _: u8) -> Option<(usize, bool)> {

@@ -10,6 +10,7 @@ use super::window::Window;
 use crate::figure::{self, Cluster, Mark, Tick};
 use crate::model::{Day, Event};
 use crate::session::{Command, Selected};
+use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
 fn ticks(frame: &Frame<'_>) -> Vec<Tick> {
@@ -160,7 +161,7 @@ fn single(ui: &Ui, frame: &Frame<'_>, mark: Mark, rect: Rect, out: &mut Vec<Comm
 
 fn ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
-        ui.painter().circle_stroke(response.rect.center(), 11.0, Stroke::new(2.0, palette(ui).accent));
+        ui.painter().circle_stroke(response.rect.center(), 11.0, kit::ring(ui));
     }
 }
 

@@ -8,6 +8,7 @@ use super::geometry::{Geometry, Scale};
 use super::window::Window;
 use super::{axis, controls, cutoff, lanes, tray};
 use crate::session::{Command, Selected, Session, Verb};
+use crate::ui::kit;
 use crate::ui::theme::palette;
 
 /// What lives from frame to frame.
@@ -69,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
     scroll_bar(ui, &frame, &mut state);
     tray::show(ui, &frame, out);
     if response.has_focus() {
-        let stroke = egui::Stroke::new(2.0, palette(ui).accent);
+        let stroke = kit::ring(ui);
         ui.painter().rect_stroke(body, 4, stroke, egui::StrokeKind::Inside);
     }
     ui.data_mut(|data| data.insert_temp(id, state));

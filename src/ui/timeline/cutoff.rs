@@ -34,7 +34,7 @@ pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     }
     ui.painter().circle(rect.center(), 5.5, colours.surface, Stroke::new(2.0, colour));
     if response.has_focus() {
-        ui.painter().circle_stroke(rect.center(), 10.0, Stroke::new(2.0, colours.accent));
+        ui.painter().circle_stroke(rect.center(), 10.0, kit::ring(ui));
     }
     if tried {
         let text = session.words.day(day);

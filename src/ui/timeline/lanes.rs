@@ -137,7 +137,7 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lane: &Lane, words: &LaneWords, row: Rect, 
     bars::lane(painter, lane, frame.scale, (row.top() + inset, row.bottom() - inset), inks);
     amount(ui, frame, lane, words, row, ink);
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, colours.accent);
+        let stroke = kit::ring(ui);
         painter.rect_stroke(row.shrink(1.0), 4, stroke, StrokeKind::Inside);
     }
 }

@@ -13,6 +13,7 @@ use crate::figure::{Activity, Bin};
 use crate::model::{Day, PartialDate};
 use crate::session::{Command, Session};
 
+use crate::ui::kit;
 use crate::ui::theme::palette;
 
 const LABELS: f32 = 15.0;
@@ -331,7 +332,7 @@ fn end_paint(ui: &Ui, strip: &Strip<'_>, response: &Response, x: f32) {
     let grip = Rect::from_center_size(pos2(x, strip.bars.center().y), vec2(if lit { 7.0 } else { 5.0 }, 16.0));
     ui.painter().rect(grip, 3, ink, Stroke::new(1.0, colours.surface), StrokeKind::Outside);
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, colours.accent);
+        let stroke = kit::ring(ui);
         ui.painter().rect_stroke(grip.expand(4.0), 4, stroke, StrokeKind::Outside);
     }
 }

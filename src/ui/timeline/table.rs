@@ -119,7 +119,7 @@ fn row(ui: &mut Ui, session: &Session, figure: &Figure, at: usize, rect: Rect, o
     }
     cells(ui, session, &words, at, rect);
     if response.has_focus() {
-        let stroke = egui::Stroke::new(2.0, colours.accent);
+        let stroke = kit::ring(ui);
         ui.painter().rect_stroke(rect, 3, stroke, egui::StrokeKind::Inside);
     }
     if response.clicked() {
