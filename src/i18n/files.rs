@@ -58,6 +58,7 @@ pub const FILES: &[MessageFile] = files![
     "diff",
     "tour",
     "edit",
+    "heard",
     "picture",
     "export",
     "report",

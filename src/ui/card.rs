@@ -42,7 +42,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let (width, most) = ((screen.width() - 56.0).min(WIDTH), (screen.height() - 40.0).max(160.0));
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin { left: 20, right: 14, top: 16, bottom: 12 });
     // An area is at most as high as its default size says.
-    let area = Modal::default_area(id).default_size(vec2(width, most));
+    let area = Modal::default_area(id).default_size(vec2(width, most)).accessible_name(&card.title);
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width - 34.0);
         let close = head(ui, card, session, out);

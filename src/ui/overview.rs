@@ -18,6 +18,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         about(ui, session);
         let make = |session: &Session| account(&session.answer(), session.names(), &session.document.index);

@@ -1,5 +1,6 @@
 //! What lies over the views: the panels, among them the list of problems of the file; and the notices above them.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
@@ -11,7 +12,10 @@ use crate::session::{Command, Edit, Panel, Session, Verb};
 
 /// Draws the open panel; says whether it was closed.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
-    let Some(panel) = session.panel else { return false };
+    let Some(panel) = session.panel else {
+        give_back(ui);
+        return false;
+    };
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
         Panel::History => session.words.t("verb-history"),
@@ -42,15 +46,18 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     };
     let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
     let area = Modal::default_area(id).default_size(egui::vec2(width + 36.0, most));
+    let area = area.accessible_name(title);
     let mut closed = false;
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
             kit::heading(ui, title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if kit::icon_button(ui, Icon::Close, &session.words.t("common-close")).clicked() {
+                let close = kit::icon_button(ui, Icon::Close, &session.words.t("common-close"));
+                if close.clicked() {
                     ui.close();
                 }
+                take_in(ui, panel, &close);
             });
         });
         ui.add_space(6.0);
@@ -61,23 +68,50 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
         // What grows while it is read keeps its place under the pointer.
         let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
-        scroll.auto_shrink([false, !steady]).show(ui, |ui| match panel {
-            Panel::Problems => problems(ui, session, out),
-            Panel::History => edit::history(ui, session, out),
-            Panel::Remove => closed |= edit::remove(ui, session, out),
-            Panel::Header => edit::header(ui, session, out),
-            Panel::Records => edit::records(ui, session, out),
-            Panel::Notes => notes::layer(ui, session, out),
-            Panel::Compare => compare::show(ui, session, out),
-            Panel::Conflicts => edit::conflicts(ui, session, out),
-            Panel::Bring => bring::show(ui, session, out),
-            Panel::Export => export::show(ui, session, out),
-            Panel::FactFile => dossier::show(ui, session, out),
-            Panel::Help => {}
-            Panel::About => about::show(ui, session, out),
+        scroll.auto_shrink([false, !steady]).show(ui, |ui| {
+            kit::page_keys(ui);
+            match panel {
+                Panel::Problems => problems(ui, session, out),
+                Panel::History => edit::history(ui, session, out),
+                Panel::Remove => closed |= edit::remove(ui, session, out),
+                Panel::Header => edit::header(ui, session, out),
+                Panel::Records => edit::records(ui, session, out),
+                Panel::Notes => notes::layer(ui, session, out),
+                Panel::Compare => compare::show(ui, session, out),
+                Panel::Conflicts => edit::conflicts(ui, session, out),
+                Panel::Bring => bring::show(ui, session, out),
+                Panel::Export => export::show(ui, session, out),
+                Panel::FactFile => dossier::show(ui, session, out),
+                Panel::Help => {}
+                Panel::About => about::show(ui, session, out),
+            }
         });
     });
     closed | modal.should_close()
+}
+
+fn focus_id() -> Id {
+    Id::unique("atalaya panel focus")
+}
+
+/// Takes the focus into a panel as it opens, and keeps where it was; after that it is the person's.
+fn take_in(ui: &Ui, panel: Panel, close: &egui::Response) {
+    let kept: Option<(Panel, Option<Id>)> = ui.data_mut(|data| data.get_temp(focus_id()));
+    if kept.is_some_and(|(open, _)| open == panel) {
+        return;
+    }
+    let before = kept.map_or_else(|| ui.memory(egui::Memory::focused), |(_, before)| before);
+    ui.data_mut(|data| data.insert_temp(focus_id(), (panel, before)));
+    close.request_focus();
+}
+
+/// Gives the focus back to where it was before the panel.
+fn give_back(ui: &Ui) {
+    let kept: Option<(Panel, Option<Id>)> = ui.data_mut(|data| data.get_temp(focus_id()));
+    ui.data_mut(|data| data.remove::<(Panel, Option<Id>)>(focus_id()));
+    if let Some((_, Some(before))) = kept {
+        ui.memory_mut(|memory| memory.request_focus(before));
+    }
 }
 
 /// How many problems are laid out at most; the rest is counted.
@@ -204,7 +238,9 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                             out.push(Command::Do(Verb::ShowProblems));
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            ui.add(egui::Label::new(&notice.text).wrap());
+                            let text = ui.add(egui::Label::new(&notice.text).wrap());
+                            let live = if notice.failure { Live::Assertive } else { Live::Polite };
+                            ui.accesskit_node_builder(text.id, |node| node.set_live(live));
                         });
                     });
                 });

@@ -90,6 +90,7 @@ fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: i
     let (width, height) = ((screen.width() - 80.0).min(900.0), (screen.height() - 60.0).max(240.0));
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
     let area = Modal::default_area(Id::unique(id)).default_size(egui::vec2(width + 36.0, height));
+    let area = area.accessible_name(title);
     let modal = Modal::new(Id::unique(id)).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
@@ -150,6 +151,7 @@ pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let button = egui::Button::selectable(on, egui::RichText::new(&text).color(colour)).wrap();
         let response = ui.add(button.min_size(egui::vec2(ui.available_width(), 26.0)));
         response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, on, &text));
+        kit::tell_chosen(&response, on);
         if response.clicked() {
             out.push(Command::UndoTo(place));
         }
@@ -249,10 +251,11 @@ pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let Some(leaving) = &session.asking else { return };
     let words = &session.words;
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let modal = Modal::new(Id::unique("unsaved work")).frame(frame).show(ui.ctx(), |ui| {
+    let title = words.tf("unsaved-title", &[("name", session.document.name(words).into())]);
+    let area = Modal::default_area(Id::unique("unsaved work")).accessible_name(&title);
+    let modal = Modal::new(Id::unique("unsaved work")).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(440.0);
-        let name = session.document.name(words);
-        kit::heading(ui, &words.tf("unsaved-title", &[("name", name.into())]));
+        kit::heading(ui, &title);
         ui.add_space(4.0);
         let key = if *leaving == Leaving::Quit { "unsaved-quit" } else { "unsaved-other" };
         ui.add(egui::Label::new(words.t(key)).wrap());

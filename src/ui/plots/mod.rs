@@ -26,6 +26,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     controls(ui, session, out);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        kit::page_keys(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
         if session.view.units {
             kit::card(ui, |ui| units::draw(ui, session, out));

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     ScrollArea::vertical().id_salt(now).auto_shrink(false).show(ui, |ui| {
+        kit::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         match now {
             Question::Reported => reported::show(ui, session, out),

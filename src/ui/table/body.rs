@@ -84,7 +84,7 @@ impl Line {
         };
         ui.painter().rect_filled(self.rect, 0, fill);
         let laid = lay_out(shown, self.rect, areas.sticky, right);
-        for (column, rect, clip) in laid.into_iter().rev() {
+        for (column, rect, clip) in laid {
             if rect.right() >= clip.left() && rect.left() <= clip.right() {
                 self.cell(ui, id, rows, column, rect, clip);
             }
@@ -102,12 +102,31 @@ impl Line {
         let args = [("row", (self.at + 1).into()), ("of", rows.count().into()), ("name", first.into())];
         let name = rows.words().tf("table-row", &args);
         response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, self.selected || self.picked, &name));
-        let (place, of) = (self.at + 1, rows.count());
+        kit::tell_chosen(&response, self.selected || self.picked);
+        let (place, of) = (self.at, rows.count());
         ui.ctx().accesskit_node_builder(response.id, |node| {
+            // Counted from zero; what a screen reader says counts from one.
             node.set_position_in_set(place);
             node.set_size_of_set(of);
         });
+        if self.cursor {
+            self.tell_cursor(ui, &response, rows, shown);
+        }
         response
+    }
+
+    /// The line of the cursor is what a screen reader hears as the arrows move: its name, then the other columns.
+    fn tell_cursor<R: Rows>(&self, ui: &Ui, line: &Response, rows: &R, shown: &[ColumnState<R::Column>]) {
+        let told = |column: &ColumnState<R::Column>| {
+            let look = rows.cell(self.at, column.column);
+            format!("{}: {}", rows.title(column.column), look.told())
+        };
+        let rest: Vec<_> = shown.iter().skip(1).map(told).collect();
+        ui.ctx().accesskit_node_builder(line.id, |node| node.set_description(rest.join("; ")));
+        let keys = ui.scope_id().with("keys");
+        if ui.memory(|memory| memory.has_focus(keys)) {
+            ui.ctx().accesskit_node_builder(keys, |node| node.set_active_descendant(line.id.accesskit_id()));
+        }
     }
 
     fn cell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, clip: Rect) {
@@ -163,17 +182,11 @@ impl Line {
         }
         let cell = ui.interact(rect, id.with(("cell", column)), Sense::hover());
         cell.widget_info(|| {
-            let value = if look.cell.is_missing() { &look.missing } else { &look.cell.text };
-            let value = look.spoken.as_ref().unwrap_or(value);
-            let value = match &look.cell.note {
-                Some(note) if !value.contains(note.as_str()) => format!("{value}, {note}"),
-                _ => value.clone(),
-            };
             let args = [
                 ("column", rows.title(column).into()),
                 ("row", (self.at + 1).into()),
                 ("of", rows.count().into()),
-                ("value", value.into()),
+                ("value", look.told().into()),
             ];
             let name = rows.words().tf("table-cell", &args);
             WidgetInfo::labeled(accesskit::Role::Cell, true, name)
@@ -188,6 +201,8 @@ impl Line {
                 None => look.cell.text.clone(),
             };
             cell.clone().on_hover_text(&whole);
+            // The name says it already: heard once.
+            ui.ctx().accesskit_node_builder(cell.id, accesskit::Node::clear_description);
             if focused && rect.left() <= self.rect.left() {
                 egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
                     .show(|ui| ui.label(&whole));

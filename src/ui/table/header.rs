@@ -28,12 +28,13 @@ pub(super) fn draw<R: Rows>(
     ui.painter().rect_filled(whole, 0, colours.sunken);
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(1.0, colours.line));
     let laid = lay_out(shown, areas.header, areas.sticky, state.right);
-    for (column, rect, clip) in laid.iter().rev() {
-        let seen = rect.intersect(*clip);
-        if seen.is_positive() {
-            title(ui, id, rows, *column, seen, events);
-            resize(ui, id, *column, rect, *clip, columns, events);
-        }
+    let seen = || laid.iter().filter(|(_, rect, clip)| rect.intersect(*clip).is_positive());
+    for (column, rect, clip) in seen() {
+        title(ui, id, rows, *column, rect.intersect(*clip), events);
+    }
+    // After all titles: an edge lies over the title beside it.
+    for (column, rect, clip) in seen() {
+        resize(ui, id, *column, rect, *clip, columns, events);
     }
     reorder(ui, id, &laid, columns, events);
     if state.right > 0.0 {
@@ -123,11 +124,19 @@ fn resize<C: Copy + PartialEq + std::hash::Hash + std::fmt::Debug>(
     if response.dragged() && response.drag_delta().x != 0.0 {
         let mut columns = columns.to_vec();
         if let Some(state) = columns.iter_mut().find(|state| state.column == column) {
-            state.width = (state.width + response.drag_delta().x).clamp(48.0, 900.0);
+            state.width = allowed(state.width + response.drag_delta().x);
         }
         events.push(TableEvent::Columns(columns));
     }
     response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+}
+
+/// How much a column is widened or narrowed by one step.
+const STEP: f32 = 24.0;
+
+/// A width that a column may have.
+const fn allowed(wanted: f32) -> f32 {
+    wanted.clamp(48.0, 900.0)
 }
 
 /// A title dragged onto another takes its place.
@@ -176,7 +185,7 @@ pub fn columns_button<R: Rows>(
     let mut arranged = None;
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
-        ui.set_width(290.0);
+        ui.set_width(350.0);
         for (place, state) in columns.iter().enumerate() {
             ui.horizontal(|ui| {
                 let title = rows.title(state.column);
@@ -199,6 +208,16 @@ pub fn columns_button<R: Rows>(
                             arranged = Some(swapped(columns, place, place - 1));
                         }
                     });
+                    // The width by steps, for whoever drags no edge.
+                    for (picture, key, by) in
+                        [(Icon::Right, "table-column-wider", STEP), (Icon::Left, "table-column-narrower", -STEP)]
+                    {
+                        let name = words.tf(key, &[("column", title.as_str().into())]);
+                        if kit::icon_button(ui, picture, &name).clicked() {
+                            let wide = |state: &mut ColumnState<R::Column>| state.width = allowed(state.width + by);
+                            arranged = Some(changed(columns, place, wide));
+                        }
+                    }
                 });
             });
         }

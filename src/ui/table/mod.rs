@@ -81,6 +81,18 @@ pub struct CellLook {
     pub lang: Option<Lang>,
 }
 
+impl CellLook {
+    /// What a screen reader is told of it: the value with its note, or why there is none.
+    fn told(&self) -> String {
+        let value = if self.cell.is_missing() { &self.missing } else { &self.cell.text };
+        let value = self.spoken.as_ref().unwrap_or(value);
+        match &self.cell.note {
+            Some(note) if !value.contains(note.as_str()) => format!("{value}, {note}"),
+            _ => value.clone(),
+        }
+    }
+}
+
 /// What somebody did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TableEvent<C> {
@@ -355,6 +367,30 @@ mod tests {
             })
             .collect();
         [*lines.first().unwrap(), *lines.last().unwrap()]
+    }
+
+    #[test]
+    fn the_arrows_tell_the_row_that_they_reach() {
+        let rows = Numbers(Words::new(Lang::Es));
+        let shown = |column| ColumnState { column, width: 120.0, shown: true };
+        let columns = [shown(0), shown(1)];
+        let mut harness = Harness::builder()
+            .with_size([400.0, 330.0])
+            .with_context_setup(crate::ui::theme::install)
+            .build_ui(move |ui| drop(show(ui, &rows, &columns, None)));
+        harness.run_steps(2);
+        harness.get_by_role(accesskit::Role::ListBox).focus();
+        harness.run_steps(2);
+        for _ in 0..3 {
+            harness.key_press(egui::Key::ArrowDown);
+            harness.run_steps(2);
+        }
+        let row = harness.get_all_by_role(accesskit::Role::Row).find(egui_kittest::Node::is_focused).unwrap();
+        let node = row.accesskit_node();
+        assert!(node.label().unwrap().ends_with("#3"), "{:?}", node.label());
+        assert_eq!(node.data().position_in_set(), Some(2), "counted from zero");
+        assert_eq!(node.description().as_deref(), Some("N: #3"), "the columns that its name does not say");
+        assert_eq!((node.is_selected(), node.toggled()), (Some(false), None), "no check box");
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl Scroll<'_> {
         let bar = self.areas.bar;
         let length = (f64::from(bar.height()) * f64::from(bar.height()) / whole).max(24.0) as f32;
         let free = f64::from((bar.height() - length).max(1.0));
-        let response = ui.interact(bar, self.id.with("bar"), Sense::drag());
+        let response = ui.interact(bar, self.id.with("bar"), Sense::DRAG);
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.drag_started()) {
             // Where the thumb is held stays under the pointer; beside it, its middle comes there.
             let held = self.id.with("held");

@@ -51,7 +51,7 @@ pub(super) fn handle(ui: &Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     // The line itself is taken hold of as well as its ring; the portfolio's own is drawn a little to the left of it.
     let line = Rect::from_x_y_ranges(x - 8.0..=x + 5.0, geometry.events.bottom()..=geometry.cut.top());
     let line =
-        ui.interact(line, frame.id.with("cut line"), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+        ui.interact(line, frame.id.with("cut line"), Sense::DRAG).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
     let held = if line.dragged() { &line } else { &response };
     if let (true, Some(at)) = (held.dragged(), held.interact_pointer_pos()) {
         let wanted = frame.scale.day(at.x.clamp(geometry.plot.0, geometry.plot.1)).round() as i32 - 1;

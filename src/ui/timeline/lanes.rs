@@ -102,9 +102,11 @@ fn is_selected(frame: &Frame<'_>, id: &str) -> bool {
 
 fn describe(ui: &Ui, frame: &Frame<'_>, response: &Response, place: usize, spoken: &str, chosen: bool) {
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListBoxOption, true, chosen, spoken));
+    kit::tell_chosen(response, chosen);
     let count = frame.figure.lanes.lanes.len();
     ui.accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(place + 1);
+        // Counted from zero; what a screen reader says counts from one.
+        node.set_position_in_set(place);
         node.set_size_of_set(count);
     });
 }

@@ -290,7 +290,11 @@ fn ends(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) {
 fn end_info(ui: &Ui, strip: &Strip<'_>, response: &Response, name: &str, day: Day) {
     let said = range::month(day).map(|month| strip.session.words.date(month)).unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Slider, true, name));
-    ui.accesskit_node_builder(response.id, |node| node.set_value(said));
+    // The bus of Linux carries the value of a slider only as a number; the month is told beside the name as well.
+    ui.accesskit_node_builder(response.id, |node| {
+        node.set_description(said.as_str());
+        node.set_value(said);
+    });
 }
 
 /// The range with one end at the month that begins nearest to this day; the ends never cross.

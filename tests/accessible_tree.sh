@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# Reads the tree that a screen reader gets of the real window (AT-SPI), view by view and panel by panel, and fails where a
+# thing that can be reached or heard has no name, where a table has no rows, or where a panel is not left by Escape.
+#   tests/accessible_tree.sh [PROGRAM]      (target/debug/atalaya where none is named)
+# Needs, on Debian: xvfb xdotool dbus-x11 at-spi2-core python3-pyatspi. Where one is missing it says so and leaves out.
+set -euo pipefail
+program=$(readlink -f "${1:-target/debug/atalaya}")
+for tool in xvfb-run xdotool dbus-run-session /usr/libexec/at-spi-bus-launcher; do
+  command -v "$tool" >/dev/null || { echo "left out: $tool is not installed"; exit 0; }
+done
+/usr/bin/python3 -c 'import pyatspi' 2>/dev/null || { echo "left out: python3-pyatspi is not installed"; exit 0; }
+[[ -x $program ]] || { echo "no program at $program: cargo build first" >&2; exit 2; }
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -p "$home/.config/atalaya" "$home/run"
+chmod 700 "$home/run"
+echo '(lang: Some(es), tour_seen: true)' >"$home/.config/atalaya/settings.ron"
+export HOME=$home XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local XDG_RUNTIME_DIR=$home/run PROGRAM=$program
+cat >"$home/walk.py" <<'PYTHON'
+import collections, os, subprocess, sys, time
+import pyatspi
+
+# What groups things and is not heard by itself; egui's own scroll bars, which nobody can reach, and its hints.
+SILENT = {"application", "panel", "filler", "menu", "menu bar", "scroll bar", "tool tip", "unknown container"}
+faults = collections.Counter()
+
+
+def sh(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout.split()
+
+
+def nodes(node, path=()):
+    yield node, path
+    for at in range(node.childCount):
+        child = node.getChildAtIndex(at)
+        if child is not None:
+            yield from nodes(child, (*path, f"{node.getRoleName()} {node.name!r}"))
+
+
+def look(step):
+    window = next((app for app in pyatspi.Registry.getDesktop(0) if app and "atalaya" in app.name.lower()), None)
+    if window is None:
+        sys.exit("the window is not on the accessibility bus")
+    seen = collections.Counter()
+    for node, path in nodes(window):
+        role = node.getRoleName()
+        seen[role] += 1
+        focusable = node.getState().contains(pyatspi.STATE_FOCUSABLE)
+        if not node.name.strip() and (focusable or role not in SILENT) and role != "label":
+            faults[f"{step}: {role} without a name, under {' > '.join(path[-2:])}"] += 1
+    if seen["table"] and not seen["table row"]:
+        faults[f"{step}: a table without rows"] += 1
+    print(f"{step}: {sum(seen.values())} nodes")
+    return seen
+
+
+def key(keys, pause):
+    sh("xdotool", "key", "--clearmodifiers", keys)
+    time.sleep(pause)
+
+
+started = subprocess.Popen([os.environ["PROGRAM"]])
+try:
+    window = []
+    for _ in range(100):
+        window = sh("xdotool", "search", "--onlyvisible", "--pid", str(started.pid))
+        if window:
+            break
+        time.sleep(0.2)
+    if not window:
+        sys.exit("no window after 20 s")
+    sh("xdotool", "windowsize", window[-1], "1280", "800", "windowfocus", window[-1], "mousemove", "1279", "799")
+    time.sleep(4)
+    for place in "1234567":
+        key(f"ctrl+{place}", 1.2)
+        look(f"view {place}")
+    for keys in ["ctrl+e", "F1", "ctrl+m", "ctrl+shift+o"]:
+        key(keys, 1.2)
+        if not look(f"panel {keys}")["dialog"]:
+            faults[f"panel {keys}: no dialog"] += 1
+        key("Escape", 0.8)
+        if look(f"after {keys}")["dialog"]:
+            faults[f"panel {keys}: Escape does not leave it"] += 1
+finally:
+    started.kill()
+for fault in faults:
+    print("FAULT", fault)
+sys.exit(1 if faults else 0)
+PYTHON
+xvfb-run -a -s "-screen 0 1280x800x24" dbus-run-session -- bash -c '
+  /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 & bus=$!
+  sleep 1
+  for on in IsEnabled ScreenReaderEnabled; do
+    dbus-send --session --dest=org.a11y.Bus --print-reply /org/a11y/bus org.freedesktop.DBus.Properties.Set \
+      string:org.a11y.Status string:$on variant:boolean:true >/dev/null
+  done
+  code=0
+  /usr/bin/python3 "$1" || code=$?
+  kill "$bus" 2>/dev/null
+  exit "$code"
+' _ "$home/walk.py"
