@@ -20,7 +20,7 @@ use atalaya::format::{self, Brought, read_own_book, read_own_json};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Lang, List, Minor, Notes, PartialDate, Portfolio, Project,
-    Projects, Scope, check,
+    Projects, Scope, Table, Theme, ThemeShare, check,
 };
 use atalaya::query::{Answer, By, Column, EventColumn, Index, Key, Spread, groups, parse, portfolio_tree, sort};
 use calamine::{Data, Range, Reader, Xlsx};
@@ -374,6 +374,78 @@ fn events_go_out_as_well() {
     let open: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book.clone())).unwrap();
     assert_eq!(open.sheet_names().first().map(String::as_str), Some("Hechos"));
     assert_eq!(stamp_of(&book).unwrap().intact, Some(true));
+}
+
+#[test]
+fn what_was_changed_in_a_table_is_named_with_its_cell() {
+    let book = child_labour(Lang::Es).file(TableKind::Xlsx);
+    let found = stamp_of(&edited_copy(&book, "Proyectos")).unwrap();
+    let said = found.changed_text("x.xlsx", &Words::new(Lang::Es));
+    assert!(said.contains("«Registros»") && said.contains("Proyectos!B3 (Área temática) dice «otra cosa»"), "{said}");
+    assert_eq!(found.changed.len(), 1, "{:?}", found.changed);
+    let beyond = stamp_of(&edited_copy(&book, "beyond")).unwrap();
+    assert!(beyond.changed_text("x.xlsx", &Words::new(Lang::En)).contains("“al margen”"));
+    // The sheet that is read has nothing that was not taken.
+    let read = stamp_of(&edited_copy(&book, "Registros")).unwrap();
+    assert!(!read.changed_text("x.xlsx", &Words::new(Lang::Es)).contains("no se tomó"), "{:?}", read.changed);
+    for (lang, filter) in [(Lang::Es, ""), (Lang::En, "state:MX-CHP"), (Lang::Es, "active:2024")] {
+        let view = View::of(embedded(), filter, lang);
+        let changed = stamp_of(&edited_copy(&view.file(TableKind::Xlsx), &view.words.t("export-sheet-notes"))).unwrap();
+        assert_eq!(changed.changed, [], "{filter}");
+    }
+}
+
+#[test]
+fn lists_are_parted_by_what_no_name_has() {
+    let mut view = named("Dos temas");
+    let themes = ["Educación, nivel no especificado", "Agua"];
+    view.portfolio.themes = Table::new(
+        themes.iter().map(|name| Theme { id: (*name).to_owned(), name: both(name), named_by_report: false }).collect(),
+    );
+    let share = |name: &&str| ThemeShare { theme: (*name).to_owned(), share: None };
+    let mut project = view.portfolio.projects.listed().unwrap()[0].clone();
+    project.themes = themes.iter().map(share).collect();
+    view.portfolio.projects = Projects::new(vec![project]);
+    let view = View::of(view.portfolio, "", Lang::Es);
+    let title = view.title(Column::Theme);
+    let listed = "Educación, nivel no especificado; Agua";
+    assert_eq!(csv_column(&view.file(TableKind::CsvComma), b',', &title), [listed]);
+    assert_eq!(column(&sheet(&view.file(TableKind::Xlsx), "Proyectos"), &title), [Data::String(listed.to_owned())]);
+}
+
+#[test]
+fn a_negative_amount_is_shown_and_said_to_be_one() {
+    let mut portfolio = named("Recorte").portfolio;
+    let mut project = portfolio.projects.listed().unwrap()[0].clone();
+    project.amounts = vec![award(-50_000_000)];
+    portfolio.projects = Projects::new(vec![project]);
+    let view = View::of(portfolio, "", Lang::Es);
+    let csv = view.file(TableKind::CsvComma);
+    assert_eq!(csv_column(&csv, b',', &view.title(Column::Amount)), ["-500000"]);
+    assert_eq!(csv_column(&csv, b',', "Por qué no está en el total"), ["es negativo, no se cuenta"]);
+    assert_eq!(csv_column(&csv, b',', "Monto en el total (USD)"), [""]);
+    let names = view.shown().scene.names;
+    let said = atalaya::figure::sentence(&view.answer, names, false).text();
+    assert!(said.contains("negativo") && !said.contains("publicado"), "{said}");
+    let counts = |filter: &str| View::of(view.portfolio.clone(), filter, Lang::Es).rows.len();
+    assert_eq!((counts("duda:monto-negativo"), counts("duda:monto-no-publicado"), counts("monto:?")), (1, 0, 0));
+    let row = &view.index.rows[0];
+    assert_eq!(names.uncounted(row), "Monto negativo, no se cuenta");
+}
+
+#[test]
+fn numbers_that_a_spreadsheet_would_change_are_named_beside_the_table() {
+    let mut portfolio = named("Convenio").portfolio;
+    let mut project = portfolio.projects.listed().unwrap()[0].clone();
+    project.agreement_number = Some("00012".to_owned());
+    portfolio.projects = Projects::new(vec![project]);
+    let mut view = View::of(portfolio, "", Lang::Es);
+    let about = |view: &View| about_csv(view.shown(), Rows::Projects, Separator::Comma);
+    assert!(!about(&view).contains("00012"), "the column is not in the table");
+    view.columns.push(Column::Agreement);
+    let title = view.title(Column::Agreement);
+    assert!(about(&view).lines().any(|line| line.contains("00012") && line.contains(&title)), "{}", about(&view));
+    assert_eq!(csv_column(&view.file(TableKind::CsvComma), b',', &title), ["00012"], "the table has it as it is");
 }
 
 #[test]

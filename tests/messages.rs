@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
+use atalaya::figure::FONTS;
 use atalaya::i18n::FILES;
 use atalaya::model::Lang;
+use rustybuzz::ttf_parser::Face;
 
 #[test]
 fn every_key_that_the_program_asks_for_is_there() {
@@ -53,6 +55,23 @@ fn every_key_that_is_there_is_asked_for() {
     let faults: BTreeSet<String> = idle.map(|((key, _), file)| format!("  {file}.ftl: {key}")).collect();
     let lines: Vec<&str> = faults.iter().map(String::as_str).collect();
     assert!(faults.is_empty(), "\n{} messages that no source asks for:\n{}\n", faults.len(), lines.join("\n"));
+}
+
+/// The window has no other fonts: what they lack would be a box.
+#[test]
+fn every_letter_of_the_messages_is_in_the_fonts() {
+    let fonts = [FONTS.regular, FONTS.medium].map(|font| Face::parse(font, 0).unwrap());
+    let mut lacking = BTreeSet::new();
+    for file in FILES {
+        for lang in Lang::ALL {
+            for letter in file.text(lang).lines().filter(|line| !line.starts_with('#')).flat_map(str::chars) {
+                if !fonts.iter().all(|font| font.glyph_index(letter).is_some()) {
+                    lacking.insert((letter, lang.code(), file.text(lang).lines().next().unwrap_or_default()));
+                }
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:?}");
 }
 
 #[test]

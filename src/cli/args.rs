@@ -162,6 +162,8 @@ pub struct ConvertArgs {
     pub mapping: Option<PathBuf>,
     /// Which sector code belongs to which theme, in a file.
     pub themes: Option<PathBuf>,
+    /// Where the rows go that become no project.
+    pub failed: Option<PathBuf>,
     /// The language of the file and of what is said.
     pub lang: Lang,
 }
@@ -265,9 +267,12 @@ mod tests {
         let read = read("convert a.ron b.csv --where theme:osh --separator semicolon --lang en");
         let files = ["a.ron".into(), "b.csv".into()];
         let filter = "theme:osh".to_owned();
-        let (mapping, themes) = (None, None);
-        let args = ConvertArgs { files, filter, separator: Separator::Semicolon, mapping, themes, lang: Lang::En };
+        let (mapping, themes, failed) = (None, None, None);
+        let separator = Separator::Semicolon;
+        let args = ConvertArgs { files, filter, separator, mapping, themes, failed, lang: Lang::En };
         assert_eq!(read, Ok(Invocation::Convert(args)));
+        let Ok(Invocation::Convert(args)) = self::read("convert a.csv b.ron --failed mal.csv") else { panic!() };
+        assert_eq!(args.failed, Some("mal.csv".into()));
     }
 
     #[test]
@@ -295,6 +300,7 @@ mod tests {
             ("diff a b c", "«c»"),
             ("convert a.ron", "convert ENTRADA SALIDA"),
             ("convert a.ron b.csv --separator tab", "comma, semicolon"),
+            ("convert a.csv b.ron --failed", "--failed"),
             ("reconcile --by theme", "--by"),
             ("continuity --total x", "--total"),
             ("sample --projects 5", "sample"),

@@ -9,7 +9,7 @@ use crate::export::{self, ExportError, Left, Rows, Separator, Shown, TableKind, 
 use crate::figure::Names;
 use crate::figure::card::Scene;
 use crate::format::iati::ThemeMap;
-use crate::format::sheet::{Mapping, bring, guess};
+use crate::format::sheet::{Mapping, bring, failed_csv, guess};
 use crate::format::{self, AsTable, Brought, Edits, Foreign, Other, Progress, Read, Unreadable, Written, replace};
 use crate::i18n::Words;
 use crate::model::{Day, Lang, Notes, Portfolio};
@@ -33,6 +33,10 @@ pub(super) fn run(args: &ConvertArgs) -> u8 {
         complain(&words.tf("export-unknown-form", &[("file", called(Some(out)).into()), ("known", FORMS.into())]));
         return FAILED;
     };
+    if let Some(clash) = clash(args, form) {
+        complain(&words.tf(clash, &[("file", called(Some(out)).into())]));
+        return FAILED;
+    }
     let Some((read, harvests)) = read_input(args, &words) else { return FAILED };
     if form == Form::Ron && args.filter.is_empty() && !read.text.is_empty() {
         // The same bytes: what is not understood of the file is kept as it stands.
@@ -101,13 +105,33 @@ fn form_of(out: &Path, separator: Separator) -> Option<Form> {
     })
 }
 
+/// Why the files may not be these, by the key of its message: a file that is read would be written over with less than
+/// it holds.
+fn clash(args: &ConvertArgs, form: Form) -> Option<&'static str> {
+    let [input, out] = &args.files;
+    let whole = form == Form::Ron && args.filter.is_empty() && !format::is_other(input);
+    let failed = args.failed.as_deref();
+    if is_same(input, out) && !whole {
+        return Some("convert-same-file");
+    }
+    failed.is_some_and(|failed| is_same(failed, input) || is_same(failed, out)).then_some("convert-same-failed")
+}
+
+/// Whether two paths lead to one file, whatever they are written as.
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}
+
 /// The records of a file of any form that is read; what is wrong with it and what is lost is said.
 fn read_input(args: &ConvertArgs, words: &Words) -> Option<(Read, Vec<Harvest>)> {
     let [input, _] = &args.files;
     if !format::is_other(input) {
         return read_told(Some(input), words).map(|(read, harvests, _)| (read, harvests));
     }
-    let brought = match brought(input, args) {
+    let (brought, mapping) = match brought(input, args) {
         Ok(brought) => brought,
         Err(failed) => {
             complain(&failed.text(words));
@@ -115,6 +139,9 @@ fn read_input(args: &ConvertArgs, words: &Words) -> Option<(Read, Vec<Harvest>)>
         }
     };
     say_lost(input, &brought, words);
+    if !keep_failed(args, &brought, mapping.as_ref(), words) {
+        return None;
+    }
     if brought.portfolio.projects.is_empty() {
         complain(&words.tf("convert-no-projects", &[("file", called(Some(input)).into())]));
         return None;
@@ -142,7 +169,36 @@ impl NotBrought {
     }
 }
 
-fn brought(input: &Path, args: &ConvertArgs) -> Result<Brought, NotBrought> {
+/// Writes the rows that became no project to the file that was asked for, or says that it can be asked for; whether
+/// nothing kept it from being written.
+fn keep_failed(args: &ConvertArgs, brought: &Brought, mapping: Option<&Mapping>, words: &Words) -> bool {
+    match (&args.failed, mapping) {
+        _ if brought.failed.is_empty() => true,
+        (Some(file), Some(mapping)) => {
+            let rows = failed_csv(brought, mapping, words);
+            let done = replace(file, |text| text.write_all(&rows)).map_err(ExportError::from);
+            if said(done, file, words) != GOOD {
+                return false;
+            }
+            let args = [("n", brought.failed.len().into()), ("file", called(Some(file)).into())];
+            complain(&words.tf("convert-failed-kept", &args));
+            true
+        }
+        (None, Some(_)) => {
+            complain(&words.t("convert-failed-hint"));
+            true
+        }
+        // Entries that are no rows cannot be mended in a table.
+        (Some(_), None) => {
+            complain(&words.t("convert-failed-no-table"));
+            true
+        }
+        (None, None) => true,
+    }
+}
+
+/// The records, and of a table the mapping that made them.
+fn brought(input: &Path, args: &ConvertArgs) -> Result<(Brought, Option<Mapping>), NotBrought> {
     let themes = match &args.themes {
         Some(file) => {
             let text = read_text(file)?;
@@ -152,7 +208,7 @@ fn brought(input: &Path, args: &ConvertArgs) -> Result<Brought, NotBrought> {
     };
     let unreadable = |error| NotBrought::Unreadable(input.to_owned(), error);
     match format::read_other(input, &AsTable::Told, &themes, &Progress::default()).map_err(unreadable)? {
-        Other::Records(brought) => Ok(*brought),
+        Other::Records(brought) => Ok((*brought, None)),
         Other::Table(grid) => {
             let mapping = match &args.mapping {
                 Some(file) => Mapping::from_ron(&read_text(file)?)
@@ -160,7 +216,7 @@ fn brought(input: &Path, args: &ConvertArgs) -> Result<Brought, NotBrought> {
                     .onto(&grid),
                 None => guess(&grid),
             };
-            Ok(bring(&grid, &mapping, None))
+            Ok((bring(&grid, &mapping, None), Some(mapping)))
         }
     }
 }
@@ -189,11 +245,9 @@ fn say_lost(input: &Path, brought: &Brought, words: &Words) {
             format::read_bytes(input, &Progress::default()).ok().and_then(|bytes| export::stamp_of(&bytes))
         && found.intact == Some(false)
     {
-        let args = [("file", file.into()), ("date", words.date(found.stamp.day).into())];
-        complain(&words.tf("export-changed", &args));
+        complain(&found.changed_text(&file, words));
     }
-    brought.lost.iter().for_each(|lost| complain(&lost.text(words)));
-    brought.failed.iter().for_each(|failed| complain(&failed.text(words)));
+    brought.lost_lines(words).chain(brought.failed_lines(words)).for_each(|line| complain(&line));
 }
 
 fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
@@ -222,7 +276,11 @@ fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
         let beside = out.with_extension(about_name(words.lang()));
         let about = about_csv(shown, Rows::Projects, separator);
         // The table is there all the same: what could not be put beside it is said.
-        said(replace(&beside, |text| text.write_all(about.as_bytes())).map_err(ExportError::from), &beside, words);
+        if let Err(error) = replace(&beside, |text| text.write_all(about.as_bytes())) {
+            let why = ExportError::from(error).text(words);
+            let args = [("file", called(Some(&beside)).into()), ("why", why.into())];
+            complain(&words.tf("export-only-table-written", &args));
+        }
     }
     GOOD
 }
@@ -245,7 +303,73 @@ mod tests {
     fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
         let files = [folder.join(from), folder.join(to)];
         let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);
-        run(&ConvertArgs { files, filter, separator, mapping: None, themes: None, lang })
+        run(&ConvertArgs { files, filter, separator, mapping: None, themes: None, failed: None, lang })
+    }
+
+    #[test]
+    fn a_file_is_not_written_over_with_less_than_it_holds() {
+        let home = tempfile::tempdir().unwrap();
+        let at = home.path();
+        std::fs::write(at.join("a.csv"), "Nombre,Monto\nUno,5\n").unwrap();
+        std::fs::write(at.join("a.ron"), format::embedded()).unwrap();
+        std::fs::create_dir(at.join("aparte")).unwrap();
+        let before = |name: &str| std::fs::read(at.join(name)).unwrap();
+        let (csv, ron) = (before("a.csv"), before("a.ron"));
+        assert_eq!(convert(at, "a.csv", "a.csv", ""), FAILED);
+        assert_eq!(convert(at, "a.csv", "aparte/../a.csv", ""), FAILED);
+        assert_eq!(convert(at, "a.ron", "a.ron", "id:gem"), FAILED);
+        assert_eq!((before("a.csv"), before("a.ron")), (csv, ron.clone()));
+        assert_eq!(convert(at, "a.ron", "a.ron", ""), GOOD, "nothing is lost");
+        assert_eq!(before("a.ron"), ron);
+    }
+
+    #[test]
+    fn rows_that_become_no_project_go_where_they_are_asked_for() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        std::fs::write(at("a.csv"), "Nombre,Monto\nUno,5\n,7\n").unwrap();
+        let args = |failed: &str| ConvertArgs {
+            files: [at("a.csv"), at("a.ron")],
+            filter: String::new(),
+            separator: Separator::Comma,
+            mapping: None,
+            themes: None,
+            failed: Some(at(failed)),
+            lang: Lang::Es,
+        };
+        assert_eq!(run(&args("a.csv")), FAILED, "the table itself stays");
+        assert_eq!(run(&args("nadie/mal.csv")), FAILED);
+        assert!(!at("a.ron").exists(), "what was asked for cannot be kept");
+        assert_eq!(run(&args("mal.csv")), GOOD);
+        let failed = std::fs::read_to_string(at("mal.csv")).unwrap();
+        assert!(failed.contains(",7,3,") && !failed.contains("Uno"), "{failed}");
+    }
+
+    #[test]
+    fn what_holds_no_projects_says_what_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let args = |from: &str| ConvertArgs {
+            files: [home.path().join(from), home.path().join("x.ron")],
+            filter: String::new(),
+            separator: Separator::Comma,
+            mapping: None,
+            themes: None,
+            failed: None,
+            lang: Lang::Es,
+        };
+        let page = format!("<!doctype html><head>{}{{}}\"/></head>", format::OWN_PAGE);
+        std::fs::write(home.path().join("informe.html"), page).unwrap();
+        let organisations = "<?xml version='1.0'?><iati-organisations version='2.03'></iati-organisations>";
+        std::fs::write(home.path().join("org.xml"), organisations).unwrap();
+        std::fs::write(home.path().join("otra.html"), "<html></html>").unwrap();
+        for (from, kind) in [
+            ("informe.html", Unreadable::OwnReport),
+            ("org.xml", Unreadable::Organizations),
+            ("otra.html", Unreadable::NotData),
+        ] {
+            let why = brought(&home.path().join(from), &args(from)).unwrap_err();
+            assert!(matches!(why, NotBrought::Unreadable(_, found) if found == kind), "{from}");
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ use serde_json::Value;
 
 use crate::figure::facts::SourceLine;
 use crate::figure::{Names, double_notices};
-use crate::format::{self, Gather, Progress, Read, Unreadable};
+use crate::format::{self, Gather, NotSaved, Progress, Read, Unreadable};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
 use crate::query::{self as questions, Answer, Harvest, Harvesting, Index};
@@ -88,7 +88,7 @@ fn finish(done: io::Result<u8>, invocation: &Invocation) -> u8 {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => GOOD,
         Err(error) => {
             let words = Words::new(invocation.lang());
-            complain(&words.tf("cli-cannot-write", &[("why", error.to_string().into())]));
+            complain(&words.tf("cli-cannot-write", &[("why", NotSaved::of(&error).why(&words).into())]));
             FAILED
         }
     }

@@ -11,7 +11,7 @@ use super::table::{Align, TextTable};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, complain, open};
 use crate::figure::{Names, double_notices, money_line, project_cell, sentence};
 use crate::i18n::Words;
-use crate::model::{Currency, Found, Notes, PartialDate, Portfolio, Project, Role, Status};
+use crate::model::{Currency, Found, Notes, PartialDate, Portfolio, Project, Role, Status, negative_award};
 use crate::query::{self, Answer, By, Column, Group, Index, Key, Row, Spread};
 
 /// Answers a question.
@@ -113,7 +113,9 @@ impl Question<'_> {
         put("sectors", json!(project.sectors));
         put("scope", json!(query::scope_key(project.scope, self.portfolio)));
         put("sources", json!(project.all_sources()));
-        put_amount(&mut record, row.headline.map(|told| (i128::from(told.value), told.currency)));
+        let negative = || negative_award(project).map(|a| (a.value.0, a.currency.unwrap_or(self.portfolio.currency())));
+        let told = row.headline.map(|told| (told.value, told.currency)).or_else(negative);
+        put_amounts(&mut record, told.into_iter().map(|(value, currency)| (i128::from(value), currency)));
         Value::Object(record)
     }
 
@@ -152,10 +154,12 @@ impl Question<'_> {
             (_, true) => query::by_count(&mut groups),
             (_, false) => query::by_amount(&mut groups),
         }
+        let others = query::groups_in_others(rows, by, self.args.spread, self.index);
+        let records = groups.iter().map(|group| self.group(by, group, &others));
         match self.args.of.format {
-            Format::Json => json_list(out, groups.iter().map(|group| self.group(by, group))),
-            Format::Csv => csv_list(out, &GROUP, &groups.iter().map(|g| self.group(by, g)).collect::<Vec<_>>()),
-            Format::Table => self.group_table(by, &groups, out),
+            Format::Json => json_list(out, records),
+            Format::Csv => csv_list(out, &GROUP, &records.collect::<Vec<_>>()),
+            Format::Table => self.group_table(by, &groups, &others, out),
         }
     }
 
@@ -172,18 +176,25 @@ impl Question<'_> {
         group.key.as_ref().map_or_else(|| names.missing(by.field()), |key| names.key(by.field(), key))
     }
 
-    fn group(&self, by: By, group: &Group) -> Value {
+    fn group(&self, by: By, group: &Group, others: &[(Currency, Vec<Group>)]) -> Value {
         let mut record = Map::new();
         let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
         put("key", json!(group.key.as_deref().unwrap_or(MISSING)));
         put("name", json!(self.group_name(by, group)));
         put("projects", json!(group.projects));
         put("without_amount", json!(group.without_amount));
-        put_amount(&mut record, group.amount.map(|amount| (amount, self.portfolio.currency())));
+        let own = group.amount.map(|amount| (amount, self.portfolio.currency()));
+        put_amounts(&mut record, own.into_iter().chain(in_others(group, others)));
         Value::Object(record)
     }
 
-    fn group_table(&self, by: By, groups: &[Group], out: &mut impl Write) -> io::Result<()> {
+    fn group_table(
+        &self,
+        by: By,
+        groups: &[Group],
+        others: &[(Currency, Vec<Group>)],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let words = self.words;
         let mut titles = [
             (self.group_title(by), Align::Left),
@@ -201,7 +212,7 @@ impl Question<'_> {
             let mut cells = [
                 super::table::cut(&self.group_name(by, group), NAME_WIDTH),
                 words.int(group.projects as i64),
-                group.amount.map_or_else(|| words.t("missing-short"), money),
+                self.group_money(group, others),
                 if group.assumed > 0 { money(group.assumed) } else { String::new() },
                 if group.without_amount > 0 { words.int(group.without_amount as i64) } else { String::new() },
             ];
@@ -215,6 +226,15 @@ impl Question<'_> {
             writeln!(out, "\n{}", words.t("cli-even-estimate"))?;
         }
         self.say(out)
+    }
+
+    /// The sum of a group, and what is in other currencies; else why there is none.
+    fn group_money(&self, group: &Group, others: &[(Currency, Vec<Group>)]) -> String {
+        let own = group.amount.map(|amount| self.words.money(amount));
+        let others =
+            in_others(group, others).map(|(value, currency)| format!("{} {currency}", self.words.money(value)));
+        let all: Vec<String> = own.into_iter().chain(others).collect();
+        if all.is_empty() { self.names().group_without_short(group) } else { all.join(" + ") }
     }
 
     /// The sentence, and what the sum lacks.
@@ -249,13 +269,85 @@ const RECORD: [&str; 16] = [
 
 const GROUP: [&str; 5] = ["key", "name", "projects", "amount_usd", "without_amount"];
 
-/// An amount under the name that says its currency, so that no other one passes for dollars.
-fn put_amount(record: &mut Map<String, Value>, amount: Option<(i128, Currency)>) {
-    let (dollars, other) = match amount {
-        Some((value, Currency::USD)) => (units(value), None),
-        Some((value, currency)) => (Value::Null, Some(json!({ "value": units(value), "currency": currency.code() }))),
-        None => (Value::Null, None),
-    };
+/// What a group has in other currencies.
+fn in_others(group: &Group, others: &[(Currency, Vec<Group>)]) -> impl Iterator<Item = (i128, Currency)> {
+    others.iter().filter_map(|(currency, groups)| {
+        let same = groups.iter().find(|other| other.key == group.key)?;
+        Some((same.amount?, *currency))
+    })
+}
+
+/// Amounts under the name that says their currency, so that no other one passes for dollars.
+fn put_amounts(record: &mut Map<String, Value>, amounts: impl Iterator<Item = (i128, Currency)>) {
+    let (mut dollars, mut others) = (Value::Null, Vec::new());
+    for (value, currency) in amounts {
+        if currency == Currency::USD {
+            dollars = units(value);
+        } else {
+            others.push(json!({ "value": units(value), "currency": currency.code() }));
+        }
+    }
     record.insert("amount_usd".to_owned(), dollars);
+    let other = if others.len() > 1 { Some(Value::Array(others)) } else { others.pop() };
     record.extend(other.map(|other| (OTHER.to_owned(), other)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Asked;
+    use crate::format::sheet::{bring, guess, pasted};
+    use crate::format::write_whole;
+    use crate::model::{Lang, List};
+
+    /// The answer about a table that was brought in.
+    fn answered(table: &str, by: Option<By>, format: Format) -> String {
+        let grid = pasted(table);
+        let portfolio = bring(&grid, &guess(&grid), None).portfolio;
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a.ron");
+        let mut text = Vec::new();
+        let of = |list: List| {
+            (0..portfolio.count(list)).filter_map(|at| portfolio.entry(list, at)).collect::<Vec<_>>().into_iter()
+        };
+        write_whole(&portfolio.header, of, &mut text).unwrap();
+        std::fs::write(&file, text).unwrap();
+        let of = Asked { file: Some(file), filter: String::new(), format, lang: Lang::Es };
+        let args = QueryArgs { of, by, spread: Spread::Award, count: false, time: None };
+        let mut out = Vec::new();
+        assert_eq!(run(&args, &mut out).unwrap(), GOOD);
+        String::from_utf8(out).unwrap()
+    }
+
+    const MIXED: &str = "Nombre;Tema;Monto;Moneda\nA;Salud;100;EUR\nB;Agua;5;USD\nC;Agua;7;MXN\nD;Agua;9;USD\n";
+
+    #[test]
+    fn what_is_in_another_currency_is_not_called_unpublished() {
+        let table = answered(MIXED, Some(By::Theme), Format::Table);
+        let salud = table.lines().find(|line| line.starts_with("Salud")).unwrap();
+        assert!(salud.contains("100 EUR") && !table.contains("no publicado"), "{table}");
+        let groups: Value = serde_json::from_str(&answered(MIXED, Some(By::Theme), Format::Json)).unwrap();
+        let of = |name: &str| groups.as_array().unwrap().iter().find(|group| group["name"] == name).unwrap().clone();
+        assert_eq!(of("Salud")["amount_other"], json!({ "value": 100, "currency": "EUR" }));
+        assert_eq!(of("Salud")["amount_usd"], Value::Null);
+        assert_eq!((&of("Agua")["amount_usd"], &of("Agua")["amount_other"]["value"]), (&json!(14), &json!(7)));
+    }
+
+    #[test]
+    fn amounts_of_different_currencies_are_not_ranked_together() {
+        let records: Value = serde_json::from_str(&answered(MIXED, None, Format::Json)).unwrap();
+        let names: Vec<&str> = records.as_array().unwrap().iter().filter_map(|r| r["name_es"].as_str()).collect();
+        assert_eq!(names, ["D", "B", "A", "C"], "dollars first, then euros and pesos");
+        assert_eq!(records[2]["amount_other"]["currency"], "EUR");
+    }
+
+    #[test]
+    fn a_negative_amount_is_not_called_unpublished() {
+        let negative = "Nombre;Tema;Monto;Moneda\nA;Salud;-500000;USD\nB;Agua;5;USD\n";
+        let table = answered(negative, None, Format::Table);
+        assert!(table.contains("negativo, no se cuenta -500,000"), "{table}");
+        assert!(table.contains("1 con monto negativo") && !table.contains("sin monto"), "{table}");
+        let groups = answered(negative, Some(By::Theme), Format::Table);
+        assert!(groups.contains("negativo") && !groups.contains("no publicado"), "{groups}");
+    }
 }

@@ -164,7 +164,7 @@ impl Reader {
 
     fn convert(&mut self) -> Result<Invocation, Fault> {
         let (mut files, mut filter, mut separator) = (Vec::new(), String::new(), Separator::default());
-        let (mut mapping, mut themes) = (None, None);
+        let (mut mapping, mut themes, mut failed) = (None, None, None);
         while let Some(word) = self.next()? {
             match word {
                 Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
@@ -172,13 +172,14 @@ impl Reader {
                 Word::Option(name) if name == "--separator" => separator = self.separator()?,
                 Word::Option(name) if name == "--mapping" => mapping = Some(self.value("--mapping")?.into()),
                 Word::Option(name) if name == "--themes" => themes = Some(self.value("--themes")?.into()),
+                Word::Option(name) if name == "--failed" => failed = Some(self.value("--failed")?.into()),
                 Word::Option(name) if name == "--lang" => self.language()?,
                 Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
                 word => return Err(Fault::Unknown(word.text())),
             }
         }
         let files = files.try_into().map_err(|_| Fault::InAndOut)?;
-        Ok(Invocation::Convert(ConvertArgs { files, filter, separator, mapping, themes, lang: self.lang }))
+        Ok(Invocation::Convert(ConvertArgs { files, filter, separator, mapping, themes, failed, lang: self.lang }))
     }
 
     fn separator(&mut self) -> Result<Separator, Fault> {

@@ -8,7 +8,7 @@ use crate::export::draw::Look;
 use crate::export::report::{MOST_ROWS, Part};
 use crate::export::{Rows, Shown, report_page, report_pdf};
 use crate::figure::card::Scene;
-use crate::format::replace;
+use crate::format::{NotSaved, replace};
 use crate::i18n::Words;
 use crate::model::{Day, Notes};
 use crate::query::{Column, EventColumn, Key, Spread, sort};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &ReportArgs) -> u8 {
         }
     };
     if let Err(error) = replace(out, |file| file.write_all(&bytes)) {
-        let args = [("file", called(Some(out)).into()), ("why", error.to_string().into())];
+        let args = [("file", called(Some(out)).into()), ("why", NotSaved::of(&error).why(&words).into())];
         complain(&words.tf("not-saved", &args));
         return FAILED;
     }

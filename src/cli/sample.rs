@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{FAILED, GOOD, called, complain};
-use crate::format::{Sample, replace};
+use crate::format::{NotSaved, Sample, replace};
 use crate::i18n::Words;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
@@ -11,7 +11,7 @@ pub(super) fn run(sample: Sample, out: &Path, words: &Words) -> u8 {
     match replace(out, |mut text| sample.write(&mut text)) {
         Ok(()) => GOOD,
         Err(error) => {
-            let args = [("file", called(Some(out)).into()), ("why", error.to_string().into())];
+            let args = [("file", called(Some(out)).into()), ("why", NotSaved::of(&error).why(words).into())];
             complain(&words.tf("not-saved", &args));
             FAILED
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Shown;
 use crate::figure::card::Scene;
 use crate::figure::{CellValue, event_cell, project_cell};
-use crate::model::{Event, Project, SourceFigure};
+use crate::model::{Clause, Event, Project, SourceFigure, negative_award};
 use crate::query::{By, Column, Counts, Field, Value};
 
 /// Which records a table has for rows.
@@ -125,6 +125,12 @@ impl<'a> Grid<'a> {
         }
         let figure: Option<SourceFigure> = row.headline.and_then(|_| names.headline(project)).map(|told| told.figure);
         let currency = names.portfolio.currency();
+        let negative = negative_award(project).filter(|_| figure.is_none());
+        let told_in = figure.as_ref().map(|figure| figure.currency);
+        let told_in = told_in.or(negative.map(|amount| amount.currency.unwrap_or(currency)));
+        let clause = figure.as_ref().map(|figure| figure.clause);
+        let clause = clause.or(negative.and_then(|amount| Clause::of(amount.kind)));
+        let source = figure.as_ref().and_then(|figure| figure.source.clone());
         let counted = scene.index.money.counted(place);
         let assigned = self.chosen.as_deref().map(|chosen| self.assigned(place, chosen));
         if assigned.is_some() && row.split_by_us {
@@ -133,11 +139,11 @@ impl<'a> Grid<'a> {
         let words_of = |key: Option<&str>| key.map(|key| words.t(key)).unwrap_or_default().into();
         cells.extend([
             project.id.clone().into(),
-            figure.as_ref().map(|figure| figure.currency.to_string()).unwrap_or_default().into(),
+            told_in.map(|currency| currency.to_string()).unwrap_or_default().into(),
             counted.map_or(CellValue::Missing, |value| CellValue::Money(value, currency)),
             words_of(self.why_not(place, figure.is_some())),
-            words_of(figure.as_ref().map(|figure| figure.clause.message())),
-            figure.and_then(|figure| figure.source).unwrap_or_default().into(),
+            words_of(clause.map(Clause::message)),
+            source.or(negative.and_then(|amount| amount.source.clone())).unwrap_or_default().into(),
             project.all_sources().join("; ").into(),
             notes.text().into(),
         ]);
@@ -158,8 +164,14 @@ impl<'a> Grid<'a> {
         Some(match self.shown.scene.index.money.counts.get(row)? {
             Counts::Here => return None,
             Counts::Unpublished => "export-why-unpublished",
+            Counts::Negative => "export-why-negative",
             Counts::OtherCurrency => "export-why-currency",
             Counts::Several | Counts::SeveralUnknown if published => "export-why-several",
+            Counts::Several | Counts::SeveralUnknown
+                if self.shown.scene.index.rows.get(row).is_some_and(|row| row.negative) =>
+            {
+                "export-why-negative"
+            }
             Counts::Several | Counts::SeveralUnknown => "export-why-several-unpublished",
         })
     }

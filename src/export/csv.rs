@@ -85,6 +85,30 @@ fn safe(text: &str) -> String {
     if text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }
 
+/// The titles of the columns with texts that a spreadsheet would take for numbers or days, and change.
+fn altered(grid: &Grid<'_>) -> Vec<String> {
+    let titles = grid.titles();
+    let mut found = vec![false; titles.len()];
+    for row in grid.rows() {
+        for (found, cell) in found.iter_mut().zip(&row) {
+            *found |= matches!(cell, CellValue::Text(text) if is_altered(text));
+        }
+    }
+    titles.into_iter().zip(found).filter(|(_, found)| *found).map(|(title, _)| title).collect()
+}
+
+/// Whether a text looks like a number or a day and would not stand as it is: `00012`, `1E5`, `3-2-1`. Small plain
+/// numbers stay as they are.
+fn is_altered(text: &str) -> bool {
+    let like_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ',' | ':' | 'e' | 'E' | '+' | ' ');
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let plain = digits == text.len() && digits <= EXACT_DIGITS && (digits == 1 || !text.starts_with('0'));
+    text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(like_number) && !plain
+}
+
+/// So many digits a spreadsheet keeps.
+const EXACT_DIGITS: usize = 15;
+
 /// What the name of the text beside a table ends with, in place of `csv`.
 pub const fn about_name(lang: Lang) -> &'static str {
     match lang {
@@ -105,6 +129,10 @@ pub fn about_csv(shown: Shown<'_>, of: Rows, excel: Separator) -> String {
         text.push(if label.is_empty() { format!("  {said}") } else { format!("{label}: {said}") });
     }
     text.push(words.t("export-csv-months"));
+    let altered = altered(&Grid::of(shown, of));
+    if !altered.is_empty() {
+        text.push(words.tf("export-csv-numbers", &[("columns", altered.join("; ").into())]));
+    }
     text.extend([String::new(), words.t("export-sheet-sources")]);
     for cited in cited(&Taken::of(shown), words) {
         let source = &cited.source;
@@ -135,5 +163,15 @@ mod tests {
         assert_eq!(written(&negative, Separator::Semicolon), "-1,50");
         assert_eq!(written(&CellValue::Missing, Separator::Comma), "");
         assert_eq!(written(&CellValue::Share(3_457), Separator::Comma), "34.57");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_make_another_number_of_is_told_from_what_it_keeps() {
+        for text in ["00012", "1E5", "3-2-1", "1.50", "12/03", "1234567890123456"] {
+            assert!(is_altered(text), "{text}");
+        }
+        for text in ["12", "0", "IL-32532", "123456789012345", "SAL 1", "", "-", "1E5A"] {
+            assert!(!is_altered(text), "{text}");
+        }
     }
 }

@@ -132,6 +132,7 @@ fn missing(shown: Shown<'_>) -> Value {
     };
     json!({
         "amount_not_published": ids(&[Counts::Unpublished]),
+        "amount_below_zero": ids(&[Counts::Negative]),
         "of_several_countries": ids(&[Counts::Several, Counts::SeveralUnknown]),
         "in_another_currency": ids(&[Counts::OtherCurrency]),
     })

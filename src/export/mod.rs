@@ -3,6 +3,7 @@
 
 mod about;
 mod cells;
+mod changed;
 mod checksum;
 mod cited;
 mod csv;
@@ -18,6 +19,7 @@ mod taken;
 mod xlsx;
 
 pub use cells::Rows;
+pub use changed::Changed;
 pub use csv::{Separator, about_csv, about_name, write_csv};
 pub use handed::{report_page, report_pdf};
 pub use ron::write_ron;

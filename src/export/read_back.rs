@@ -2,6 +2,7 @@
 
 use super::StampFound;
 use super::cells::Rows;
+use super::changed::changed;
 use super::checksum::Checksum;
 use super::stamp::Stamp;
 use crate::format::{OWN_STAMP, OwnBook, OwnCell};
@@ -18,7 +19,8 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<StampFound> {
     });
     let stamp: Stamp = stamp?;
     let intact = sum_of(&mut book, &stamp).is_some_and(|sum| sum == stamp.checksum);
-    Some(StampFound { stamp, intact: Some(intact) })
+    let changed = if intact { Vec::new() } else { changed(bytes, &mut book, &stamp) };
+    Some(StampFound { stamp, intact: Some(intact), changed })
 }
 
 /// The checksum of what the workbook holds now; `None` where a table is gone.

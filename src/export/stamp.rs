@@ -4,8 +4,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::cells::Rows;
+use super::changed::Changed;
 use super::checksum::Checksum;
 use super::{Shown, read_back};
+use crate::format::{OWN_PAGE, OWN_PDF};
+use crate::i18n::Words;
 use crate::model::{Lang, PartialDate};
 use crate::query::{Column, EventColumn, Key};
 
@@ -50,7 +53,31 @@ pub struct StampFound {
     pub stamp: Stamp,
     /// Whether what it holds is as it was exported; `None` where the table is another file.
     pub intact: Option<bool>,
+    /// What somebody changed in the tables of a workbook: only its sheet of records is read.
+    pub changed: Vec<Changed>,
 }
+
+impl StampFound {
+    fn new(stamp: Stamp, intact: Option<bool>) -> Self {
+        Self { stamp, intact, changed: Vec::new() }
+    }
+
+    /// That the file is not as it was exported, and what of the changes was not taken, in the person's words.
+    pub fn changed_text(&self, file: &str, words: &Words) -> String {
+        let mut args = vec![("file", file.into()), ("date", words.date(self.stamp.day).into())];
+        if self.changed.is_empty() {
+            return words.tf("export-changed", &args);
+        }
+        let named = self.changed.iter().take(MOST_NAMED).map(|changed| changed.text(words));
+        args.push(("sheet", Words::new(self.stamp.lang).t("export-sheet-records").into()));
+        args.push(("cells", named.collect::<Vec<_>>().join("; ").into()));
+        args.push(("more", self.changed.len().saturating_sub(MOST_NAMED).into()));
+        words.tf("export-changed-cells", &args)
+    }
+}
+
+/// So many changes are named; the others are counted.
+const MOST_NAMED: usize = 12;
 
 /// What a later version knows and this one does not is passed over.
 fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<T>, D::Error> {
@@ -103,10 +130,6 @@ impl Stamp {
 
 /// What stands before the stamp in the text beside a CSV.
 pub(super) const LINE: &str = "atalaya: ";
-/// What stands before it in a page.
-const META: &str = "<meta name=\"atalaya\" content=\"";
-/// What stands before it in a PDF.
-const KEYWORDS: &[u8] = b"<pdf:Keywords>atalaya: ";
 /// What stands before it in JSON.
 pub(super) const JSON: &str = "{\"atalaya\":";
 
@@ -114,7 +137,7 @@ pub(super) const JSON: &str = "{\"atalaya\":";
 pub fn stamped_page(before: &str, after: &str, stamp: Stamp) -> String {
     let stamp = stamp.sealing(after.as_bytes()).to_text();
     let stamp = stamp.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("{before}{META}{stamp}\"/>{after}")
+    format!("{before}{OWN_PAGE}{stamp}\"/>{after}")
 }
 
 /// The stamp in an exported XLSX, JSON or page, or in the text beside a CSV; `None` where there is none.
@@ -133,13 +156,13 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
     if text.trim_start().starts_with('{') {
         return laid_out_anew(text);
     }
-    if let Some((_, rest)) = text.split_once(META) {
+    if let Some((_, rest)) = text.split_once(OWN_PAGE) {
         let (stamp, after) = rest.split_once("\"/>")?;
         let stamp = Stamp::parse(&unescaped(stamp))?;
-        return Some(StampFound { intact: Some(stamp.is_of(after.as_bytes())), stamp });
+        return Some(StampFound::new(stamp.clone(), Some(stamp.is_of(after.as_bytes()))));
     }
     let line = text.lines().find_map(|line| line.strip_prefix(LINE))?;
-    Some(StampFound { stamp: Stamp::parse(line)?, intact: None })
+    Some(StampFound::new(Stamp::parse(line)?, None))
 }
 
 fn unescaped(text: &str) -> String {
@@ -149,9 +172,9 @@ fn unescaped(text: &str) -> String {
 /// A PDF says it among the keywords of its metadata. What else it holds is not held against anything.
 fn document(bytes: &[u8]) -> Option<StampFound> {
     let find = |from: usize, wanted: &[u8]| Some(from + memchr::memmem::find(bytes.get(from..)?, wanted)?);
-    let start = find(0, KEYWORDS)? + KEYWORDS.len();
+    let start = find(0, OWN_PDF.as_bytes())? + OWN_PDF.len();
     let stamp = bytes.get(start..find(start, b"</pdf:Keywords>")?)?;
-    Some(StampFound { stamp: Stamp::parse(&unescaped(std::str::from_utf8(stamp).ok()?))?, intact: None })
+    Some(StampFound::new(Stamp::parse(&unescaped(std::str::from_utf8(stamp).ok()?))?, None))
 }
 
 /// As this program writes it: the stamp on the first line, and the checksum is of the rest.
@@ -160,7 +183,7 @@ fn json(bytes: &[u8]) -> Option<StampFound> {
     let (head, rest) = (bytes.get(JSON.len()..end)?, bytes.get(end + 1..)?);
     let head = std::str::from_utf8(head).ok()?.trim_end().trim_end_matches(',');
     match Stamp::parse(head) {
-        Some(stamp) => Some(StampFound { intact: Some(stamp.is_of(rest)), stamp }),
+        Some(stamp) => Some(StampFound::new(stamp.clone(), Some(stamp.is_of(rest)))),
         None => laid_out_anew(std::str::from_utf8(bytes).ok()?),
     }
 }
@@ -172,7 +195,7 @@ fn laid_out_anew(text: &str) -> Option<StampFound> {
         atalaya: Stamp,
     }
     let head: Head = serde_json::from_str(text).ok()?;
-    Some(StampFound { stamp: head.atalaya, intact: Some(false) })
+    Some(StampFound::new(head.atalaya, Some(false)))
 }
 
 #[cfg(test)]

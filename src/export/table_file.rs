@@ -8,6 +8,7 @@ use super::cells::Rows;
 use super::csv::{Separator, write_csv};
 use super::sheet::Cut;
 use super::{Shown, json, xlsx};
+use crate::format::NotSaved;
 use crate::i18n::Words;
 
 /// The form of a table.
@@ -136,7 +137,7 @@ impl ExportError {
     pub fn text(&self, words: &Words) -> String {
         match self {
             Self::Full => words.t("not-saved-full"),
-            Self::Io(error) => error.to_string(),
+            Self::Io(error) => NotSaved::of(error).why(words),
             Self::Other(why) => why.clone(),
         }
     }

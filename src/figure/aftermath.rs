@@ -202,7 +202,8 @@ fn sentence(set: &AfterSet, names: Names<'_>) -> String {
 fn counted(part: &AfterPart, names: Names<'_>, index: &Index) -> (String, String) {
     let words = names.words;
     let count = words.tf("plot-projects", &[("n", part.rows.len().into())]);
-    let published = part.rows.iter().filter_map(|row| index.rows.get(*row)).any(|row| row.headline.is_some());
+    let published =
+        part.rows.iter().filter_map(|row| index.rows.get(*row)).any(|row| row.headline.is_some() || row.negative);
     let unknown = || if published { words.t("plot-only-multi") } else { words.t("plot-unknown") };
     let money = |say: &dyn Fn(i128) -> String| part.amount.map_or_else(unknown, say);
     let short = format!("{count} · {}", money(&|value| names.millions(value)));

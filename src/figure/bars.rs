@@ -153,6 +153,8 @@ fn cut_off(groups: &mut Vec<Group>) -> Option<(usize, Group)> {
     let together = |mut all: Group, one: Group| {
         all.projects += one.projects;
         all.without_amount += one.without_amount;
+        all.other_currency += one.other_currency;
+        all.negative += one.negative;
         all.amount = match (all.amount, one.amount) {
             (Some(a), Some(b)) => Some(a + b),
             (a, b) => a.or(b),
@@ -222,7 +224,8 @@ impl Maker<'_> {
     /// What the groups that are not drawn hold.
     fn rest(&self, (count, rest): &(usize, Group)) -> String {
         let words = self.names.words;
-        let money = self.money(rest).map_or_else(|| words.t("plot-unknown"), |amount| self.names.millions(amount));
+        let money =
+            self.money(rest).map_or_else(|| self.names.group_without(rest), |amount| self.names.millions(amount));
         let args = [("n", (*count).into()), ("money", money.into())];
         words.tf("plot-note-rest", &args)
     }
@@ -340,6 +343,9 @@ impl Maker<'_> {
         if self.length != Length::Projects {
             if totals.without_amount > 0 {
                 notes.push(words.tf("plot-note-without", &[("n", totals.without_amount.into())]));
+            }
+            if totals.negative > 0 {
+                notes.push(words.tf("plot-note-negative", &[("n", totals.negative.into())]));
             }
             if totals.multi_country > 0 {
                 notes.push(words.tf("plot-note-multi", &[("n", totals.multi_country.into())]));

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::shortfall::months;
 use crate::i18n::visible;
-use crate::model::{Currency, EndingKind, Event, PartialDate, Project, Scope};
+use crate::model::{Currency, EndingKind, Event, PartialDate, Project, Role, Scope, negative_award};
 use crate::query::{Column, CutState, EventColumn, Row, Teller, cut_state};
 
 /// A cell of a table.
@@ -70,7 +70,7 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         value: date.map_or(CellValue::Missing, CellValue::Date),
         ..Cell::default()
     };
-    let list = |items: Vec<String>| Cell::text(items.join(", "));
+    let list = |items: Vec<String>| listed(&items.join(", "), &items);
     match column {
         Column::Name => {
             let name = names.project(project);
@@ -78,7 +78,10 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         }
         Column::Acronym => Cell::text(project.acronym.clone().unwrap_or_default()),
         Column::Theme => list(project.themes.iter().map(|theme| names.theme(&theme.theme)).collect()),
-        Column::Implementer => Cell::text(names.implementers(project)),
+        Column::Implementer => {
+            let all: Vec<_> = project.organizations_as(Role::Implementing).map(|id| names.organization(id)).collect();
+            listed(&names.implementers(project), &all)
+        }
         Column::Start => date(project.start),
         Column::PlannedEnd => date(project.planned_end),
         Column::ActualEnd => date(project.actual_end),
@@ -89,10 +92,9 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         }
         Column::Status => Cell::text(project.status.map(|status| words.t(status.message())).unwrap_or_default()),
         Column::States => {
-            let short = project.states.iter().map(|id| names.place_short(id)).collect();
-            let plain: Vec<_> = project.states.iter().map(|id| names.place(id)).collect();
-            let plain = plain.join(", ");
-            Cell { value: plain.clone().into(), plain, ..list(short) }
+            let short: Vec<_> = project.states.iter().map(|id| names.place_short(id)).collect();
+            let whole: Vec<_> = project.states.iter().map(|id| names.place(id)).collect();
+            listed(&short.join(", "), &whole)
         }
         Column::Sectors => list(project.sectors.iter().map(|id| names.sector(id)).collect()),
         Column::Supports => list(project.supports.iter().map(|id| names.support(id)).collect()),
@@ -105,6 +107,12 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => cut_cell(column, project, row, names),
         Column::Sources => Cell::count(project.all_sources().len()),
     }
+}
+
+/// A list: on screen as it is shown, and where it is taken away parted by what no name has in it. Names have commas.
+fn listed(shown: &str, items: &[String]) -> Cell {
+    let plain = items.join("; ");
+    Cell { text: visible(shown).into_owned(), value: plain.clone().into(), plain, ..Cell::default() }
 }
 
 /// What of a project was cut short, in the reading of the moment; empty where it was not, or nobody can tell.
@@ -154,7 +162,7 @@ fn ending_short(ending: EndingKind, names: Names<'_>) -> String {
 }
 
 fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
-    let Some(figure) = row.headline else { return Cell { figure: true, ..Cell::default() } };
+    let Some(figure) = row.headline else { return negative_cell(project, names) };
     let mut text = names.words.money(i128::from(figure.value));
     if figure.currency != names.portfolio.currency() {
         text = format!("{text} {}", figure.currency);
@@ -172,6 +180,21 @@ fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
     }
 }
 
+/// An amount below zero: it was published, and is counted nowhere. Where there is none, nobody published one.
+fn negative_cell(project: &Project, names: Names<'_>) -> Cell {
+    let Some(amount) = negative_award(project) else { return Cell { figure: true, ..Cell::default() } };
+    let own = names.portfolio.currency();
+    let (value, currency) = (amount.value.0, amount.currency.unwrap_or(own));
+    let text = names.words.money(i128::from(value));
+    Cell {
+        text: if currency == own { text } else { format!("{text} {currency}") },
+        note: Some(names.words.t("amount-negative-short")),
+        plain: amount.value.to_string(),
+        figure: true,
+        value: CellValue::Money(value, currency),
+    }
+}
+
 /// The cell of an event in a column.
 pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell {
     match column {
@@ -183,11 +206,11 @@ pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell 
         EventColumn::Title => Cell::text(names.event(event)),
         EventColumn::Organizations => {
             let all: Vec<_> = event.organizations.iter().map(|id| names.organization_short(id)).collect();
-            Cell::text(all.join(", "))
+            listed(&all.join(", "), &all)
         }
         EventColumn::Projects => {
             let all: Vec<_> = event.projects.iter().map(|id| names.key(crate::query::Field::Id, id)).collect();
-            Cell::text(all.join(", "))
+            listed(&all.join(", "), &all)
         }
         EventColumn::Sources => Cell::count(event.sources.len()),
     }

@@ -108,7 +108,9 @@ fn ending(project: &Project, names: Names<'_>) -> String {
 /// The amount as it stands on the bar, or spoken.
 fn amount(row: &Row, project: &Project, names: Names<'_>, spoken: bool) -> String {
     let words = names.words;
-    let Some(told) = row.headline else { return words.t("timeline-no-amount") };
+    let Some(told) = row.headline else {
+        return words.t(if row.negative { "amount-negative" } else { "timeline-no-amount" });
+    };
     let value = i128::from(told.value);
     let mut said = if told.currency != names.portfolio.currency() {
         let (n, currency) = (words.millions(value), told.currency.code());

@@ -7,7 +7,7 @@ use crate::model::{
     Bilingual, EndingKind, Event, Headline, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source,
     Status,
 };
-use crate::query::{Column, Doubt, Field, Index, Lens, Reading, Row, Value};
+use crate::query::{Column, Doubt, Field, Group, Index, Lens, Reading, Row, Value};
 
 /// The name of a project as it is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,12 +219,18 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The portfolio's country.
+    /// The portfolio's country, as it stands alone.
     pub fn country(self) -> String {
-        match &self.portfolio.header.country {
-            Some(code) => self.place(code),
-            None => self.words.t("scope-country"),
-        }
+        self.country_else("scope-country")
+    }
+
+    /// The portfolio's country within a sentence, behind a preposition.
+    pub fn country_within(self) -> String {
+        self.country_else("scope-country-within")
+    }
+
+    fn country_else(self, unnamed: &str) -> String {
+        self.portfolio.header.country.as_ref().map_or_else(|| self.words.t(unnamed), |code| self.place(code))
     }
 
     /// A field's title.
@@ -305,12 +311,34 @@ impl<'a> Names<'a> {
 
     /// Why the amount of a record is not counted, with the amount where one was published.
     pub fn uncounted(self, row: &Row) -> String {
-        let Some(figure) = row.headline else { return self.words.t("missing-amount") };
+        let Some(figure) = row.headline else {
+            return self.words.t(if row.negative { "amount-negative" } else { "missing-amount" });
+        };
         let value = i128::from(figure.value);
         if figure.currency != self.portfolio.currency() {
             return format!("{} {}", self.words.money(value), figure.currency);
         }
         self.words.tf("amount-of-several", &[("money", self.millions(value).into())])
+    }
+
+    /// What a group without a sum has instead: what was published and is not in the sum comes before what was not.
+    pub fn group_without(self, group: &Group) -> String {
+        self.words.t(match group {
+            Group { other_currency: 1.., .. } => "amount-other-currency",
+            Group { negative: 1.., .. } => "amount-negative",
+            Group { without_amount: 0, aside: 1.., .. } => "amount-of-several-only",
+            _ => "missing-amount",
+        })
+    }
+
+    /// The same in a word or two, for the cells of tables.
+    pub fn group_without_short(self, group: &Group) -> String {
+        self.words.t(match group {
+            Group { other_currency: 1.., .. } => "amount-other-currency-short",
+            Group { negative: 1.., .. } => "amount-negative-short",
+            Group { without_amount: 1.., .. } => "missing-short",
+            _ => "scope-multi-short",
+        })
     }
 
     /// Money in millions with its unit: "152.65 mdd".

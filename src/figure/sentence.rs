@@ -60,8 +60,9 @@ pub fn sentence(answer: &Answer, names: Names<'_>, spoken: bool) -> Sentence {
     let only_multi = totals.country == 0 && totals.multi_country > 0;
     if answer.filter.is_empty() {
         sentence.link(words.t("sentence-all"), SpanAction::ChooseTheme);
-        sentence
-            .say(words.tf("sentence-all-where", &[("country", names.country().into()), ("n", totals.country.into())]));
+        sentence.say(
+            words.tf("sentence-all-where", &[("country", names.country_within().into()), ("n", totals.country.into())]),
+        );
     } else if totals.projects == 0 {
         sentence.say(words.t("sentence-none"));
         terms(&mut sentence, answer, names, 1);
@@ -72,7 +73,7 @@ pub fn sentence(answer: &Answer, names: Names<'_>, spoken: bool) -> Sentence {
     }
     if totals.projects > 0 {
         if only_multi {
-            sentence.say(words.tf("sentence-only-multi", &[("country", names.country().into())]));
+            sentence.say(words.tf("sentence-only-multi", &[("country", names.country_within().into())]));
         } else {
             money(&mut sentence, answer, names, spoken);
         }
@@ -170,7 +171,8 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
     let (words, totals) = (names.words, &answer.totals);
     let millions = |sum: i128| if spoken { names.millions_spoken(sum) } else { names.millions(sum) };
     if totals.with_amount == 0 {
-        sentence.say(words.t("sentence-no-amount"));
+        let none = totals.other_currencies.is_empty() && totals.negative == 0;
+        sentence.say(words.t(if none { "sentence-no-amount" } else { "sentence-none-counted" }));
     } else if let Some((assigned, ours)) = totals.assigned.filter(|(assigned, _)| *assigned != totals.sum) {
         sentence.say(words.t("sentence-colon"));
         sentence.link(words.tf("sentence-whole", &[("money", millions(totals.sum).into())]), SpanAction::Total);
@@ -187,7 +189,10 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
     for (currency, count, sum) in &totals.other_currencies {
         sentence.say(other_currency(names, *currency, *count, *sum));
     }
-    if totals.without_amount > 0 && totals.with_amount > 0 {
+    if totals.negative > 0 {
+        sentence.say(words.tf("sentence-negative", &[("n", totals.negative.into())]));
+    }
+    if totals.without_amount > 0 && totals.without_amount < totals.country {
         sentence.say("; ");
         let text = words.tf("sentence-without", &[("n", totals.without_amount.into())]);
         sentence.link(text, SpanAction::WithoutAmount);
@@ -218,12 +223,17 @@ pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     if totals.with_amount > 0 {
         line.link(names.millions(totals.sum), SpanAction::Total);
     } else if totals.country > 0 {
-        line.say(words.t("line-no-amount"));
+        let none = totals.other_currencies.is_empty() && totals.negative == 0;
+        line.say(words.t(if none { "line-no-amount" } else { "line-none-counted" }));
     }
     if totals.country > 0 {
         let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
-        let with = totals.with_amount + others;
+        let with = totals.with_amount + others + totals.negative;
         line.say(words.tf("line-with-amount", &[("n", with.into()), ("of", totals.country.into())]));
+    }
+    if totals.negative > 0 {
+        line.say(" · ");
+        line.say(words.tf("line-negative", &[("n", totals.negative.into())]));
     }
     if totals.without_amount > 0 {
         line.say(" · ");

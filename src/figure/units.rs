@@ -101,12 +101,20 @@ pub fn unit_chart(by: UnitsBy, answer: &Answer, names: Names<'_>, index: &Index)
         let amount = units.iter().filter_map(|unit| unit.amount).map(i128::from).sum();
         let count = names.words.tf("plot-count", &[("n", units.len().into())]);
         let known = units.iter().any(|unit| unit.amount.is_some());
-        let money = if known { names.millions(amount) } else { names.words.t("missing-amount") };
+        let money = if known { names.millions(amount) } else { without_sum(&units, names, index) };
         UnitGroup { label, text: format!("{count} · {money}"), amount, units }
     };
     let groups: Vec<UnitGroup> = groups.into_iter().map(group).collect();
     let units = || groups.iter().flat_map(|group| &group.units);
     UnitChart { most: units().filter_map(|unit| unit.amount).max().unwrap_or(0).max(1), count: units().count(), groups }
+}
+
+/// What a group has whose units have no amount that counts: the same words where all have the same.
+fn without_sum(units: &[Unit], names: Names<'_>, index: &Index) -> String {
+    let rows = || units.iter().filter_map(|unit| index.rows.get(unit.row));
+    let key =
+        if rows().all(|row| row.headline.is_none() && !row.negative) { "missing-amount" } else { "plot-only-multi" };
+    names.words.t(key)
 }
 
 fn unit(row: usize, project: &Project, group: &str, names: Names<'_>, index: &Index) -> Unit {
@@ -117,7 +125,7 @@ fn unit(row: usize, project: &Project, group: &str, names: Names<'_>, index: &In
     let money = match amount {
         Some(value) => names.millions_spoken(value.into()),
         None if several => words.t("plot-only-multi"),
-        None => words.t("missing-amount"),
+        None => derived.map_or_else(|| words.t("missing-amount"), |row| names.uncounted(row)),
     };
     let label = names.project_short(project);
     Unit {

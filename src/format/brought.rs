@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Words;
-use crate::model::Portfolio;
+use crate::model::{List, Portfolio};
 
 /// What was understood of a file, and what was not.
 #[derive(Clone, Debug)]
@@ -103,12 +103,37 @@ pub enum Loss {
     BrokenOff,
     /// Money that would be counted twice beside another figure of the same entry.
     CountedElsewhere,
+    /// Money that came in to who reports; it is no award of the entry.
+    CameIn,
     /// Another row of the same project says something else; what came first stays, amounts are both kept.
     Contradicts,
     /// A row that sums the others.
     TotalsRow,
     /// The shares of a project's themes do not sum to the whole; they stand as they were.
     SharesSum,
+}
+
+impl Brought {
+    /// What was lost, a line each, in the person's words.
+    pub fn lost_lines(&self, words: &Words) -> impl Iterator<Item = String> {
+        self.lost.iter().map(move |lost| Lost { what: self.called(&lost.what, words), ..lost.clone() }.text(words))
+    }
+
+    /// The entries that became no record, a line each, in the person's words.
+    pub fn failed_lines(&self, words: &Words) -> impl Iterator<Item = String> {
+        let called =
+            move |failed: &FailedEntry| FailedEntry { what: self.called(&failed.what, words), ..failed.clone() };
+        self.failed.iter().map(move |failed| called(failed).text(words))
+    }
+
+    /// What something is called: our own exports call their records by our keys, other files by words of their own.
+    pub fn called(&self, what: &str, words: &Words) -> String {
+        let (first, rest) = what.split_once(' ').map_or((what, ""), |(first, rest)| (first, rest));
+        match List::from_key(first).filter(|_| self.format == Foreign::Own) {
+            Some(list) => format!("{} {rest}", words.t(list.message())).trim_end().to_owned(),
+            None => what.to_owned(),
+        }
+    }
 }
 
 impl Lost {
@@ -151,6 +176,7 @@ impl Loss {
             Self::UnknownVersion => "loss-unknown-version",
             Self::BrokenOff => "loss-broken-off",
             Self::CountedElsewhere => "loss-counted-elsewhere",
+            Self::CameIn => "loss-came-in",
             Self::Contradicts => "loss-contradicts",
             Self::TotalsRow => "loss-totals-row",
             Self::SharesSum => "loss-shares-sum",

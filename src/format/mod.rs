@@ -41,7 +41,9 @@ pub use licences::licences;
 pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use other::{AsTable, Other, is_other, read_other};
-pub use own::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnBook, OwnCell, OwnRow, read_own_book, read_own_json};
+pub use own::{
+    OWN_HEADER, OWN_MARK, OWN_PAGE, OWN_PDF, OWN_STAMP, OwnBook, OwnCell, OwnRow, read_own_book, read_own_json,
+};
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use progress::Progress;

@@ -5,8 +5,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::brought::Brought;
-use super::iati::{ThemeMap, is_iati, read_iati_file};
-use super::own::{read_own_book, read_own_json};
+use super::iati::{ThemeMap, is_iati, is_iati_of_organizations, read_iati_file};
+use super::own::{is_own_report, read_own_book, read_own_json};
 use super::progress::Progress;
 use super::sheet::{Conventions, Grid, read_grid, read_grid_as, read_grid_sheet};
 use super::unreadable::Unreadable;
@@ -68,6 +68,9 @@ pub fn read_other(path: &Path, table: &AsTable, themes: &ThemeMap, progress: &Pr
     if is_iati(&head) {
         return read_iati_file(path, themes, progress).map(|brought| Other::Records(Box::new(brought)));
     }
+    if is_iati_of_organizations(&head) {
+        return Err(Unreadable::Organizations);
+    }
     let bytes = super::read_bytes(path, progress)?;
     // What this program exported comes back whole.
     if let Some(brought) = read_own_book(&bytes).or_else(|| read_own_json(&bytes)) {
@@ -75,7 +78,7 @@ pub fn read_other(path: &Path, table: &AsTable, themes: &ThemeMap, progress: &Pr
     }
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     if text.starts_with(b"%PDF") || text.trim_ascii_start().starts_with(b"<") {
-        return Err(Unreadable::NotData);
+        return Err(if is_own_report(&bytes) { Unreadable::OwnReport } else { Unreadable::NotData });
     }
     let grid = match table {
         AsTable::Told => read_grid(&bytes, progress),

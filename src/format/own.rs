@@ -18,6 +18,15 @@ pub const OWN_MARK: &str = "atalaya-records";
 pub const OWN_HEADER: &str = "header";
 /// What stands before the stamp.
 pub const OWN_STAMP: &str = "stamp";
+/// What stands before the stamp in a page.
+pub const OWN_PAGE: &str = "<meta name=\"atalaya\" content=\"";
+/// What stands before the stamp in a PDF, among the keywords of its metadata.
+pub const OWN_PDF: &str = "<pdf:Keywords>atalaya: ";
+
+/// Whether these bytes are a report of this program: for people, without records.
+pub fn is_own_report(bytes: &[u8]) -> bool {
+    [OWN_PAGE, OWN_PDF].iter().any(|mark| memchr::memmem::find(bytes, mark.as_bytes()).is_some())
+}
 
 /// What stands in a cell of a workbook; dates are numbers in it.
 #[derive(Clone, Debug, Default, PartialEq)]

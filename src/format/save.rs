@@ -82,6 +82,9 @@ pub enum NotSaved {
     /// The folder is gone.
     #[error("the folder is gone")]
     NoFolder,
+    /// A folder stands under the name.
+    #[error("a folder has this name")]
+    AFolder,
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -104,8 +107,16 @@ pub enum NotSaved {
 
 impl From<io::Error> for NotSaved {
     fn from(error: io::Error) -> Self {
+        Self::of(&error)
+    }
+}
+
+impl NotSaved {
+    /// Why something was not written, by what the system says.
+    pub fn of(error: &io::Error) -> Self {
         match error.kind() {
-            ErrorKind::NotFound => Self::NoFolder,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            ErrorKind::IsADirectory => Self::AFolder,
             ErrorKind::PermissionDenied => Self::Denied,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
@@ -123,6 +134,7 @@ impl NotSaved {
             Self::ReadOnly => "read-only",
             Self::Denied => "denied",
             Self::NoFolder => "no folder",
+            Self::AFolder => "a folder",
             Self::Full => "full",
             Self::NameTooLong => "name too long",
             Self::Busy => "busy",
@@ -134,19 +146,24 @@ impl NotSaved {
 
     /// In the person's words: why, and what to do.
     pub fn text(&self, words: &Words, file: &str) -> String {
-        let why = match self {
+        words.tf("not-saved-portfolio", &[("file", file.into()), ("why", self.why(words).into())])
+    }
+
+    /// Why alone, in the person's words: what the system says only where there are none.
+    pub fn why(&self, words: &Words) -> String {
+        match self {
             Self::ChangedOutside => words.t("not-saved-changed"),
             Self::ReadOnly => words.t("not-saved-read-only"),
             Self::Denied => words.t("not-saved-denied"),
             Self::NoFolder => words.t("not-saved-no-folder"),
+            Self::AFolder => words.t("not-saved-a-folder"),
             Self::Full => words.t("not-saved-full"),
             Self::NameTooLong => words.t("not-saved-name"),
             Self::Busy => words.t("not-saved-busy"),
             Self::NotAsMeant => words.t("not-saved-not-as-meant"),
             Self::NotFlushed(_, why) => words.tf("not-saved-not-flushed", &[("why", why.into())]),
-            Self::System(why) => why.clone(),
-        };
-        words.tf("not-saved-portfolio", &[("file", file.into()), ("why", why.into())])
+            Self::System(why) => words.tf("not-saved-system", &[("why", why.into())]),
+        }
     }
 }
 
@@ -249,4 +266,27 @@ fn keep_backup(path: &Path) -> io::Result<()> {
         replace(&backup, |out| io::copy(&mut File::open(path)?, out).map(|_| ()))?;
     }
     sync_folder(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn what_the_system_says_is_put_into_words() {
+        let words = Words::new(Lang::Es);
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a");
+        fs::write(&file, "").unwrap();
+        let why = |path: &Path| NotSaved::of(&replace(path, |_| Ok(())).unwrap_err()).why(&words);
+        // No folder, a file for a folder, a folder for a file.
+        for path in [home.path().join("nadie/x.ron"), file.join("x.ron"), home.path().to_owned()] {
+            let why = why(&path);
+            assert!(why.contains("carpeta") && !why.contains("os error"), "{why}");
+        }
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::StorageFull, ErrorKind::ReadOnlyFilesystem] {
+            assert!(!NotSaved::of(&kind.into()).why(&words).contains("el sistema dice"), "{kind}");
+        }
+    }
 }

@@ -47,6 +47,12 @@ pub enum Unreadable {
     /// A page or another document, and none that this program made.
     #[error("not data")]
     NotData,
+    /// IATI of organisations, which has no activities.
+    #[error("IATI organisations")]
+    Organizations,
+    /// A report that this program made: a page or a PDF, which holds no records.
+    #[error("a report of this program")]
+    OwnReport,
     /// Brackets within brackets beyond all need.
     #[error("nested too deep, line {line}")]
     TooDeep {
@@ -115,6 +121,8 @@ impl Unreadable {
             Self::Empty => words.tf("unreadable-empty", &[file]),
             Self::AnotherFormat => words.tf("unreadable-another-format", &[file]),
             Self::NotData => words.tf("unreadable-not-data", &[file]),
+            Self::Organizations => words.tf("unreadable-organizations", &[file]),
+            Self::OwnReport => words.tf("unreadable-own-report", &[file]),
             Self::NotText => words.tf("unreadable-not-text", &[file]),
             Self::NotAPortfolio { line } => words.tf("unreadable-not-a-portfolio", &[file, ("line", (*line).into())]),
             Self::TooDeep { line } => words.tf("unreadable-too-deep", &[file, ("line", (*line).into())]),

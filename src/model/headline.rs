@@ -35,7 +35,8 @@ impl Clause {
         }
     }
 
-    const fn of(kind: AmountKind) -> Option<Self> {
+    /// The clause that an amount of this kind speaks in; `None` of what is no award.
+    pub const fn of(kind: AmountKind) -> Option<Self> {
         match kind {
             AmountKind::FundingLine => Some(Self::Lines),
             AmountKind::Award => Some(Self::Award),
@@ -107,6 +108,13 @@ impl Headline {
         let differs = |rival: &SourceFigure| rival.currency == self.figure.currency && rival.value != self.figure.value;
         self.rivals.iter().any(differs)
     }
+}
+
+/// What sources publish as a project's award and is below zero: told, and counted nowhere; the first by the clause. Of
+/// interest only where there is no [`Headline`].
+pub fn negative_award(project: &Project) -> Option<&Amount> {
+    let below = project.amounts.iter().filter(|amount| amount.value.0 < 0 && Clause::of(amount.kind).is_some());
+    below.min_by_key(|amount| Clause::of(amount.kind))
 }
 
 /// One figure for each source and currency. Negative amounts are not counted; [`super::check`] lists them.

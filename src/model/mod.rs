@@ -20,7 +20,7 @@ mod value;
 pub use amount::{Amount, AmountKind, Attribution, Currency, Minor, Scope};
 pub use date::{Day, PartialDate};
 pub use entry::Entry;
-pub use headline::{Clause, Headline, SourceFigure};
+pub use headline::{Clause, Headline, SourceFigure, negative_award};
 pub use ids::Ids;
 pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};

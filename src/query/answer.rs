@@ -58,6 +58,8 @@ pub struct Totals {
     pub with_amount: usize,
     /// Those of the country alone without any published amount.
     pub without_amount: usize,
+    /// Those of the country alone whose published amount is below zero, and not counted.
+    pub negative: usize,
     /// The sum, in hundredths of the portfolio's currency.
     pub sum: i128,
     /// Those of several countries, aside.
@@ -155,6 +157,7 @@ fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
                 }
             }
             Counts::Unpublished => totals.without_amount += 1,
+            Counts::Negative => totals.negative += 1,
             Counts::OtherCurrency => {
                 let currency = index.rows.get(at).and_then(|row| row.headline).map(|told| told.currency);
                 if let Some(currency) = currency {
@@ -193,6 +196,7 @@ impl Totals {
         self.country += other.country;
         self.with_amount += other.with_amount;
         self.without_amount += other.without_amount;
+        self.negative += other.negative;
         self.sum += other.sum;
         self.multi_country += other.multi_country;
         self.multi_country_sum += other.multi_country_sum;

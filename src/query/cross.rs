@@ -97,7 +97,7 @@ fn taken(rows: &[usize], years: &Falling<'_>, index: &Index) -> Cells {
     for row in rows.iter().copied() {
         let counted = index.money.counted(row);
         let unpublished = matches!(index.money.counts.get(row), Some(Counts::Unpublished | Counts::SeveralUnknown))
-            && index.rows.get(row).is_some_and(|row| row.headline.is_none());
+            && index.rows.get(row).is_some_and(|row| row.headline.is_none() && !row.negative);
         years.each(row, counted, true, |year, amount, _| {
             let Some(cells) = cells.get_mut(year) else { return };
             if cells.is_empty() {

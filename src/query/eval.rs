@@ -79,7 +79,7 @@ fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index)
                 Field::Start => row.span.start.is_none(),
                 Field::End => row.span.end.is_none(),
                 Field::Active => row.span.start.is_none() && row.span.end.is_none(),
-                Field::Amount => row.headline.is_none(),
+                Field::Amount => row.headline.is_none() && !row.negative,
                 // A record without a name, or a project without an id, is none.
                 _ => false,
             })

@@ -174,6 +174,8 @@ impl Field {
 pub enum Doubt {
     /// Nobody published an award.
     AmountUnknown,
+    /// What was published as the award is below zero.
+    AmountNegative,
     /// The headline was joined to the project by us.
     AmountMatched,
     /// Sources give different awards.
@@ -190,8 +192,9 @@ pub enum Doubt {
 
 impl Doubt {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AmountUnknown,
+        Self::AmountNegative,
         Self::AmountMatched,
         Self::SourcesDisagree,
         Self::EqualSplit,
@@ -204,6 +207,7 @@ impl Doubt {
     pub const fn key(self) -> &'static str {
         match self {
             Self::AmountUnknown => "amount-unknown",
+            Self::AmountNegative => "amount-negative",
             Self::AmountMatched => "amount-matched",
             Self::SourcesDisagree => "sources-disagree",
             Self::EqualSplit => "equal-split",
@@ -217,6 +221,7 @@ impl Doubt {
     pub const fn message(self) -> &'static str {
         match self {
             Self::AmountUnknown => "doubt-amount-unknown",
+            Self::AmountNegative => "doubt-amount-negative",
             Self::AmountMatched => "doubt-amount-matched",
             Self::SourcesDisagree => "doubt-sources-disagree",
             Self::EqualSplit => "doubt-equal-split",

@@ -1,5 +1,7 @@
 //! A set in groups that sum to its total to the cent: by theme, year, implementer, state, status, ending, sector.
 
+use std::collections::BTreeSet;
+
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
@@ -8,7 +10,7 @@ use super::field::Field;
 use super::index::Index;
 use super::money::{Counts, Parts};
 use super::years::{self, Spread};
-use crate::model::{equal_part, split};
+use crate::model::{Currency, equal_part, split};
 
 /// What a set is grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +61,10 @@ pub struct Group {
     pub aside: usize,
     /// Those of the country alone without a published amount.
     pub without_amount: usize,
+    /// Those of the country alone with an amount in another currency.
+    pub other_currency: usize,
+    /// Those of the country alone whose published amount is below zero.
+    pub negative: usize,
     /// The group's part of the total; `None` where no project of it has an amount that counts.
     pub amount: Option<i128>,
     /// How much of it rests on a division that no source states.
@@ -113,6 +119,21 @@ pub(super) fn groups_of(
     falling.groups(sums)
 }
 
+/// The money of each group in other currencies than the portfolio's: a list of groups for each currency, divided as the
+/// portfolio's own. Currencies are never added.
+pub fn groups_in_others(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<(Currency, Vec<Group>)> {
+    let told = |row: usize| {
+        let other = index.money.counts.get(row) == Some(&Counts::OtherCurrency);
+        index.rows.get(row)?.headline.filter(|_| other)
+    };
+    let currencies: BTreeSet<Currency> = rows.iter().filter_map(|row| told(*row)).map(|told| told.currency).collect();
+    let of = |currency: Currency| {
+        let value = |row: usize| told(row).filter(|told| told.currency == currency).map(|told| told.value);
+        groups_of(rows, by, spread, index, value)
+    };
+    currencies.into_iter().map(|currency| (currency, of(currency))).collect()
+}
+
 /// The rows of each group, groups in the order of [`groups`] and rows as they come.
 pub fn group_rows(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<(Option<String>, Vec<usize>)> {
     let Some(falling) = Falling::of(by, spread, index) else { return Vec::new() };
@@ -165,6 +186,8 @@ pub(super) struct Sum {
     projects: usize,
     aside: usize,
     without_amount: usize,
+    other_currency: usize,
+    negative: usize,
     counted: usize,
     amount: i128,
     assumed: i128,
@@ -177,6 +200,8 @@ impl Sum {
             projects: self.projects + other.projects,
             aside: self.aside + other.aside,
             without_amount: self.without_amount + other.without_amount,
+            other_currency: self.other_currency + other.other_currency,
+            negative: self.negative + other.negative,
             counted: self.counted + other.counted,
             amount: self.amount + other.amount,
             assumed: self.assumed + other.assumed,
@@ -190,6 +215,8 @@ impl Sum {
             projects: self.projects.saturating_sub(part.projects),
             aside: self.aside.saturating_sub(part.aside),
             without_amount: self.without_amount.saturating_sub(part.without_amount),
+            other_currency: self.other_currency.saturating_sub(part.other_currency),
+            negative: self.negative.saturating_sub(part.negative),
             counted: self.counted.saturating_sub(part.counted),
             amount: self.amount - part.amount,
             assumed: self.assumed - part.assumed,
@@ -279,7 +306,9 @@ impl<'a> Falling<'a> {
     fn add(&self, row: usize, value: Option<i64>, headline: bool, sums: &mut [Sum]) {
         let counts = self.index().money.counts.get(row);
         let aside = usize::from(matches!(counts, Some(Counts::Several | Counts::SeveralUnknown)));
-        let without_amount = usize::from(counts == Some(&Counts::Unpublished));
+        let is = |wanted: Counts| usize::from(counts == Some(&wanted));
+        let without_amount = is(Counts::Unpublished);
+        let (other_currency, negative) = (is(Counts::OtherCurrency), is(Counts::Negative));
         let mut before = usize::MAX;
         self.each(row, value, headline, |place, amount, stated| {
             let Some(sum) = sums.get_mut(place) else { return };
@@ -289,6 +318,8 @@ impl<'a> Falling<'a> {
                 sum.projects += 1;
                 sum.aside += aside;
                 sum.without_amount += without_amount;
+                sum.other_currency += other_currency;
+                sum.negative += negative;
                 sum.counted += usize::from(value.is_some());
                 sum.whole += value.map_or(0, i128::from);
             }
@@ -314,6 +345,8 @@ impl<'a> Falling<'a> {
             projects: sum.projects,
             aside: sum.aside,
             without_amount: sum.without_amount,
+            other_currency: sum.other_currency,
+            negative: sum.negative,
             amount: (sum.counted > 0).then_some(sum.amount),
             assumed: sum.assumed,
             whole: sum.whole,

@@ -83,7 +83,7 @@ pub fn lacks_of(row: usize, portfolio: &Portfolio, index: &Index) -> Vec<Lack> {
         Lack::Funder => nobody(Role::Funding),
         Lack::Implementer => nobody(Role::Implementing),
         Lack::Agreement => project.agreement_number.is_none(),
-        Lack::Award => headline.is_none(),
+        Lack::Award => headline.is_none() && !derived.negative,
         Lack::WhichAward => headline.is_some_and(|told| told.rivalled),
         Lack::CountryPart => headline.is_some_and(|told| told.scope != Scope::Country),
         Lack::Spent => !is_spending_told(&project, portfolio),

@@ -13,6 +13,8 @@ pub enum Counts {
     Here,
     /// Of the country, and nobody published an award.
     Unpublished,
+    /// Of the country, and what was published is below zero.
+    Negative,
     /// Of the country, in another currency.
     OtherCurrency,
     /// Of several countries, in the portfolio's currency.
@@ -88,6 +90,7 @@ fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
         (Scope::MultiCountry, ..) => Counts::SeveralUnknown,
         (Scope::Country, Some(_), _) => Counts::Here,
         (Scope::Country, None, Some(_)) => Counts::OtherCurrency,
+        (Scope::Country, None, None) if row.negative => Counts::Negative,
         (Scope::Country, None, None) => Counts::Unpublished,
     }
 }

@@ -10,7 +10,7 @@ use super::index::Index;
 use super::row::Row;
 use super::vocabulary::scope_key;
 use crate::i18n::Sorter;
-use crate::model::{Bilingual, Lang, PartialDate, Portfolio, Project, Scope, Status};
+use crate::model::{Bilingual, Currency, Lang, PartialDate, Portfolio, Project, Scope, Status};
 
 /// What projects can be ordered by, and shown as: the columns of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -249,6 +249,9 @@ impl Orders {
         let other = [Key { column, descending: !descending }];
         let is_other = |(known, of, said): &By| **known == other && of == lens && said == lang;
         let (_, ordered) = self.kept.iter().find(|(known, _)| is_other(known))?;
+        if column == Column::Amount && look.currencies(ordered).is_some() {
+            return None;
+        }
         let ranks = look.ranks(column, ordered);
         let known = ranks.iter().rposition(|rank| *rank != MISSING).map_or(0, |last| last + 1);
         let mut rows = Vec::with_capacity(ordered.len());
@@ -268,7 +271,13 @@ impl Orders {
 /// Orders rows in place: by each key in turn, then as in the portfolio.
 pub fn sort(rows: &mut Vec<usize>, keys: &[Key], lens: Lens, portfolio: &Portfolio, index: &Index, sorter: &Sorter) {
     let look = Look { lens, portfolio, index, sorter };
-    let ranks: Vec<(Vec<Rank>, bool)> = keys.iter().map(|key| (look.ranks(key.column, rows), key.descending)).collect();
+    let of_key = |key: &Key| {
+        // Amounts of different currencies are not compared: the portfolio's own come first in either direction.
+        let currencies = (key.column == Column::Amount).then(|| look.currencies(rows)).flatten();
+        let currencies = currencies.map(|ranks| (ranks, false));
+        currencies.into_iter().chain([(look.ranks(key.column, rows), key.descending)])
+    };
+    let ranks: Vec<(Vec<Rank>, bool)> = keys.iter().flat_map(of_key).collect();
     let mut keyed: Vec<(Rank, u32)> = match ranks.first() {
         Some((first, descending)) => first.iter().zip(0..).map(|(rank, at)| (turned(*rank, *descending), at)).collect(),
         None => return rows.sort_unstable(),
@@ -338,6 +347,19 @@ impl Look<'_> {
                 rows.iter().map(|at| number(count(at))).collect()
             }
         }
+    }
+
+    /// The currency of each amount as a rank, the portfolio's own first; `None` where there is no other.
+    fn currencies(self, rows: &[usize]) -> Option<Vec<Rank>> {
+        let own = self.portfolio.currency();
+        let told = |at: &usize| self.index.rows.get(*at)?.headline.map(|told| told.currency);
+        rows.par_iter().any(|at| told(at).is_some_and(|currency| currency != own)).then(|| {
+            let rank = |currency: Currency| {
+                let letters = currency.code().bytes().fold(0, |sum, letter| (sum << 8) + Rank::from(letter));
+                if currency == own { 0 } else { letters }
+            };
+            rows.par_iter().map(|at| told(at).map_or(MISSING, rank)).collect()
+        })
     }
 
     fn of_text(self, column: Column, rows: &[usize]) -> Vec<Rank> {

@@ -2,7 +2,9 @@
 //! anything that stands elsewhere: there may be a million.
 
 use super::field::Doubt;
-use crate::model::{Attribution, Currency, Day, EndingKind, Headline, PartialDate, Portfolio, Project, Scope};
+use crate::model::{
+    Attribution, Currency, Day, EndingKind, Headline, PartialDate, Portfolio, Project, Scope, negative_award,
+};
 
 /// What is derived from one project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub struct Row {
     pub headline: Option<Told>,
     /// The headline where it belongs to the totals: of the portfolio's country alone and in its currency.
     pub counted: Option<i64>,
+    /// Whether all that was published as its award is below zero, which is counted nowhere.
+    pub negative: bool,
     /// Whether the record is of the portfolio's country alone.
     pub scope: Scope,
     /// When it ran.
@@ -113,6 +117,7 @@ impl Row {
         };
         Self {
             counted: headline.filter(here).map(|told| told.value),
+            negative: headline.is_none() && negative_award(project).is_some(),
             // An amount that covers several countries takes its record aside, whatever the record says of itself.
             scope: headline.map_or(project.scope, |told| project.scope.max(told.scope)),
             headline,
@@ -143,9 +148,10 @@ pub fn doubts(project: &Project, row: &Row) -> impl Iterator<Item = Doubt> {
     let told = row.headline;
     let dates = [project.start, project.planned_end, project.actual_end];
     let inexact = dates.into_iter().flatten().any(|date| !date.is_exact());
-    let split = row.split_by_us;
+    let (split, negative) = (row.split_by_us, row.negative);
     Doubt::ALL.into_iter().filter(move |doubt| match doubt {
-        Doubt::AmountUnknown => told.is_none(),
+        Doubt::AmountUnknown => told.is_none() && !negative,
+        Doubt::AmountNegative => negative,
         Doubt::AmountMatched => told.is_some_and(Told::is_matched),
         Doubt::SourcesDisagree => told.is_some_and(|told| told.disputed),
         Doubt::EqualSplit => split,

@@ -183,6 +183,7 @@ impl Vocabulary {
         for doubt in Doubt::ALL {
             let alias = match doubt {
                 Doubt::AmountUnknown => "monto-no-publicado",
+                Doubt::AmountNegative => "monto-negativo",
                 Doubt::AmountMatched => "monto-por-coincidencia",
                 Doubt::SourcesDisagree => "fuentes-en-desacuerdo",
                 Doubt::EqualSplit => "partes-iguales",

@@ -283,8 +283,7 @@ impl Session {
             column.shown = stamp.event_columns.is_empty() || stamp.event_columns.contains(&column.column);
         }
         if found.intact == Some(false) {
-            let args = [("file", name.into()), ("date", self.words.date(stamp.day).into())];
-            let text = self.words.tf("export-changed", &args);
+            let text = found.changed_text(name, &self.words);
             self.tell(true, text);
         }
     }

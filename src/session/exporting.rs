@@ -13,8 +13,11 @@ use super::view::{LaneOrder, Measure, Question, Tab};
 use crate::export::draw::{Look, PictureOf, picture, pixels, png};
 use crate::export::iati::iati_xml;
 use crate::export::report::{Paper, Part};
-use crate::export::{Rows, Shown, TableKind, about_csv, about_name, report_page, report_pdf, table_file, template};
+use crate::export::{
+    ExportError, Rows, Shown, TableKind, about_csv, about_name, report_page, report_pdf, table_file, template,
+};
 use crate::figure::{LanesBy, Length};
+use crate::format::NotSaved;
 use crate::query::{By, Column, EventColumn};
 
 /// What is taken away.
@@ -256,9 +259,11 @@ impl Session {
             let page = html(session, parts);
             match session.world.write(&path, &page) {
                 Ok(()) => Made::Page(path),
-                Err(why) => Made::Failed(
-                    session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())]),
-                ),
+                Err(error) => {
+                    let why = NotSaved::of(&error).why(&session.words);
+                    let args = [("file", file_name(&path).into()), ("why", why.into())];
+                    Made::Failed(session.words.tf("not-saved", &args))
+                }
             }
         });
     }
@@ -314,8 +319,9 @@ impl Session {
 fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String>, String> {
     let words = &session.words;
     let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
+    let unwritten = |error: std::io::Error| NotSaved::of(&error).why(words);
     let replaced = |write: &mut dyn FnMut(&mut (dyn Write + Send)) -> std::io::Result<()>| {
-        crate::format::replace(path, |file| write(file)).map_err(|error| error.to_string())
+        crate::format::replace(path, |file| write(file)).map_err(&unwritten)
     };
     let drawn = |of: &PictureOf, look: PictureLook| {
         let drawn = session.with_shown(|shown| picture(of, shown, session.picture_look(look)));
@@ -328,11 +334,16 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
                 left = table_file(*kind, rows, shown, &mut file)?;
                 Ok(())
             })?;
+            let mut said: Vec<String> = left.iter().map(|left| left.text(words)).collect();
             if let Some(separator) = kind.separator() {
                 let beside = path.with_extension(about_name(words.lang()));
-                session.world.write(&beside, &about_csv(shown, rows, separator))?;
+                // The table is there all the same.
+                if let Err(error) = session.world.write(&beside, &about_csv(shown, rows, separator)) {
+                    let args = [("file", file_name(&beside).into()), ("why", unwritten(error).into())];
+                    said.insert(0, words.tf("export-only-table-written", &args));
+                }
             }
-            Ok(left.iter().map(|left| left.text(words)).collect())
+            Ok(said)
         }),
         Export::Iati => session.with_shown(|shown| {
             let mut left = Vec::new();
@@ -344,7 +355,7 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
         }),
         Export::Svg(of, look) => {
             let drawn = drawn(of, *look)?;
-            session.world.write(path, &drawn.svg).map(|()| Vec::new())
+            session.world.write(path, &drawn.svg).map(|()| Vec::new()).map_err(unwritten)
         }
         Export::Png(of, look, scale) => {
             let drawn = drawn(of, *look)?;
@@ -357,10 +368,13 @@ fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String
                 session.with_shown(|shown| report_pdf(shown, rows, look, *paper)).map_err(|error| error.text(words))?;
             replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
-        Export::Html => session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()),
+        Export::Html => {
+            session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()).map_err(unwritten)
+        }
         Export::Template => {
             let mut bytes = std::io::Cursor::new(Vec::new());
-            template(words, Some(session.records()), &mut bytes).map_err(|error| error.to_string())?;
+            template(words, Some(session.records()), &mut bytes)
+                .map_err(|error| ExportError::from(error).text(words))?;
             replaced(&mut |file| file.write_all(bytes.get_ref())).map(|()| Vec::new())
         }
     }

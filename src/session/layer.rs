@@ -6,7 +6,7 @@ use std::path::Path;
 use super::command::SaveFile;
 use super::opening::file_name;
 use super::state::Session;
-use crate::format::{NotesUnreadable, write_notes};
+use crate::format::{NotSaved, NotesUnreadable, write_notes};
 use crate::model::{Distinct, Draft, Mark, NOTES_SCHEMA, Note, Notes, Unfinished};
 use crate::query::fold;
 
@@ -215,7 +215,10 @@ impl Session {
     fn write_and_say(&mut self, path: &Path, text: &str, saved: &str, called: String) {
         let (failed, said) = match self.world.write(path, text) {
             Ok(()) => (false, self.words.tf(saved, &[("file", called.into())])),
-            Err(why) => (true, self.words.tf("not-saved", &[("file", called.into()), ("why", why.into())])),
+            Err(error) => {
+                let why = NotSaved::of(&error).why(&self.words);
+                (true, self.words.tf("not-saved", &[("file", called.into()), ("why", why.into())]))
+            }
         };
         self.tell(failed, said);
     }

@@ -39,7 +39,7 @@ pub trait World: Send + Sync {
     /// Reads a layer of notes from a file.
     fn read_notes(&self, path: &Path) -> Result<Notes, NotesUnreadable>;
     /// Writes a text to a file that the person chose; else why not, as the system says it.
-    fn write(&self, path: &Path, text: &str) -> Result<(), String>;
+    fn write(&self, path: &Path, text: &str) -> std::io::Result<()>;
     /// A path among the person's documents under which nothing stands yet.
     fn free_place(&self, name: &str) -> Option<PathBuf>;
     /// Today, where the person is.
@@ -201,8 +201,8 @@ impl World for RealWorld {
         format::read_notes_file(path)
     }
 
-    fn write(&self, path: &Path, text: &str) -> Result<(), String> {
-        write_whole(path, text).map_err(|error| error.to_string())
+    fn write(&self, path: &Path, text: &str) -> std::io::Result<()> {
+        write_whole(path, text)
     }
 
     fn free_place(&self, name: &str) -> Option<PathBuf> {

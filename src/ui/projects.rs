@@ -214,7 +214,7 @@ impl<'a> ProjectRows<'a> {
         let mut text = words.tf("group-head", &[("name", name.into()), ("n", group.projects.into())]);
         match group.amount {
             Some(amount) => text += &format!("  ·  {}", self.names.millions(amount)),
-            None => text += &format!("  ·  {}", words.t("missing-amount").to_lowercase()),
+            None => text += &format!("  ·  {}", self.names.group_without(group).to_lowercase()),
         }
         if group.assumed > 0 && by != By::Year {
             let money = self.names.millions(group.assumed);
@@ -273,7 +273,7 @@ impl Rows for ProjectRows<'_> {
         };
         let spoken = match (column, row.headline) {
             (Column::Amount, Some(told)) => Some(self.names.millions_spoken(i128::from(told.value))),
-            (Column::Amount, None) => Some(words.t("missing-amount")),
+            (Column::Amount, None) if cell.is_missing() => Some(words.t("missing-amount")),
             (Column::Ending, _) => Some(cell.plain.clone()),
             (_, _) if cell.is_missing() => Some(words.t("missing-value")),
             _ => None,

@@ -80,8 +80,8 @@ impl World for TestWorld {
         format::read_notes_file(path)
     }
 
-    fn write(&self, path: &Path, text: &str) -> Result<(), String> {
-        std::fs::write(path, text).map_err(|error| error.to_string())
+    fn write(&self, path: &Path, text: &str) -> std::io::Result<()> {
+        std::fs::write(path, text)
     }
 
     fn free_place(&self, name: &str) -> Option<PathBuf> {

@@ -62,7 +62,7 @@ bring-understood = { $n ->
    *[other] in { $n } entries
 }
 bring-understood-title = What was understood
-bring-understood-line = { $what } → { $field } ({ $n }): { $example }
+bring-understood-line = { $what } = { $field } ({ $n }): { $example }
 bring-lost = What is lost or was left in doubt
 bring-lost-nothing = Nothing: all that the file says has a place.
 bring-lost-line = { $what }: { $why } ({ $n ->
@@ -129,3 +129,7 @@ convert-no-mapping = { $file }: line { $line } is not understood; save the mappi
 loss-missing-all = missing or empty
 bring-working-first = Reading { $name }…
 bring-differs = { $name }, { $field }: here “{ $here }”, there “{ $there }”
+loss-came-in = it is money that came in to the reporter; it is not what the project was awarded
+unreadable-organizations = { $file } is an IATI file of organisations, not of activities: it has no projects. Look for the activity file (“iati-activities”) of the same organisation.
+unreadable-own-report = { $file } is a report made by Atalaya: it holds no records, so there is nothing to convert. Open it in the window to return to the same view; to take the records away, export as XLSX or JSON.
+bring-understood-own = { $what }: { $n }, such as “{ $example }”

@@ -47,6 +47,7 @@ cli-help =
       --separator WHICH of the CSV: comma (Excel of Mexico) or semicolon (Excel of Spain)
       --mapping FILE    which column of the table is which field, where that is not to be told from it
       --themes FILE     which sector codes of IATI belong to which theme
+      --failed FILE     where rows go that could not be brought in, with the reason (CSV)
     Of report:
       --where TEXT, --lang LANGUAGE, as above
       --paper SHEET     of the PDF: letter (if left out) or a4
@@ -87,3 +88,11 @@ cli-even-estimate = An estimate, evenly over the planned months; nobody publishe
 cli-no-total = There is no reported total “{ $id }”. Known: { $known }.
 cli-two-files = To compare takes two files: atalaya diff BEFORE AFTER.
 cli-sample-no-out = The file to be written is missing: atalaya sample --projects 1000 trial.ron
+convert-same-file = { $file } is the very file that is read, and writing it would lose part of what it says. Give another name for the output; nothing was written.
+convert-same-failed = The file of --failed is the one that is read or written ({ $file }). Give another name; nothing was written.
+convert-failed-kept = { $n ->
+    [one] A row that could not be brought in is in { $file }, with the reason: mend it and bring it in again.
+   *[other] { $n } rows that could not be brought in are in { $file }, with their reasons: mend them and bring them in again.
+}
+convert-failed-hint = With --failed FILE.csv the rows that could not be brought in are saved for mending.
+convert-failed-no-table = --failed saves rows of tables; this file is no table, so it was not written.

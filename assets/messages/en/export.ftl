@@ -106,3 +106,14 @@ export-left-references = { $n ->
 export-in-and-out = Files are missing: atalaya convert IN OUT.
 export-unknown-form = { $file } cannot be written: its name must end with one of these forms: { $known }.
 export-changed = { $file } was changed since it was exported ({ $date }). What is still in it was read.
+export-only-table-written = The table was saved, but not the text that explains it, { $file }: { $why }
+export-csv-numbers = On opening, Excel changes what looks like a number or a date (00012, 1E5, 3-2-1). In the CSV it stands as published; to see it so, bring it in with Data > From Text/CSV and choose the type Text for: { $columns }.
+export-changed-cells = { $file } changed since it was exported ({ $date }). Only its sheet “{ $sheet }” is read; what was changed in the tables was not taken: { $cells }{ $more ->
+    [0] {""}
+   *[other] ; and { $more } more
+}. To make it count, change it in Atalaya, or save that sheet as CSV and bring it in.
+export-changed-cell = { $place } ({ $title }) says “{ $said }”
+export-changed-emptied = { $place } ({ $title }) is empty
+export-changed-new-row = { $place }: a new row
+export-changed-gone = the row of “{ $id }” is gone
+export-why-negative = it is negative, not counted

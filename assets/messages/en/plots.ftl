@@ -9,7 +9,7 @@ plot-spread-even = Estimate, evenly
 plot-as-table = Show as a table
 plot-as-drawing = Show as plots
 plot-unknown = amount not published
-plot-only-multi = published, but not added: several countries or another currency
+plot-only-multi = published, but not added: several countries, another currency or negative
 amount-of-several = { $money } of several countries, not added
 plot-count = { $n } proj.
 plot-projects = { $n ->
@@ -81,3 +81,7 @@ units-several-states = In several states
 units-hollow = Hollow: no amount that can be counted. In equal slices: its areas, not how much of each.
 verb-less-motion = Less motion
 units-too-many = { $n } projects are too many to draw one by one. Narrow the set to { $most } or fewer.
+plot-note-negative = { $n ->
+    [one] One project has a negative amount, which is not counted.
+   *[other] { $n } projects have a negative amount, which is not counted.
+}

@@ -44,6 +44,7 @@ missing-amount = Amount not published
 
 ## Scope and doubts
 scope-country = The portfolio’s country
+scope-country-within = this country
 scope-multi-country = Several countries
 doubt-amount-unknown = Amount not published
 doubt-amount-matched = Amount attributed by matching
@@ -148,3 +149,16 @@ sentence-id = chosen: { $value }
 line-no-amount = No amount published
 line-with-amount = { " " }· { $n } of { $of } with a published amount
 line-without = { $n } without
+amount-negative = Negative amount, not counted
+amount-negative-short = negative, not counted
+amount-other-currency = In another currency
+amount-of-several-only = Only amounts of several countries, which are not added
+doubt-amount-negative = Negative amount, not counted
+sentence-none-counted = : no amount that can be added
+sentence-negative = ; { $n ->
+    [one] 1 with a negative amount, which is not counted
+   *[other] { $n } with a negative amount, which is not counted
+ }
+line-none-counted = No amount that can be added
+line-negative = { $n } with a negative amount
+amount-other-currency-short = in another currency

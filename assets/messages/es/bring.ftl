@@ -62,7 +62,7 @@ bring-understood = { $n ->
    *[other] en { $n } entradas
 }
 bring-understood-title = Qué se entendió
-bring-understood-line = { $what } → { $field } ({ $n }): { $example }
+bring-understood-line = { $what } = { $field } ({ $n }): { $example }
 bring-lost = Qué se pierde o quedó en duda
 bring-lost-nothing = Nada: todo lo que dice el archivo tiene un lugar.
 bring-lost-line = { $what }: { $why } ({ $n ->
@@ -129,3 +129,7 @@ convert-no-mapping = { $file }: no se entiende el renglón { $line }; guarde la 
 loss-missing-all = falta o está vacío
 bring-working-first = Leyendo { $name }…
 bring-differs = { $name }, { $field }: aquí «{ $here }», ahí «{ $there }»
+loss-came-in = es dinero que entró a quien reporta; no es lo que se otorgó al proyecto
+unreadable-organizations = { $file } es un archivo IATI de organizaciones, no de actividades: no tiene proyectos. Busque el archivo de actividades («iati-activities») de la misma organización.
+unreadable-own-report = { $file } es un informe hecho por Atalaya: no lleva los registros, así que no hay nada que convertir. Ábralo en la ventana para volver a la misma vista; para llevarse los registros, exporte en XLSX o JSON.
+bring-understood-own = { $what }: { $n }, como «{ $example }»

@@ -47,6 +47,7 @@ cli-help =
       --separator CUÁL  del CSV: comma (Excel de México) o semicolon (Excel de España)
       --mapping ARCHIVO qué columna de la tabla es qué campo, si no se ha de deducir
       --themes ARCHIVO  qué códigos de sector de IATI son de qué tema
+      --failed ARCHIVO  adónde van los renglones que no se pudieron traer, con su razón (CSV)
     De report:
       --where TEXTO, --lang IDIOMA, como arriba
       --paper HOJA      del PDF: letter (carta; si falta, esta) o a4
@@ -87,3 +88,11 @@ cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie pub
 cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.
 cli-two-files = Para comparar se necesitan dos archivos: atalaya diff ANTES DESPUÉS.
 cli-sample-no-out = Falta el archivo que se va a escribir: atalaya sample --projects 1000 prueba.ron
+convert-same-file = { $file } es el mismo archivo que se lee, y al escribirlo se perdería parte de lo que dice. Ponga otro nombre de salida; no se escribió nada.
+convert-same-failed = El archivo de --failed es el mismo que se lee o que se escribe ({ $file }). Ponga otro nombre; no se escribió nada.
+convert-failed-kept = { $n ->
+    [one] Un renglón que no se pudo traer quedó en { $file }, con su razón: corríjalo y tráigalo de nuevo.
+   *[other] { $n } renglones que no se pudieron traer quedaron en { $file }, con su razón: corríjalos y tráigalos de nuevo.
+}
+convert-failed-hint = Con --failed ARCHIVO.csv, los renglones que no se pudieron traer se guardan para corregirlos.
+convert-failed-no-table = --failed guarda renglones de tablas; este archivo no es una tabla, así que no se escribió.

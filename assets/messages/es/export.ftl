@@ -103,3 +103,14 @@ export-left-references = { $n ->
 export-in-and-out = Faltan archivos: atalaya convert ENTRADA SALIDA.
 export-unknown-form = No se sabe escribir { $file }: el nombre debe terminar en una de estas formas: { $known }.
 export-changed = { $file } cambió desde que se exportó ({ $date }). Lo que sigue en él se leyó.
+export-only-table-written = La tabla quedó guardada, pero no el texto que la explica, { $file }: { $why }
+export-csv-numbers = Excel cambia al abrir lo que parece número o fecha (00012, 1E5, 3-2-1). En el CSV está como se publicó; para verlo igual, tráigalo con Datos > Desde texto/CSV y elija el tipo Texto en: { $columns }.
+export-changed-cells = { $file } cambió desde que se exportó ({ $date }). De él solo se lee la hoja «{ $sheet }»; lo que se cambió en las tablas no se tomó: { $cells }{ $more ->
+    [0] {""}
+   *[other] ; y { $more } más
+}. Para que valga, cámbielo en Atalaya, o guarde esa hoja como CSV y tráigala.
+export-changed-cell = { $place } ({ $title }) dice «{ $said }»
+export-changed-emptied = { $place } ({ $title }) está vacía
+export-changed-new-row = { $place }: renglón nuevo
+export-changed-gone = falta el renglón de «{ $id }»
+export-why-negative = es negativo, no se cuenta

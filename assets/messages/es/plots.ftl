@@ -9,7 +9,7 @@ plot-spread-even = Estimación a ritmo parejo
 plot-as-table = Ver como tabla
 plot-as-drawing = Ver como gráfica
 plot-unknown = monto no publicado
-plot-only-multi = publicado, pero no se suma: varios países u otra moneda
+plot-only-multi = publicado, pero no se suma: varios países, otra moneda o negativo
 amount-of-several = { $money } de varios países, no se suma
 plot-count = { $n } proy.
 plot-projects = { $n ->
@@ -84,3 +84,7 @@ units-several-states = En varias entidades
 units-hollow = Hueca: sin un monto que se pueda contar. En rebanadas iguales: sus áreas, no cuánto de cada una.
 verb-less-motion = Menos movimiento
 units-too-many = { $n } proyectos son demasiados para dibujarlos uno por uno. Acote el conjunto a { $most } o menos.
+plot-note-negative = { $n ->
+    [one] Un proyecto tiene un monto negativo, que no se cuenta.
+   *[other] { $n } proyectos tienen un monto negativo, que no se cuenta.
+}

@@ -44,6 +44,7 @@ missing-amount = Monto no publicado
 
 ## Alcance y dudas
 scope-country = El país del portafolio
+scope-country-within = este país
 scope-multi-country = Varios países
 doubt-amount-unknown = Monto no publicado
 doubt-amount-matched = Monto atribuido por coincidencia
@@ -163,3 +164,16 @@ sentence-id = { $n ->
 line-no-amount = Ningún monto publicado
 line-with-amount = { " " }· { $n } de { $of } con monto publicado
 line-without = { $n } sin monto
+amount-negative = Monto negativo, no se cuenta
+amount-negative-short = negativo, no se cuenta
+amount-other-currency = En otra moneda
+amount-of-several-only = Solo montos de varios países, que no se suman
+doubt-amount-negative = Monto negativo, no se cuenta
+sentence-none-counted = : ningún monto que se sume
+sentence-negative = ; { $n ->
+    [one] 1 con monto negativo, que no se cuenta
+   *[other] { $n } con monto negativo, que no se cuenta
+ }
+line-none-counted = Ningún monto que se sume
+line-negative = { $n } con monto negativo
+amount-other-currency-short = en otra moneda

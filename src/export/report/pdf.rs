@@ -16,6 +16,7 @@ use std::io::{self, Write};
 use thiserror::Error;
 
 use super::block::Report;
+use crate::format::NotSaved;
 use crate::i18n::Words;
 use flow::Flow;
 use fonts::Fonts;
@@ -43,7 +44,7 @@ impl PdfError {
         match self {
             Self::TooLong => words.tf("report-too-long", &[("n", MOST_SHEETS.into())]),
             Self::Refused(why) => words.tf("report-refused", &[("why", why.into())]),
-            Self::Write(why) => why.to_string(),
+            Self::Write(error) => NotSaved::of(error).why(words),
         }
     }
 }

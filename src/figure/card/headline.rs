@@ -3,7 +3,7 @@
 use super::Card;
 use crate::figure::Names;
 use crate::figure::facts::{SourceLine, exact_money, figure_millions, rule_words, tellings};
-use crate::model::{Project, Scope};
+use crate::model::{Project, Scope, negative_award};
 
 /// The card of a project's headline amount.
 pub fn headline_card(project: &Project, names: Names<'_>) -> Card {
@@ -19,6 +19,12 @@ pub fn headline_card(project: &Project, names: Names<'_>) -> Card {
     }
     card.sources = ids.into_iter().map(|id| SourceLine::of(id, names)).collect();
     let Some(headline) = &names.headline(project) else {
+        if let Some(amount) = negative_award(project) {
+            let currency = amount.currency.unwrap_or(names.portfolio.currency());
+            card.value = exact_money(i128::from(amount.value.0), currency, names);
+            card.lead.push(words.t("amount-negative"));
+            return card;
+        }
         card.value = words.t("missing-amount");
         card.lead.push(if project.amounts.is_empty() { words.t("card-no-amount") } else { words.t("card-no-award") });
         card.proves_not.push(words.t("card-not-zero"));
@@ -47,8 +53,8 @@ pub fn headline_card(project: &Project, names: Names<'_>) -> Card {
         card.how.push(words.t("card-how-matched-one"));
     }
     if figure.scope == Scope::MultiCountry || project.scope == Scope::MultiCountry {
-        card.lead.push(words.tf("card-multi-lead", &[("country", names.country().into())]));
-        card.proves_not.push(words.tf("card-not-country", &[("country", names.country().into())]));
+        card.lead.push(words.tf("card-multi-lead", &[("country", names.country_within().into())]));
+        card.proves_not.push(words.tf("card-not-country", &[("country", names.country_within().into())]));
     }
     card.tellings = tellings(headline, names);
     if headline.rivals.is_empty() {

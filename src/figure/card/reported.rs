@@ -116,7 +116,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
             line
         }));
     }
-    let (totals, country) = (&answer.totals, names.country());
+    let (totals, country) = (&answer.totals, names.country_within());
     if totals.without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", totals.without_amount.into())]));
     }
@@ -149,7 +149,7 @@ pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
         ("source", said.into()),
     ];
     let mut lead = vec![words.t("card-which-nobody"), words.tf("card-which-reported", &args)];
-    let place = names.country();
+    let place = names.country_within();
     let args = [("n", country.into()), ("country", place.as_str().into()), ("multi", multi.into())];
     lead.push(words.tf("card-which-other", &args));
     if country.abs_diff(count as usize) <= NEAR {

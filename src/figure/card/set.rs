@@ -14,7 +14,7 @@ fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<
         card.lacks.push(words.tf("card-lacks-amount", &[("n", without_amount.into())]));
     }
     if totals.multi_country > 0 {
-        let args = [("n", totals.multi_country.into()), ("country", names.country().into())];
+        let args = [("n", totals.multi_country.into()), ("country", names.country_within().into())];
         card.lacks.push(words.tf("card-lacks-multi", &args));
     }
     for (currency, count, sum) in &totals.other_currencies {
@@ -56,6 +56,8 @@ pub fn total_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         card.sum = Some(answer.totals.sum);
     } else if answer.totals.projects == 0 {
         card.value = words.t("no-match");
+    } else if answer.totals.negative + answer.totals.other_currencies.len() > 0 {
+        card.value = words.t("line-none-counted");
     } else {
         card.value = words.t("missing-amount");
     }
@@ -155,7 +157,7 @@ pub fn multi_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     let mut records: Vec<_> = rows.iter().map(|at| CardRecord { row: *at, value: value(*at), whole: None }).collect();
     records.sort_by_key(|record| std::cmp::Reverse(record.value));
     let missing = records.iter().filter(|record| record.value.is_none()).count();
-    let args = [("country", names.country().into())];
+    let args = [("country", names.country_within().into())];
     let mut card = Card {
         title: words.t("card-multi"),
         lead: vec![words.tf("card-multi-lead", &args)],
@@ -203,7 +205,7 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
             let args = [("whole", names.millions(answer.totals.sum).into())];
             card.lead.push(words.tf("card-group-of", &args));
         }
-        None => card.value = words.t("missing-amount"),
+        None => card.value = names.group_without(&group),
     }
     card.how.push(group_rule(by, spread, names));
     if group.assumed > 0 {
@@ -236,7 +238,7 @@ fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names
         card.lacks.push(words.tf("card-lacks-amount", &[("n", group.without_amount.into())]));
     }
     if group.aside > 0 {
-        let args = [("n", group.aside.into()), ("country", names.country().into())];
+        let args = [("n", group.aside.into()), ("country", names.country_within().into())];
         card.lacks.push(words.tf("card-lacks-multi", &args));
     }
     match (by, &group.key) {

@@ -3,7 +3,7 @@
 
 use super::{SourceLine, capitalized};
 use crate::figure::Names;
-use crate::model::{AmountKind, Attribution, Currency, Headline, Project, Scope, SourceFigure};
+use crate::model::{AmountKind, Attribution, Currency, Headline, Project, Scope, SourceFigure, negative_award};
 
 /// One amount of the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,10 @@ pub fn amount_lines(project: &Project, headline: Option<&Headline>, names: Names
 /// What stands below the headline amount: how many sources say it and what is to be doubted.
 pub fn amount_under(project: &Project, headline: Option<&Headline>, names: Names<'_>) -> String {
     let words = names.words;
-    let Some(headline) = headline else { return words.t("detail-no-award") };
+    let Some(headline) = headline else {
+        let negative = negative_award(project).is_some();
+        return words.t(if negative { "amount-negative" } else { "detail-no-award" });
+    };
     let figure = &headline.figure;
     let same = |rival: &&SourceFigure| rival.currency == figure.currency && rival.value == figure.value;
     let agree = headline.rivals.iter().filter(same).count();

@@ -5,7 +5,7 @@ use super::{
     capitalized, ending_facts, figure_millions, plan_bar, rule_words, tellings,
 };
 use crate::figure::Names;
-use crate::model::{Continuity, Headline, PartialDate, Project, Role, Scope};
+use crate::model::{Continuity, Headline, PartialDate, Project, Role, Scope, negative_award};
 
 /// A project.
 #[derive(Clone, Debug)]
@@ -162,6 +162,9 @@ fn byline(project: &Project, names: Names<'_>) -> String {
 fn amount(project: &Project, headline: Option<&Headline>, names: Names<'_>) -> BigFigure {
     let under = amount_under(project, headline, names);
     let figure = headline.map(|headline| (headline.figure.value, headline.figure.currency));
+    let own = names.portfolio.currency();
+    let negative = || negative_award(project).map(|amount| (amount.value.0, amount.currency.unwrap_or(own)));
+    let figure = figure.or_else(negative);
     let say = |spoken| match figure {
         Some((value, currency)) => figure_millions(value, currency, names, spoken),
         None => names.words.t("missing-amount"),
@@ -172,7 +175,7 @@ fn amount(project: &Project, headline: Option<&Headline>, names: Names<'_>) -> B
 fn countries(project: &Project, names: Names<'_>) -> String {
     let places: Vec<_> = project.countries.iter().map(|id| names.place(id)).collect();
     let list = names.words.list(&places);
-    names.words.tf("detail-countries", &[("list", list.into()), ("country", names.country().into())])
+    names.words.tf("detail-countries", &[("list", list.into()), ("country", names.country_within().into())])
 }
 
 fn roles(project: &Project, names: Names<'_>) -> Vec<RoleLine> {

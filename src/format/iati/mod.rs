@@ -43,8 +43,17 @@ const MOST_KEPT: usize = 16 << 20;
 
 /// Whether a file that begins so holds IATI activities.
 pub fn is_iati(head: &[u8]) -> bool {
+    has_element(head, ACTIVITIES)
+}
+
+/// Whether a file that begins so is of the other kind of IATI, which tells of organisations.
+pub fn is_iati_of_organizations(head: &[u8]) -> bool {
+    has_element(head, "iati-organisations")
+}
+
+fn has_element(head: &[u8], name: &str) -> bool {
     let (text, _, _) = input::encoding(head).decode(head);
-    text.match_indices(ACTIVITIES).any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(['<', ':'])))
+    text.match_indices(name).any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(['<', ':'])))
 }
 
 /// Reads IATI activities from a file; its length is known, so that `progress` can say of how much.

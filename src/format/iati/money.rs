@@ -62,7 +62,7 @@ pub(super) fn amounts(activity: &Element, scene: &Scene<'_>, common: &Common, ga
                 (&mut inward, amount)
             }
             TransactionType::In(None) => {
-                gathered.losses.note("transaction", Loss::CountedElsewhere, transaction.line, &said(transaction));
+                gathered.losses.note("transaction", Loss::CameIn, transaction.line, &said(transaction));
                 continue;
             }
             TransactionType::Other => {

@@ -4,7 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::super::kit;
 use super::super::theme::palette;
-use crate::format::Brought;
+use crate::format::{Brought, Foreign};
 use crate::session::{Bring, Command, Joined, Preview, Session};
 
 /// How many of each are laid out at most; the rest is counted.
@@ -18,12 +18,18 @@ pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
     }
     head(ui, &words.t("bring-understood-title"));
     let lines = brought.understood.iter().map(|understood| {
+        let example = understood.example.as_str();
+        if brought.format == Foreign::Own {
+            let what = brought.called(&understood.what, words);
+            let args = [("what", what.into()), ("n", understood.count.into()), ("example", example.into())];
+            return words.tf("bring-understood-own", &args);
+        }
         let field = crate::figure::field_label(std::slice::from_ref(&understood.field), words);
         let args = [
             ("what", understood.what.as_str().into()),
             ("field", field.into()),
             ("n", understood.count.into()),
-            ("example", understood.example.as_str().into()),
+            ("example", example.into()),
         ];
         words.tf("bring-understood-line", &args)
     });
@@ -37,8 +43,7 @@ pub fn lost(ui: &mut Ui, brought: &Brought, session: &Session) {
     if brought.lost.is_empty() {
         kit::soft(ui, words.t("bring-lost-nothing"));
     }
-    let lines = brought.lost.iter().map(|lost| lost.text(words));
-    list(ui, lines, brought.lost.len(), session);
+    list(ui, brought.lost_lines(words), brought.lost.len(), session);
 }
 
 /// Entries that became no record; those of a table can be saved for mending.
@@ -48,8 +53,7 @@ pub fn failed(ui: &mut Ui, preview: &Preview, session: &Session, out: &mut Vec<C
         return;
     }
     head(ui, &words.tf("bring-failed", &[("n", failed.len().into())]));
-    let lines = failed.iter().map(|failed| failed.text(words));
-    list(ui, lines, failed.len(), session);
+    list(ui, preview.brought.failed_lines(words), failed.len(), session);
     if preview.table.is_some() && ui.button(words.t("bring-save-failed")).clicked() {
         out.push(Command::Bring(Bring::SaveFailed));
     }

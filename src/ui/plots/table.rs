@@ -26,7 +26,7 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         // Whole projects in each group, where that is what the bars show.
         let undivided = session.view.measure == Measure::Whole;
         let shown = group.amount.map(|amount| if undivided { bar.length() } else { amount });
-        let lacking = if group.without_amount > 0 { words.t("missing-short") } else { words.t("scope-multi-short") };
+        let lacking = session.names().group_without_short(group);
         let some = |value: i128, text: String| if value > 0 { text } else { String::new() };
         let figures = [
             words.int(group.projects as i64),

@@ -40,8 +40,8 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
 /// How many projects there are: those of the country, and apart from them those of several.
 fn count(maker: &Maker<'_>) -> KeyFigure {
     let (words, totals) = (maker.words, &maker.shown.scene.answer.totals);
-    let country =
-        words.tf("report-count-country", &[("n", totals.country.into()), ("country", maker.names.country().into())]);
+    let country = words
+        .tf("report-count-country", &[("n", totals.country.into()), ("country", maker.names.country_within().into())]);
     let multi =
         (totals.multi_country > 0).then(|| words.tf("report-count-multi", &[("n", totals.multi_country.into())]));
     KeyFigure {

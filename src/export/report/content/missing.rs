@@ -79,7 +79,7 @@ fn datum(lack: Lack, maker: &Maker<'_>) -> String {
     let words = maker.words;
     match lack {
         Lack::WhichAward => words.t("report-lack-which-award"),
-        Lack::CountryPart => words.tf("report-lack-country-part", &[("country", maker.names.country().into())]),
+        Lack::CountryPart => words.tf("report-lack-country-part", &[("country", maker.names.country_within().into())]),
         lack => capitalized(&words.t(lack.message())),
     }
 }

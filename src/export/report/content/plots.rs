@@ -88,8 +88,7 @@ fn cells(maker: &Maker<'_>, bar: &BarFigure, split: bool, lacking: bool) -> Vec<
     let nothing = || TableCell::missing("–");
     let amount = match group.amount {
         Some(amount) => TableCell::of(words.money(amount)),
-        None if group.without_amount > 0 => TableCell::missing(words.t("missing-short")),
-        None => TableCell::missing(words.t("scope-multi-short")),
+        None => TableCell::missing(maker.names.group_without_short(group)),
     };
     let mut cells = vec![TableCell::of(bar.label.as_str()), TableCell::of(words.int(group.projects as i64)), amount];
     if split {

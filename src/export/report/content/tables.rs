@@ -29,7 +29,8 @@ pub(super) fn projects(maker: &mut Maker<'_>) -> Vec<Block> {
         ColumnHead { title, figure: figures.contains(column) }
     };
     let totals = &shown.scene.answer.totals;
-    let sum = if totals.with_amount > 0 { names.millions_spoken(totals.sum) } else { words.t("missing-amount") };
+    let none = if totals.negative + totals.other_currencies.len() > 0 { "line-none-counted" } else { "missing-amount" };
+    let sum = if totals.with_amount > 0 { names.millions_spoken(totals.sum) } else { words.t(none) };
     let sum = words.tf("report-table-sum", &[("n", totals.with_amount.into()), ("money", sum.into())]);
     vec![Block::Table(Table {
         caption: words.tf("report-projects-caption", &[("n", shown.rows.len().into())]),
