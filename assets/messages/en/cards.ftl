@@ -186,3 +186,7 @@ detail-archived = Archived copy
 detail-excerpt = Passage of the source
 verb-fact-file = Fact file
 verb-copy-with-source = Copy with source
+card-lacks-negative = { $n ->
+    [one] 1 project with a negative amount, which is not counted
+   *[other] { $n } projects with a negative amount, which is not counted
+}

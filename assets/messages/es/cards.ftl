@@ -186,3 +186,7 @@ detail-archived = Copia archivada
 detail-excerpt = Pasaje de la fuente
 verb-fact-file = Expediente del editor
 verb-copy-with-source = Copiar con fuente
+card-lacks-negative = { $n ->
+    [one] 1 proyecto con monto negativo, que no se cuenta
+   *[other] { $n } proyectos con monto negativo, que no se cuenta
+}

@@ -13,6 +13,9 @@ fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<
     if without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", without_amount.into())]));
     }
+    if totals.negative > 0 {
+        card.lacks.push(words.tf("card-lacks-negative", &[("n", totals.negative.into())]));
+    }
     if totals.multi_country > 0 {
         let args = [("n", totals.multi_country.into()), ("country", names.country_within().into())];
         card.lacks.push(words.tf("card-lacks-multi", &args));
@@ -236,6 +239,9 @@ fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names
     let words = names.words;
     if group.without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", group.without_amount.into())]));
+    }
+    if group.negative > 0 {
+        card.lacks.push(words.tf("card-lacks-negative", &[("n", group.negative.into())]));
     }
     if group.aside > 0 {
         let args = [("n", group.aside.into()), ("country", names.country_within().into())];

@@ -16,8 +16,12 @@ const INDENT: f32 = 14.0;
 const TERM: f32 = 118.0;
 /// Where the words of a source begin.
 const NUMBER: f32 = 26.0;
-/// So much of a sheet's height a drawing takes at most.
-const DRAWING: f32 = 0.6;
+/// A drawing that would be no higher than this part of a sheet shares it with another.
+const SHARED: f32 = 0.6;
+/// So much of a sheet's height it has then, so that two with their headings stand on one.
+const HALF: f32 = 0.43;
+/// What stays of a sheet for what stands above a drawing that is higher.
+const ABOVE: f32 = 96.0;
 
 impl Flow<'_> {
     /// A list.
@@ -123,7 +127,7 @@ impl Flow<'_> {
     /// How large a drawing is on the sheet.
     pub fn fitted(&self, picture: &Picture) -> (f32, f32) {
         let [width, height] = picture.size.map(|side| if side.is_finite() { side.clamp(1.0, 20_000.0) } else { 1.0 });
-        let scale = (self.width() / width).min(self.room() * DRAWING / height).min(1.25);
+        let scale = scale_of(width, height, self.width(), self.room());
         (width * scale, height * scale)
     }
 
@@ -169,5 +173,28 @@ impl Flow<'_> {
             self.y += 3.5;
         }
         Ok(())
+    }
+}
+
+/// How much a drawing is scaled: over the width where it can be, two on a sheet where that costs little, and a tall one
+/// over the sheet.
+fn scale_of(width: f32, height: f32, across: f32, room: f32) -> f32 {
+    let whole = (across / width).min(1.25);
+    let high = if height * whole <= room * SHARED { room * HALF } else { room - ABOVE };
+    whole.min(high / height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_plots_share_a_sheet_and_a_tall_picture_has_one() {
+        let (across, room) = (496.0, 662.0);
+        let high = |width: f32, height: f32| height * scale_of(width, height, across, room);
+        assert!((high(720.0, 300.0) - 300.0 * across / 720.0).abs() < 0.1, "small ones are as wide as the words");
+        assert!(2.0 * (high(720.0, 560.0) + 40.0) <= room, "two with their headings");
+        assert!(high(720.0, 1_400.0) > room * 0.8, "a tall one uses the sheet");
+        assert!(high(720.0, 9_000.0) <= room - ABOVE, "and no more");
     }
 }

@@ -30,7 +30,8 @@ struct Need {
     least: f32,
     /// Its widest cell on one line.
     most: f32,
-    /// How much of what is free it is given: a long cell does not take all from many middling ones.
+    /// How much it says, of its middling cells and less of its longest: columns are as wide as what they say is long, so
+    /// that none is much higher than the others.
     weight: f32,
 }
 
@@ -124,7 +125,7 @@ impl Flow<'_> {
             count += 1;
         }
         let mean = sum / count.max(1) as f32;
-        need.weight = (mean + need.most.min(400.0) * 0.3 - need.least).max(1.0);
+        need.weight = (mean + need.most.min(400.0) * 0.3).max(1.0);
         need
     }
 
@@ -261,13 +262,25 @@ fn parts(needs: &[Need], width: f32) -> Vec<Vec<usize>> {
     parts
 }
 
+/// By how much what columns say is to be taken so that together they are as wide as what is free.
+fn measure(chosen: &[(usize, Need)], free: f32) -> f32 {
+    let (mut low, mut high) = (0.0, free);
+    // Halved so often, what is left is less than anybody sees.
+    for _ in 0..40 {
+        let middle = f32::midpoint(low, high);
+        let wide = |(_, need): &(usize, Need)| (need.weight * middle).clamp(need.least, need.most.max(need.least));
+        if chosen.iter().map(wide).sum::<f32>() > free { high = middle } else { low = middle }
+    }
+    low
+}
+
 /// The columns side by side over the whole width.
 fn laid(places: &[usize], needs: &[Need], width: f32) -> Vec<Laid> {
     let chosen: Vec<(usize, Need)> = places.iter().filter_map(|place| Some((*place, *needs.get(*place)?))).collect();
     let free = width - GAP * chosen.len().saturating_sub(1) as f32;
     let sum = |part: fn(&Need) -> f32| chosen.iter().map(|(_, need)| part(need)).sum::<f32>();
     let (least, most) = (sum(|need| need.least), sum(|need| need.most));
-    let weight = sum(|need| need.weight).max(1.0);
+    let measure = measure(&chosen, free);
     let wide = |need: &Need| {
         if most <= free {
             // There is room for all: what is left goes to the words, after their lengths.
@@ -275,7 +288,7 @@ fn laid(places: &[usize], needs: &[Need], width: f32) -> Vec<Laid> {
         } else if least >= free {
             need.least * free / least.max(1.0)
         } else {
-            need.least + (free - least) * need.weight / weight
+            (need.weight * measure).clamp(need.least, need.most.max(need.least))
         }
     };
     let mut x = MARGIN;
@@ -298,8 +311,16 @@ mod tests {
         let needs = [need(50.0, 200.0), need(40.0, 60.0), need(30.0, 30.0)];
         let columns = laid(&[0, 1, 2], &needs, 300.0);
         let last = columns.last().unwrap();
-        assert!((last.x + last.width - MARGIN - 300.0).abs() < 0.01);
+        assert!((last.x + last.width - MARGIN - 300.0).abs() < 0.1);
         assert_eq!(parts(&needs, 300.0), [vec![0, 1, 2]]);
+        // Names four times as long as the words beside them have four times the room, dates what they need.
+        let named = [Need { least: 60.0, most: 420.0, weight: 320.0 }, Need { least: 40.0, most: 160.0, weight: 80.0 }];
+        let named = [&named[..], &[need(50.0, 50.0); 3]].concat();
+        let widths: Vec<f32> = laid(&[0, 1, 2, 3, 4], &named, 496.0).iter().map(|column| column.width).collect();
+        assert!(
+            widths[0] > 3.5 * widths[1] && widths[2..].iter().all(|width| (width - 50.0).abs() < 0.1),
+            "{widths:?}"
+        );
         assert_eq!(parts(&[need(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
         assert_eq!(parts(&[need(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
     }
