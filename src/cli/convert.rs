@@ -129,6 +129,8 @@ enum NotBrought {
     Unreadable(PathBuf, Unreadable),
     #[error("{0:?}, line {1}")]
     NoMapping(PathBuf, usize),
+    #[error("{0:?}, sheet {1}")]
+    NoSheet(PathBuf, String, Vec<String>),
 }
 
 impl NotBrought {
@@ -137,6 +139,11 @@ impl NotBrought {
             Self::Unreadable(file, unreadable) => unreadable.text(words, &called(Some(file))),
             Self::NoMapping(file, line) => {
                 words.tf("convert-no-mapping", &[("file", called(Some(file)).into()), ("line", (*line).into())])
+            }
+            Self::NoSheet(file, sheet, known) => {
+                let known = known.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+                let args = [("file", called(Some(file)).into()), ("sheet", sheet.into()), ("known", known.into())];
+                words.tf("convert-no-sheet", &args)
             }
         }
     }
@@ -151,9 +158,13 @@ fn brought(input: &Path, args: &ConvertArgs) -> Result<Brought, NotBrought> {
         None => ThemeMap::default(),
     };
     let unreadable = |error| NotBrought::Unreadable(input.to_owned(), error);
-    match format::read_other(input, &AsTable::Told, &themes, &Progress::default()).map_err(unreadable)? {
+    let table = args.sheet.clone().map_or(AsTable::Told, AsTable::Sheet);
+    match format::read_other(input, &table, &themes, &Progress::default()).map_err(unreadable)? {
         Other::Records(brought) => Ok(*brought),
         Other::Table(grid) => {
+            if let Some(wanted) = args.sheet.clone().filter(|wanted| grid.origin.sheet.as_ref() != Some(wanted)) {
+                return Err(NotBrought::NoSheet(input.to_owned(), wanted, grid.origin.sheets));
+            }
             let mapping = match &args.mapping {
                 Some(file) => Mapping::from_ron(&read_text(file)?)
                     .map_err(|error| NotBrought::NoMapping(file.clone(), error.line))?
@@ -192,6 +203,7 @@ fn say_lost(input: &Path, brought: &Brought, words: &Words) {
         let args = [("file", file.into()), ("date", words.date(found.stamp.day).into())];
         complain(&words.tf("export-changed", &args));
     }
+    brought.noticed.iter().for_each(|noticed| complain(&noticed.text(words)));
     brought.lost.iter().for_each(|lost| complain(&lost.text(words)));
     brought.failed.iter().for_each(|failed| complain(&failed.text(words)));
 }
@@ -245,7 +257,7 @@ mod tests {
     fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
         let files = [folder.join(from), folder.join(to)];
         let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);
-        run(&ConvertArgs { files, filter, separator, mapping: None, themes: None, lang })
+        run(&ConvertArgs { files, filter, separator, sheet: None, mapping: None, themes: None, lang })
     }
 
     #[test]

@@ -4,7 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::super::kit;
 use super::super::theme::palette;
-use crate::format::Brought;
+use crate::format::{Brought, called};
 use crate::session::{Bring, Command, Joined, Preview, Session};
 
 /// How many of each are laid out at most; the rest is counted.
@@ -20,7 +20,7 @@ pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
     let lines = brought.understood.iter().map(|understood| {
         let field = crate::figure::field_label(std::slice::from_ref(&understood.field), words);
         let args = [
-            ("what", understood.what.as_str().into()),
+            ("what", called(&understood.what, words).into()),
             ("field", field.into()),
             ("n", understood.count.into()),
             ("example", understood.example.as_str().into()),
