@@ -870,7 +870,7 @@ fn formulas_without_a_value_and_other_sheets_are_said() {
 
 #[test]
 fn many_columns_without_a_place_are_one_line() {
-    let headers: String = (0..500).map(|column| format!(",cosa {column}")).collect();
+    let headers = (0..500).map(|column| format!(",cosa {column}")).collect::<Vec<_>>().concat();
     let cells = ",x".repeat(500);
     let read = brought(format!("Proyecto{headers}\nUno{cells}\n").as_bytes());
     let left_out = lost(&read, Loss::NoPlace);
