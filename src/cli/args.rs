@@ -158,6 +158,8 @@ pub struct ConvertArgs {
     pub filter: String,
     /// What parts the cells of a CSV.
     pub separator: Separator,
+    /// Which sheet of a workbook; the one that looks most like a table of projects where absent.
+    pub sheet: Option<String>,
     /// Which column of a table is which field, in a file.
     pub mapping: Option<PathBuf>,
     /// Which sector code belongs to which theme, in a file.
@@ -264,12 +266,12 @@ mod tests {
 
     #[test]
     fn a_conversion_takes_a_filter_and_a_separator() {
-        let read = read("convert a.ron b.csv --where theme:osh --separator semicolon --lang en");
+        let read = read("convert a.ron b.csv --where theme:osh --separator semicolon --sheet Datos2 --lang en");
         let files = ["a.ron".into(), "b.csv".into()];
         let filter = "theme:osh".to_owned();
-        let (mapping, themes, failed) = (None, None, None);
+        let (sheet, mapping, themes, failed) = (Some("Datos2".to_owned()), None, None, None);
         let separator = Separator::Semicolon;
-        let args = ConvertArgs { files, filter, separator, mapping, themes, failed, lang: Lang::En };
+        let args = ConvertArgs { files, filter, separator, sheet, mapping, themes, failed, lang: Lang::En };
         assert_eq!(read, Ok(Invocation::Convert(args)));
         let Ok(Invocation::Convert(args)) = self::read("convert a.csv b.ron --failed mal.csv") else { panic!() };
         assert_eq!(args.failed, Some("mal.csv".into()));

@@ -156,6 +156,8 @@ enum NotBrought {
     Unreadable(PathBuf, Unreadable),
     #[error("{0:?}, line {1}")]
     NoMapping(PathBuf, usize),
+    #[error("{0:?}, sheet {1}")]
+    NoSheet(PathBuf, String, Vec<String>),
 }
 
 impl NotBrought {
@@ -164,6 +166,11 @@ impl NotBrought {
             Self::Unreadable(file, unreadable) => unreadable.text(words, &called(Some(file))),
             Self::NoMapping(file, line) => {
                 words.tf("convert-no-mapping", &[("file", called(Some(file)).into()), ("line", (*line).into())])
+            }
+            Self::NoSheet(file, sheet, known) => {
+                let known = known.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+                let args = [("file", called(Some(file)).into()), ("sheet", sheet.into()), ("known", known.into())];
+                words.tf("convert-no-sheet", &args)
             }
         }
     }
@@ -207,9 +214,13 @@ fn brought(input: &Path, args: &ConvertArgs) -> Result<(Brought, Option<Mapping>
         None => ThemeMap::default(),
     };
     let unreadable = |error| NotBrought::Unreadable(input.to_owned(), error);
-    match format::read_other(input, &AsTable::Told, &themes, &Progress::default()).map_err(unreadable)? {
+    let table = args.sheet.clone().map_or(AsTable::Told, AsTable::Sheet);
+    match format::read_other(input, &table, &themes, &Progress::default()).map_err(unreadable)? {
         Other::Records(brought) => Ok((*brought, None)),
         Other::Table(grid) => {
+            if let Some(wanted) = args.sheet.clone().filter(|wanted| grid.origin.sheet.as_ref() != Some(wanted)) {
+                return Err(NotBrought::NoSheet(input.to_owned(), wanted, grid.origin.sheets));
+            }
             let mapping = match &args.mapping {
                 Some(file) => Mapping::from_ron(&read_text(file)?)
                     .map_err(|error| NotBrought::NoMapping(file.clone(), error.line))?
@@ -247,6 +258,7 @@ fn say_lost(input: &Path, brought: &Brought, words: &Words) {
     {
         complain(&found.changed_text(&file, words));
     }
+    brought.noticed.iter().for_each(|noticed| complain(&noticed.text(words)));
     brought.lost_lines(words).chain(brought.failed_lines(words)).for_each(|line| complain(&line));
 }
 
@@ -303,7 +315,7 @@ mod tests {
     fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
         let files = [folder.join(from), folder.join(to)];
         let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);
-        run(&ConvertArgs { files, filter, separator, mapping: None, themes: None, failed: None, lang })
+        run(&ConvertArgs { files, filter, separator, sheet: None, mapping: None, themes: None, failed: None, lang })
     }
 
     #[test]
@@ -332,6 +344,7 @@ mod tests {
             files: [at("a.csv"), at("a.ron")],
             filter: String::new(),
             separator: Separator::Comma,
+            sheet: None,
             mapping: None,
             themes: None,
             failed: Some(at(failed)),
@@ -352,6 +365,7 @@ mod tests {
             files: [home.path().join(from), home.path().join("x.ron")],
             filter: String::new(),
             separator: Separator::Comma,
+            sheet: None,
             mapping: None,
             themes: None,
             failed: None,

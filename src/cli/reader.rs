@@ -164,12 +164,13 @@ impl Reader {
 
     fn convert(&mut self) -> Result<Invocation, Fault> {
         let (mut files, mut filter, mut separator) = (Vec::new(), String::new(), Separator::default());
-        let (mut mapping, mut themes, mut failed) = (None, None, None);
+        let (mut sheet, mut mapping, mut themes, mut failed) = (None, None, None, None);
         while let Some(word) = self.next()? {
             match word {
                 Word::Value(path) if files.len() < 2 => files.push(PathBuf::from(path)),
                 Word::Option(name) if name == "--where" => filter = self.value("--where")?,
                 Word::Option(name) if name == "--separator" => separator = self.separator()?,
+                Word::Option(name) if name == "--sheet" => sheet = Some(self.value("--sheet")?),
                 Word::Option(name) if name == "--mapping" => mapping = Some(self.value("--mapping")?.into()),
                 Word::Option(name) if name == "--themes" => themes = Some(self.value("--themes")?.into()),
                 Word::Option(name) if name == "--failed" => failed = Some(self.value("--failed")?.into()),
@@ -179,7 +180,8 @@ impl Reader {
             }
         }
         let files = files.try_into().map_err(|_| Fault::InAndOut)?;
-        Ok(Invocation::Convert(ConvertArgs { files, filter, separator, mapping, themes, failed, lang: self.lang }))
+        let lang = self.lang;
+        Ok(Invocation::Convert(ConvertArgs { files, filter, separator, sheet, mapping, themes, failed, lang }))
     }
 
     fn separator(&mut self) -> Result<Separator, Fault> {

@@ -8,7 +8,10 @@ use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Formula, Note,
 use crate::format::sheet::{TEMPLATE, Target};
 use crate::format::{embedded, read_ron};
 use crate::i18n::Words;
-use crate::model::{Amount, AmountKind, Bilingual, EndingKind, Lang, Portfolio, Project, Role, Status};
+use crate::model::{
+    Amount, AmountKind, Bilingual, Currency, EndingKind, Headline, Lang, Minor, PartialDate, Portfolio, Project, Role,
+    SourceFigure, Status,
+};
 
 /// How many rows below the header offer words to choose from.
 const ROWS: u32 = 2_000;
@@ -163,7 +166,7 @@ fn example_rows(sheet: &mut Worksheet, lang: Lang, words: &Words, portfolio: &Po
         let example = Example { project: &project, portfolio, lang, words };
         for (column, target) in (0_u16..).zip(TEMPLATE) {
             match target.amount().and_then(|kind| example.amount(kind)) {
-                Some(amount) => sheet.write(row, column, amount.value.0 as f64 / 100.0)?,
+                Some(value) => sheet.write(row, column, value.0 as f64 / 100.0)?,
                 None => sheet.write(row, column, example.text(target))?,
             };
         }
@@ -180,14 +183,43 @@ struct Example<'a> {
 }
 
 impl Example<'_> {
-    fn amount(&self, kind: AmountKind) -> Option<&Amount> {
-        self.project.amounts.iter().find(|amount| amount.kind == kind)
+    /// The amount in the column of this kind. Of what was awarded it is the figure that the portfolio shows, so that an
+    /// example says nothing else than its table.
+    fn amount(&self, kind: AmountKind) -> Option<Minor> {
+        match kind {
+            AmountKind::Award => self.awarded().map(|figure| Minor(figure.value)),
+            other => self.told(other).map(|amount| amount.value),
+        }
+    }
+
+    /// What a source tells of this kind in the currency of the row.
+    fn told(&self, kind: AmountKind) -> Option<&Amount> {
+        let currency = self.currency()?;
+        let mut of_kind = self.project.amounts.iter().filter(|amount| amount.kind == kind);
+        of_kind.find(|amount| amount.currency.unwrap_or(self.portfolio.currency()) == currency)
+    }
+
+    fn awarded(&self) -> Option<SourceFigure> {
+        Headline::of(self.project, self.portfolio).map(|headline| headline.figure)
+    }
+
+    fn currency(&self) -> Option<Currency> {
+        let first = || self.project.amounts.first().map(|of| of.currency.unwrap_or(self.portfolio.currency()));
+        self.awarded().map(|figure| figure.currency).or_else(first)
+    }
+
+    /// When the figure held, where that is told of one amount.
+    fn awarded_as_of(&self) -> Option<PartialDate> {
+        match self.awarded()?.parts.as_slice() {
+            [part] => self.project.amounts.get(*part)?.as_of,
+            _ => None,
+        }
     }
 
     fn text(&self, target: Target) -> String {
         let (project, lang) = (self.project, self.lang);
         let exact = |text: &Bilingual, lang| text.exact(lang).unwrap_or("").to_owned();
-        let date = |date: Option<crate::model::PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
         match target {
             Target::Id => project.id.clone(),
             Target::NameEs => exact(&project.name, Lang::Es),
@@ -205,13 +237,8 @@ impl Example<'_> {
             Target::Status => project.status.map(|status| self.words.t(status.message())).unwrap_or_default(),
             Target::StatusAsOf => date(project.status_as_of),
             Target::Ending => self.words.t(project.ending.kind.message()),
-            Target::Currency => {
-                let priced = project.amounts.first();
-                priced
-                    .map(|amount| amount.currency.unwrap_or(self.portfolio.currency()).to_string())
-                    .unwrap_or_default()
-            }
-            Target::AmountAsOf => date(self.amount(AmountKind::Award).and_then(|amount| amount.as_of)),
+            Target::Currency => self.currency().map(|currency| currency.to_string()).unwrap_or_default(),
+            Target::AmountAsOf => date(self.awarded_as_of()),
             Target::Theme => self.themes(),
             Target::State => self.named(&project.states, |id| self.portfolio.places.find(id).map(|of| &of.name)),
             Target::Country => self.named(&project.countries, |id| self.portfolio.places.find(id).map(|of| &of.name)),

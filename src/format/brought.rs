@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::sheet::Noticed;
 use crate::i18n::Words;
 use crate::model::{List, Portfolio};
 
@@ -23,6 +24,8 @@ pub struct Brought {
     pub lost: Vec<Lost>,
     /// Entries that became no record, each with the reason.
     pub failed: Vec<FailedEntry>,
+    /// What was noticed of a table as a whole while it was read; nothing of a file that is none.
+    pub noticed: Vec<Noticed>,
 }
 
 /// A format that is read and is not a portfolio.
@@ -57,7 +60,7 @@ impl Foreign {
 /// Something of the file and what it became.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
-    /// As the file calls it: a column's header, an element's name.
+    /// As the file calls it: a column's header, an element's name; see [`called`].
     pub what: String,
     /// The field of the record: `start`, `organizations`; `amounts`.
     pub field: String,
@@ -70,7 +73,7 @@ pub struct Understood {
 /// Something of the file that became nothing, or something else than it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// As the file calls it.
+    /// As the file calls it; see [`called`].
     pub what: String,
     /// Why.
     pub why: Loss,
@@ -105,11 +108,27 @@ pub enum Loss {
     CountedElsewhere,
     /// Money that came in to who reports; it is no award of the entry.
     CameIn,
-    /// Another row of the same project says something else; what came first stays, amounts are both kept.
+    /// Another row or column of the same project says something else; what came first stays.
     Contradicts,
+    /// Another amount of the same sort, of the same source, for the same project; both are kept, the larger counts.
+    RivalAmount,
+    /// Another line of the same year and source for the same project; both are kept and summed.
+    AddedLine,
+    /// Nobody says in which currency amounts are; they were taken to be in this one.
+    CurrencyAssumed,
+    /// A cell names another currency than its header or its row; that of the cell was taken.
+    CurrencyDoubtful,
+    /// A number whose mark may part thousands or decimals.
+    Separator,
+    /// Less than a cent was rounded.
+    Rounded,
+    /// An amount that is said to be approximate.
+    Approximate,
+    /// A project of another country than the portfolio's: it stays out of its totals.
+    OtherCountry,
     /// A row that sums the others.
     TotalsRow,
-    /// The shares of a project's themes do not sum to the whole; they stand as they were.
+    /// The shares of a project's themes do not sum to the whole; they were left open.
     SharesSum,
 }
 
@@ -131,8 +150,20 @@ impl Brought {
         let (first, rest) = what.split_once(' ').map_or((what, ""), |(first, rest)| (first, rest));
         match List::from_key(first).filter(|_| self.format == Foreign::Own) {
             Some(list) => format!("{} {rest}", words.t(list.message())).trim_end().to_owned(),
-            None => what.to_owned(),
+            None => called(what, words),
         }
+    }
+}
+
+/// What something of a file is called: as the file does; where it has no name for it, `#3` stands for the third column
+/// and `#target-start` for a field.
+pub fn called(what: &str, words: &Words) -> String {
+    match what.strip_prefix('#') {
+        Some(place) if !place.is_empty() && place.bytes().all(|byte| byte.is_ascii_digit()) => {
+            words.tf("bring-column-place", &[("place", place.into())])
+        }
+        Some(key) if key.starts_with("target-") => words.t(key),
+        _ => what.to_owned(),
     }
 }
 
@@ -140,7 +171,7 @@ impl Lost {
     /// In the person's words: what, why, how often, where first.
     pub fn text(&self, words: &Words) -> String {
         let args = [
-            ("what", self.what.as_str().into()),
+            ("what", called(&self.what, words).into()),
             ("why", words.t(self.why.message()).into()),
             ("n", self.count.into()),
             ("line", self.line.into()),
@@ -155,7 +186,7 @@ impl FailedEntry {
     pub fn text(&self, words: &Words) -> String {
         let args = [
             ("line", self.line.into()),
-            ("what", self.what.as_str().into()),
+            ("what", called(&self.what, words).into()),
             // Of what was left out nothing stands in for anything.
             ("why", words.t(if self.why == Loss::Missing { "loss-missing-all" } else { self.why.message() }).into()),
         ];
@@ -178,6 +209,14 @@ impl Loss {
             Self::CountedElsewhere => "loss-counted-elsewhere",
             Self::CameIn => "loss-came-in",
             Self::Contradicts => "loss-contradicts",
+            Self::RivalAmount => "loss-rival-amount",
+            Self::AddedLine => "loss-added-line",
+            Self::CurrencyAssumed => "loss-currency-assumed",
+            Self::CurrencyDoubtful => "loss-currency-doubtful",
+            Self::Separator => "loss-separator",
+            Self::Rounded => "loss-rounded",
+            Self::Approximate => "loss-approximate",
+            Self::OtherCountry => "loss-other-country",
             Self::TotalsRow => "loss-totals-row",
             Self::SharesSum => "loss-shares-sum",
         }

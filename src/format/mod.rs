@@ -34,7 +34,7 @@ mod tree;
 mod unreadable;
 mod whole;
 
-pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood};
+pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood, called};
 pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
 pub use licences::licences;

@@ -237,6 +237,7 @@ impl Gathered {
             Understood { what: key.clone(), field: key, count, example }
         });
         Brought {
+            noticed: Vec::new(),
             format: Foreign::Own,
             entries: self.entries.len() + self.failed.len(),
             portfolio: portfolio(header, self.entries),

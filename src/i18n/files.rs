@@ -40,6 +40,7 @@ pub const FILES: &[MessageFile] = files![
     "take",
     "iati",
     "sheet",
+    "doubts",
     "query",
     "session",
     "ui",

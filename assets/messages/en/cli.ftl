@@ -45,6 +45,7 @@ cli-help =
     Of convert:
       --where TEXT      only these records and what they refer to
       --separator WHICH of the CSV: comma (Excel of Mexico) or semicolon (Excel of Spain)
+      --sheet NAME      which sheet of a workbook; that most like a table of projects if left out
       --mapping FILE    which column of the table is which field, where that is not to be told from it
       --themes FILE     which sector codes of IATI belong to which theme
       --failed FILE     where rows go that could not be brought in, with the reason (CSV)

@@ -70,9 +70,9 @@ sheet-failed-why = What is missing
 
 ## Why something has no place, in a table.
 
-loss-contradicts = another row of the same project says something else; the first stands, and of amounts both are kept
+loss-contradicts = another row or column of the same project says something else; what comes first stands
 loss-totals-row = a row of totals; not a project
-loss-shares-sum = the percentages do not sum to 100; they are left as they are
+loss-shares-sum = the percentages do not sum to 100; the areas are left without one, and the amount is divided among them in equal parts, marked as our division
 
 ## Workbooks that cannot be read.
 

@@ -45,6 +45,7 @@ cli-help =
     De convert:
       --where TEXTO     solo estos registros y lo que mencionan
       --separator CUÁL  del CSV: comma (Excel de México) o semicolon (Excel de España)
+      --sheet NOMBRE    qué hoja del libro; si falta, la que más parece una tabla de proyectos
       --mapping ARCHIVO qué columna de la tabla es qué campo, si no se ha de deducir
       --themes ARCHIVO  qué códigos de sector de IATI son de qué tema
       --failed ARCHIVO  adónde van los renglones que no se pudieron traer, con su razón (CSV)

@@ -70,9 +70,9 @@ sheet-failed-why = Qué falta
 
 ## Por qué algo no cabe, en una tabla.
 
-loss-contradicts = otra fila del mismo proyecto dice algo distinto; vale la primera, y de los montos se conservan ambos
+loss-contradicts = otra fila u otra columna del mismo proyecto dice algo distinto; vale lo que está primero
 loss-totals-row = fila de totales; no es un proyecto
-loss-shares-sum = los porcentajes no suman 100; se dejan como están
+loss-shares-sum = los porcentajes no suman 100; las áreas quedan sin porcentaje y el monto se reparte entre ellas en partes iguales, marcado como reparto nuestro
 
 ## Libros que no se pueden leer.
 

@@ -173,6 +173,7 @@ fn brought(
     portfolio.sources = Table::new(gathered.sources.into_records());
     portfolio.projects = Projects::new(projects);
     Brought {
+        noticed: Vec::new(),
         format: Foreign::Iati,
         portfolio,
         entries: gathered.entries,

@@ -1,19 +1,21 @@
 //! The rows of a table as projects: rows of one project joined, what cells name found among the records of the open
 //! portfolio, and everything that became nothing told.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::is_total;
+use super::conventions::{decimal, decimal_told};
 use super::draft::Draft;
-use super::finish::{finished, only_country};
-use super::fold::plain;
+use super::finish::finished;
+use super::fold::same_name;
 use super::grid::Grid;
 use super::known::Known;
 use super::mapping::{Mapping, rows};
+use super::money::Decimal;
 use super::row::Row;
 use super::target::Target;
 use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Understood};
-use crate::model::{Bilingual, Header, Portfolio, Projects, SCHEMA};
+use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects, SCHEMA};
 
 /// The targets that tell which project a row is of.
 const NAMES: [Target; 3] = [Target::NameEs, Target::NameEn, Target::Acronym];
@@ -66,6 +68,8 @@ pub(super) struct Bringing<'g> {
     /// Amounts that name no currency where nothing else does.
     pub without_currency: Use,
     own_source: Option<String>,
+    /// Whether the table tells what stands before its decimals, or the person did.
+    pub decimal_told: bool,
 }
 
 impl<'g> Bringing<'g> {
@@ -86,6 +90,7 @@ impl<'g> Bringing<'g> {
             before: None,
             without_currency: Use::default(),
             own_source: None,
+            decimal_told: tells_decimal(grid, mapping),
         }
     }
 
@@ -130,7 +135,7 @@ impl<'g> Bringing<'g> {
 
     fn fail(&mut self, row: &Row<'_>) {
         let what = self.mapping.columns.iter().find(|column| NAMES.contains(&column.target));
-        let what = what.map_or_else(|| "name".to_owned(), |column| column.header.clone());
+        let what = what.map_or_else(|| "#target-name-es".to_owned(), |column| column.header.clone());
         self.failed.push(FailedEntry { line: row.line, what, why: Loss::Missing, cells: self.written(row) });
         self.before = None;
     }
@@ -147,7 +152,7 @@ impl<'g> Bringing<'g> {
         let agreement = row.first(&[Target::AgreementNumber]);
         let by_id = at('i', id);
         let by_agreement = at('a', agreement);
-        let name = row.first(&NAMES).map(plain);
+        let name = row.first(&NAMES).map(same_name);
         let by_name = at('n', name.as_deref());
         let same_name = |place: usize| self.drafts.get(place).is_none_or(|draft| agrees(draft, row));
         let free_of_id = |place: usize| {
@@ -170,7 +175,7 @@ impl<'g> Bringing<'g> {
         let twice = id.as_ref().is_some_and(|id| self.places.contains_key(&('i', id.clone())));
         if let Some((id, true)) = id.as_ref().map(|id| (id, twice)) {
             let column = self.mapping.columns.iter().find(|column| column.target == Target::Id);
-            let what = column.map_or("id", |column| column.header.as_str());
+            let what = column.map_or("#target-id", |column| column.header.as_str());
             self.losses.note(what, Loss::SameId, row.line, id);
         }
         let mut draft = Draft::new(row.line, id.is_some() && !twice);
@@ -185,7 +190,7 @@ impl<'g> Bringing<'g> {
         row.first(&[Target::Id]).into_iter().for_each(|id| put('i', id.trim().to_owned()));
         row.first(&[Target::AgreementNumber]).into_iter().for_each(|number| put('a', number.trim().to_owned()));
         let names = row.held.iter().filter(|held| NAMES.contains(&held.target));
-        names.for_each(|held| put('n', plain(held.cell.text)));
+        names.for_each(|held| put('n', same_name(held.cell.text)));
     }
 
     /// Counts a cell of a column that was understood.
@@ -213,10 +218,11 @@ impl<'g> Bringing<'g> {
     }
 
     fn brought(mut self, base: Option<&Portfolio>) -> Brought {
-        let projects = finished(std::mem::take(&mut self.drafts), self.mapping, base, &mut self.losses);
+        let (projects, country) = finished(std::mem::take(&mut self.drafts), self.mapping, base, &mut self.losses);
         let mut header = base.map_or_else(|| self.new_header(), |base| base.header.clone());
+        header.country = country;
         if base.is_none() {
-            header.country = only_country(&projects);
+            header.currency = most_told(&projects).or(self.mapping.conventions.currency);
         }
         let mut portfolio = Portfolio::empty(header);
         portfolio.projects = Projects::new(projects);
@@ -237,18 +243,18 @@ impl<'g> Bringing<'g> {
             line: uses.line,
             example: uses.example.clone(),
         });
-        let left_out: Vec<Lost> = left_out.collect();
+        let left_out = folded(left_out.collect());
         // Amounts whose currency nobody says are taken for the portfolio's; the person can say another.
         let no_currency = Some(&self.without_currency).filter(|uses| uses.count > 0).map(|uses| Lost {
-            what: "currency".to_owned(),
-            why: Loss::Missing,
+            what: portfolio.currency().to_string(),
+            why: Loss::CurrencyAssumed,
             count: uses.count,
             line: uses.line,
             example: uses.example.clone(),
         });
-        let lost = self.losses.all().into_iter().chain(no_currency).chain(left_out).collect();
-        let format = self.mapping.format;
-        Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed }
+        let lost = no_currency.into_iter().chain(self.losses.all()).chain(left_out).collect();
+        let (format, noticed) = (self.mapping.format, self.grid.noticed.clone());
+        Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed, noticed }
     }
 
     fn new_header(&self) -> Header {
@@ -259,13 +265,50 @@ impl<'g> Bringing<'g> {
             title,
             about: Bilingual::default(),
             country: None,
-            currency: self.mapping.conventions.currency,
+            currency: None,
             language: Some(self.mapping.language),
             updated: None,
             cutoff: None,
             synonyms: Vec::new(),
         }
     }
+}
+
+/// Whether what stands before the decimals is told by numbers that can be read in one way only, or by the person: one
+/// who chose another than the table suggests knows it.
+fn tells_decimal(grid: &Grid, mapping: &Mapping) -> bool {
+    let first = rows(grid, &mapping.conventions).start;
+    let chosen = mapping.conventions.decimal;
+    let told = match decimal_told(grid, first).0 {
+        1.. => chosen == Decimal::Comma,
+        0 => false,
+        _ => chosen == Decimal::Point,
+    };
+    told || chosen != decimal(grid, first)
+}
+
+/// The currency that most amounts name.
+fn most_told(projects: &[Project]) -> Option<Currency> {
+    let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
+    let named = projects.iter().flat_map(|project| &project.amounts).filter_map(|amount| amount.currency);
+    named.for_each(|currency| *counts.entry(currency).or_default() += 1);
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(currency, _)| currency)
+}
+
+/// How many columns that became nothing are named; the others are counted together.
+const MOST_NAMED: usize = 20;
+
+/// Columns that became nothing: the first by their names, all others as one from the first to the last of them.
+fn folded(mut columns: Vec<Lost>) -> Vec<Lost> {
+    let others = columns.split_off(columns.len().min(MOST_NAMED));
+    if let [first, .., last] = others.as_slice() {
+        let what = format!("{} … {}", first.what, last.what);
+        let count = others.iter().map(|lost| lost.count).sum();
+        columns.push(Lost { what, count, ..first.clone() });
+    } else {
+        columns.extend(others);
+    }
+    columns
 }
 
 /// Whether a row sums the others: it begins with such a word and says nothing else of a project but money.
@@ -281,8 +324,8 @@ fn is_totals(row: &Row<'_>) -> bool {
 /// Whether a row may be of a project by its name: the same in one language, or not told.
 fn agrees(draft: &Draft, row: &Row<'_>) -> bool {
     let same = |known: Option<&String>, target: Target| {
-        let told = row.first(&[target]).map(plain);
-        Some(known.map(|known| plain(known))? == told?)
+        let told = row.first(&[target]).map(same_name);
+        Some(known.map(|known| same_name(known))? == told?)
     };
     let name = &draft.project.name;
     let told = [same(name.es.as_ref(), Target::NameEs), same(name.en.as_ref(), Target::NameEn)];

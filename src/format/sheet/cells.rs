@@ -1,5 +1,6 @@
 //! What words in cells mean: status and ending in both languages, lists in one cell, shares behind a name.
 
+use super::countries::code;
 use super::fold::{has_words, plain};
 use super::money::{Decimal, percent};
 use crate::model::{AmountKind, EndingKind, Status};
@@ -67,6 +68,87 @@ pub(super) fn transaction(text: &str) -> Option<AmountKind> {
         _ => text.split(' ').any(|word| word.starts_with(stem)),
     };
     MOVEMENTS.iter().find(|(_, stems)| stems.split(' ').any(begins)).map(|(kind, _)| *kind)
+}
+
+/// What an amount is, in the words in which this program's tables say which figure was taken.
+pub(super) fn amount_kind(text: &str) -> Option<AmountKind> {
+    const KINDS: [(AmountKind, &str); 4] = [
+        (AmountKind::FundingLine, "renglon line"),
+        (AmountKind::Reported, "tercero reportado third reported"),
+        (AmountKind::Total, "total"),
+        (AmountKind::Award, "otorgado award"),
+    ];
+    let text = plain(text);
+    let begins = |stem: &str| text.split(' ').any(|word| word.starts_with(stem));
+    KINDS.iter().find(|(_, stems)| stems.split(' ').any(begins)).map(|(kind, _)| *kind)
+}
+
+/// Whether a cell says that an amount is of several countries, among the reasons for which it is not in the total.
+pub(super) fn is_of_several(text: &str) -> bool {
+    let text = plain(text);
+    SEVERAL.iter().any(|words| words.contains(' ') && has_words(&text, words))
+}
+
+/// Words for several countries, which are no country.
+const SEVERAL: [&str; 26] = [
+    "regional",
+    "region",
+    "global",
+    "globally",
+    "mundial",
+    "world",
+    "worldwide",
+    "mundo",
+    "internacional",
+    "international",
+    "multinacional",
+    "multinational",
+    "multipais",
+    "multi pais",
+    "multicountry",
+    "multi country",
+    "interregional",
+    "varios",
+    "varios paises",
+    "diversos paises",
+    "various countries",
+    "several countries",
+    "multiple countries",
+    "todo el mundo",
+    "america latina",
+    "latin america",
+];
+
+/// Whether a cell of countries means several without naming them: `Regional`, `World`, `Western Hemisphere Region`.
+pub(super) fn is_several(text: &str) -> bool {
+    let text = plain(text);
+    let begins = ["america latina y ", "latin america and ", "global ", "region de "];
+    SEVERAL.contains(&text.as_str())
+        || text.ends_with(" region")
+        || text.ends_with(" regional")
+        || begins.iter().any(|words| text.starts_with(words))
+        || ["centroamerica", "central america", "sudamerica", "south america", "africa", "asia", "europa", "europe"]
+            .contains(&text.as_str())
+}
+
+/// Whether a cell says of which countries something is: one, several, the portfolio's.
+pub(super) fn scope_named(text: &str) -> bool {
+    is_several(text) || of_one_country(text) || code(&plain(text)).is_some()
+}
+
+/// Words for the portfolio's own country, whatever it is.
+pub(super) fn of_one_country(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "el pais del portafolio",
+        "solo el pais",
+        "pais",
+        "un pais",
+        "the country of the portfolio",
+        "the portfolio s country",
+        "the country alone",
+        "one country",
+    ];
+    WORDS.contains(&plain(text).as_str())
 }
 
 /// The parts of a cell that lists several: by `;`, `|` and lines; by commas, `/` and *y* only where each part is known.

@@ -94,13 +94,28 @@ fn texts(grid: &Grid, first: usize) -> impl Iterator<Item = &str> {
     cells.filter(|cell| cell.kind == CellKind::Text && cell.text.len() <= 40).map(|cell| cell.text)
 }
 
-/// What most numbers say that can only be read in one way; then what goes with the delimiter.
-fn decimal(grid: &Grid, first: usize) -> Decimal {
-    let mut comma = 0_i64;
+/// What most numbers say that can only be read in one way; then what makes thousands of the marks before three digits,
+/// for amounts of money have no thousandths; then what goes with the delimiter.
+pub(super) fn decimal(grid: &Grid, first: usize) -> Decimal {
+    match decimal_told(grid, first) {
+        (1.., _) | (0, 1..) => Decimal::Comma,
+        (0, 0) if grid.origin.delimiter == Some(';') => Decimal::Comma,
+        _ => Decimal::Point,
+    }
+}
+
+/// How many more numbers can only have a comma before their decimals than a point; and how many more have thousands
+/// only so. A number that a word multiplies tells nothing: `4.4M` is written so everywhere.
+pub(super) fn decimal_told(grid: &Grid, first: usize) -> (i64, i64) {
+    let (mut comma, mut thousands) = (0_i64, 0_i64);
     for text in texts(grid, first).filter(|text| text.contains(['.', ','])) {
-        let under = |decimal| money(text, decimal).ok().flatten().map(|money| money.value);
+        let under = |decimal| {
+            let read = money(text, decimal).ok().flatten();
+            read.filter(|money| !money.multiplied).map(|money| money.value)
+        };
         let (Some(with_point), Some(with_comma)) = (under(Decimal::Point), under(Decimal::Comma)) else { continue };
         if with_point != with_comma {
+            thousands += if text.contains('.') { 1 } else { -1 };
             continue;
         }
         let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
@@ -110,11 +125,7 @@ fn decimal(grid: &Grid, first: usize) -> Decimal {
         let is_comma = digits.get(at..).is_some_and(|rest| rest.starts_with(','));
         comma += if is_comma == again { -1 } else { 1 };
     }
-    match comma {
-        1.. => Decimal::Comma,
-        0 if grid.origin.delimiter == Some(';') => Decimal::Comma,
-        _ => Decimal::Point,
-    }
+    (comma, thousands)
 }
 
 fn date_order(grid: &Grid, first: usize, otherwise: DateOrder) -> DateOrder {
@@ -134,7 +145,10 @@ fn only_currency(grid: &Grid, first: usize) -> Option<Currency> {
     let amounts = texts(grid, first).filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
     let headers =
         first.checked_sub(1).into_iter().flat_map(|row| grid.cells(row)).filter_map(|cell| currency(cell.text));
-    let named = amounts.filter_map(|text| money(text, Decimal::Point).ok().flatten()?.currency).chain(headers);
+    let shown = (first..grid.len().min(first + LOOKED_AT)).flat_map(|row| grid.cells(row));
+    let shown = shown.filter_map(|cell| cell.currency);
+    let named = amounts.filter_map(|text| money(text, Decimal::Point).ok().flatten()?.currency);
+    let named = named.chain(headers).chain(shown);
     let mut all: Vec<Currency> = named.collect();
     all.sort_unstable();
     all.dedup();

@@ -196,7 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str, order: DateOrder) -> Option<String> {
-        let cell = Cell { kind: CellKind::Text, text };
+        let cell = Cell { kind: CellKind::Text, text, ..Cell::EMPTY };
         date(cell, order, false).ok()?.map(|date| date.to_string())
     }
 
@@ -232,17 +232,17 @@ mod tests {
     fn a_day_that_there_is_not_is_no_date() {
         for text in ["31/02/2025", "2025-02-31", "30 de febrero de 2024", "2019-2021", "mañana", "13/13/2025", "12345"]
         {
-            let cell = Cell { kind: CellKind::Text, text };
+            let cell = Cell { kind: CellKind::Text, text, ..Cell::EMPTY };
             assert_eq!(date(cell, DateOrder::Dmy, false), Err(NotReadable), "{text}");
         }
-        assert_eq!(date(Cell { kind: CellKind::Text, text: "n/d" }, DateOrder::Dmy, false), Ok(None));
+        assert_eq!(date(Cell { kind: CellKind::Text, text: "n/d", ..Cell::EMPTY }, DateOrder::Dmy, false), Ok(None));
     }
 
     #[test]
     fn serial_numbers_are_counted_from_1900_or_1904() {
-        let cell = Cell { kind: CellKind::Number, text: "45736" };
+        let cell = Cell { kind: CellKind::Number, text: "45736", ..Cell::EMPTY };
         assert_eq!(date(cell, DateOrder::Dmy, false).unwrap().unwrap().to_string(), "2025-03-20");
-        let cell = Cell { kind: CellKind::Number, text: "44274" };
+        let cell = Cell { kind: CellKind::Number, text: "44274", ..Cell::EMPTY };
         assert_eq!(date(cell, DateOrder::Dmy, true).unwrap().unwrap().to_string(), "2025-03-20");
     }
 

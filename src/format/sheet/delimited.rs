@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::grid::{CellKind, Container, Grid, Noticed, Origin};
+use super::grid::{Cell, CellKind, Container, Grid, Noticed, Origin};
 use crate::format::{Progress, Unreadable};
 
 /// A text of more bytes than these, in UTF-8, is not read.
@@ -126,7 +126,7 @@ fn rows(
         if quoting && end >= text.len() && written.trim_end().contains('\n') && is_open(written) {
             return Ok(Some((begins, line)));
         }
-        if !grid.push(line, record.iter().map(|cell| (CellKind::Text, cell))) {
+        if !grid.push(line, record.iter().map(|text| Cell { kind: CellKind::Text, text, currency: None })) {
             grid.noticed.push(Noticed::RowsLeftOut(line));
             return Ok(None);
         }

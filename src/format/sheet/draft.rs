@@ -1,12 +1,12 @@
 //! A project while its rows come in: what the first row says stays, what others add is added, and where they say
 //! something else that is noted.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::format::{Loss, Losses};
 use crate::model::{
     Amount, AmountKind, Attribution, Currency, Minor, PartialDate, Participation, Project, Role, Scope, Share,
-    ThemeShare,
+    ThemeShare, split,
 };
 
 /// Where a value stands: how its column is called, in which line, and what is written there.
@@ -19,8 +19,8 @@ pub(super) struct At<'a> {
 /// What movements of money are summed by: source, currency, kind, fiscal year.
 type SumKey = (Option<String>, Option<Currency>, AmountKind, Option<i16>);
 
-/// All that is told of an amount beside its value: kind, currency, fiscal year, date, source.
-type Telling = (AmountKind, Option<Currency>, Option<i16>, Option<PartialDate>, Option<String>);
+/// All that is told of an amount beside its value and its source: kind, currency, fiscal year, date.
+type Telling = (AmountKind, Option<Currency>, Option<i16>, Option<PartialDate>);
 
 /// A project while its rows come in.
 #[derive(Default)]
@@ -31,8 +31,12 @@ pub(super) struct Draft {
     /// Whether the table gave the id.
     pub id_given: bool,
     sums: BTreeMap<SumKey, i128>,
-    /// The amounts by all that is told of them; and the same without a value, once for all its values.
-    told: HashSet<(Telling, Option<Minor>)>,
+    /// What each source told of amounts, whatever the value.
+    told: HashSet<(Telling, Option<String>)>,
+    /// Where the amount of each telling, value and source stands.
+    values: HashMap<(Telling, Minor, Option<String>), usize>,
+    /// The tellings and values that anybody told.
+    any: HashSet<(Telling, Minor)>,
 }
 
 /// Sets a field that nothing stands in yet; another value than the one there is noted.
@@ -78,19 +82,35 @@ impl Draft {
         }
     }
 
-    /// An amount. The same figure again, in all that is told of it, is the same telling and counts once; one that
-    /// differs is kept beside the other.
+    /// An amount. The same figure again, in all that is told of it, is the same telling and counts once, also where
+    /// only one of the two has a source: that one stays. One that differs is kept beside the other.
     pub fn amount(&mut self, amount: Amount, at: &At<'_>, losses: &mut Losses) {
-        let Amount { kind, currency, fiscal_year, as_of, .. } = amount;
-        let telling = (kind, currency, fiscal_year, as_of, amount.source.clone());
-        if !self.told.insert((telling.clone(), None)) {
-            let same = self.told.contains(&(telling.clone(), Some(amount.value)));
-            losses.note(at.what, if same { Loss::CountedElsewhere } else { Loss::Contradicts }, at.line, at.text);
-            if same {
-                return;
+        let Amount { kind, value, currency, fiscal_year, as_of, .. } = amount;
+        let telling = (kind, currency, fiscal_year, as_of);
+        let source = amount.source.clone();
+        let unsourced = self.values.get(&(telling, value, None)).copied();
+        let again = match &source {
+            None => self.any.contains(&(telling, value)),
+            Some(_) => unsourced.is_some() || self.values.contains_key(&(telling, value, source.clone())),
+        };
+        let first = self.told.insert((telling, source.clone()));
+        if again {
+            losses.note(at.what, Loss::CountedElsewhere, at.line, at.text);
+            if let Some((place, _)) = unsourced.zip(source.as_ref()) {
+                self.values.remove(&(telling, value, None));
+                if let Some(known) = self.project.amounts.get_mut(place) {
+                    known.source.clone_from(&source);
+                }
+                self.values.insert((telling, value, source), place);
             }
+            return;
         }
-        self.told.insert((telling, Some(amount.value)));
+        if !first {
+            let why = if kind == AmountKind::FundingLine { Loss::AddedLine } else { Loss::RivalAmount };
+            losses.note(at.what, why, at.line, at.text);
+        }
+        self.any.insert((telling, value));
+        self.values.insert((telling, value, source), self.project.amounts.len());
         self.project.amounts.push(amount);
     }
 
@@ -120,7 +140,7 @@ impl Draft {
             };
             for (fiscal_year, sum) in lines {
                 let Ok(value) = i64::try_from(sum).map(Minor) else {
-                    losses.note("amounts", Loss::NotReadable, self.line, &sum.to_string());
+                    losses.note("#target-transaction", Loss::NotReadable, self.line, &sum.to_string());
                     continue;
                 };
                 // A year in which nothing moved, or all of it back, is no line.
@@ -131,14 +151,28 @@ impl Draft {
         }
     }
 
-    /// What the shares of the themes sum to, in ten-thousandths, where all are stated and they are not the whole.
-    pub fn odd_shares(&self) -> Option<u64> {
-        let stated: Vec<u64> =
-            self.project.themes.iter().filter_map(|theme| theme.share).map(|share| u64::from(share.0)).collect();
-        let sum: u64 = stated.iter().sum();
-        let all = stated.len() == self.project.themes.len();
-        let odd = !stated.is_empty() && (sum > u64::from(Share::WHOLE.0) || (all && sum != u64::from(Share::WHOLE.0)));
-        odd.then_some(sum)
+    /// Shares that are rounded make the whole; those that cannot be one are left open, as of IATI activities: no money
+    /// falls to no theme where themes are told. What those summed to, in ten-thousandths.
+    pub fn settle_shares(&mut self) -> Option<u64> {
+        let themes = &mut self.project.themes;
+        let stated: Vec<u64> = themes.iter().filter_map(|theme| theme.share).map(|share| share.0.into()).collect();
+        let (sum, whole) = (stated.iter().sum::<u64>(), u64::from(Share::WHOLE.0));
+        let all = stated.len() == themes.len();
+        // Each may be off by one in its last place.
+        let off = if all { stated.len() as u64 } else { 0 };
+        if stated.is_empty() || sum == whole || (!all && sum < whole) {
+            return None;
+        }
+        if sum.abs_diff(whole) > off {
+            for theme in themes.iter_mut() {
+                theme.share = None;
+            }
+            return Some(sum);
+        }
+        for (theme, part) in themes.iter_mut().zip(split(i64::from(Share::WHOLE.0), &stated)) {
+            theme.share = u32::try_from(part).ok().map(Share);
+        }
+        None
     }
 }
 

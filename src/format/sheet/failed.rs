@@ -1,6 +1,6 @@
 //! Rows that became no project, as a table of their own, for mending: the reason, then the cells as they stood.
 
-use crate::format::Brought;
+use crate::format::{Brought, called};
 use crate::i18n::Words;
 
 use super::mapping::Mapping;
@@ -17,7 +17,7 @@ pub fn failed_csv(brought: &Brought, mapping: &Mapping, words: &Words) -> Vec<u8
     // What is written into memory does not fail.
     let _ = writer.write_record(headers.chain(added.iter().map(String::as_str)));
     for failed in &brought.failed {
-        let why = format!("{}: {}", failed.what, words.t(failed.why.message()));
+        let why = format!("{}: {}", called(&failed.what, words), words.t(failed.why.message()));
         let added = [failed.line.to_string(), why];
         let _ = writer.write_record(failed.cells.iter().map(|cell| safe(cell)).chain(added));
     }

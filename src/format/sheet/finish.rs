@@ -3,51 +3,59 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
-use super::fold::{plain, slug};
+use super::fold::{same_name, slug};
 use super::known::in_language;
 use super::mapping::Mapping;
 use super::taken::Taken;
 use super::target::Target;
 use crate::format::{Loss, Losses};
-use crate::model::{Portfolio, Project, Scope};
+use crate::model::{Lang, Portfolio, Project, Scope};
 
 /// How much of a summary stands in for a name that is missing, in characters.
 const NAME_OF_SUMMARY: usize = 120;
 
-/// The projects of the drafts, each with a name and an id of its own.
+/// The projects of the drafts, each with a name and an id of its own, and the country of the portfolio that they make:
+/// that of the open one, else the one that most projects are of.
 pub(super) fn finished(
     drafts: Vec<Draft>,
     mapping: &Mapping,
     base: Option<&Portfolio>,
     losses: &mut Losses,
-) -> Vec<Project> {
+) -> (Vec<Project>, Option<String>) {
     let given = drafts.iter().filter(|draft| draft.id_given).map(|draft| draft.project.id.clone());
     let mut ids = Ids::new(base, given.collect());
     let header = |target: Target| {
         let column = mapping.columns.iter().find(|column| column.target == target);
-        column.map_or(target.field(), |column| column.header.as_str())
+        column.map_or_else(|| format!("#{}", target.message()), |column| column.header.clone())
     };
-    let own_country = base.and_then(|base| base.header.country.as_deref());
     let mut projects = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         draft.sum_up(losses);
-        if let Some(sum) = draft.odd_shares() {
+        if let Some(sum) = draft.settle_shares() {
             let text = format!("{}: {}.{:02} %", title(&draft.project), sum / 100, sum % 100);
-            losses.note(header(Target::Theme), Loss::SharesSum, draft.line, &text);
+            losses.note(&header(Target::Theme), Loss::SharesSum, draft.line, &text);
         }
         let Draft { mut project, id_given, line, .. } = draft;
         name(&mut project, mapping, line, losses);
         if !id_given {
             project.id = ids.of(&project);
         }
+        projects.push((line, project));
+    }
+    let main = main_country(projects.iter().map(|(_, project)| project));
+    let country = base.map_or(main, |base| base.header.country.clone());
+    for (line, project) in &mut projects {
         // Money of another country, or of several, is not the portfolio's country's.
-        let other = own_country.is_some_and(|own| project.countries.iter().any(|country| country != own));
-        if other || project.countries.len() > 1 {
+        let several = project.countries.len() > 1;
+        let other = country.as_ref().is_some_and(|own| project.countries.iter().any(|country| country != own));
+        if other && !several {
+            losses.note(&header(Target::Country), Loss::OtherCountry, *line, title(project));
+        }
+        if other || several {
             project.scope = Scope::MultiCountry;
         }
-        projects.push(project);
     }
-    projects
+    (projects.into_iter().map(|(_, project)| project).collect(), country)
 }
 
 fn title(project: &Project) -> &str {
@@ -68,20 +76,38 @@ fn name(project: &mut Project, mapping: &Mapping, line: usize, losses: &mut Loss
         (Some(acronym), ..) => acronym.clone(),
         (None, Some((summary, lang)), _) => {
             project.name = in_language(&short(summary), lang);
-            return losses.note("name", Loss::Missing, line, summary);
+            return losses.note(name_of(mapping.language), Loss::Missing, line, summary);
         }
         (None, None, Some(number)) => number.clone(),
         (None, None, None) => project.id.clone(),
     };
-    losses.note("name", Loss::Missing, line, &text);
+    losses.note(name_of(mapping.language), Loss::Missing, line, &text);
     project.name = in_language(&text, mapping.language);
 }
 
-/// The country that all projects are in, where there is just one.
-pub(super) fn only_country(projects: &[Project]) -> Option<String> {
-    let mut countries = projects.iter().flat_map(|project| &project.countries);
-    let first = countries.next()?;
-    countries.all(|country| country == first).then(|| first.clone())
+/// What the name in this language is called where no column is.
+const fn name_of(language: Lang) -> &'static str {
+    match language {
+        Lang::Es => "#target-name-es",
+        Lang::En => "#target-name-en",
+    }
+}
+
+/// The country that most projects of one country are of; of those that are named as often, the one that more projects
+/// of several countries name too, then the first.
+fn main_country<'a>(projects: impl Iterator<Item = &'a Project>) -> Option<String> {
+    let mut named: Vec<(&String, usize, usize)> = Vec::new();
+    for project in projects {
+        let alone = usize::from(project.countries.len() == 1);
+        for country in &project.countries {
+            match named.iter_mut().find(|(known, ..)| *known == country) {
+                Some((_, of_one, all)) => (*of_one, *all) = (*of_one + alone, *all + 1),
+                None => named.push((country, alone, 1)),
+            }
+        }
+    }
+    let named = named.into_iter().rev().filter(|(_, of_one, _)| *of_one > 0);
+    named.max_by_key(|(_, of_one, all)| (*of_one, *all)).map(|(country, ..)| country.clone())
 }
 
 /// Ids for projects to which the table gives none: that of the project of the open portfolio that has the same
@@ -101,14 +127,14 @@ impl Ids {
         for project in base.into_iter().flat_map(|base| base.projects.iter()) {
             ids.taken.insert(&project.id);
             for name in project.name.texts().chain(project.agreement_number.as_deref()) {
-                ids.known.entry(plain(name)).or_insert_with(|| project.id.clone());
+                ids.known.entry(same_name(name)).or_insert_with(|| project.id.clone());
             }
         }
         ids
     }
 
     fn of(&mut self, project: &Project) -> String {
-        let mut names = project.agreement_number.as_deref().into_iter().chain(project.name.texts()).map(plain);
+        let mut names = project.agreement_number.as_deref().into_iter().chain(project.name.texts()).map(same_name);
         let known = names.find_map(|name| self.known.get(&name).filter(|id| !self.given.contains(*id)).cloned());
         let id = known.unwrap_or_else(|| {
             let made = slug(project.acronym.as_deref().unwrap_or_else(|| title(project)));

@@ -1,7 +1,7 @@
 //! Words made comparable: without marks, in small letters, what is no letter or digit taken as a space.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// A text without marks and in small letters, all else as it stands.
 pub fn fold(text: &str) -> String {
@@ -14,6 +14,15 @@ pub fn fold(text: &str) -> String {
 pub fn plain(text: &str) -> String {
     let folded = fold(text);
     let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A name by which a project is found again: capitals, signs and blanks make no other project, but letters do: *A* and
+/// *Á* are two.
+pub fn same_name(text: &str) -> String {
+    let composed: String = ComposingNormalizerBorrowed::new_nfc().normalize_iter(text.chars()).collect();
+    let small = composed.to_lowercase();
+    let words = small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::i18n::Words;
+use crate::model::Currency;
 
 /// Columns beyond these are left out, and that is said: no table of projects has as many.
 pub const MOST_COLUMNS: usize = 1_024;
@@ -11,14 +12,17 @@ pub const MOST_COLUMNS: usize = 1_024;
 pub const MOST_CELLS: usize = 64_000_000;
 
 /// What a cell holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CellKind {
     /// Nothing.
+    #[default]
     Empty,
     /// Text as written.
     Text,
     /// A number of a workbook, written with a decimal point and nothing else.
     Number,
+    /// A number of a workbook that is shown as a percentage, written as a part of one: `0.6`.
+    Percent,
     /// A date of a workbook, written `2025-03-20`.
     Date,
     /// Yes or no, written `true` or `false`.
@@ -34,15 +38,32 @@ pub struct Cell<'a> {
     pub kind: CellKind,
     /// Its text, without blanks around it.
     pub text: &'a str,
+    /// The currency that the format of a number shows.
+    pub currency: Option<Currency>,
 }
 
 impl Cell<'_> {
     /// A cell with nothing in it.
-    pub const EMPTY: Cell<'static> = Cell { kind: CellKind::Empty, text: "" };
+    pub const EMPTY: Cell<'static> = Cell { kind: CellKind::Empty, text: "", currency: None };
 
     /// Whether nothing is in it.
     pub fn is_empty(self) -> bool {
         self.text.is_empty()
+    }
+}
+
+/// A cell while its row comes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    pub kind: CellKind,
+    pub text: String,
+    pub currency: Option<Currency>,
+}
+
+impl Written {
+    /// The cell as it stands in a table.
+    pub fn cell(&self) -> Cell<'_> {
+        Cell { kind: self.kind, text: &self.text, currency: self.currency }
     }
 }
 
@@ -82,6 +103,8 @@ pub struct Origin {
 pub enum Noticed {
     /// So many formulas gave an error; the first in this line.
     FormulaErrors(usize, usize),
+    /// So many formulas hold no value; the first in this line.
+    FormulasWithoutValue(usize, usize),
     /// So many cells got what stands in the first cell of a merged field.
     Merged(usize),
     /// The file breaks off in this line.
@@ -96,6 +119,8 @@ pub enum Noticed {
     NotText(String),
     /// A quotation mark is opened in this line and never closed; what follows was read without marks.
     OpenQuote(usize),
+    /// These sheets hold tables too, and were not read.
+    SheetsNotRead(Vec<String>),
 }
 
 impl Noticed {
@@ -106,6 +131,9 @@ impl Noticed {
             Self::FormulaErrors(count, line) => {
                 words.tf("sheet-formula-errors", &[("count", number(count)), ("line", number(line))])
             }
+            Self::FormulasWithoutValue(count, line) => {
+                words.tf("sheet-formulas-without-value", &[("count", number(count)), ("line", number(line))])
+            }
             Self::Merged(count) => words.tf("sheet-merged", &[("count", number(count))]),
             Self::BreaksOff(line) => words.tf("sheet-breaks-off", &[("line", number(line))]),
             Self::ColumnsLeftOut(count) => {
@@ -115,6 +143,10 @@ impl Noticed {
             Self::From1904 => words.t("sheet-from-1904"),
             Self::NotText(encoding) => words.tf("sheet-not-text", &[("encoding", encoding.into())]),
             Self::OpenQuote(line) => words.tf("sheet-open-quote", &[("line", number(line))]),
+            Self::SheetsNotRead(names) => {
+                let names = names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+                words.tf("sheet-sheets-not-read", &[("names", names.into())])
+            }
         }
     }
 }
@@ -130,6 +162,9 @@ pub struct Grid {
     text: String,
     ends: Vec<u32>,
     kinds: Vec<CellKind>,
+    /// The currency of each cell, by its place among [`Self::named`] from 1; 0 is none.
+    currencies: Vec<u8>,
+    named: Vec<Currency>,
     rows: Vec<Row>,
     width: usize,
     filled: HashSet<(usize, usize)>,
@@ -149,11 +184,11 @@ impl Grid {
     }
 
     /// Puts a row below the others; one that holds nothing is passed over. Whether there was room for it.
-    pub(super) fn push<'a>(&mut self, line: usize, cells: impl Iterator<Item = (CellKind, &'a str)>) -> bool {
+    pub(super) fn push<'a>(&mut self, line: usize, cells: impl Iterator<Item = Cell<'a>>) -> bool {
         let (first, start) = (self.ends.len(), self.text.len());
         let mut beyond = 0;
         let mut last = first;
-        for (place, (kind, text)) in cells.enumerate() {
+        for (place, Cell { kind, text, currency }) in cells.enumerate() {
             let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
             if place >= MOST_COLUMNS {
                 beyond += usize::from(!text.is_empty());
@@ -166,6 +201,8 @@ impl Grid {
             };
             self.ends.push(end);
             self.kinds.push(if text.is_empty() { CellKind::Empty } else { kind });
+            let currency = currency.map_or(0, |currency| self.place_of(currency));
+            self.currencies.push(currency);
             if !text.is_empty() {
                 last = self.ends.len();
             }
@@ -174,6 +211,7 @@ impl Grid {
         // What is empty at the end of a row is not kept.
         self.ends.truncate(last);
         self.kinds.truncate(last);
+        self.currencies.truncate(last);
         if self.ends.len() > MOST_CELLS {
             self.cut_back(first, start);
             return false;
@@ -186,10 +224,28 @@ impl Grid {
         true
     }
 
+    /// Notices formulas that hold no value: how many, and the line of the first.
+    pub(super) fn notice_formulas(&mut self, (count, line): (usize, usize)) {
+        if count > 0 {
+            self.noticed.push(Noticed::FormulasWithoutValue(count, line));
+        }
+    }
+
     fn cut_back(&mut self, cells: usize, text: usize) {
         self.ends.truncate(cells);
         self.kinds.truncate(cells);
+        self.currencies.truncate(cells);
         self.text.truncate(text);
+    }
+
+    /// The place of a currency among those that formats name; 0 beyond as many as nobody has.
+    fn place_of(&mut self, currency: Currency) -> u8 {
+        let known = self.named.iter().position(|known| *known == currency);
+        let place = known.unwrap_or_else(|| {
+            self.named.push(currency);
+            self.named.len() - 1
+        });
+        u8::try_from(place + 1).unwrap_or(0)
     }
 
     fn notice_columns(&mut self, beyond: usize) {
@@ -249,7 +305,9 @@ impl Grid {
         let end = self.ends.get(place).map_or(start, |end| *end as usize);
         // What was empty at the end of a row has left its text behind nowhere: it had none.
         let text = self.text.get(start..end).unwrap_or("");
-        Cell { kind: self.kinds.get(place).copied().unwrap_or(CellKind::Empty), text }
+        let currency = self.currencies.get(place).and_then(|named| usize::from(*named).checked_sub(1));
+        let currency = currency.and_then(|place| self.named.get(place)).copied();
+        Cell { kind: self.kinds.get(place).copied().unwrap_or_default(), text, currency }
     }
 
     /// The cells of a row, up to the last that holds something.

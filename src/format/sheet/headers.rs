@@ -106,12 +106,13 @@ const NAMES: &[(Target, Lang, &str)] = &[
         Target::Funder,
         Lang::Es,
         "financiador, financiadora, quien financia, donante, agencia financiadora, organismo financiador, financia, \
-         fuente de financiamiento, cooperante",
+         fuente de financiamiento, cooperante, agencia",
     ),
     (
         Target::Funder,
         Lang::En,
-        "funder, funding agency, donor, funding organization, funding organisation, funding source, funded by, awarding agency",
+        "funder, funding agency, donor, funding organization, funding organisation, funding source, funded by, awarding agency, \
+         agency",
     ),
     (
         Target::Partner,
@@ -205,6 +206,10 @@ const NAMES: &[(Target, Lang, &str)] = &[
     (Target::FiscalYear, Lang::En, "fiscal year, fy"),
     (Target::AmountAsOf, Lang::Es, "fecha del monto, monto al, monto a la fecha"),
     (Target::AmountAsOf, Lang::En, "amount as of, amount date, date of amount"),
+    (Target::AmountKind, Lang::Es, "que monto es"),
+    (Target::AmountKind, Lang::En, "which amount it is"),
+    (Target::NotCounted, Lang::Es, "por que no esta en el total"),
+    (Target::NotCounted, Lang::En, "why it is not in the total"),
     (Target::Theme, Lang::Es, "area tematica, tema, temas, areas tematicas, tematica, eje, eje tematico"),
     (Target::Theme, Lang::En, "thematic area, theme, themes, thematic areas, topic, topics, focus area"),
     (Target::ThemeShare, Lang::Es, "porcentaje, porcentaje del area, porcentaje del tema, parte del area"),
@@ -246,8 +251,18 @@ const NAMES: &[(Target, Lang, &str)] = &[
     (Target::CounterpartEs, Lang::En, "counterpart in spanish"),
     (Target::Country, Lang::Es, "pais, paises, codigo de pais, codigo del pais, pais receptor, paises beneficiarios"),
     (Target::Country, Lang::En, "country, countries, country code, recipient country, country name"),
-    (Target::Source, Lang::Es, "fuente, fuentes, enlace, liga, direccion web, url, referencia, pagina web, vinculo"),
-    (Target::Source, Lang::En, "source, sources, link, web page, website, reference, references, source url"),
+    (Target::Scope, Lang::Es, "alcance"),
+    (Target::Scope, Lang::En, "scope"),
+    (
+        Target::Source,
+        Lang::Es,
+        "fuente, fuente del monto, claves de las fuentes, fuentes, enlace, liga, direccion web, url, referencia, pagina web, vinculo",
+    ),
+    (
+        Target::Source,
+        Lang::En,
+        "source, source of the amount, ids of the sources, sources, link, web page, website, reference, references, source url",
+    ),
     (Target::NotesEs, Lang::Es, "notas, nota, observaciones, comentarios, notas en espanol, observacion"),
     (Target::NotesEn, Lang::En, "notes, note, comments, remarks, notas en ingles, notes in english"),
     (Target::NotesEs, Lang::En, "notes in spanish"),
@@ -257,8 +272,18 @@ const NAMES: &[(Target, Lang, &str)] = &[
     (Target::TransactionType, Lang::En, "transaction type, transaction type name"),
     (Target::TransactionKey, Lang::Es, "clave de la transaccion"),
     (Target::TransactionKey, Lang::En, "transaction key, transaction id, transaction reference"),
-    (Target::Ignore, Lang::Es, "no, num, numero, ignorar, no se toma, telefono, correo, contacto"),
-    (Target::Ignore, Lang::En, "number, ignore, not taken, phone, email, contact"),
+    (
+        Target::Ignore,
+        Lang::Es,
+        "no, num, numero, ignorar, no se toma, telefono, correo, contacto, \
+        monto en el total, parte de las areas elegidas, aclaraciones",
+    ),
+    (
+        Target::Ignore,
+        Lang::En,
+        "number, ignore, not taken, phone, email, contact, amount in the total, \
+        part of the chosen areas",
+    ),
 ];
 
 #[cfg(test)]

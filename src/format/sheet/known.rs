@@ -219,6 +219,11 @@ impl<'a> Known<'a> {
         (self.themes.take(name, "theme"), None)
     }
 
+    /// Whether this names a country.
+    pub fn is_country(&self, name: &str) -> bool {
+        self.countries.find(name).is_some() || countries::code(&plain(name)).is_some()
+    }
+
     /// The country of this name or code.
     pub fn country(&mut self, name: &str) -> String {
         if let Some(id) = self.countries.known(name) {

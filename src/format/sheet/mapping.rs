@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cells::status;
+use super::cells::{scope_named, status};
 use super::conventions::{Conventions, language};
 use super::days::date;
 use super::fold::{is_unknown, plain};
@@ -35,7 +35,7 @@ pub struct Mapping {
 /// A column and what it becomes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnUse {
-    /// Its header as written; where there is none, its place: `1`.
+    /// Its header as written; where there is none, its place: `#1`.
     pub header: String,
     /// What it becomes.
     pub target: Target,
@@ -117,7 +117,9 @@ pub fn guess_with(grid: &Grid, conventions: Conventions) -> Mapping {
     let header = |column: usize| conventions.header_row.map_or("", |row| grid.cell(row, column).text);
     let headers: Vec<String> = (0..width)
         .map(|column| {
-            Some(header(column)).filter(|text| !text.is_empty()).map_or((column + 1).to_string(), str::to_owned)
+            Some(header(column))
+                .filter(|text| !text.is_empty())
+                .map_or_else(|| format!("#{}", column + 1), str::to_owned)
         })
         .collect();
     let language = conventions.header_row.map_or(Lang::Es, |row| language(grid, row));
@@ -214,6 +216,7 @@ struct Content {
     priced: usize,
     states: usize,
     statuses: usize,
+    scopes: usize,
     addresses: usize,
     letters: usize,
 }
@@ -226,14 +229,18 @@ impl Content {
             if cell.kind == CellKind::Error || is_unknown(cell.text) {
                 continue;
             }
-            let amount = money(cell.text, conventions.decimal).ok().flatten();
+            let amount =
+                money(cell.text, conventions.decimal).ok().flatten().filter(|_| cell.kind != CellKind::Percent);
             content.filled += 1;
             content.dates +=
                 usize::from(cell.kind == CellKind::Date || date(cell, conventions.date_order, false).is_ok());
             content.money += usize::from(amount.is_some());
-            content.priced +=
-                usize::from(amount.is_some() && (cell.text.contains('$') || currency(cell.text).is_some()));
+            content.priced += usize::from(
+                amount.is_some()
+                    && (cell.text.contains('$') || cell.currency.or_else(|| currency(cell.text)).is_some()),
+            );
             content.states += usize::from(cell.text.split([',', ';', '/', '\n']).all(|name| is_state(name.trim())));
+            content.scopes += usize::from(scope_named(cell.text));
             content.statuses += usize::from(status(cell.text).is_some());
             content.addresses += usize::from(cell.text.starts_with("http://") || cell.text.starts_with("https://"));
             content.letters += cell.text.chars().count().min(200);
@@ -251,6 +258,8 @@ impl Content {
             Target::Award | Target::Total | Target::Budget | Target::Disbursement | Target::Expenditure => {
                 exactly || half(self.money)
             }
+            // The scope of a project is told in words of its own; that of the work in many others.
+            Target::Scope => half(self.scopes),
             Target::State
             | Target::Theme
             | Target::Sector

@@ -2,14 +2,14 @@
 
 use calamine::Dimensions;
 
-use super::grid::{CellKind, MOST_COLUMNS};
+use super::grid::{CellKind, MOST_COLUMNS, Written};
 
 /// The merged fields of a sheet, taken up from the top.
 pub(super) struct Merged {
     /// Those still to come, the next one last.
     waiting: Vec<Dimensions>,
     /// Those that the current row lies in, with what they hold.
-    open: Vec<(Dimensions, (CellKind, String))>,
+    open: Vec<(Dimensions, Written)>,
 }
 
 impl Merged {
@@ -20,11 +20,11 @@ impl Merged {
 
     /// Fills the cells of a row that lie in a merged field and hold nothing; gives the columns of those. Rows come in
     /// their order; a row in which nothing else stands is none.
-    pub fn fill(&mut self, row: u32, cells: &mut Vec<(CellKind, String)>) -> Vec<usize> {
+    pub fn fill(&mut self, row: u32, cells: &mut Vec<Written>) -> Vec<usize> {
         self.open.retain(|(field, _)| field.end.0 >= row);
         while let Some(field) = self.waiting.pop_if(|field| field.start.0 <= row) {
             if field.start.0 == row
-                && let Some(held) = cells.get(field.start.1 as usize).filter(|(kind, _)| *kind != CellKind::Empty)
+                && let Some(held) = cells.get(field.start.1 as usize).filter(|cell| cell.kind != CellKind::Empty)
             {
                 self.open.push((field, held.clone()));
             }
@@ -33,9 +33,9 @@ impl Merged {
         for (field, held) in &self.open {
             for column in field.start.1 as usize..=(field.end.1 as usize).min(MOST_COLUMNS.saturating_sub(1)) {
                 if cells.len() <= column {
-                    cells.resize(column + 1, (CellKind::Empty, String::new()));
+                    cells.resize(column + 1, Written::default());
                 }
-                if let Some(cell) = cells.get_mut(column).filter(|(kind, _)| *kind == CellKind::Empty) {
+                if let Some(cell) = cells.get_mut(column).filter(|cell| cell.kind == CellKind::Empty) {
                     cell.clone_from(held);
                     filled.push(column);
                 }

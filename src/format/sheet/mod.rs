@@ -18,6 +18,8 @@ mod known;
 mod mapping;
 mod merged;
 mod money;
+mod number_format;
+mod ods;
 mod row;
 mod take;
 mod taken;

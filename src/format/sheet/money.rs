@@ -44,16 +44,43 @@ pub struct Money {
     pub value: Minor,
     /// The currency that the cell names.
     pub currency: Option<Currency>,
+    /// What may be wrong with it.
+    pub doubt: Option<Doubt>,
+    /// Whether a word multiplies the number: `4.4M`.
+    pub multiplied: bool,
+}
+
+/// What may be wrong with an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Its only mark stands before three digits: it was taken to part decimals, or else thousands.
+    Separator {
+        /// Whether it was taken to part decimals.
+        decimals: bool,
+    },
+    /// Less than a cent was rounded.
+    Rounded,
+    /// It is said to be approximate.
+    Approximate,
 }
 
 /// The amount of a cell; `None` where the cell says that nobody knows.
 pub fn money(text: &str, decimal: Decimal) -> Result<Option<Money>, NotReadable> {
+    read(text, decimal, false)
+}
+
+/// The amount of a number of a workbook, in which a point stands before the decimals and nothing else is a mark.
+pub fn number(text: &str) -> Result<Option<Money>, NotReadable> {
+    read(text, Decimal::Point, true)
+}
+
+fn read(text: &str, decimal: Decimal, plain: bool) -> Result<Option<Money>, NotReadable> {
     if is_unknown(text) {
         return Ok(None);
     }
     // `M.N.` is the national currency of Mexico and no million.
     let folded = fold(text).replace("m.n.", " mxn ").replace("m. n.", " mxn ");
-    let mut parts = Parts { currency: None, factor: 1, number: None, negative: false };
+    let mut parts = Parts { plain, ..Parts::default() };
     let mut rest = folded.trim();
     if let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (parts.negative, rest) = (true, inside);
@@ -75,17 +102,36 @@ pub fn percent(text: &str, decimal: Decimal) -> Result<Option<u32>, NotReadable>
     if !bare.starts_with(|first: char| first.is_ascii_digit()) && !is_unknown(bare) {
         return Err(NotReadable);
     }
+    // No percentage has thousands: its only mark parts decimals.
+    let decimal = match (bare.contains(','), bare.contains('.')) {
+        (true, false) => Decimal::Comma,
+        (false, true) => Decimal::Point,
+        _ => decimal,
+    };
     let Some(money) = money(bare, decimal)? else { return Ok(None) };
     u32::try_from(money.value.0).map(Some).map_err(|_| NotReadable)
 }
 
 /// What is found in a cell, from left to right.
+#[derive(Default)]
 struct Parts {
     currency: Option<Currency>,
-    factor: i128,
-    /// Digits without marks, and how many of them are decimals.
-    number: Option<(i128, u32)>,
+    /// By what words multiply the number.
+    factor: Option<i128>,
+    number: Option<Digits>,
     negative: bool,
+    approximate: bool,
+    /// Whether it is a number of a workbook.
+    plain: bool,
+}
+
+/// Digits without marks, and how many of them are decimals.
+#[derive(Clone, Copy)]
+struct Digits {
+    all: i128,
+    decimals: u32,
+    /// Where its only mark stands before three digits: whether it was taken to part decimals.
+    as_decimals: Option<bool>,
 }
 
 impl Parts {
@@ -117,9 +163,10 @@ impl Parts {
     fn word(&mut self, text: &str) -> Result<usize, NotReadable> {
         let length = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
         let word = text.get(..length).unwrap_or("");
+        self.approximate |= APPROXIMATE.contains(&word);
         let (factor, currency) = match word {
-            "de" | "of" | "about" | "around" | "aprox" | "aproximadamente" | "approx" | "approximately" | "circa"
-            | "ca" | "unos" | "cerca" | "moneda" | "nacional" | "u" | "s" | "aproximado" => (1, None),
+            "de" | "of" | "moneda" | "nacional" | "u" | "s" => (1, None),
+            word if APPROXIMATE.contains(&word) => (1, None),
             "m" | "mm" | "mill" | "mills" | "millon" | "millones" | "million" | "millions" | "mio" | "mln" => {
                 (1_000_000, None)
             }
@@ -131,8 +178,10 @@ impl Parts {
             "mde" => (1_000_000, Some(*b"EUR")),
             _ => (1, Some(currency_of(word).ok_or(NotReadable)?)),
         };
-        self.factor =
-            self.factor.checked_mul(factor).filter(|factor| *factor <= 1_000_000_000_000).ok_or(NotReadable)?;
+        if factor > 1 {
+            let known = self.factor.unwrap_or(1).checked_mul(factor);
+            self.factor = Some(known.filter(|factor| *factor <= 1_000_000_000_000).ok_or(NotReadable)?);
+        }
         if let Some(code) = currency {
             self.currency(code)?;
         }
@@ -141,7 +190,8 @@ impl Parts {
 
     fn sign(&mut self, sign: char) -> Result<usize, NotReadable> {
         match sign {
-            '$' | '.' | '+' | '~' | '≈' | '*' | '\'' | '’' => {}
+            '~' | '≈' => self.approximate = true,
+            '$' | '.' | '+' | '*' | '\'' | '’' => {}
             '€' => self.currency(*b"EUR")?,
             '£' => self.currency(*b"GBP")?,
             '-' | '−' | '–' if !self.negative => self.negative = true,
@@ -162,27 +212,40 @@ impl Parts {
     }
 
     fn whole(self) -> Result<Money, NotReadable> {
-        let (digits, decimals) = self.number.ok_or(NotReadable)?;
-        let hundredths = digits.checked_mul(self.factor).and_then(|all| all.checked_mul(100)).ok_or(NotReadable)?;
+        let Digits { all, decimals, as_decimals } = self.number.ok_or(NotReadable)?;
+        let factor = self.factor.unwrap_or(1);
+        let hundredths = all.checked_mul(factor).and_then(|all| all.checked_mul(100)).ok_or(NotReadable)?;
         let scale = 10_i128.checked_pow(decimals).ok_or(NotReadable)?;
-        // Less than a cent is rounded to the nearest.
+        // Less than a cent is rounded to the nearest. What a workbook drags along behind its decimals is no figure.
         let value = (hundredths + scale / 2) / scale;
+        let rounded = (hundredths - value * scale).abs().saturating_mul(10_000) > scale;
         let value = i64::try_from(if self.negative { -value } else { value }).map_err(|_| NotReadable)?;
-        Ok(Money { value: Minor(value), currency: self.currency })
+        let separator = as_decimals.filter(|_| !self.plain).map(|decimals| Doubt::Separator { decimals });
+        let doubt = match separator {
+            Some(Doubt::Separator { decimals: true }) if self.factor.is_none() => separator,
+            _ if rounded => Some(Doubt::Rounded),
+            _ if self.approximate => Some(Doubt::Approximate),
+            other => other,
+        };
+        Ok(Money { value: Minor(value), currency: self.currency, doubt, multiplied: self.factor.is_some() })
     }
 }
 
 /// Digits without marks, and how many of them are decimals. What a mark means is told by the number itself where it
 /// can be (`1.234,5`; `12,50`; `1,234,567`), and by the convention only where it cannot (`1,234`).
-fn digits(written: &str, decimal: Decimal) -> Result<(i128, u32), NotReadable> {
+fn digits(written: &str, decimal: Decimal) -> Result<Digits, NotReadable> {
     let last = written.rfind(['.', ',']);
     let mark = last.and_then(|at| written.get(at..)).and_then(|rest| rest.chars().next());
+    let mut as_decimals = None;
     let (whole, decimals) = match (last, mark) {
         (Some(at), Some(mark)) => {
             let (whole, decimals) = (written.get(..at).unwrap_or(""), written.get(at + 1..).unwrap_or(""));
             let both = whole.contains(if mark == '.' { ',' } else { '.' });
             let again = whole.contains(mark);
             let like_thousands = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+            if like_thousands && !both && !again {
+                as_decimals = Some(mark == decimal.sign());
+            }
             match (both, again) {
                 (true, true) => return Err(NotReadable),
                 (false, true) => (written, ""),
@@ -203,17 +266,34 @@ fn digits(written: &str, decimal: Decimal) -> Result<(i128, u32), NotReadable> {
         // A number of a workbook may drag decimals along that mean nothing.
         return shortened(&groups.concat(), decimals);
     }
-    Ok((all.parse().map_err(|_| NotReadable)?, count))
+    Ok(Digits { all: all.parse().map_err(|_| NotReadable)?, decimals: count, as_decimals })
 }
 
-fn shortened(whole: &str, decimals: &str) -> Result<(i128, u32), NotReadable> {
+fn shortened(whole: &str, decimals: &str) -> Result<Digits, NotReadable> {
     let decimals: String = decimals.chars().take(8).collect();
     let count = u32::try_from(decimals.len()).map_err(|_| NotReadable)?;
     if whole.len() > 18 {
         return Err(NotReadable);
     }
-    Ok(((whole.to_owned() + &decimals).parse().map_err(|_| NotReadable)?, count))
+    let all = (whole.to_owned() + &decimals).parse().map_err(|_| NotReadable)?;
+    Ok(Digits { all, decimals: count, as_decimals: None })
 }
+
+/// Words that make an amount approximate.
+const APPROXIMATE: [&str; 12] = [
+    "about",
+    "around",
+    "aprox",
+    "aproximadamente",
+    "approx",
+    "approximately",
+    "circa",
+    "ca",
+    "unos",
+    "cerca",
+    "casi",
+    "aproximado",
+];
 
 /// The currency that a word names, folded.
 fn currency_of(word: &str) -> Option<[u8; 3]> {
@@ -312,6 +392,26 @@ mod tests {
         assert_eq!(currency("Monto en pesos").map(|code| code.to_string()), Some("MXN".to_owned()));
         assert_eq!(currency("Monto $"), None);
         assert_eq!(currency("USD o MXN"), None);
+    }
+
+    #[test]
+    fn what_may_be_wrong_with_an_amount_is_told() {
+        let doubt = |text, decimal| money(text, decimal).unwrap().unwrap().doubt;
+        let separator = |decimals| Some(Doubt::Separator { decimals });
+        for (text, decimal, wanted) in [
+            ("1.234", Decimal::Comma, separator(false)),
+            ("1.234", Decimal::Point, separator(true)),
+            ("1.234,50", Decimal::Comma, None),
+            ("12345.678", Decimal::Point, Some(Doubt::Rounded)),
+            ("4.4567891M", Decimal::Point, None),
+            ("aprox. 5 millones", Decimal::Point, Some(Doubt::Approximate)),
+            ("~5", Decimal::Point, Some(Doubt::Approximate)),
+            ("590128.5700000001", Decimal::Point, None),
+        ] {
+            assert_eq!(doubt(text, decimal), wanted, "{text}");
+        }
+        assert_eq!(number("1.234").unwrap().unwrap().doubt, Some(Doubt::Rounded));
+        assert_eq!(percent("33,333 %", Decimal::Point), Ok(Some(3_333)));
     }
 
     fn grouped(units: u64, mark: char) -> String {

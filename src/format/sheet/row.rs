@@ -1,12 +1,13 @@
 //! One row of a table: its cells by what they become, and what all amounts of the row share.
 
+use super::cells::{amount_kind, is_of_several};
 use super::days::date;
 use super::fold::is_unknown;
 use super::grid::{Cell, CellKind, Grid};
 use super::mapping::Mapping;
-use super::money::{Decimal, currency};
+use super::money::{Decimal, Money, NotReadable, currency, money, number};
 use super::target::Target;
-use crate::model::{Currency, PartialDate};
+use crate::model::{AmountKind, Currency, PartialDate};
 
 /// A cell that became something, with the column that it stands in.
 #[derive(Clone, Copy)]
@@ -17,9 +18,22 @@ pub(super) struct Held<'g> {
 }
 
 impl Held<'_> {
+    /// The amount of the cell; what is shown as a percentage is none.
+    pub fn money(&self, mapping: &Mapping) -> Result<Option<Money>, NotReadable> {
+        match self.cell.kind {
+            CellKind::Percent => Err(NotReadable),
+            CellKind::Number => number(self.cell.text),
+            _ => money(self.cell.text, mapping.conventions.decimal),
+        }
+    }
+
     /// What stands before the decimals: a number of a workbook has a point, whatever the convention of its texts.
     pub fn decimal(&self, mapping: &Mapping) -> Decimal {
-        if self.cell.kind == CellKind::Number { Decimal::Point } else { mapping.conventions.decimal }
+        if matches!(self.cell.kind, CellKind::Number | CellKind::Percent) {
+            Decimal::Point
+        } else {
+            mapping.conventions.decimal
+        }
     }
 }
 
@@ -55,6 +69,16 @@ impl<'g> Row<'g> {
     /// The currency that a cell of the row names for its amounts.
     pub fn currency(&self) -> Option<Currency> {
         self.first(&[Target::Currency]).and_then(currency)
+    }
+
+    /// What its amounts are, where a cell says it: the words of this program's own tables.
+    pub fn amount_kind(&self) -> Option<AmountKind> {
+        self.first(&[Target::AmountKind]).and_then(amount_kind)
+    }
+
+    /// Whether its amounts are of several countries, as a cell says.
+    pub fn of_several(&self) -> bool {
+        self.first(&[Target::NotCounted]).is_some_and(is_of_several)
     }
 
     /// The fiscal year of its amounts.

@@ -1,17 +1,17 @@
 //! The cells of a row, each put into its field of the project.
 
 use super::bring::Bringing;
-use super::cells::{ending, listed, share, status, transaction};
+use super::cells::{amount_kind, ending, is_several, listed, of_one_country, share, status, transaction};
 use super::days::date;
 use super::draft::{At, add, figure, set};
 use super::fold::plain;
 use super::grid::CellKind;
 use super::known::is_address;
-use super::money::{Money, currency, money, percent};
+use super::money::{Doubt, Money, currency, percent};
 use super::row::{Held, Row};
 use super::target::Target;
 use crate::format::Loss;
-use crate::model::{AmountKind, Currency, EndingKind, PartialDate};
+use crate::model::{AmountKind, Currency, EndingKind, PartialDate, Scope};
 
 /// What all amounts of a row share.
 #[derive(Clone)]
@@ -21,6 +21,10 @@ struct OfRow {
     as_of: Option<PartialDate>,
     source: Option<String>,
     kind: Option<AmountKind>,
+    /// What its award is, where a cell says it more exactly.
+    figure: Option<AmountKind>,
+    /// Whether its amounts are of several countries.
+    several: bool,
     /// Whether its movement was summed before.
     summed: bool,
 }
@@ -36,6 +40,8 @@ impl<'g> Bringing<'g> {
             as_of: row.as_of(self.mapping, self.grid.origin.from_1904),
             source: sources.into_iter().next(),
             kind: row.first(&[Target::TransactionType]).map_or(Some(AmountKind::FundingLine), transaction),
+            figure: row.amount_kind(),
+            several: row.of_several(),
             summed: key.is_some_and(|key| !self.summed.insert(key.to_owned())),
         };
         for held in &row.held {
@@ -78,11 +84,13 @@ impl<'g> Bringing<'g> {
     /// Puts a cell into its field; whether it could be read.
     fn field(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
         match held.target {
-            Target::Id | Target::Ignore | Target::TransactionKey | Target::Source => true,
+            Target::Id | Target::Ignore | Target::TransactionKey | Target::Source | Target::NotCounted => true,
             Target::Currency => currency(held.cell.text).is_some(),
             Target::FiscalYear => of_row.fiscal_year.is_some(),
             Target::AmountAsOf => of_row.as_of.is_some(),
             Target::TransactionType => of_row.kind.is_some(),
+            Target::AmountKind => amount_kind(held.cell.text).is_some(),
+            Target::Scope => self.scope(held, place),
             Target::Start | Target::PlannedEnd | Target::ActualEnd | Target::StatusAsOf => self.day(row, held, place),
             Target::Theme => self.themes(row, held, place),
             Target::ThemeShare => self.share_of_theme(row, held, place),
@@ -95,6 +103,22 @@ impl<'g> Bringing<'g> {
             target if target.amount().is_some() => self.amount(row, held, place, of_row),
             _ => self.text(row, held, place),
         }
+    }
+
+    /// Whether a project is of one country, which may be named, or of several.
+    fn scope(&mut self, held: Held<'g>, place: usize) -> bool {
+        let text = held.cell.text;
+        let country = Some(text).filter(|text| self.known.is_country(text)).map(|text| self.known.country(text));
+        let Some(project) = self.drafts.get_mut(place).map(|draft| &mut draft.project) else { return true };
+        if is_several(text) {
+            project.scope = Scope::MultiCountry;
+            return true;
+        }
+        let named = country.is_some();
+        if let Some(country) = country {
+            add(&mut project.countries, country);
+        }
+        named || of_one_country(text)
     }
 
     fn text(&mut self, row: &Row<'g>, held: Held<'g>, place: usize) -> bool {
@@ -190,7 +214,7 @@ impl<'g> Bringing<'g> {
         let Some(theme) = row.first(&[Target::Theme]) else { return false };
         let Ok(Some(read)) = percent(held.cell.text, held.decimal(self.mapping)) else { return false };
         // A workbook keeps 60 % as 0.6.
-        let fraction = held.cell.kind == CellKind::Number && read <= 100;
+        let fraction = held.cell.kind == CellKind::Percent || held.cell.kind == CellKind::Number && read <= 100;
         let read = if fraction { fraction_of(held.cell.text) } else { Some(read) };
         let (theme, _) = self.known.theme(theme);
         let at = At { what: self.header(held.column), line: row.line, text: held.cell.text };
@@ -219,6 +243,12 @@ impl<'g> Bringing<'g> {
                 self.losses.note(self.header(held.column), Loss::NoPlace, row.line, held.cell.text);
                 continue;
             }
+            if held.target == Target::Country && is_several(part) && !self.known.is_country(part) {
+                if let Some(draft) = self.drafts.get_mut(place) {
+                    draft.project.scope = Scope::MultiCountry;
+                }
+                continue;
+            }
             let new_state = held.target == Target::State && self.known.states.find(part).is_none();
             let id = match held.target {
                 Target::State => self.known.states.take(part, "place"),
@@ -245,8 +275,8 @@ impl<'g> Bringing<'g> {
 
     fn amount(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
         let Some(kind) = held.target.amount() else { return true };
-        let Ok(read) = money(held.cell.text, held.decimal(self.mapping)) else { return false };
-        let Some(Money { value, currency: named }) = read else { return true };
+        let Ok(read) = held.money(self.mapping) else { return false };
+        let Some(Money { value, currency: named, doubt, .. }) = read else { return true };
         let at = At { what: self.header(held.column), line: row.line, text: held.cell.text };
         // One amount over several projects, merged, is not the amount of each.
         if self.grid.is_filled(row.place, held.column) {
@@ -256,10 +286,17 @@ impl<'g> Bringing<'g> {
             return true;
         }
         let currency = self.currency(named, held, of_row, row.line);
+        self.doubt(doubt, &at);
         // A figure for one fiscal year is a line of the award and not all of it.
-        let kind =
-            if kind == AmountKind::Award && of_row.fiscal_year.is_some() { AmountKind::FundingLine } else { kind };
-        let amount = figure(kind, value, currency, of_row.fiscal_year, of_row.as_of, of_row.source.clone());
+        let kind = match (kind, of_row.figure) {
+            (AmountKind::Award, Some(figure)) => figure,
+            (AmountKind::Award, None) if of_row.fiscal_year.is_some() => AmountKind::FundingLine,
+            _ => kind,
+        };
+        let mut amount = figure(kind, value, currency, of_row.fiscal_year, of_row.as_of, of_row.source.clone());
+        if of_row.several {
+            amount.scope = Scope::MultiCountry;
+        }
         if let Some(draft) = self.drafts.get_mut(place) {
             draft.amount(amount, &at, &mut self.losses);
         }
@@ -267,9 +304,10 @@ impl<'g> Bringing<'g> {
     }
 
     fn movement(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
-        let Ok(read) = money(held.cell.text, held.decimal(self.mapping)) else { return false };
-        let Some(Money { value, currency: named }) = read else { return true };
+        let Ok(read) = held.money(self.mapping) else { return false };
+        let Some(Money { value, currency: named, doubt, .. }) = read else { return true };
         let header = self.header(held.column);
+        self.doubt(doubt, &At { what: header, line: row.line, text: held.cell.text });
         if of_row.summed || self.grid.is_filled(row.place, held.column) {
             self.losses.note(header, Loss::CountedElsewhere, row.line, held.cell.text);
             return true;
@@ -284,10 +322,26 @@ impl<'g> Bringing<'g> {
         true
     }
 
-    /// The currency of an amount: as its cell says, else its row, else its header, else what holds for the table.
+    /// Notes what may be wrong with an amount. What parts thousands is no doubt where the table tells it elsewhere.
+    fn doubt(&mut self, doubt: Option<Doubt>, at: &At<'_>) {
+        let why = match doubt {
+            Some(Doubt::Separator { decimals }) if decimals || !self.decimal_told => Loss::Separator,
+            Some(Doubt::Rounded) => Loss::Rounded,
+            Some(Doubt::Approximate) => Loss::Approximate,
+            Some(Doubt::Separator { .. }) | None => return,
+        };
+        self.losses.note(at.what, why, at.line, at.text);
+    }
+
+    /// The currency of an amount: as its cell says or shows, else its row, else its header, else what holds for the
+    /// table. Where two of these say two, that of the cell is taken and the others are noted.
     fn currency(&mut self, named: Option<Currency>, held: Held<'g>, of_row: &OfRow, line: usize) -> Option<Currency> {
-        let of_header = || currency(self.header(held.column));
-        let told = named.or(of_row.currency).or_else(of_header).or(self.mapping.conventions.currency);
+        let of_cell = named.or(held.cell.currency);
+        let beside = of_row.currency.or_else(|| currency(self.header(held.column)));
+        if of_cell.zip(beside).is_some_and(|(cell, beside)| cell != beside) {
+            self.losses.note(self.header(held.column), Loss::CurrencyDoubtful, line, held.cell.text);
+        }
+        let told = of_cell.or(beside).or(self.mapping.conventions.currency);
         if told.is_none() {
             self.without_currency.note(line, held.cell.text);
         }

@@ -39,6 +39,10 @@ pub enum Target {
     Currency,
     FiscalYear,
     AmountAsOf,
+    /// Which figure an amount is, as the tables of this program say it.
+    AmountKind,
+    /// Why an amount is in no total, as the tables of this program say it.
+    NotCounted,
     Theme,
     ThemeShare,
     State,
@@ -47,6 +51,8 @@ pub enum Target {
     CounterpartEs,
     CounterpartEn,
     Country,
+    /// Whether it is of one country or of several.
+    Scope,
     Source,
     NotesEs,
     NotesEn,
@@ -63,7 +69,7 @@ pub enum Target {
 
 impl Target {
     /// All, in the order in which a person chooses among them.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 47] = [
         Self::Id,
         Self::NameEs,
         Self::NameEn,
@@ -93,6 +99,8 @@ impl Target {
         Self::Currency,
         Self::FiscalYear,
         Self::AmountAsOf,
+        Self::AmountKind,
+        Self::NotCounted,
         Self::Theme,
         Self::ThemeShare,
         Self::State,
@@ -101,6 +109,7 @@ impl Target {
         Self::CounterpartEs,
         Self::CounterpartEn,
         Self::Country,
+        Self::Scope,
         Self::Source,
         Self::NotesEs,
         Self::NotesEn,
@@ -155,12 +164,15 @@ impl Target {
             Self::Currency => "amounts.currency",
             Self::FiscalYear => "amounts.fiscal_year",
             Self::AmountAsOf => "amounts.as_of",
+            Self::AmountKind => "amounts.kind",
+            Self::NotCounted => "amounts.scope",
             Self::Theme | Self::ThemeShare => "themes",
             Self::State => "states",
             Self::Sector => "sectors",
             Self::Supports => "supports",
             Self::CounterpartEs | Self::CounterpartEn => "counterpart",
             Self::Country => "countries",
+            Self::Scope => "scope",
             Self::Source => "sources",
             Self::NotesEs | Self::NotesEn => "notes",
             Self::TransactionKey | Self::Ignore => "",
@@ -200,6 +212,8 @@ impl Target {
             Self::Currency => "target-currency",
             Self::FiscalYear => "target-fiscal-year",
             Self::AmountAsOf => "target-amount-as-of",
+            Self::AmountKind => "export-clause",
+            Self::NotCounted => "export-why-not",
             Self::Theme => "target-theme",
             Self::ThemeShare => "target-theme-share",
             Self::State => "target-state",
@@ -208,6 +222,7 @@ impl Target {
             Self::CounterpartEs => "target-counterpart-es",
             Self::CounterpartEn => "target-counterpart-en",
             Self::Country => "target-country",
+            Self::Scope => "column-scope",
             Self::Source => "target-source",
             Self::NotesEs => "target-notes-es",
             Self::NotesEn => "target-notes-en",

@@ -20,7 +20,7 @@ struct Preset {
 }
 
 /// What assistance and contract files of `USAspending` have in common.
-const AWARD: [(&str, Target); 17] = [
+const AWARD: [(&str, Target); 18] = [
     ("assistance_award_unique_key", Target::Id),
     ("contract_award_unique_key", Target::Id),
     ("award_id_fain", Target::AgreementNumber),
@@ -34,6 +34,7 @@ const AWARD: [(&str, Target); 17] = [
     ("period_of_performance_start_date", Target::Start),
     ("period_of_performance_current_end_date", Target::PlannedEnd),
     ("primary_place_of_performance_country_name", Target::Country),
+    ("primary_place_of_performance_country_code", Target::Country),
     ("cfda_title", Target::Theme),
     ("assistance_listing_title", Target::Theme),
     ("cfda_numbers_and_titles", Target::Theme),
@@ -117,6 +118,13 @@ pub(super) fn preset(headers: &[String], conventions: &Conventions) -> Option<Ma
     // The same listing under its old and its new header is one theme.
     let themes = columns.iter_mut().filter(|column| column.target == Target::Theme).skip(1);
     themes.for_each(|column| column.target = Target::Ignore);
+    // The code of a country is read where its name is absent.
+    let mut countries: Vec<&mut ColumnUse> =
+        columns.iter_mut().filter(|column| column.target == Target::Country).collect();
+    if countries.len() > 1 {
+        let codes = countries.iter_mut().filter(|column| column.header.ends_with("_code"));
+        codes.for_each(|column| column.target = Target::Ignore);
+    }
     let conventions = Conventions { currency: Some(Currency::USD), decimal: Decimal::Point, ..conventions.clone() };
     let (title, publisher) = (preset.title.to_owned(), preset.publisher.to_owned());
     let source = Some(FileSource { title, publisher, kind: PublisherKind::Funder });

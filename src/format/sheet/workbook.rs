@@ -7,12 +7,16 @@ use calamine::{
     Data, DataRef, Dimensions, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 
-use super::grid::{CellKind, Container, Grid, Noticed, Origin};
+use super::grid::{CellKind, Container, Grid, Noticed, Origin, Written};
 use super::merged::Merged;
+use super::number_format::NumberMark;
+use super::ods;
 use crate::format::{Progress, Unreadable};
 
 /// How many rows of a sheet tell whether it is the table of projects.
 const LOOKED_AT: usize = 40;
+/// How many fields the header of a sheet names that holds a table of projects.
+const A_TABLE: usize = 2;
 /// After so many rows it is said how far the reading has come.
 const ROWS_AT_ONCE: usize = 1_024;
 
@@ -30,7 +34,8 @@ pub(super) fn read(
             chosen(&mut Xls::new(Cursor::new(bytes)).map_err(of_xls)?, container, wanted, looks, progress)
         }
         Container::Ods => {
-            chosen(&mut Ods::new(Cursor::new(bytes)).map_err(of_ods)?, container, wanted, looks, progress)
+            let book = Ods::new(Cursor::new(bytes)).map_err(of_ods)?;
+            chosen(&mut OdsBook { book, bytes }, container, wanted, looks, progress)
         }
         Container::Xlsx | Container::Text => {
             chosen(&mut Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?, container, wanted, looks, progress)
@@ -78,17 +83,27 @@ fn chosen(
     };
     let chosen = wanted.and_then(|wanted| sheets.iter().find(|name| *name == wanted));
     let mut best: Option<(usize, &String)> = chosen.map(|name| (usize::MAX, name));
-    for name in sheets.iter().filter(|_| chosen.is_none()) {
+    let mut tables: Vec<&String> = Vec::new();
+    for name in &sheets {
         let Ok(grid) = workbook.sheet(name, LOOKED_AT, origin(name), progress) else { continue };
         // A sheet that holds anything comes before one that does not; of two that look alike, the first.
-        let score = looks(&grid) * 2 + usize::from(!grid.is_empty());
-        if best.is_none_or(|(known, _)| score > known) {
+        let known = looks(&grid);
+        if known >= A_TABLE && grid.len() > 1 {
+            tables.push(name);
+        }
+        let score = known * 2 + usize::from(!grid.is_empty());
+        if chosen.is_none() && best.is_none_or(|(known, _)| score > known) {
             best = Some((score, name));
         }
     }
     let none = if progress.is_cancelled() { Unreadable::Cancelled } else { Unreadable::Damaged };
     let (_, name) = best.ok_or(none)?;
-    workbook.sheet(name, usize::MAX, origin(name), progress)
+    let mut grid = workbook.sheet(name, usize::MAX, origin(name), progress)?;
+    let others: Vec<String> = tables.into_iter().filter(|other| *other != name).cloned().collect();
+    if !others.is_empty() {
+        grid.noticed.push(Noticed::SheetsNotRead(others));
+    }
+    Ok(grid)
 }
 
 fn names<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(reader: &R) -> Vec<String> {
@@ -106,24 +121,35 @@ impl Workbook for Xls<Cursor<&[u8]>> {
         grid.origin.from_1904 = self.has_1904_epoch();
         let merged = self.merge_cells_by_sheet_name(name).unwrap_or_default();
         let range = self.worksheet_range(name).map_err(of_xls)?;
-        ranged(&range, merged, rows, grid, progress)
+        ranged(&range, merged, &ods::Marks::default(), rows, grid, progress)
     }
 }
 
-impl Workbook for Ods<Cursor<&[u8]>> {
+/// An `OpenDocument` workbook, and its bytes for what calamine passes over: currencies, percentages, empty formulas.
+struct OdsBook<'b> {
+    book: Ods<Cursor<&'b [u8]>>,
+    bytes: &'b [u8],
+}
+
+impl Workbook for OdsBook<'_> {
     fn names(&self) -> Vec<String> {
-        names(self)
+        names(&self.book)
     }
 
     fn sheet(&mut self, name: &str, rows: usize, grid: Grid, progress: &Progress) -> Result<Grid, Unreadable> {
-        let range = self.worksheet_range(name).map_err(of_ods)?;
-        ranged(&range, Vec::new(), rows, grid, progress)
+        let range = self.book.worksheet_range(name).map_err(of_ods)?;
+        // A look at the first rows wants no more than their words.
+        let marks = if rows == usize::MAX { ods::marks(self.bytes, name, progress) } else { ods::Marks::default() };
+        let mut grid = ranged(&range, Vec::new(), &marks, rows, grid, progress)?;
+        grid.notice_formulas(marks.without_value);
+        Ok(grid)
     }
 }
 
 fn ranged(
     range: &calamine::Range<Data>,
     merged: Vec<Dimensions>,
+    marks: &ods::Marks,
     rows: usize,
     grid: Grid,
     progress: &Progress,
@@ -132,7 +158,8 @@ fn ranged(
     let mut sheet = Sheet::new(grid, merged, rows);
     for (row, cells) in (first_row..).zip(range.rows()) {
         for (column, cell) in (first_column..).zip(cells) {
-            if !matches!(cell, Data::Empty) && !sheet.take(row, column, held(cell), progress)? {
+            let written = || marked(held(cell), marks.of(row, column));
+            if !matches!(cell, Data::Empty) && !sheet.take(row, column, written(), progress)? {
                 return Ok(sheet.done());
             }
         }
@@ -150,20 +177,59 @@ impl Workbook for Xlsx<Cursor<&[u8]>> {
         let merged = self.merge_cells_by_sheet_name(name).unwrap_or_default();
         let mut sheet = Sheet::new(grid, merged, rows);
         let mut cells = self.worksheet_cells_reader(name).map_err(of_xlsx)?;
-        loop {
-            match cells.next_cell() {
-                Ok(Some(cell)) => {
+        let formats = cells.styles().iter().map(|style| style.number_format.as_ref());
+        let formats: Vec<NumberMark> =
+            formats.map(|format| format.map_or(NumberMark::default(), |of| NumberMark::of(&of.format_code))).collect();
+        let mut holds_nothing = false;
+        let mut grid = loop {
+            match cells.next_cell_with_style_id() {
+                Ok(Some((cell, style))) => {
                     let (row, column) = cell.get_position();
                     let value = cell.get_value();
-                    if !matches!(value, DataRef::Empty) && !sheet.take(row, column, held_ref(value), progress)? {
-                        return Ok(sheet.done());
+                    if matches!(value, DataRef::Empty) {
+                        holds_nothing = true;
+                        continue;
+                    }
+                    let mark = formats.get(style).copied().unwrap_or_default();
+                    if !sheet.take(row, column, marked(held_ref(value), mark), progress)? {
+                        break sheet.done();
                     }
                 }
-                Ok(None) => return Ok(sheet.done()),
+                Ok(None) => break sheet.done(),
                 // What stands before the break is kept.
-                Err(_) => return Ok(sheet.broken()),
+                Err(_) => break sheet.broken(),
             }
+        };
+        drop(cells);
+        if holds_nothing && rows == usize::MAX {
+            grid.notice_formulas(without_value(self, name, progress));
         }
+        Ok(grid)
+    }
+}
+
+/// How many formulas of a sheet hold no value, and in which line the first stands: a program that never reckoned them
+/// wrote the file.
+fn without_value(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, progress: &Progress) -> (usize, usize) {
+    let mut found = (0, 0);
+    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return found };
+    while let Ok(Some(cell)) = cells.next_cell_with_formula_metadata() {
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            found = (found.0 + 1, if found.0 == 0 { cell.pos.0 as usize + 1 } else { found.1 });
+        }
+        if progress.is_cancelled() {
+            break;
+        }
+    }
+    found
+}
+
+/// A cell with what its number format says of it.
+fn marked((kind, text): (CellKind, String), mark: NumberMark) -> Written {
+    match kind {
+        CellKind::Number if mark.percent => Written { kind: CellKind::Percent, text, currency: None },
+        CellKind::Number => Written { kind, text, currency: mark.currency },
+        _ => Written { kind, text, currency: None },
     }
 }
 
@@ -172,7 +238,7 @@ struct Sheet {
     grid: Grid,
     merged: Merged,
     row: u32,
-    cells: Vec<(CellKind, String)>,
+    cells: Vec<Written>,
     rows_left: usize,
     errors: (usize, usize),
     filled: usize,
@@ -186,13 +252,7 @@ impl Sheet {
     }
 
     /// Takes a cell; whether more are wanted.
-    fn take(
-        &mut self,
-        row: u32,
-        column: u32,
-        (kind, text): (CellKind, String),
-        progress: &Progress,
-    ) -> Result<bool, Unreadable> {
+    fn take(&mut self, row: u32, column: u32, written: Written, progress: &Progress) -> Result<bool, Unreadable> {
         if row != self.row {
             self.end_row();
             if self.full || self.rows_left == 0 {
@@ -206,17 +266,17 @@ impl Sheet {
                 }
             }
         }
-        if kind == CellKind::Error {
+        if written.kind == CellKind::Error {
             let first = if self.errors.0 == 0 { row as usize + 1 } else { self.errors.1 };
             self.errors = (self.errors.0 + 1, first);
         }
         // Excel has 16,384 columns, and no file can say more.
         let column = (column as usize).min(16_384);
         if self.cells.len() <= column {
-            self.cells.resize(column + 1, (CellKind::Empty, String::new()));
+            self.cells.resize(column + 1, Written::default());
         }
         if let Some(cell) = self.cells.get_mut(column) {
-            *cell = (kind, text);
+            *cell = written;
         }
         Ok(true)
     }
@@ -226,7 +286,7 @@ impl Sheet {
             return;
         }
         let filled = self.merged.fill(self.row, &mut self.cells);
-        let cells = self.cells.iter().map(|(kind, text)| (*kind, text.as_str()));
+        let cells = self.cells.iter().map(Written::cell);
         let before = self.grid.len();
         if !self.grid.push(self.row as usize + 1, cells) {
             self.full = true;

@@ -5,7 +5,7 @@ use eframe::egui::{ComboBox, Grid, Id, RichText, TextEdit, Ui, WidgetInfo, acces
 use super::super::kit;
 use super::super::theme::palette;
 use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target};
-use crate::format::{AsTable, Brought};
+use crate::format::{AsTable, Brought, called};
 use crate::session::{Bring, Command, Session};
 
 /// The encodings that are offered, by their names on the web.
@@ -139,7 +139,7 @@ pub fn columns(
             let example = example.map_or("", |cell| cell.text);
             let is_lost = column.target == Target::Ignore && !example.is_empty();
             let colour = if is_lost { palette(ui).soft } else { palette(ui).text };
-            cut(ui, &column.header, 220.0, colour);
+            cut(ui, &called(&column.header, words), 220.0, colour);
             cut(ui, example, 260.0, palette(ui).soft);
             target(ui, place, mapping, brought, session, out);
             ui.end_row();

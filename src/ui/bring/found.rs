@@ -26,7 +26,7 @@ pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
         }
         let field = crate::figure::field_label(std::slice::from_ref(&understood.field), words);
         let args = [
-            ("what", understood.what.as_str().into()),
+            ("what", brought.called(&understood.what, words).into()),
             ("field", field.into()),
             ("n", understood.count.into()),
             ("example", example.into()),
