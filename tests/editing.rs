@@ -192,7 +192,7 @@ fn closing_asks_what_becomes_of_unsaved_work() {
     put(&mut session, |project| project.acronym = Some("SND".to_owned()));
     session.apply(Command::Do(Verb::Quit));
     let mut harness = window(session);
-    assert!(harness.query_by_label_contains("¿Guardar los cambios de a.ron?").is_some());
+    harness.get_by_role_and_label(Role::Dialog, "¿Guardar los cambios de a.ron?");
     harness.get_by_role_and_label(Role::Button, "Cancelar").click();
     harness.run_steps(3);
     assert!(harness.state().asking.is_none() && harness.state().is_modified());

@@ -191,7 +191,9 @@ impl Session {
                     let stamp = (brought.format == Foreign::Own).then(stamp).flatten();
                     Ok(Arrived::Preview(Preview { brought, table, joined, stamp }))
                 }
-                Err(Unreadable::NotData) => stamp().map(Arrived::View).ok_or(Unreadable::NotData),
+                Err(unreadable @ (Unreadable::NotData | Unreadable::OwnReport)) => {
+                    stamp().map(Arrived::View).ok_or(unreadable)
+                }
                 Err(unreadable) => Err(unreadable),
             };
             if !progress.is_cancelled() && sender.send(arrived).is_ok() {

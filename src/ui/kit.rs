@@ -416,31 +416,6 @@ pub fn title(ui: &mut Ui, what: &str, unit: &str) {
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
 }
 
-/// Tells a screen reader that one of several is chosen. egui tells every choice as the tick of a check box, which a row,
-/// an entry of a list and a tab do not have.
-pub fn tell_chosen(response: &Response, chosen: bool) {
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.clear_toggled();
-        node.set_selected(chosen);
-    });
-}
-
-/// Lets the keys of a page move what is scrolled, for whoever has no wheel. Fields of text keep these keys, and what lies
-/// under an open panel keeps still.
-pub fn page_keys(ui: &Ui) {
-    let under = ui.memory(|memory| memory.top_modal_layer().is_some_and(|top| top != ui.layer_id()));
-    if under || ui.ctx().text_edit_focused() {
-        return;
-    }
-    let page = ui.clip_rect().height() * 0.9;
-    let (up, down) = ui.input(|input| (input.key_pressed(egui::Key::PageUp), input.key_pressed(egui::Key::PageDown)));
-    match (up, down) {
-        (true, false) => ui.scroll_with_delta(vec2(0.0, page)),
-        (false, true) => ui.scroll_with_delta(vec2(0.0, -page)),
-        _ => {}
-    }
-}
-
 /// Has the field of this name take the focus when it is drawn next: what a click opens can be written in at once.
 pub fn focus_next(ui: &Ui, field: &'static str) {
     ui.data_mut(|data| data.insert_temp(Id::unique(("atalaya focus", field)), true));

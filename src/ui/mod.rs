@@ -23,6 +23,7 @@ pub mod panels;
 pub mod plots;
 pub mod projects;
 pub mod questions;
+mod reach;
 pub mod rescue;
 pub mod sentence;
 pub mod shortcuts;
@@ -152,7 +153,7 @@ fn follow_settings(ctx: &Context, session: &Session) {
 /// Draws everything but the panels.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.data_mut(|data| data.insert_temp(panes_id(), Vec::<egui::Id>::new()));
-    tell_window(ui, session);
+    reach::tell_window(ui, session);
     let colours = palette(ui);
     let line = Stroke::new(1.0, colours.line);
     let bar = |margin: Margin| Frame::new().fill(colours.surface).inner_margin(margin);
@@ -175,7 +176,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             pane(ui, &session.words.t("pane-filters"));
             facets::show(ui, session, out);
         });
-        name_edge(ui, "facets", session.words.t("edge-filters"));
+        reach::name_edge(ui, "facets", session.words.t("edge-filters"));
     }
     let has_details = session.view.selected.is_some() && session.settings.details;
     if has_details && !session.narrow {
@@ -184,7 +185,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             pane(ui, &session.words.t("pane-details"));
             detail::show(ui, session, out);
         });
-        name_edge(ui, "details", session.words.t("edge-details"));
+        reach::name_edge(ui, "details", session.words.t("edge-details"));
     }
     let central = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
     CentralPanel::default().frame(central).show(ui, |ui| {
@@ -201,24 +202,6 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     edit::show(ui, session, out);
     tour::show(ui, session, out);
     drop_hint(ui, session, line);
-}
-
-/// The name of the whole window for a screen reader, and the language that everything in it is in but where a part says
-/// otherwise.
-fn tell_window(ui: &Ui, session: &Session) {
-    let name = format!("Atalaya: {}", session.words.t(session.view.tab.message()));
-    ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| {
-        node.set_label(name);
-        node.set_language(session.words.lang().code());
-    });
-}
-
-/// Names the edge by which a pane is widened: egui names it in English.
-fn name_edge(ui: &Ui, pane: &'static str, name: String) {
-    let edge = ui.scope_id().with(pane).with("__resize");
-    if ui.ctx().has_accesskit_node(edge) {
-        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
-    }
 }
 
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {

@@ -6,7 +6,7 @@ use eframe::egui::{self, RichText, Sense, TextStyle, Ui, WidgetInfo, accesskit, 
 use super::kit::{self, Fill};
 use super::theme::{self, palette};
 use super::worked::worked;
-use super::{plots, timeline};
+use super::{plots, reach, timeline};
 use crate::figure::{Account, account, ending_fill};
 use crate::model::{ContinuityState, Event};
 use crate::session::{CardOf, Command, Selected, Session, Tab};
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        kit::page_keys(ui);
+        reach::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         about(ui, session);
         let make = |session: &Session| account(&session.answer(), session.names(), &session.document.index);

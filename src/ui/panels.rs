@@ -5,7 +5,7 @@ use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
 use super::theme::palette;
-use super::{about, bring, compare, dossier, edit, export, help, notes};
+use super::{about, bring, compare, dossier, edit, export, help, notes, reach};
 use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
 use crate::session::{Command, Edit, Panel, Session, Verb};
@@ -13,7 +13,7 @@ use crate::session::{Command, Edit, Panel, Session, Verb};
 /// Draws the open panel; says whether it was closed.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let Some(panel) = session.panel else {
-        give_back(ui);
+        reach::give_focus_back(ui, "panel");
         return false;
     };
     let title = match panel {
@@ -51,13 +51,14 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
-            kit::heading(ui, title);
+            let head = head(ui, title);
+            if reach::keep_focus(ui, "panel", id) {
+                head.request_focus();
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = kit::icon_button(ui, Icon::Close, &session.words.t("common-close"));
-                if close.clicked() {
+                if kit::icon_button(ui, Icon::Close, &session.words.t("common-close")).clicked() {
                     ui.close();
                 }
-                take_in(ui, panel, &close);
             });
         });
         ui.add_space(6.0);
@@ -69,7 +70,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         // What grows while it is read keeps its place under the pointer.
         let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
         scroll.auto_shrink([false, !steady]).show(ui, |ui| {
-            kit::page_keys(ui);
+            reach::page_keys(ui);
             match panel {
                 Panel::Problems => problems(ui, session, out),
                 Panel::History => edit::history(ui, session, out),
@@ -90,28 +91,14 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     closed | modal.should_close()
 }
 
-fn focus_id() -> Id {
-    Id::unique("atalaya panel focus")
-}
-
-/// Takes the focus into a panel as it opens, and keeps where it was; after that it is the person's.
-fn take_in(ui: &Ui, panel: Panel, close: &egui::Response) {
-    let kept: Option<(Panel, Option<Id>)> = ui.data_mut(|data| data.get_temp(focus_id()));
-    if kept.is_some_and(|(open, _)| open == panel) {
-        return;
-    }
-    let before = kept.map_or_else(|| ui.memory(egui::Memory::focused), |(_, before)| before);
-    ui.data_mut(|data| data.insert_temp(focus_id(), (panel, before)));
-    close.request_focus();
-}
-
-/// Gives the focus back to where it was before the panel.
-fn give_back(ui: &Ui) {
-    let kept: Option<(Panel, Option<Id>)> = ui.data_mut(|data| data.get_temp(focus_id()));
-    ui.data_mut(|data| data.remove::<(Panel, Option<Id>)>(focus_id()));
-    if let Some((_, Some(before))) = kept {
-        ui.memory_mut(|memory| memory.request_focus(before));
-    }
+/// The title of a panel: where the focus begins, so that a screen reader says what has opened.
+fn head(ui: &mut Ui, title: &str) -> egui::Response {
+    let (font, colour) = (egui::TextStyle::Heading.resolve(ui.style()), palette(ui).text);
+    let galley = kit::elided(ui, title, font, colour, ui.available_width() - 40.0);
+    let (rect, head) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
+    ui.painter().galley(rect.min, galley, colour);
+    head.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
+    head
 }
 
 /// How many problems are laid out at most; the rest is counted.

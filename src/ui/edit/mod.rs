@@ -10,6 +10,7 @@ mod spec;
 use eframe::egui::{self, Id, Modal, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::kit::{self, Icon};
+use super::reach;
 use super::theme::palette;
 use crate::figure::facts::capitalized;
 use crate::format::Problem;
@@ -25,6 +26,7 @@ const SHOWN: usize = 200;
 /// The form of the record that is being edited, over the views.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let Some((list, id)) = &session.form else {
+        reach::give_focus_back(ui, "form");
         return ui.data_mut(|data| data.remove::<(List, String, Option<&'static str>)>(Id::unique("form shown")));
     };
     let Some(entry) = session.entry(*list, id) else {
@@ -32,6 +34,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     };
     // A form that opens begins with its first field.
     let (shown, opened) = (Id::unique("form shown"), (*list, id.clone(), session.form_field));
+    reach::keep_focus(ui, "form", shown);
     if ui.data(|data| data.get_temp(shown)) != Some(opened.clone()) {
         ui.data_mut(|data| data.insert_temp(shown, opened));
         kit::focus_next(ui, FIRST);
@@ -151,7 +154,7 @@ pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let button = egui::Button::selectable(on, egui::RichText::new(&text).color(colour)).wrap();
         let response = ui.add(button.min_size(egui::vec2(ui.available_width(), 26.0)));
         response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, on, &text));
-        kit::tell_chosen(&response, on);
+        reach::tell_chosen(&response, on);
         if response.clicked() {
             out.push(Command::UndoTo(place));
         }

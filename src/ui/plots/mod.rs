@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Id, Ui, vec2};
 
-use super::{empty, kit};
+use super::{empty, kit, reach};
 use crate::figure::{BarPlot, Length, Matrix, TileMap, bar_plot, tile_map};
 use crate::query::{By, Spread};
 use crate::session::{Command, Measure, Session};
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     controls(ui, session, out);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        kit::page_keys(ui);
+        reach::page_keys(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
         if session.view.units {
             kit::card(ui, |ui| units::draw(ui, session, out));

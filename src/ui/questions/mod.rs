@@ -12,7 +12,7 @@ mod strips;
 
 use eframe::egui::{ScrollArea, Ui};
 
-use super::{empty, kit};
+use super::{empty, kit, reach};
 use crate::session::{Command, Question, Session};
 
 /// Draws the view.
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     ScrollArea::vertical().id_salt(now).auto_shrink(false).show(ui, |ui| {
-        kit::page_keys(ui);
+        reach::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         match now {
             Question::Reported => reported::show(ui, session, out),

@@ -6,8 +6,8 @@ use eframe::egui::{self, Id, Rect, Response, Sense, Stroke, TextStyle, Ui, Widge
 
 use super::{Areas, CellLook, LINE, LineLook, PAD, Rows, State, TableEvent, lay_out};
 use crate::session::ColumnState;
-use crate::ui::kit;
 use crate::ui::theme::{self, palette};
+use crate::ui::{kit, reach};
 
 /// Draws the lines in sight and takes clicks on them.
 pub(super) fn draw<R: Rows>(
@@ -102,7 +102,7 @@ impl Line {
         let args = [("row", (self.at + 1).into()), ("of", rows.count().into()), ("name", first.into())];
         let name = rows.words().tf("table-row", &args);
         response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, self.selected || self.picked, &name));
-        kit::tell_chosen(&response, self.selected || self.picked);
+        reach::tell_chosen(&response, self.selected || self.picked);
         let (place, of) = (self.at, rows.count());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             // Counted from zero; what a screen reader says counts from one.

@@ -10,8 +10,8 @@ use super::cache::Item;
 use super::chart::{Frame, seen};
 use crate::figure::{Lane, LaneGroup, LaneWords, SegmentKind};
 use crate::session::{Command, Selected};
-use crate::ui::kit;
 use crate::ui::theme::{self, palette};
+use crate::ui::{kit, reach};
 
 /// Draws the lanes that are seen, scrolled down by so many points.
 pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, down: f64, out: &mut Vec<Command>) {
@@ -102,7 +102,7 @@ fn is_selected(frame: &Frame<'_>, id: &str) -> bool {
 
 fn describe(ui: &Ui, frame: &Frame<'_>, response: &Response, place: usize, spoken: &str, chosen: bool) {
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListBoxOption, true, chosen, spoken));
-    kit::tell_chosen(response, chosen);
+    reach::tell_chosen(response, chosen);
     let count = frame.figure.lanes.lanes.len();
     ui.accesskit_node_builder(response.id, |node| {
         // Counted from zero; what a screen reader says counts from one.

@@ -1,0 +1,75 @@
+//! What lets the keyboard and a screen reader reach things: names that egui does not give, where the focus goes, and keys
+//! that scroll. It draws nothing.
+
+use eframe::egui::{self, Id, Response, Ui, vec2};
+
+use crate::session::Session;
+
+/// The name of the whole window for a screen reader, and the language that everything in it is in but where a part says
+/// otherwise.
+pub fn tell_window(ui: &Ui, session: &Session) {
+    let name = format!("Atalaya: {}", session.words.t(session.view.tab.message()));
+    ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| {
+        node.set_label(name);
+        node.set_language(session.words.lang().code());
+    });
+}
+
+/// Names the edge by which a pane is widened: egui names it in English.
+pub fn name_edge(ui: &Ui, pane: &'static str, name: String) {
+    let edge = ui.scope_id().with(pane).with("__resize");
+    if ui.ctx().has_accesskit_node(edge) {
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+    }
+}
+
+/// Tells a screen reader that one of several is chosen. egui tells every choice as the tick of a check box, which a row,
+/// an entry of a list and a tab do not have.
+pub fn tell_chosen(response: &Response, chosen: bool) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(chosen);
+    });
+}
+
+/// What had the focus before something opened over the views, and what that was.
+type Before = (Id, Option<Id>);
+
+/// Keeps what has the focus as something opens over the views; whether it opened just now. When one thing follows another
+/// there, the focus goes back to where it was before the first.
+pub fn keep_focus(ui: &Ui, over: &'static str, what: Id) -> bool {
+    let at = Id::unique(("atalaya focus before", over));
+    let kept: Option<Before> = ui.data_mut(|data| data.get_temp(at));
+    if kept.is_some_and(|(open, _)| open == what) {
+        return false;
+    }
+    let before = kept.map_or_else(|| ui.memory(egui::Memory::focused), |(_, before)| before);
+    ui.data_mut(|data| data.insert_temp::<Before>(at, (what, before)));
+    true
+}
+
+/// Gives the focus back to where it was before something opened over the views, once that is closed.
+pub fn give_focus_back(ui: &Ui, over: &'static str) {
+    let at = Id::unique(("atalaya focus before", over));
+    let Some((_, before)) = ui.data_mut(|data| data.get_temp::<Before>(at)) else { return };
+    ui.data_mut(|data| data.remove::<Before>(at));
+    if let Some(before) = before {
+        ui.memory_mut(|memory| memory.request_focus(before));
+    }
+}
+
+/// Lets the keys of a page move what is scrolled, for whoever has no wheel. Fields of text keep these keys, and what lies
+/// under an open panel keeps still.
+pub fn page_keys(ui: &Ui) {
+    let under = ui.memory(|memory| memory.top_modal_layer().is_some_and(|top| top != ui.layer_id()));
+    if under || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * 0.9;
+    let (up, down) = ui.input(|input| (input.key_pressed(egui::Key::PageUp), input.key_pressed(egui::Key::PageDown)));
+    match (up, down) {
+        (true, false) => ui.scroll_with_delta(vec2(0.0, page)),
+        (false, true) => ui.scroll_with_delta(vec2(0.0, -page)),
+        _ => {}
+    }
+}
