@@ -8,6 +8,8 @@ atalaya=$(realpath "${ATALAYA:-target/debug/atalaya}") || exit 2
 work=$(mktemp -d) server=
 trap '[[ -n $server ]] && kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 export HOME=$work XDG_RUNTIME_DIR=$work
+# Whoever looks for a bus where there is none starts one that outlives the window.
+export DBUS_SESSION_BUS_ADDRESS=unix:path=$work/no-bus
 unset WAYLAND_DISPLAY WAYLAND_SOCKET XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME
 Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" 2>/dev/null & server=$!
 for _ in $(seq 100); do [[ -s $work/display ]] && break; sleep 0.1; done
@@ -30,7 +32,11 @@ for key in F1 Escape ctrl+f o s h Escape Tab Return Tab Tab Return Escape; do xd
 sleep 2
 xdotool key ctrl+q
 for _ in $(seq 50); do kill -0 "$tracer" 2>/dev/null || break; sleep 0.2; done
-kill "$tracer" 2>/dev/null && { pkill -P "$tracer" 2>/dev/null; echo "the window did not close in order"; }
+if kill -0 "$tracer" 2>/dev/null; then
+    echo "the window did not close in order"
+    pkill -KILL -P "$tracer" 2>/dev/null
+    kill -KILL "$tracer" 2>/dev/null
+fi
 wait "$tracer" 2>/dev/null
 
 grep -q 'connect(.*AF_UNIX' "$work/window" || { echo "no_network=FAILED: nothing was watched"; exit 1; }
