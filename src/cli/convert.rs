@@ -12,7 +12,7 @@ use crate::format::iati::ThemeMap;
 use crate::format::sheet::{Mapping, bring, failed_csv, guess};
 use crate::format::{self, AsTable, Brought, Edits, Foreign, Other, Progress, Read, Unreadable, Written, replace};
 use crate::i18n::Words;
-use crate::model::{Day, Lang, Notes, Portfolio};
+use crate::model::{Bilingual, Day, Lang, Notes, Portfolio};
 use crate::query::{self as questions, Answer, Column, EventColumn, Harvest, Index, Spread};
 
 /// The form of the file to be written.
@@ -239,12 +239,9 @@ fn read_text(file: &Path) -> Result<String, NotBrought> {
 /// A portfolio that has no title is called as its file.
 fn titled(mut portfolio: Portfolio, input: &Path, lang: Lang) -> Portfolio {
     let title = &mut portfolio.header.title;
-    if title.texts().next().is_none() {
-        let stem = input.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        match lang {
-            Lang::Es => title.es = stem,
-            Lang::En => title.en = stem,
-        }
+    if title.is_empty() {
+        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
+        *title = Bilingual::of(lang, &stem);
     }
     portfolio
 }

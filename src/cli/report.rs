@@ -11,7 +11,7 @@ use crate::figure::card::Scene;
 use crate::format::{NotSaved, replace};
 use crate::i18n::Words;
 use crate::model::{Day, Notes};
-use crate::query::{Column, EventColumn, Key, Spread, sort};
+use crate::query::{Column, Key, Spread, sort};
 use crate::session::Settings;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
@@ -61,9 +61,7 @@ fn bytes(opened: &Opened, args: &ReportArgs, as_page: bool, words: &Words) -> Re
     sort(&mut rows, &order, names.lens, portfolio, index, words.sorter());
     let mut events = answer.events.clone();
     events.sort_by_key(|at| std::cmp::Reverse(portfolio.events.get(*at).map(|event| event.date)));
-    let columns: Vec<Column> = settings.columns.iter().filter(|state| state.shown).map(|state| state.column).collect();
-    let shown = settings.event_columns.iter().filter(|state| state.shown);
-    let event_columns: Vec<EventColumn> = shown.map(|state| state.column).collect();
+    let (columns, event_columns) = (settings.shown_columns(), settings.shown_event_columns());
     let shown = Shown {
         scene: Scene { answer, names, index, spread: Spread::Award, notes: &notes },
         rows: &rows,

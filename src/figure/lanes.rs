@@ -453,15 +453,8 @@ mod tests {
 
     fn one(record: &str) -> Lane {
         let header = Header {
-            schema: 1,
-            title: Bilingual::default(),
-            about: Bilingual::default(),
-            country: None,
-            currency: None,
-            language: None,
-            updated: None,
             cutoff: Some(Cutoff { date: "2025-03".parse().unwrap(), label: Bilingual::default(), sources: Vec::new() }),
-            synonyms: Vec::new(),
+            ..Header::blank(None)
         };
         let mut portfolio = Portfolio::empty(header);
         portfolio.projects = Projects::new(vec![project(record)]);

@@ -10,7 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::brought::{Brought, FailedEntry, Foreign, Loss, Losses, Understood};
-use crate::model::{Bilingual, Entry, Header, List, Portfolio, Projects, SCHEMA, Table};
+use crate::model::{Entry, Header, List, Portfolio, Projects, Table};
 
 /// What the first cell of the sheet of records says.
 pub const OWN_MARK: &str = "atalaya-records";
@@ -230,7 +230,7 @@ impl Gathered {
     fn brought(mut self) -> Brought {
         let header = self.header.take().unwrap_or_else(|| {
             self.losses.note(OWN_HEADER, Loss::Missing, 0, "");
-            blank_header()
+            Header::blank(None)
         });
         let understood = self.counts.into_iter().map(|(list, count, example)| {
             let key = list.key().to_owned();
@@ -245,20 +245,6 @@ impl Gathered {
             lost: self.losses.all(),
             failed: self.failed,
         }
-    }
-}
-
-fn blank_header() -> Header {
-    Header {
-        schema: SCHEMA,
-        title: Bilingual::default(),
-        about: Bilingual::default(),
-        country: None,
-        currency: None,
-        language: None,
-        updated: None,
-        cutoff: None,
-        synonyms: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod arg;
 mod dates;
 mod files;
+mod fold;
 mod lists;
 mod manual;
 mod numbers;
@@ -26,6 +27,7 @@ use crate::model::{Day, Lang, PartialDate};
 
 pub use arg::Arg;
 pub use files::{FILES, MessageFile};
+pub use fold::{fold, fold_into, slug};
 pub use manual::{Page, Piece, PieceKind, Topic, manual, page};
 pub use visible::{is_hidden, visible};
 

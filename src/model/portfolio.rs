@@ -84,6 +84,23 @@ pub struct Portfolio {
     pub continuity: Table<Continuity>,
 }
 
+impl Header {
+    /// What a portfolio says of itself that says nothing yet.
+    pub fn blank(language: Option<Lang>) -> Self {
+        Self {
+            schema: SCHEMA,
+            title: Bilingual::default(),
+            about: Bilingual::default(),
+            country: None,
+            currency: None,
+            language,
+            updated: None,
+            cutoff: None,
+            synonyms: Vec::new(),
+        }
+    }
+}
+
 impl Portfolio {
     /// An empty portfolio with this header.
     pub fn empty(header: Header) -> Self {

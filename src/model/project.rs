@@ -94,6 +94,14 @@ impl Record for Project {
 }
 
 impl Project {
+    /// The agreement number without what people write between its parts, by which two spellings are one; `None` where
+    /// there is none.
+    pub fn plain_agreement(&self) -> Option<String> {
+        let number = self.agreement_number.as_deref()?;
+        let plain: String = number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        (!plain.is_empty()).then_some(plain)
+    }
+
     /// The ids of the organisations in this role, in the order of the record.
     pub fn organizations_as(&self, role: Role) -> impl Iterator<Item = &str> {
         self.organizations.iter().filter(move |part| part.role == role).map(|part| part.organization.as_str())

@@ -54,6 +54,15 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// A text in this language alone.
+    pub fn of(lang: Lang, text: &str) -> Self {
+        let text = Some(text.to_owned());
+        match lang {
+            Lang::Es => Self { es: text, en: None },
+            Lang::En => Self { es: None, en: text },
+        }
+    }
+
     /// The text in exactly this language.
     pub fn exact(&self, lang: Lang) -> Option<&str> {
         match lang {

@@ -4,11 +4,12 @@ use fixedbitset::FixedBitSet;
 
 use super::field::Field;
 use super::filter::{Filter, Term, Test, Value};
-use super::fold::{fold, has_word, is_word};
+use super::fold::{has_word, is_word};
 use super::index::{EventRow, Index};
 use super::recall::Recall;
 use super::row::Row;
 use super::truth::{Held, Truth, days_of};
+use crate::i18n::fold;
 use crate::model::{Event, Portfolio};
 
 /// The rows that each term of a filter holds for: asked once, put together as each question needs them.

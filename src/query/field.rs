@@ -1,6 +1,6 @@
 //! The fields that a filter can name, in English and Spanish.
 
-use super::fold::fold;
+use crate::i18n::fold;
 
 /// A field of the filter's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,6 @@ use hashbrown::HashMap;
 use super::cut::{Spent, spent};
 use super::doubles::spread;
 use super::field::{Doubt, Field};
-use super::fold::fold_into;
 use super::group::By;
 use super::keyed::Keyed;
 use super::money::Parts;
@@ -17,6 +16,7 @@ use super::texts::{Slabs, Stretch};
 use super::vocabulary::{counterpart_key, scope_key};
 use super::years;
 use crate::format::Gather;
+use crate::i18n::fold_into;
 use crate::model::{Bilingual, Currency, Headline, Part, Portfolio, Project, Role};
 
 /// What was taken from a stretch of projects.
@@ -54,7 +54,7 @@ impl Gather for Harvest {
         self.name_lines.push(u8::try_from(project.name.texts().count()).unwrap_or(u8::MAX));
         self.texts.add(|text| add_own_text(project, text));
         self.countries.add(project.countries.iter().map(String::as_str));
-        self.agreements.push(project.agreement_number.as_deref().map_or(0, likeness));
+        self.agreements.push(project.plain_agreement().map_or(0, |number| spread(number.as_bytes()).max(1)));
         for currency in project.amounts.iter().filter_map(|amount| amount.currency) {
             if !self.currencies.contains(&currency) {
                 self.currencies.push(currency);
@@ -176,10 +176,4 @@ fn add_own_text(project: &Project, text: &mut String) {
     let own = plain.into_iter().flat_map(Bilingual::texts).chain(project.agreement_number.as_deref());
     let named = project.organizations.iter().filter_map(|part| part.as_named.as_deref());
     own.chain([project.id.as_str()]).chain(named).for_each(|piece| add_text(text, piece));
-}
-
-/// The same number for two agreement numbers that differ only in what people write between their parts; 0 for none.
-fn likeness(number: &str) -> u64 {
-    let plain: String = number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect();
-    if plain.is_empty() { 0 } else { spread(plain.as_bytes()).max(1) }
 }

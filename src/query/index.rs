@@ -12,7 +12,6 @@ use super::cross::Cells;
 use super::cut::Spent;
 use super::doubles::{Double, Likeness, doubles};
 use super::field::Field;
-use super::fold::fold;
 use super::group::{By, Sum};
 use super::harvest::{Harvest, Harvesting, add_text};
 use super::keyed::Keyed;
@@ -23,6 +22,7 @@ use super::texts::{Stretch, Texts, end_reuse};
 use super::vocabulary::{Terms, Vocabulary};
 use super::years::Spread;
 use crate::format::{AT_ONCE, Gather};
+use crate::i18n::fold;
 use crate::model::{Bilingual, Day, Event, Headline, Known, Lang, Portfolio};
 
 /// Everything that questions need beside the records themselves.

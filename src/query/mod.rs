@@ -31,6 +31,7 @@ mod truth;
 mod vocabulary;
 mod years;
 
+pub use crate::i18n::fold;
 pub use after::{After, AfterGroup, AfterPart, AfterSet, Gap, ProjectAfter, after, after_groups, after_of};
 pub use answer::{Answer, FACETS, Facet, Totals};
 pub use column::Column as IndexColumn;
@@ -46,7 +47,7 @@ pub use doubles::{Double, DoubleWhy, doubles_in};
 pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
-pub use fold::{find_all, fold};
+pub use fold::find_all;
 pub use group::{By, Group, by_amount, by_count, group_parts, group_rows, groups, groups_in_others};
 pub use harvest::{Harvest, Harvesting};
 pub use index::{EventRow, Index, Referred};

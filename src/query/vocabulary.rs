@@ -6,9 +6,9 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::field::{Doubt, Field};
-use super::fold::fold;
 use super::harvest::Harvest;
 use super::texts::Texts;
+use crate::i18n::fold;
 use crate::model::{Bilingual, Currency, EndingKind, Ids, List, Portfolio, Scope, Status};
 
 /// The values of every keyed field of a portfolio.

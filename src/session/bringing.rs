@@ -9,13 +9,13 @@ use super::command::{Command, Effect, SaveFile};
 use super::desk::Edit;
 use super::exporting::Made;
 use super::joining::{Joined, join};
-use super::opening::{blank_header, embedded, file_name};
+use super::opening::{embedded, file_name};
 use super::saving::Leaving;
 use super::state::{Panel, Session};
 use super::view::Tab;
 use crate::export::{Rows, StampFound};
 use crate::format::sheet::{Grid, Mapping, bring, failed_csv, guess, guess_with, pasted};
-use crate::format::{AsTable, Brought, Foreign, Merge, Other, Progress, Unreadable, replace, write_whole};
+use crate::format::{AsTable, Brought, Foreign, Merge, NotSaved, Other, Progress, Unreadable, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
 use crate::query::parse_lenient;
 
@@ -298,7 +298,7 @@ impl Session {
         let name = self.bringing.as_ref().map(|bringing| bringing.name.clone()).unwrap_or_default();
         self.leave_bringing();
         let lang = self.words.lang();
-        let header = header_of(&brought.portfolio.header, &blank_header(lang), &stem(&name), lang);
+        let header = header_of(&brought.portfolio.header, &stem(&name), lang);
         self.make(name, move |session| {
             let records = |list| {
                 let portfolio = &brought.portfolio;
@@ -306,10 +306,7 @@ impl Session {
             };
             match replace(&path, |mut out| write_whole(&header, records, &mut out)) {
                 Ok(()) => Made::Portfolio(path),
-                Err(error) => {
-                    let args = [("file", file_name(&path).into()), ("why", error.to_string().into())];
-                    Made::Failed(session.words.tf("not-saved", &args))
-                }
+                Err(error) => Made::Failed(session.not_saved(&path, &NotSaved::of(&error).why(&session.words))),
             }
         });
     }
@@ -336,7 +333,7 @@ impl Session {
     fn keep_as_new(&mut self, brought: &Brought, name: &str) {
         let stem = stem(name);
         self.new_portfolio_called(&stem);
-        let merge = whole(&brought.portfolio, &self.records.header, &stem, self.words.lang());
+        let merge = whole(&brought.portfolio, &stem, self.words.lang());
         self.edit(Edit::Merge(Box::new(merge)));
         let args = [("name", name.into()), ("n", brought.portfolio.projects.len().into())];
         let text = self.words.tf("brought-as-new", &args);
@@ -372,12 +369,12 @@ fn of_table(
 }
 
 /// A whole portfolio as edits of one without records.
-pub fn whole(brought: &Portfolio, blank: &Header, title: &str, lang: Lang) -> Merge {
+fn whole(brought: &Portfolio, title: &str, lang: Lang) -> Merge {
     let records = List::ALL
         .into_iter()
         .flat_map(|list| (0..brought.count(list)).filter_map(move |place| brought.entry(list, place)));
     let records: Vec<(Option<String>, Entry)> = records.map(|entry| (None, entry)).collect();
-    let header = header_of(&brought.header, blank, title, lang);
+    let header = header_of(&brought.header, title, lang);
     Merge { records, header: Some(header), ..Merge::default() }
 }
 
@@ -387,21 +384,10 @@ fn stem(name: &str) -> String {
 }
 
 /// What a new portfolio says of itself: what was brought says, and a title where that has none.
-fn header_of(given: &Header, blank: &Header, title: &str, lang: Lang) -> Header {
-    let mut header = blank.clone();
-    if given.title == Bilingual::default() {
-        header.title = match lang {
-            Lang::Es => Bilingual { es: Some(title.to_owned()), en: None },
-            Lang::En => Bilingual { es: None, en: Some(title.to_owned()) },
-        };
-    } else {
-        header.title = given.title.clone();
+fn header_of(given: &Header, title: &str, lang: Lang) -> Header {
+    let mut header = given.clone();
+    if header.title.is_empty() {
+        header.title = Bilingual::of(lang, title);
     }
-    header.about = given.about.clone();
-    header.country.clone_from(&given.country);
-    header.currency = given.currency;
-    header.language = given.language;
-    header.updated = given.updated;
-    header.cutoff.clone_from(&given.cutoff);
     header
 }

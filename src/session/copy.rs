@@ -13,7 +13,7 @@ pub fn table_text(session: &Session) -> String {
 
 fn projects_text(session: &Session) -> String {
     let (portfolio, names) = (&session.document.portfolio, session.names());
-    let columns: Vec<_> = session.settings.columns.iter().filter(|c| c.shown).map(|c| c.column).collect();
+    let columns = session.settings.shown_columns();
     let picked = &session.view.picked;
     let titles = columns.iter().map(|column| names.column(*column));
     let mut text = tab_line(titles);
@@ -34,7 +34,7 @@ fn projects_text(session: &Session) -> String {
 
 fn events_text(session: &Session) -> String {
     let (portfolio, names) = (&session.document.portfolio, session.names());
-    let columns: Vec<_> = session.settings.event_columns.iter().filter(|c| c.shown).map(|c| c.column).collect();
+    let columns = session.settings.shown_event_columns();
     let picked = &session.view.picked;
     let mut text = tab_line(columns.iter().map(|column| session.words.t(column.message())));
     for event in session.events().iter().filter_map(|at| portfolio.events.get(*at)) {

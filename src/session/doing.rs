@@ -11,7 +11,6 @@ use super::state::{Panel, Session};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{Question, Tab};
-use crate::figure::sentence;
 use crate::i18n::Topic;
 use crate::query::{Field, Filter, Value};
 
@@ -75,7 +74,7 @@ impl Session {
             }
             Verb::CopyFilter => self.effects.push(Effect::Copy(self.filter().to_string())),
             Verb::CopySentence => {
-                let text = sentence(&self.answer(), self.names(), true).text();
+                let text = self.sentence_text();
                 self.effects.push(Effect::Copy(text));
             }
             Verb::CopyWithSource => {

@@ -18,7 +18,8 @@ use crate::export::{
 };
 use crate::figure::{LanesBy, Length};
 use crate::format::NotSaved;
-use crate::query::{By, Column, EventColumn};
+use crate::i18n::slug;
+use crate::query::By;
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,19 +105,15 @@ pub struct Exporting {
 }
 
 impl Session {
-    /// The shown columns of projects.
-    fn shown_columns(&self) -> Vec<Column> {
-        self.settings.columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
-    }
-
-    fn shown_event_columns(&self) -> Vec<EventColumn> {
-        self.settings.event_columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
+    /// Says that a file could not be written, and why.
+    pub(super) fn not_saved(&self, path: &Path, why: &str) -> String {
+        self.words.tf("not-saved", &[("file", file_name(path).into()), ("why", why.into())])
     }
 
     /// Gives what is shown to whoever takes it away.
     pub fn with_shown<T>(&self, take: impl FnOnce(Shown<'_>) -> T) -> T {
         let answer = self.answer();
-        let (columns, event_columns) = (self.shown_columns(), self.shown_event_columns());
+        let (columns, event_columns) = (self.settings.shown_columns(), self.settings.shown_event_columns());
         take(Shown {
             scene: self.scene(&answer),
             rows: self.rows(),
@@ -180,11 +177,6 @@ impl Session {
             Export::Pdf(_) | Export::Html => self.words.t("take-report-name"),
             Export::Template => return self.words.t("take-template-name"),
         };
-        let slug = |text: &str| {
-            let plain = crate::query::fold(text);
-            let words = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-            words.take(6).collect::<Vec<_>>().join("-")
-        };
         format!("atalaya-{}-{}.{}", slug(&of), self.today().date(), export.extension())
     }
 
@@ -219,9 +211,7 @@ impl Session {
         let name = file_name(&path);
         self.make(name, move |session| match written(&export, &path, session) {
             Ok(left) => Made::File(path, left),
-            Err(why) => {
-                Made::Failed(session.words.tf("not-saved", &[("file", file_name(&path).into()), ("why", why.into())]))
-            }
+            Err(why) => Made::Failed(session.not_saved(&path, &why)),
         });
     }
 
@@ -259,11 +249,7 @@ impl Session {
             let page = html(session, parts);
             match session.world.write(&path, &page) {
                 Ok(()) => Made::Page(path),
-                Err(error) => {
-                    let why = NotSaved::of(&error).why(&session.words);
-                    let args = [("file", file_name(&path).into()), ("why", why.into())];
-                    Made::Failed(session.words.tf("not-saved", &args))
-                }
+                Err(error) => Made::Failed(session.not_saved(&path, &NotSaved::of(&error).why(&session.words))),
             }
         });
     }

@@ -239,7 +239,7 @@ impl Known {
         let (mut agreements, mut names) = (HashMap::new(), HashMap::new());
         for row in 0..open.projects.len() {
             let Some(project) = open.projects.unpacked(row) else { continue };
-            if let Some(number) = project.agreement_number.as_deref().and_then(plain_number) {
+            if let Some(number) = project.plain_agreement() {
                 agreements.entry(number).or_insert_with(|| project.id.clone());
             }
             for name in project.name.texts() {
@@ -251,13 +251,12 @@ impl Known {
 
     fn find(&self, entry: &Entry, open: &Portfolio) -> Option<(String, SameBy)> {
         let Entry::Project(project) = entry else { return None };
-        let number = project.agreement_number.as_deref().and_then(plain_number);
+        let number = project.plain_agreement();
         let by_number = number.as_ref().and_then(|number| self.agreements.get(number));
         let by_name = || project.name.texts().find_map(|name| self.names.get(&fold(name.trim())));
         // Two agreement numbers are two projects, whatever they are called.
         let other_number = |id: &str| {
-            let known =
-                open.projects.find(id).and_then(|known| known.agreement_number.as_deref().and_then(plain_number));
+            let known = open.projects.find(id).and_then(|known| known.plain_agreement());
             number.is_some() && known.is_some() && known != number
         };
         if let Some(id) = by_number {
@@ -270,12 +269,6 @@ impl Known {
         }
         by_name.map(|id| (id.clone(), SameBy::Name))
     }
-}
-
-/// An agreement number without what people write between its parts.
-fn plain_number(number: &str) -> Option<String> {
-    let plain: String = number.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_uppercase).collect();
-    (!plain.is_empty()).then_some(plain)
 }
 
 fn entries(portfolio: &Portfolio, list: List) -> impl Iterator<Item = Entry> {

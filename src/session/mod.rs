@@ -39,7 +39,7 @@ mod world;
 pub use crate::figure::card::CardOf;
 pub use about::Places;
 pub use answers::Line;
-pub use bringing::{Bring, Bringing, Preview, whole};
+pub use bringing::{Bring, Bringing, Preview};
 pub use command::{Command, Effect, SaveFile};
 pub use comparing::{CompareWith, Compared, Comparing};
 pub use desk::{Desk, Edit, Refusal};

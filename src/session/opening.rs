@@ -10,7 +10,7 @@ use super::document::{Document, Origin};
 use super::state::{Notice, Panel, Session};
 use super::view::View;
 use crate::format::{self, Merge, Progress, Read, Stamp, Unreadable};
-use crate::model::{Bilingual, Header, Lang, Notes, Portfolio, SCHEMA};
+use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
 
 /// A file that is being opened on a worker.
@@ -247,27 +247,8 @@ pub(super) fn embedded(revision: u64) -> Document {
 
 /// A portfolio without records, with this title.
 pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
-    let title = match lang {
-        Lang::Es => Bilingual { es: Some(title.to_owned()), en: None },
-        Lang::En => Bilingual { es: None, en: Some(title.to_owned()) },
-    };
-    let header = Header { title, ..blank_header(lang) };
+    let header = Header { title: Bilingual::of(lang, title), ..Header::blank(Some(lang)) };
     let text = format::blank_text(&header);
     let read = format::read_ron(text.as_bytes()).unwrap_or_else(|_| Read::of(Portfolio::empty(header)));
     Document::new(read, Origin::Embedded, revision)
-}
-
-/// What a portfolio says of itself that says nothing yet.
-pub(super) fn blank_header(lang: Lang) -> Header {
-    Header {
-        schema: SCHEMA,
-        title: Bilingual::default(),
-        about: Bilingual::default(),
-        country: None,
-        currency: None,
-        language: Some(lang),
-        updated: None,
-        cutoff: None,
-        synonyms: Vec::new(),
-    }
 }

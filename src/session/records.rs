@@ -7,6 +7,7 @@ use super::editing::selected_record;
 use super::state::Session;
 use super::view::{Selected, Tab};
 use crate::format::Change;
+use crate::i18n::slug;
 use crate::model::{
     Bilingual, Continuity, ContinuityState, Entry, Event, EventKind, Lang, List, Organization, OrganizationKind,
     PartialDate, Place, Portfolio, Project, PublisherKind, ReportedTotal, Source, Term, Theme, Topic,
@@ -93,11 +94,7 @@ impl Session {
 /// A record with nothing but a name (an event also has today's date), and an id made of it that no other has.
 pub fn new_entry(list: List, name: &str, lang: Lang, today: PartialDate, portfolio: &Portfolio) -> Entry {
     let id = free_id(list, &slug(name), portfolio);
-    let text = Some(name.to_owned());
-    let name = match lang {
-        Lang::Es => Bilingual { es: text, en: None },
-        Lang::En => Bilingual { es: None, en: text },
-    };
+    let name = Bilingual::of(lang, name);
     match list {
         List::ReportedTotals => Entry::ReportedTotal(Box::new(ReportedTotal {
             id,
@@ -177,11 +174,4 @@ pub(super) fn free_id_among(list: List, id: &str, is_free: impl Fn(&str) -> bool
     let id = if id.is_empty() { list.key() } else { id };
     let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
     std::iter::once(id.to_owned()).chain(numbered).find(|id| is_free(id)).unwrap_or_else(|| id.to_owned())
-}
-
-/// A name as an id: its first words without marks, joined by hyphens.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(6).collect::<Vec<_>>().join("-")
 }

@@ -151,7 +151,21 @@ pub enum SettingsRead {
     Damaged,
 }
 
+fn shown<C: Copy>(columns: &[ColumnState<C>]) -> Vec<C> {
+    columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
+}
+
 impl Settings {
+    /// The shown columns of projects, in their order.
+    pub fn shown_columns(&self) -> Vec<Column> {
+        shown(&self.columns)
+    }
+
+    /// The shown columns of events, in their order.
+    pub fn shown_event_columns(&self) -> Vec<EventColumn> {
+        shown(&self.event_columns)
+    }
+
     /// From what was kept; whatever cannot be read is as at the first start.
     pub fn from_text(text: &str) -> Self {
         Self::read(text).0

@@ -34,7 +34,7 @@ use reader::{ACTIVITIES, Piece, Pieces};
 use super::brought::{Brought, FailedEntry, Foreign, Loss};
 use super::progress::Progress;
 use super::unreadable::Unreadable;
-use crate::model::{Bilingual, Currency, Header, Lang, Portfolio, Project, Projects, SCHEMA, Table};
+use crate::model::{Bilingual, Currency, Header, Lang, Portfolio, Project, Projects, Table};
 
 /// How much is read of a file at once, in bytes.
 const BLOCK: usize = 256 << 10;
@@ -188,24 +188,16 @@ fn header(gathered: &Gathered, root: Option<&Element>) -> Header {
     let language = most(&gathered.langs).and_then(|code| Lang::from_code(code));
     let mut reporters = gathered.reporters.iter();
     let reporter = reporters.next().filter(|_| reporters.next().is_none());
-    let title = match (reporter, language) {
-        (None, _) => Bilingual::default(),
-        (Some(name), Some(Lang::Es)) => Bilingual { es: Some(name.clone()), en: None },
-        (Some(name), _) => Bilingual { es: None, en: Some(name.clone()) },
-    };
+    let title = reporter.map(|name| Bilingual::of(language.unwrap_or(Lang::En), name)).unwrap_or_default();
     let mut countries = gathered.countries.keys();
     let generated = root.and_then(|root| day_of(root.attribute("generated-datetime")));
     Header {
-        schema: SCHEMA,
         title,
-        about: Bilingual::default(),
         // With several countries, each by itself, there is none whose money alone is totalled.
         country: countries.next().filter(|_| countries.next().is_none()).cloned(),
         currency: most::<Currency>(&gathered.currencies).copied(),
-        language,
         updated: generated.or(gathered.updated),
-        cutoff: None,
-        synonyms: Vec::new(),
+        ..Header::blank(language)
     }
 }
 

@@ -15,7 +15,7 @@ use super::money::Decimal;
 use super::row::Row;
 use super::target::Target;
 use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Understood};
-use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects, SCHEMA};
+use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects};
 
 /// The targets that tell which project a row is of.
 const NAMES: [Target; 3] = [Target::NameEs, Target::NameEn, Target::Acronym];
@@ -259,18 +259,9 @@ impl<'g> Bringing<'g> {
 
     fn new_header(&self) -> Header {
         let title = self.grid.origin.sheet.clone();
-        let title = title.map(|title| super::known::in_language(&title, self.mapping.language)).unwrap_or_default();
-        Header {
-            schema: SCHEMA,
-            title,
-            about: Bilingual::default(),
-            country: None,
-            currency: None,
-            language: Some(self.mapping.language),
-            updated: None,
-            cutoff: None,
-            synonyms: Vec::new(),
-        }
+        let language = self.mapping.language;
+        let title = title.map(|title| Bilingual::of(language, &title)).unwrap_or_default();
+        Header { title, ..Header::blank(Some(language)) }
     }
 }
 

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::{fold, is_unknown};
+use super::fold::is_unknown;
 use super::grid::{Cell, CellKind};
 use super::money::NotReadable;
+use crate::i18n::fold;
 use crate::model::{Day, PartialDate};
 
 /// Which part of `03/04/2025` is what.

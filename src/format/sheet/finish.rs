@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
-use super::fold::{same_name, slug};
-use super::known::in_language;
+use super::fold::same_name;
 use super::mapping::Mapping;
 use super::taken::Taken;
 use super::target::Target;
 use crate::format::{Loss, Losses};
-use crate::model::{Lang, Portfolio, Project, Scope};
+use crate::i18n::slug;
+use crate::model::{Bilingual, Lang, Portfolio, Project, Scope};
 
 /// How much of a summary stands in for a name that is missing, in characters.
 const NAME_OF_SUMMARY: usize = 120;
@@ -75,14 +75,14 @@ fn name(project: &mut Project, mapping: &Mapping, line: usize, losses: &mut Loss
     let text = match (&project.acronym, project.summary.best(mapping.language), &project.agreement_number) {
         (Some(acronym), ..) => acronym.clone(),
         (None, Some((summary, lang)), _) => {
-            project.name = in_language(&short(summary), lang);
+            project.name = Bilingual::of(lang, &short(summary));
             return losses.note(name_of(mapping.language), Loss::Missing, line, summary);
         }
         (None, None, Some(number)) => number.clone(),
         (None, None, None) => project.id.clone(),
     };
     losses.note(name_of(mapping.language), Loss::Missing, line, &text);
-    project.name = in_language(&text, mapping.language);
+    project.name = Bilingual::of(mapping.language, &text);
 }
 
 /// What the name in this language is called where no column is.

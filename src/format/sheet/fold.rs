@@ -1,14 +1,8 @@
 //! Words made comparable: without marks, in small letters, what is no letter or digit taken as a space.
 
-use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// A text without marks and in small letters, all else as it stands.
-pub fn fold(text: &str) -> String {
-    let marks = CanonicalCombiningClassMapBorrowed::new();
-    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(text.chars());
-    plain.filter(|letter| letter.is_ascii() || marks.get_u8(*letter) == 0).flat_map(char::to_lowercase).collect()
-}
+use crate::i18n::fold;
 
 /// The words of a text with one space between: `Fecha de término (prevista)` is `fecha de termino prevista`.
 pub fn plain(text: &str) -> String {
@@ -33,13 +27,6 @@ pub fn has_words(text: &str, words: &str) -> bool {
         let after = text.get(at + words.len()..).is_some_and(|after| after.is_empty() || after.starts_with(' '));
         before && after
     })
-}
-
-/// A name as an id: its first words without marks, joined by hyphens.
-pub fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(6).collect::<Vec<_>>().join("-")
 }
 
 /// What people write where nobody knows, folded, without marks around it.
@@ -86,10 +73,6 @@ mod tests {
     #[test]
     fn words_are_compared_without_marks() {
         assert_eq!(plain("Fecha de Término (prevista)"), "fecha de termino prevista");
-        assert_eq!(
-            slug("EQUAL: acceso igualitario a empleos de calidad para mujeres"),
-            "equal-acceso-igualitario-a-empleos-de"
-        );
         assert!(has_words("monto otorgado usd", "monto otorgado"));
         assert!(!has_words("remonto otorgado", "monto"));
     }

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::countries;
-use super::fold::{plain, slug};
+use super::fold::plain;
 use super::taken::Taken;
 use crate::format::{embedded, read_ron};
+use crate::i18n::slug;
 use crate::model::{
     Bilingual, Lang, Organization, OrganizationKind, Place, Portfolio, PublisherKind, Record, Source, Table, Term,
     Theme, Topic,
@@ -317,45 +318,40 @@ impl<'a> Known<'a> {
         let empty = Portfolio::empty(portfolio.header.clone());
         let base = self.base.unwrap_or(&empty);
         let lang = self.language;
-        let term = |id: &str, name: &str| Term { id: id.to_owned(), name: in_language(name, lang) };
+        let term = |id: &str, name: &str| Term { id: id.to_owned(), name: Bilingual::of(lang, name) };
         let mut themes = self.themes;
         portfolio.topics = self.topics.records(&[&base.topics], |id, name| Topic {
             id: id.to_owned(),
-            name: in_language(name, lang),
+            name: Bilingual::of(lang, name),
             theme: None,
         });
         themes.used.extend(portfolio.topics.iter().filter_map(|topic| topic.theme.clone()));
         portfolio.themes = themes.records(&[&base.themes], |id, name| Theme {
             id: id.to_owned(),
-            name: in_language(name, lang),
+            name: Bilingual::of(lang, name),
             named_by_report: false,
         });
         portfolio.sectors = self.sectors.records(&[&base.sectors], term);
         portfolio.supports = self.supports.records(&[&base.supports], term);
-        let place =
-            |id: &str, name: &str| Place { id: id.to_owned(), name: in_language(name, lang), short: None, tile: None };
+        let place = |id: &str, name: &str| Place {
+            id: id.to_owned(),
+            name: Bilingual::of(lang, name),
+            short: None,
+            tile: None,
+        };
         let lists = [&base.places, listed_places()];
         let countries = self.countries.records(&lists, place);
         let states = self.states.records(&lists, place);
         portfolio.places = Table::new(countries.iter().chain(states.iter()).cloned().collect());
         portfolio.organizations = self.organizations.records(&[&base.organizations], |id, name| Organization {
             id: id.to_owned(),
-            name: in_language(name, lang),
+            name: Bilingual::of(lang, name),
             acronym: self.acronyms.get(id).cloned(),
             kind: OrganizationKind::Other,
             country: None,
         });
         let sources = self.sources.in_use(&[&base.sources]).into_iter().chain(self.new_sources).collect();
         portfolio.sources = Table::new(sources);
-    }
-}
-
-/// A text in one language alone.
-pub(super) fn in_language(text: &str, lang: Lang) -> Bilingual {
-    let text = Some(text.to_owned());
-    match lang {
-        Lang::Es => Bilingual { es: text, en: None },
-        Lang::En => Bilingual { es: None, en: text },
     }
 }
 

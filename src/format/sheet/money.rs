@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::{fold, is_unknown};
+use super::fold::is_unknown;
+use crate::i18n::fold;
 use crate::model::{Currency, Minor};
 
 /// What stands before the decimals.

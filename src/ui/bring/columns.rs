@@ -12,6 +12,8 @@ use crate::session::{Bring, Command, Session};
 const ENCODINGS: [&str; 4] = ["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"];
 /// How many columns that become nothing are laid out at most; the rest is counted.
 const LISTED: usize = 40;
+/// Among so many rows an example is looked for: this is done in each frame.
+const LOOKED_AT: usize = 1_000;
 
 /// Sheet, encoding, delimiter, decimals, dates, currency.
 pub fn read_how(ui: &mut Ui, table: &Table, mapping: &Mapping, session: &Session, out: &mut Vec<Command>) {
@@ -135,7 +137,8 @@ pub fn columns(
     Grid::new("bring columns").num_columns(3).striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
         for place in shown {
             let Some(column) = mapping.columns.get(place) else { continue };
-            let example = (first..table.len()).map(|row| table.cell(row, place)).find(|cell| !cell.is_empty());
+            let example =
+                (first..table.len()).take(LOOKED_AT).map(|row| table.cell(row, place)).find(|cell| !cell.is_empty());
             let example = example.map_or("", |cell| cell.text);
             let is_lost = column.target == Target::Ignore && !example.is_empty();
             let colour = if is_lost { palette(ui).soft } else { palette(ui).text };
