@@ -414,6 +414,20 @@ fn naughty() -> impl Strategy<Value = String> {
         .prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn a_drawing_without_a_title_has_a_heading_all_the_same() {
+    let mut drawing = drawing("x", " ");
+    drawing.spoken.clear();
+    let report = made(&embedded(), "", Lang::Es, &[drawing], &ReportOptions::default());
+    let headings = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Heading(title) => Some(title.as_str()),
+        _ => None,
+    });
+    assert!(headings.clone().any(|title| title == "Sin título"));
+    assert!(headings.into_iter().all(|title| !title.trim().is_empty()));
+    assert!(pdf(&report).starts_with(b"%PDF"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 20, ..ProptestConfig::default() })]
 

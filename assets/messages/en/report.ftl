@@ -4,6 +4,7 @@
 report-kind = Report on the whole portfolio
 report-kind-set = Report on a filtered set
 report-untitled = Untitled portfolio
+report-unnamed = Untitled
 report-contents = Contents
 report-skip = Skip to the content
 report-page = Page

@@ -4,6 +4,7 @@
 report-kind = Informe del portafolio completo
 report-kind-set = Informe de un conjunto filtrado
 report-untitled = Portafolio sin título
+report-unnamed = Sin título
 report-contents = Contenido
 report-skip = Ir al contenido
 report-page = Página

@@ -41,6 +41,7 @@ pub fn report(shown: Shown<'_>, pictures: &[Picture], options: &ReportOptions) -
     let cover = cover::blocks(&mut maker);
     let mut sections: Vec<Section> = options.parts.iter().map(|part| maker.section(*part)).collect();
     sections.push(maker.sources());
+    sections.iter_mut().for_each(|section| name_headings(section, &words.t("report-unnamed")));
     Report {
         kind: if shown.scene.answer.filter.is_empty() { words.t("report-kind") } else { words.t("report-kind-set") },
         title,
@@ -53,6 +54,18 @@ pub fn report(shown: Shown<'_>, pictures: &[Picture], options: &ReportOptions) -
         labels: labels(words),
         cover,
         sections,
+    }
+}
+
+/// What a person left without a name has a heading all the same: who reads by headings has nothing else to go by, and
+/// a tagged PDF may not leave one empty.
+fn name_headings(section: &mut Section, unnamed: &str) {
+    for block in &mut section.blocks {
+        if let Block::Heading(title) = block
+            && title.trim().is_empty()
+        {
+            unnamed.clone_into(title);
+        }
     }
 }
 
