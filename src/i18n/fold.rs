@@ -17,7 +17,8 @@ pub fn fold_into(folded: &mut String, text: &str) {
     let mut rest = text;
     while !rest.is_empty() {
         // Most letters are plain: whole runs of them at once.
-        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        let whole = RUN * rest.as_bytes().chunks_exact(RUN).take_while(|run| run.is_ascii()).count();
+        let plain = whole + rest.bytes().skip(whole).take_while(u8::is_ascii).count();
         let (run, other) = rest.split_at(plain);
         let start = folded.len();
         folded.push_str(run);
@@ -34,6 +35,9 @@ pub fn fold_into(folded: &mut String, text: &str) {
         }
     }
 }
+
+/// So many letters are looked at in one go.
+const RUN: usize = 16;
 
 /// The first letter that [`latin`] knows; what stands before it and is no plain letter is a control character.
 const LATIN: usize = 0x80;

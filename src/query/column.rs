@@ -1,5 +1,7 @@
 //! The values of one field over all records: the keys of each row, as numbers side by side.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -33,7 +35,7 @@ pub const NO_DATA: u32 = u32::MAX;
 const FEW_KEYS: usize = 16;
 
 /// Below so many rows several cores cost more than they bring.
-pub(super) const MANY: usize = if cfg!(test) { 64 } else { 32_768 };
+pub(super) const MANY: usize = if cfg!(test) { 64 } else { 8_192 };
 
 /// How many of so many rows each core takes; all of them where they are few.
 pub(super) fn core_share(rows: usize) -> usize {
@@ -172,9 +174,16 @@ impl Column {
         rows.as_mut_slice().par_chunks_mut(WORDS_AT_ONCE).enumerate().for_each(|(chunk, words)| {
             for (place, word) in words.iter_mut().enumerate() {
                 let first = (chunk * WORDS_AT_ONCE + place) * BITS;
-                for row in first..all.min(first + BITS) {
-                    if self.of_row(row).iter().any(|key| wanted(*key)) {
-                        *word |= 1 << (row - first);
+                // What is in the set already is not looked at.
+                let mut left = !*word;
+                while left != 0 {
+                    let bit = left.trailing_zeros() as usize;
+                    left &= left - 1;
+                    if first + bit >= all {
+                        break;
+                    }
+                    if self.of_row(first + bit).iter().any(|key| wanted(*key)) {
+                        *word |= 1 << bit;
                     }
                 }
             }
@@ -198,42 +207,57 @@ impl Column {
 
     /// For each key how many of these rows have it; there are so many.
     fn count(&self, base: &FixedBitSet, count: usize) -> Vec<usize> {
-        let add = |mut counts: Vec<usize>, row: usize| {
-            for place in self.of_row(row) {
-                if let Some(count) = counts.get_mut(*place as usize) {
-                    *count += 1;
-                }
-            }
-            counts
-        };
-        let none = || vec![0; self.keys.len()];
-        if count < MANY {
-            return base.ones().fold(none(), add);
-        }
-        let (all, size) = (self.missing.len(), core_share(self.missing.len()));
-        let firsts: Vec<usize> = (0..all).step_by(size).collect();
-        let counted = firsts.into_par_iter().map(|from| ones(base, from..all.min(from + size)).fold(none(), add));
-        let sum = |mut a: Vec<usize>, b: Vec<usize>| {
+        let all = self.missing.len();
+        let size = if count < MANY { all } else { core_share(all) };
+        let firsts: Vec<usize> = (0..all).step_by(size.max(1)).collect();
+        let counted = firsts.into_par_iter().map(|from| self.count_within(base, from..all.min(from + size)));
+        let sum = |mut a: Vec<u32>, b: Vec<u32>| {
             a.iter_mut().zip(b).for_each(|(a, b)| *a += b);
             a
         };
-        counted.reduce(none, sum)
+        let counts = counted.reduce_with(sum).unwrap_or_else(|| vec![0; self.keys.len()]);
+        counts.into_iter().map(|count| count as usize).collect()
+    }
+
+    /// As [`Self::count`], by one core.
+    fn count_within(&self, base: &FixedBitSet, bounds: Range<usize>) -> Vec<u32> {
+        let mut counts = vec![0_u32; self.keys.len()];
+        let mut count = |place: &u32| {
+            if let Some(count) = counts.get_mut(*place as usize) {
+                *count += 1;
+            }
+        };
+        if self.has_one_each() {
+            each_one(base, bounds, |row| self.by_row.get(row).into_iter().for_each(&mut count));
+        } else {
+            each_one(base, bounds, |row| self.of_row(row).iter().for_each(&mut count));
+        }
+        counts
+    }
+
+    /// Whether every row has one key, no more and no less: that of a row stands in the row's place.
+    fn has_one_each(&self) -> bool {
+        self.by_row.len() == self.missing.len() && self.missing.is_clear()
     }
 }
 
-/// The rows of a set within these bounds, in order.
-pub(super) fn ones(set: &FixedBitSet, bounds: std::ops::Range<usize>) -> impl Iterator<Item = usize> {
+/// Calls `each` with the rows of a set within these bounds, in order.
+pub(super) fn each_one(set: &FixedBitSet, bounds: Range<usize>, mut each: impl FnMut(usize)) {
     const BITS: usize = usize::BITS as usize;
     let words = set.as_slice().iter().enumerate().take(bounds.end.div_ceil(BITS)).skip(bounds.start / BITS);
-    let rows = words.flat_map(|(place, word)| {
-        let mut left = *word;
-        std::iter::from_fn(move || {
-            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+    for (place, word) in words {
+        let (first, mut left) = (place * BITS, *word);
+        if first < bounds.start {
+            left &= usize::MAX << (bounds.start - first);
+        }
+        if bounds.end - first < BITS {
+            left &= !(usize::MAX << (bounds.end - first));
+        }
+        while left != 0 {
+            each(first + left.trailing_zeros() as usize);
             left &= left - 1;
-            Some(place * BITS + bit)
-        })
-    });
-    rows.filter(move |row| bounds.contains(row))
+        }
+    }
 }
 
 /// How the places of a column's keys moved.

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::column::core_share;
+use super::falling::Falling;
 use super::field::Field;
-use super::group::{By, Falling, left_out};
+use super::group::{By, left_out};
 use super::index::Index;
 use super::money::Counts;
 use super::years::Spread;

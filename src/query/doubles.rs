@@ -1,6 +1,8 @@
 //! Records that may be the same money: one agreement number, one name with one implementer, a programme and its part.
 //! Suspicions, found once for a portfolio; whether they are true a person says.
 
+use std::ops::Range;
+
 use fixedbitset::FixedBitSet;
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -115,83 +117,109 @@ impl Likeness<'_> {
         same.map(|rows| rows.iter().map(|(_, row)| *row).collect()).collect()
     }
 
-    /// The names of a project in all languages, folded to their words.
-    fn names(&self, row: u32) -> Vec<String> {
-        let count = self.name_lines.get(row as usize).copied().unwrap_or(0);
-        let lines = self.names.get(row as usize).lines().take(count.into());
-        let words = |line: &str| {
-            let mut name = String::with_capacity(line.len());
-            for word in line.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                if !name.is_empty() {
-                    name.push(' ');
-                }
-                name.push_str(word);
-            }
-            name
-        };
-        let mut names: Vec<String> = lines.map(words).filter(|name| !name.is_empty()).collect();
-        names.dedup();
-        names
-    }
-
     /// Of the projects of one implementer those that have one name, or of which the name of one stands within the
     /// other's.
     fn alike(&self, rows: &[u32]) -> Vec<Double> {
         if rows.len() < 2 {
             return Vec::new();
         }
-        let names: Vec<Name> =
-            rows.iter().flat_map(|row| self.names(*row).into_iter().map(|n| Name::of(n, *row))).collect();
-        let mut by_first: HashMap<u64, Vec<&Name>> = HashMap::with_capacity(names.len());
-        for name in &names {
-            by_first.entry(name.first(0, FIRST_WORDS)).or_default().push(name);
+        let mut names = Names::default();
+        for row in rows {
+            let count = self.name_lines.get(*row as usize).copied().unwrap_or(0);
+            let lines = self.names.get(*row as usize).lines().take(count.into());
+            lines.for_each(|line| names.push(*row, line));
+        }
+        names.alike()
+    }
+}
+
+/// The names of projects in all languages, folded to their words.
+#[derive(Default)]
+struct Names {
+    /// The names one behind the other, one space between words.
+    text: String,
+    /// The hash of each word and where it begins: most names are told apart by these alone.
+    words: Vec<(u64, usize)>,
+    all: Vec<Name>,
+}
+
+/// A name: where its text and its words stand.
+struct Name {
+    text: Range<usize>,
+    words: Range<usize>,
+    row: u32,
+}
+
+impl Names {
+    /// Puts a name behind the others, if it has words and is not the one that the row has already.
+    fn push(&mut self, row: u32, line: &str) {
+        let (start, first) = (self.text.len(), self.words.len());
+        for word in line.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if self.text.len() > start {
+                self.text.push(' ');
+            }
+            self.words.push((spread(word.as_bytes()), self.text.len()));
+            self.text.push_str(word);
+        }
+        let name = Name { text: start..self.text.len(), words: first..self.words.len(), row };
+        let before = self.all.last().filter(|before| before.row == row);
+        if self.text(&name).is_empty() || before.is_some_and(|before| self.text(before) == self.text(&name)) {
+            self.text.truncate(start);
+            self.words.truncate(first);
+        } else {
+            self.all.push(name);
+        }
+    }
+
+    fn text(&self, name: &Name) -> &str {
+        self.text.get(name.text.clone()).unwrap_or("")
+    }
+
+    /// A number for so many words of a name from one on, or as many as there are.
+    fn first(&self, name: &Name, start: usize, count: usize) -> u64 {
+        let words = self.words.get(name.words.clone()).unwrap_or_default().iter().skip(start).take(count);
+        words.fold(0, |all: u64, (hash, _)| all.rotate_left(17).wrapping_mul(5) ^ hash)
+    }
+
+    fn alike(&self) -> Vec<Double> {
+        // The first name that begins with these words, and for each name the next one that does.
+        let mut firsts: HashMap<u64, usize> = HashMap::with_capacity(self.all.len());
+        let mut next: Vec<Option<usize>> = vec![None; self.all.len()];
+        // Whether any name has so few words.
+        let mut lengths = [false; FIRST_WORDS + 1];
+        for (place, name) in self.all.iter().enumerate().rev() {
+            let before = firsts.insert(self.first(name, 0, FIRST_WORDS), place);
+            if let (Some(slot), Some(length)) =
+                (next.get_mut(place), lengths.get_mut(name.words.len().min(FIRST_WORDS)))
+            {
+                (*slot, *length) = (before, true);
+            }
         }
         let mut found = Vec::new();
-        for name in &names {
+        for name in &self.all {
             for start in 0..name.words.len() {
-                for count in 1..=FIRST_WORDS.min(name.words.len() - start) {
-                    let others = by_first.get(&name.first(start, count)).into_iter().flatten();
-                    for other in others.filter(|other| other.row != name.row).take(CLOSE) {
-                        found.extend(name.holds(start, other).map(|why| double(name.row, other.row, why)));
+                let most = FIRST_WORDS.min(name.words.len() - start);
+                for count in (1..=most).filter(|count| lengths.get(*count) == Some(&true)) {
+                    let first = firsts.get(&self.first(name, start, count)).copied();
+                    let others = std::iter::successors(first, |place| next.get(*place).copied().flatten());
+                    let others = others.filter_map(|place| self.all.get(place)).filter(|other| other.row != name.row);
+                    for other in others.take(CLOSE) {
+                        found.extend(self.holds(name, start, other).map(|why| double(name.row, other.row, why)));
                     }
                 }
             }
         }
         found
     }
-}
 
-/// A name with the hash of each of its words and where that begins: most names are told apart by these alone.
-struct Name {
-    text: String,
-    words: Vec<(u64, usize)>,
-    row: u32,
-}
-
-impl Name {
-    fn of(text: String, row: u32) -> Self {
-        let mut at = 0;
-        let mut words = Vec::with_capacity(12);
-        for word in text.split(' ') {
-            words.push((spread(word.as_bytes()), at));
-            at += word.len() + 1;
-        }
-        Self { text, words, row }
-    }
-
-    /// A number for so many words from here on, or as many as there are.
-    fn first(&self, start: usize, count: usize) -> u64 {
-        let words = self.words.iter().skip(start).take(count);
-        words.fold(0, |all: u64, (hash, _)| all.rotate_left(17).wrapping_mul(5) ^ hash)
-    }
-
-    /// How another name stands within this one from a word on, if it does.
-    fn holds(&self, start: usize, other: &Self) -> Option<DoubleWhy> {
-        let rest = self.words.get(start).and_then(|(_, at)| self.text.get(*at..))?;
-        if other.text == self.text {
+    /// How another name stands within one from a word on, if it does.
+    fn holds(&self, name: &Name, start: usize, other: &Name) -> Option<DoubleWhy> {
+        let (_, at) = self.words.get(name.words.clone())?.get(start)?;
+        let (rest, own, other) = (self.text.get(*at..name.text.end)?, self.text(name), self.text(other));
+        if other == own {
             Some(DoubleWhy::Name)
         } else {
-            (other.text.len() >= TELLING && begins(rest, &other.text)).then_some(DoubleWhy::Part)
+            (other.len() >= TELLING && begins(rest, other)).then_some(DoubleWhy::Part)
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Which records a filter holds for.
 
 use fixedbitset::FixedBitSet;
+use memchr::memmem::Finder;
+use rayon::prelude::*;
 
 use super::field::Field;
 use super::filter::{Filter, Term, Test, Value};
@@ -14,15 +16,23 @@ use crate::model::{Event, Portfolio};
 
 /// The rows that each term of a filter holds for: asked once, put together as each question needs them.
 pub struct Terms<'a> {
-    held: Vec<(&'a Term, Held)>,
+    asked: Vec<Asked<'a>>,
     count: usize,
+}
+
+/// A term and the rows that it holds for.
+struct Asked<'a> {
+    term: &'a Term,
+    /// The word, where it asks for one.
+    needle: Option<Needle<'a>>,
+    held: Held,
 }
 
 impl<'a> Terms<'a> {
     /// Asks every term.
-    pub fn of(filter: &'a Filter, portfolio: &Portfolio, index: &Index, recall: &mut Recall) -> Self {
-        let held = filter.terms.iter().map(|term| (term, term_rows(term, portfolio, index, recall))).collect();
-        Self { held, count: index.rows.len() }
+    pub fn of(filter: &'a Filter, portfolio: &Portfolio, index: &'a Index, recall: &mut Recall) -> Self {
+        let asked = filter.terms.iter().map(|term| Asked::of(term, portfolio, index, recall)).collect();
+        Self { asked, count: index.rows.len() }
     }
 
     /// The rows that all terms hold for.
@@ -34,11 +44,11 @@ impl<'a> Terms<'a> {
     /// has no term, and the base is that of all.
     pub fn but(&self, field: Field) -> Option<Held> {
         let on_field = |term: &Term| matches!(&term.test, Test::Field(other, _) if *other == field);
-        self.held.iter().any(|(term, _)| on_field(term)).then(|| self.together(|term| !on_field(term)))
+        self.asked.iter().any(|asked| on_field(asked.term)).then(|| self.together(|term| !on_field(term)))
     }
 
     fn together(&self, takes: impl Fn(&Term) -> bool) -> Held {
-        let mut terms = self.held.iter().filter(|(term, _)| takes(term)).map(|(_, held)| held);
+        let mut terms = self.asked.iter().filter(|asked| takes(asked.term)).map(|asked| &asked.held);
         let Some(first) = terms.next() else { return Held::all(self.count) };
         terms.fold(first.clone(), |mut held, other| {
             held.and(other);
@@ -47,20 +57,26 @@ impl<'a> Terms<'a> {
     }
 }
 
-fn term_rows(term: &Term, portfolio: &Portfolio, index: &Index, recall: &mut Recall) -> Held {
-    let held = match &term.test {
-        Test::Word(word) => Held::surely(Needle::new(word, index).rows(index, recall)),
-        Test::Field(field, values) => {
-            let mut values = values.iter().map(|value| value_rows(*field, value, portfolio, index));
-            let none = || Held::all(index.rows.len()).negated();
-            let first = values.next().unwrap_or_else(none);
-            values.fold(first, |mut held, other| {
-                held.or(&other);
-                held
-            })
-        }
-    };
-    if term.negated { held.negated() } else { held }
+impl<'a> Asked<'a> {
+    fn of(term: &'a Term, portfolio: &Portfolio, index: &'a Index, recall: &mut Recall) -> Self {
+        let (needle, held) = match &term.test {
+            Test::Word(word) => {
+                let needle = Needle::new(word, index);
+                let held = Held::surely(needle.rows(index, recall));
+                (Some(needle), held)
+            }
+            Test::Field(field, values) => {
+                let mut values = values.iter().map(|value| value_rows(*field, value, portfolio, index));
+                let first = values.next().unwrap_or_else(|| Held::all(index.rows.len()).negated());
+                let held = values.fold(first, |mut held, other| {
+                    held.or(&other);
+                    held
+                });
+                (None, held)
+            }
+        };
+        Self { term, needle, held: if term.negated { held.negated() } else { held } }
+    }
 }
 
 fn value_rows(field: Field, value: &Value, portfolio: &Portfolio, index: &Index) -> Held {
@@ -132,6 +148,7 @@ const FEW: usize = 4;
 /// A word to look for: anywhere in the text, or one of the words that mean the same as a whole word.
 struct Needle<'a> {
     folded: String,
+    finder: Finder<'static>,
     synonyms: Option<&'a [String]>,
 }
 
@@ -139,45 +156,36 @@ impl<'a> Needle<'a> {
     fn new(word: &str, index: &'a Index) -> Self {
         let folded = fold(word);
         let synonyms = index.synonyms(folded.trim());
-        Self { folded, synonyms }
+        let finder = Finder::new(&folded).into_owned();
+        Self { folded, finder, synonyms }
     }
 
     /// The rows in whose text it stands: their own, or the names of what they refer to.
     fn rows(&self, index: &Index, recall: &mut Recall) -> FixedBitSet {
-        if self.synonyms.is_some() {
-            // Whole words are no part of longer ones.
-            return self.rows_among(None, index);
-        }
-        if let Some(rows) = recall.known(&self.folded) {
-            return rows;
-        }
-        let few = |rows: &&FixedBitSet| rows.count_ones(..) < rows.len() / FEW;
-        let rows = self.rows_among(recall.among(&self.folded).filter(few), index);
-        recall.keep(&self.folded, &rows);
-        rows
-    }
-
-    /// As [`Self::rows`], where they are known to be among a few.
-    fn rows_among(&self, few: Option<&FixedBitSet>, index: &Index) -> FixedBitSet {
         let mut rows = FixedBitSet::with_capacity(index.rows.len());
-        let words = self.synonyms.unwrap_or(std::slice::from_ref(&self.folded));
-        for word in words {
-            let whole = |text: &str, at: usize| self.synonyms.is_none() || is_word(text, at, word.len());
-            if let Some(few) = few {
-                index.names.find_among(word, few, &mut rows);
-                index.texts.find_among(word, few, &mut rows);
-            } else {
+        if let Some(words) = self.synonyms {
+            for word in words {
+                // Whole words are no part of longer ones.
+                let whole = |text: &str, at: usize| is_word(text, at, word.len());
                 index.names.find(word, &mut rows, whole);
                 index.texts.find(word, &mut rows, whole);
+                referring(word, whole, index, &mut rows);
             }
-            for list in &index.referred {
-                let mut keys = FixedBitSet::with_capacity(list.column.keys.len());
-                list.texts.find(word, &mut keys, whole);
-                if !keys.is_clear() {
-                    list.column.add_rows(|key| keys.contains(key as usize), &mut rows);
-                }
-            }
+            return rows;
         }
+        let word = self.folded.as_str();
+        if let Some(rows) = recall.known(word) {
+            return rows;
+        }
+        if let Some(few) = recall.among(word).filter(|few| few.count_ones(..) < few.len() / FEW) {
+            index.names.find_among(word, few, &mut rows);
+            index.texts.find_among(word, few, &mut rows);
+        } else {
+            index.names.find(word, &mut rows, |_, _| true);
+            index.texts.find(word, &mut rows, |_, _| true);
+        }
+        referring(word, |_, _| true, index, &mut rows);
+        recall.keep(word, &rows);
         rows
     }
 
@@ -185,30 +193,45 @@ impl<'a> Needle<'a> {
         truth(match self.synonyms {
             // "ILO" finds what "OIT" finds, and neither finds "pilots".
             Some(words) => words.iter().any(|word| has_word(text, word)),
-            None => text.contains(&self.folded),
+            None => self.finder.find(text.as_bytes()).is_some(),
         })
     }
 }
+
+/// Adds the rows that refer to what has the word in its name, at a place that `holds`.
+fn referring(word: &str, holds: impl Fn(&str, usize) -> bool + Sync, index: &Index, rows: &mut FixedBitSet) {
+    for list in &index.referred {
+        let mut keys = FixedBitSet::with_capacity(list.column.keys.len());
+        list.texts.find(word, &mut keys, &holds);
+        if !keys.is_clear() {
+            list.column.add_rows(|key| keys.contains(key as usize), rows);
+        }
+    }
+}
+
+/// How many events a core looks through at once.
+const EVENTS_AT_ONCE: usize = 1_024;
 
 /// The places of the events that a filter holds for: by what the event itself has, else through the projects that
 /// its source names.
 pub fn events(terms: &Terms<'_>, portfolio: &Portfolio, index: &Index) -> Vec<usize> {
     let holds = |event: &Event, row: &EventRow| {
-        terms.held.iter().all(|(term, held)| match own_answer(term, event, row, index) {
-            Some(truth) => (truth > Truth::No) != term.negated || truth == Truth::Perhaps,
-            None => row.projects.iter().any(|project| held.rows.contains(*project)),
+        terms.asked.iter().all(|asked| match own_answer(asked, event, row) {
+            Some(truth) => (truth > Truth::No) != asked.term.negated || truth == Truth::Perhaps,
+            None => row.projects.iter().any(|project| asked.held.rows.contains(*project)),
         })
     };
-    let rows = portfolio.events.iter().zip(&index.events).enumerate();
+    let rows = portfolio.events.par_iter().zip(&index.events).enumerate().with_min_len(EVENTS_AT_ONCE);
     rows.filter(|(_, (event, row))| holds(event, row)).map(|(place, _)| place).collect()
 }
 
 /// What an event answers of itself, before negation; `None` where only its projects can answer.
-fn own_answer(term: &Term, event: &Event, row: &EventRow, index: &Index) -> Option<Truth> {
-    let (field, values) = match &term.test {
-        Test::Word(word) => return Some(Needle::new(word, index).truth(&row.text)),
-        Test::Field(field, values) => (*field, values),
-    };
+fn own_answer(asked: &Asked<'_>, event: &Event, row: &EventRow) -> Option<Truth> {
+    if let Some(needle) = &asked.needle {
+        return Some(needle.truth(&row.text));
+    }
+    let Test::Field(field, values) = &asked.term.test else { return None };
+    let field = *field;
     let answer = |value: &Value| -> Option<Truth> {
         let among = |ids: &[String]| match value {
             Value::Key(key) => Some(truth(ids.contains(key))),

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 
-use super::column::{Column, MANY, NO_DATA, core_share};
+use super::column::{MANY, core_share};
+use super::falling::{Falling, joined};
 use super::field::Field;
 use super::index::Index;
-use super::money::{Counts, Parts};
-use super::years::{self, Spread};
-use crate::model::{Currency, equal_part, split};
+use super::money::Counts;
+use super::years::Spread;
+use crate::model::Currency;
 
 /// What a set is grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,189 +171,6 @@ pub fn group_parts(
         part.map(|part| (*row, counted.map(|_| part)))
     };
     rows.iter().filter_map(part).collect()
-}
-
-/// How money falls into the groups of a grouping.
-pub(super) enum Falling<'a> {
-    /// As columns have it; where there are no parts, in equal ones among the keys of the row.
-    Columns { parts: Option<&'a Parts>, column: &'a Column, index: &'a Index },
-    /// Evenly over the planned months: the years of a plan may be any, and are no column.
-    Months { first: i16, count: usize, index: &'a Index },
-}
-
-/// What a group sums to, so that parts of a set can be put together and taken away.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
-    projects: usize,
-    aside: usize,
-    without_amount: usize,
-    other_currency: usize,
-    negative: usize,
-    counted: usize,
-    amount: i128,
-    assumed: i128,
-    whole: i128,
-}
-
-impl Sum {
-    fn with(&self, other: &Self) -> Self {
-        Self {
-            projects: self.projects + other.projects,
-            aside: self.aside + other.aside,
-            without_amount: self.without_amount + other.without_amount,
-            other_currency: self.other_currency + other.other_currency,
-            negative: self.negative + other.negative,
-            counted: self.counted + other.counted,
-            amount: self.amount + other.amount,
-            assumed: self.assumed + other.assumed,
-            whole: self.whole + other.whole,
-        }
-    }
-
-    /// What is left of a whole without a part of it.
-    fn without(&self, part: &Self) -> Self {
-        Self {
-            projects: self.projects.saturating_sub(part.projects),
-            aside: self.aside.saturating_sub(part.aside),
-            without_amount: self.without_amount.saturating_sub(part.without_amount),
-            other_currency: self.other_currency.saturating_sub(part.other_currency),
-            negative: self.negative.saturating_sub(part.negative),
-            counted: self.counted.saturating_sub(part.counted),
-            amount: self.amount - part.amount,
-            assumed: self.assumed - part.assumed,
-            whole: self.whole - part.whole,
-        }
-    }
-}
-
-fn joined(first: Vec<Sum>, second: Vec<Sum>) -> Vec<Sum> {
-    first.iter().zip(&second).map(|(a, b)| a.with(b)).collect()
-}
-
-impl<'a> Falling<'a> {
-    pub fn of(by: By, spread: Spread, index: &'a Index) -> Option<Self> {
-        if by == By::Year && spread == Spread::Even {
-            let (first, count) = index.planned_years;
-            return Some(Self::Months { first, count, index });
-        }
-        Some(Self::Columns { parts: index.money.parts(by), column: index.column(by.field())?, index })
-    }
-
-    /// How many groups there may be, without *no data*, which stands behind them.
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Columns { column, .. } => column.keys.len(),
-            Self::Months { count, .. } => *count,
-        }
-    }
-
-    pub fn key(&self, place: usize) -> Option<String> {
-        match self {
-            Self::Columns { column, .. } => column.keys.get(place).cloned(),
-            Self::Months { first, count, .. } => {
-                (place < *count).then(|| format!("{:04}", i64::from(*first) + place as i64))
-            }
-        }
-    }
-
-    fn index(&self) -> &'a Index {
-        match self {
-            Self::Columns { index, .. } | Self::Months { index, .. } => index,
-        }
-    }
-
-    /// The parts of a row: place, what of the value falls there, whether that is stated; where it is its headline
-    /// amount, the columns have it divided already.
-    pub fn each(&self, row: usize, value: Option<i64>, headline: bool, mut take: impl FnMut(usize, i64, bool)) {
-        match self {
-            Self::Columns { parts: None, column, .. } => {
-                let (keys, value) = (column.of_row(row), value.unwrap_or(0));
-                if keys.is_empty() {
-                    take(self.len(), value, true);
-                }
-                for (place, key) in keys.iter().enumerate() {
-                    take(*key as usize, equal_part(value, keys.len(), place), keys.len() == 1);
-                }
-            }
-            Self::Columns { parts: Some(parts), .. } => {
-                let none = self.len();
-                let placed = |key: u32| if key == NO_DATA { none } else { key as usize };
-                match value.filter(|_| !headline) {
-                    Some(value) => {
-                        let falls = parts.row(row).zip(parts.fall(row, value));
-                        falls.for_each(|((key, _, stated), part)| take(placed(key), part, stated));
-                    }
-                    None => parts.row(row).for_each(|(key, amount, stated)| take(placed(key), amount, stated)),
-                }
-            }
-            Self::Months { first, count, index } => {
-                let dates = index.rows.get(row).map_or((None, None), |row| (row.start, row.planned_end));
-                let parts = years::evenly(dates.0, dates.1);
-                let weights: Vec<u64> = parts.iter().map(|part| part.weight).collect();
-                let falls = split(value.unwrap_or(0), &weights);
-                for (part, amount) in parts.iter().zip(falls) {
-                    let place = part.key.and_then(|year| usize::try_from(i64::from(year) - i64::from(*first)).ok());
-                    take(place.unwrap_or(*count), amount, part.stated);
-                }
-            }
-        }
-    }
-
-    fn empty(&self) -> Vec<Sum> {
-        vec![Sum::default(); self.len() + 1]
-    }
-
-    /// Adds a row's value, where it has one.
-    fn add(&self, row: usize, value: Option<i64>, headline: bool, sums: &mut [Sum]) {
-        let counts = self.index().money.counts.get(row);
-        let aside = usize::from(matches!(counts, Some(Counts::Several | Counts::SeveralUnknown)));
-        let is = |wanted: Counts| usize::from(counts == Some(&wanted));
-        let without_amount = is(Counts::Unpublished);
-        let (other_currency, negative) = (is(Counts::OtherCurrency), is(Counts::Negative));
-        let mut before = usize::MAX;
-        self.each(row, value, headline, |place, amount, stated| {
-            let Some(sum) = sums.get_mut(place) else { return };
-            // Parts of one group stand side by side.
-            if before != place {
-                before = place;
-                sum.projects += 1;
-                sum.aside += aside;
-                sum.without_amount += without_amount;
-                sum.other_currency += other_currency;
-                sum.negative += negative;
-                sum.counted += usize::from(value.is_some());
-                sum.whole += value.map_or(0, i128::from);
-            }
-            if value.is_some() {
-                sum.amount += i128::from(amount);
-                sum.assumed += if stated { 0 } else { i128::from(amount) };
-            }
-        });
-    }
-
-    fn sums(&self, rows: &[usize]) -> Vec<Sum> {
-        let money = &self.index().money;
-        let mut sums = self.empty();
-        for row in rows {
-            self.add(*row, money.counted(*row), true, &mut sums);
-        }
-        sums
-    }
-
-    fn groups(&self, sums: Vec<Sum>) -> Vec<Group> {
-        let group = |(place, sum): (usize, Sum)| Group {
-            key: self.key(place),
-            projects: sum.projects,
-            aside: sum.aside,
-            without_amount: sum.without_amount,
-            other_currency: sum.other_currency,
-            negative: sum.negative,
-            amount: (sum.counted > 0).then_some(sum.amount),
-            assumed: sum.assumed,
-            whole: sum.whole,
-        };
-        sums.into_iter().enumerate().filter(|(_, sum)| sum.projects > 0).map(group).collect()
-    }
 }
 
 /// Groups with the most money first, those without any after, *no data* last.

@@ -23,6 +23,11 @@ pub enum Counts {
     SeveralUnknown,
 }
 
+impl Counts {
+    /// How many kinds there are.
+    pub const KINDS: usize = Self::SeveralUnknown as usize + 1;
+}
+
 /// The money of all records.
 #[derive(Clone, Debug, Default)]
 pub struct Money {
@@ -181,6 +186,14 @@ impl Parts {
     /// How another amount of a row falls into its parts, in the order of [`Self::row`].
     pub fn fall(&self, row: usize, whole: i64) -> Vec<i64> {
         split(whole, slice(&self.starts, &self.weights, row))
+    }
+
+    /// The key of a row that has one part only, and whether that is stated.
+    pub fn only(&self, row: usize) -> Option<(u32, bool)> {
+        match (slice(&self.starts, &self.keys, row), slice(&self.starts, &self.stated, row)) {
+            ([key], [stated]) => Some((*key, *stated)),
+            _ => None,
+        }
     }
 
     /// The parts of a row: key, amount, whether the division is stated.

@@ -8,9 +8,10 @@ use super::cut::{Cut, CutState, Lens, cut_state};
 use super::field::Field;
 use super::index::Index;
 use super::row::Row;
+use super::text_ranks::{NO_TEXT, TextRanks, ranked};
 use super::vocabulary::scope_key;
 use crate::i18n::Sorter;
-use crate::model::{Bilingual, Currency, Lang, PartialDate, Portfolio, Project, Scope, Status};
+use crate::model::{Bilingual, Currency, Lang, PartialDate, Portfolio, Scope, Status};
 
 /// What projects can be ordered by, and shown as: the columns of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -102,101 +103,6 @@ pub struct Key {
 /// The value of a row in a column, as a number to be compared; what is missing is the largest in either direction.
 type Rank = i64;
 const MISSING: Rank = i64::MAX;
-
-/// The order of the texts that each project has of its own, in one language.
-#[derive(Clone, Debug, Default)]
-pub struct TextRanks {
-    name: Vec<u32>,
-    acronym: Vec<u32>,
-    agreement: Vec<u32>,
-}
-
-/// The rank of a row without the text.
-const NO_TEXT: u32 = u32::MAX;
-
-impl TextRanks {
-    /// Made with a walk over all projects; takes its time with many, so that it is kept.
-    pub fn of(portfolio: &Portfolio, sorter: &Sorter) -> Self {
-        let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
-        let keys = |row: &usize| Some(text_keys(&*portfolio.projects.unpacked(*row)?, sorter));
-        let mut keys: Vec<[Option<Box<[u8]>>; 3]> = rows.par_iter().map(|row| keys(row).unwrap_or_default()).collect();
-        let mut ranks = |place: usize| {
-            let own = keys.iter_mut().enumerate();
-            let mut own: Vec<(Box<[u8]>, u32)> =
-                own.filter_map(|(row, keys)| Some((keys.get_mut(place)?.take()?, u32::try_from(row).ok()?))).collect();
-            ranked(&mut own, rows.len())
-        };
-        Self { name: ranks(0), acronym: ranks(1), agreement: ranks(2) }
-    }
-}
-
-impl TextRanks {
-    /// The texts of a project are others: it goes to its new place, which a search among the others finds.
-    pub(super) fn put(&mut self, row: usize, portfolio: &Portfolio, sorter: &Sorter) {
-        let Some(own) = portfolio.projects.unpacked(row).map(|project| text_keys(&project, sorter)) else { return };
-        for (place, ranks) in [&mut self.name, &mut self.acronym, &mut self.agreement].into_iter().enumerate() {
-            let key_of = |row: usize| {
-                let project = portfolio.projects.unpacked(row)?;
-                text_keys(&project, sorter).into_iter().nth(place).flatten()
-            };
-            put_rank(ranks, row, own.get(place).and_then(Option::as_deref), &key_of);
-        }
-    }
-}
-
-/// The sort keys of the texts that a project has of its own: name, acronym, agreement number.
-fn text_keys(project: &Project, sorter: &Sorter) -> [Option<Box<[u8]>>; 3] {
-    let name = project.name.best(sorter.lang()).map(|(text, _)| sorter.key(text));
-    let own = |text: &Option<String>| text.as_deref().map(|text| sorter.key(text));
-    [name, own(&project.acronym), own(&project.agreement_number)]
-}
-
-/// Gives a row the rank of its new key among those of the others.
-fn put_rank(ranks: &mut [u32], row: usize, key: Option<&[u8]>, key_of: &dyn Fn(usize) -> Option<Box<[u8]>>) {
-    let Some(slot) = ranks.get_mut(row) else { return };
-    *slot = NO_TEXT;
-    let Some(key) = key else { return };
-    // One row for each rank; ranks that nobody has any more are passed over.
-    let most = ranks.iter().filter(|rank| **rank != NO_TEXT).max().map_or(0, |most| *most as usize + 1);
-    let mut holders: Vec<Option<usize>> = vec![None; most];
-    for (holder, rank) in ranks.iter().enumerate() {
-        if let Some(held) = holders.get_mut(*rank as usize) {
-            *held = Some(holder);
-        }
-    }
-    let held: Vec<(u32, usize)> = (0..).zip(&holders).filter_map(|(rank, holder)| Some((rank, (*holder)?))).collect();
-    let at = held.partition_point(|(_, holder)| key_of(*holder).is_some_and(|other| *other < *key));
-    let next = held.get(at).copied();
-    let same = next.filter(|(_, holder)| key_of(*holder).is_some_and(|other| *other == *key));
-    let rank = match (same, next) {
-        (Some((rank, _)), _) => rank,
-        (None, None) => most as u32,
-        (None, Some((rank, _))) => {
-            let behind = |other: &&mut u32| **other != NO_TEXT && **other >= rank;
-            ranks.iter_mut().filter(behind).for_each(|other| *other += 1);
-            rank
-        }
-    };
-    if let Some(slot) = ranks.get_mut(row) {
-        *slot = rank;
-    }
-}
-
-/// The ranks of these texts, by the place of each among so many. The same text has the same rank: the next column
-/// decides.
-fn ranked(texts: &mut [(Box<[u8]>, u32)], count: usize) -> Vec<u32> {
-    texts.par_sort_unstable();
-    let mut ranks = vec![NO_TEXT; count];
-    let (mut rank, mut before): (u32, Option<&[u8]>) = (0, None);
-    for (text, place) in &*texts {
-        rank += u32::from(before.is_some_and(|before| before != text.as_ref()));
-        before = Some(text);
-        if let Some(slot) = ranks.get_mut(*place as usize) {
-            *slot = rank;
-        }
-    }
-    ranks
-}
 
 /// The rank of a text as a value of its row.
 fn of_text_rank(rank: u32) -> Rank {

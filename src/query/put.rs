@@ -12,7 +12,7 @@ use super::group::By;
 use super::harvest::Harvest;
 use super::index::{Index, REFERRED, event_row, planned_years, referred};
 use super::keyed::Keyed;
-use super::order::TextRanks;
+use super::text_ranks::TextRanks;
 use super::texts::{Slabs, Texts};
 use crate::format::Gather;
 use crate::i18n::Sorter;

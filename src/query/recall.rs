@@ -3,8 +3,8 @@
 
 use fixedbitset::FixedBitSet;
 
-/// So many words are kept.
-const KEPT: usize = 48;
+/// So many words are kept: what somebody types and takes back in an hour. A word takes a bit for each record.
+const KEPT: usize = 192;
 
 /// Folded words and their rows, the last ones asked for at the end. Of one index: another needs another.
 #[derive(Clone, Debug, Default)]

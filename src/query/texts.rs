@@ -1,14 +1,11 @@
-//! Folded texts of all records in a row, in chunks: what a search for a word walks through, on all cores.
+//! Folded texts of all records in a row, in chunks: what a search for a word walks through (`search`).
 
 use std::cell::Cell;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use fixedbitset::FixedBitSet;
-use memchr::memmem::Finder;
 use rayon::prelude::*;
 
-use super::column::ones;
 use crate::format::AT_ONCE;
 
 /// How many records a chunk holds: as many as come at a time, so that none is copied; and a multiple of the bits of a word,
@@ -18,17 +15,17 @@ pub(super) const CHUNK: usize = AT_ONCE;
 /// The folded texts of records, one after the other.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    chunks: Vec<Chunk>,
+    pub(super) chunks: Vec<Chunk>,
 }
 
 /// The texts of at most [`CHUNK`] records.
 #[derive(Clone, Debug)]
-struct Chunk {
+pub(super) struct Chunk {
     /// The slab that the text stands in, and where.
     slab: Arc<String>,
     bounds: Range<usize>,
     /// Where each text ends.
-    ends: Arc<[u32]>,
+    pub ends: Arc<[u32]>,
 }
 
 /// So long a slab gets. Allocators map pieces of this size by themselves: what was taken in between for a while does
@@ -182,110 +179,18 @@ impl Texts {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// One walk through everything for something that is not there: the yardstick of every question.
-    pub fn pass(&self, needle: &str) -> bool {
-        let finder = Finder::new(needle);
-        self.chunks.par_iter().any(|chunk| finder.find(chunk.text().as_bytes()).is_some())
-    }
-
-    /// Marks the records in whose text the needle stands at a place that `holds`.
-    pub fn find(&self, needle: &str, rows: &mut FixedBitSet, holds: impl Fn(&str, usize) -> bool + Sync) {
-        let finder = Finder::new(needle);
-        let words = rows.as_mut_slice().par_chunks_mut(CHUNK / usize::BITS as usize);
-        words.zip(&self.chunks).for_each(|(words, chunk)| {
-            chunk.find(
-                &finder,
-                |row| {
-                    if let Some(word) = words.get_mut(row / usize::BITS as usize) {
-                        *word |= 1 << (row % usize::BITS as usize);
-                    }
-                },
-                &holds,
-            );
-        });
-    }
-}
-
-impl Texts {
-    /// As [`Self::find`], anywhere in the text, and only in those of a few records.
-    pub fn find_among(&self, needle: &str, few: &FixedBitSet, rows: &mut FixedBitSet) {
-        let finder = Finder::new(needle);
-        let words = rows.as_mut_slice().par_chunks_mut(CHUNK / usize::BITS as usize);
-        words.zip(&self.chunks).enumerate().for_each(|(place, (words, chunk))| {
-            let first = place * CHUNK;
-            for row in ones(few, first..(first + CHUNK).min(few.len())) {
-                if finder.find(chunk.get(row - first).as_bytes()).is_some()
-                    && let Some(word) = words.get_mut((row - first) / usize::BITS as usize)
-                {
-                    *word |= 1 << ((row - first) % usize::BITS as usize);
-                }
-            }
-        });
-    }
 }
 
 impl Chunk {
-    fn text(&self) -> &str {
+    /// The texts of its records, one behind the other.
+    pub fn text(&self) -> &str {
         self.slab.get(self.bounds.clone()).unwrap_or("")
     }
 
-    fn get(&self, place: usize) -> &str {
+    /// The text of the record in this place of it.
+    pub fn get(&self, place: usize) -> &str {
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(place).copied().unwrap_or(start);
         self.text().get(start as usize..end as usize).unwrap_or("")
-    }
-
-    /// Calls `found` for each record with a hit that holds, once and in order.
-    fn find(&self, finder: &Finder<'_>, mut found: impl FnMut(usize), holds: &impl Fn(&str, usize) -> bool) {
-        let text = self.text();
-        let bytes = text.as_bytes();
-        let (mut at, mut row) = (0, 0);
-        while let Some(hit) = bytes.get(at..).and_then(|rest| finder.find(rest)) {
-            let hit = at + hit;
-            let passed = |end: &u32| (*end as usize) <= hit;
-            row += self.ends.get(row..).map_or(0, |ends| ends.iter().take_while(|end| passed(end)).count());
-            let Some(end) = self.ends.get(row).map(|end| *end as usize) else { break };
-            let runs_over = hit + finder.needle().len() > end;
-            if !runs_over && holds(text, hit) {
-                found(row);
-                at = end;
-            } else {
-                at = hit + 1;
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        /// Whatever the texts and the needle: what is found is what each text holds by itself.
-        #[test]
-        fn a_search_finds_what_each_text_holds(texts in prop::collection::vec("[ab\n]{0,6}", 0..200), needle in "[ab]{1,3}") {
-            let all = Texts::of(texts.len(), |row, text| text.push_str(&texts[row]));
-            let mut rows = FixedBitSet::with_capacity(texts.len());
-            all.find(&needle, &mut rows, |_, _| true);
-            let few: FixedBitSet = (0..texts.len()).filter(|row| row % 3 == 0).collect();
-            let mut among = FixedBitSet::with_capacity(texts.len());
-            all.find_among(&needle, &few, &mut among);
-            prop_assert!(among.ones().eq(rows.ones().filter(|row| few.contains(*row))));
-            for (row, text) in texts.iter().enumerate() {
-                prop_assert_eq!(all.get(row), text);
-                prop_assert_eq!(rows.contains(row), text.contains(&needle), "{} in {:?}", needle, text);
-            }
-        }
-    }
-
-    #[test]
-    fn many_chunks_are_one_text() {
-        let all = Texts::of(3 * CHUNK + 5, |row, text| text.push_str(&format!("fila {row}\n")));
-        let mut rows = FixedBitSet::with_capacity(3 * CHUNK + 5);
-        all.find("fila 4097\n", &mut rows, |_, _| true);
-        assert_eq!(rows.ones().collect::<Vec<_>>(), [4_097]);
-        assert_eq!(all.get(3 * CHUNK + 4), format!("fila {}\n", 3 * CHUNK + 4));
     }
 }
