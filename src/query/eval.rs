@@ -177,14 +177,24 @@ impl<'a> Needle<'a> {
         if let Some(rows) = recall.known(word) {
             return rows;
         }
-        if let Some(few) = recall.among(word).filter(|few| few.count_ones(..) < few.len() / FEW) {
-            index.names.find_among(word, few, &mut rows);
-            index.texts.find_among(word, few, &mut rows);
-        } else {
-            index.names.find(word, &mut rows, |_, _| true);
-            index.texts.find(word, &mut rows, |_, _| true);
+        let is_few = |rows: &FixedBitSet| rows.count_ones(..) < rows.len() / FEW;
+        let few = recall.among(word).filter(|few| is_few(few));
+        match few {
+            Some(few) => index.names.find_among(word, few, &mut rows),
+            None => index.names.find(word, &mut rows, |_, _| true),
         }
         referring(word, |_, _| true, index, &mut rows);
+        // Where it was found already, nothing more is to be looked for.
+        let mut left = rows.clone();
+        left.toggle_range(..);
+        if let Some(few) = few {
+            left.intersect_with(few);
+        }
+        if is_few(&left) {
+            index.texts.find_among(word, &left, &mut rows);
+        } else {
+            index.texts.find(word, &mut rows, |_, _| true);
+        }
         recall.keep(word, &rows);
         rows
     }
