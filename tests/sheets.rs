@@ -14,10 +14,10 @@ use atalaya::export::{Rows, Separator, Shown, template, write_csv};
 use atalaya::figure::Names;
 use atalaya::figure::card::Scene;
 use atalaya::format::sheet::{
-    CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target, bring,
+    self, CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target,
     failed_csv, guess, guess_with, pasted, read_grid, read_grid_as, read_grid_sheet,
 };
-use atalaya::format::{Brought, Foreign, Loss, Progress, Unreadable, embedded, read_ron};
+use atalaya::format::{Brought, Foreign, Loss, Progress, Stage, Unreadable, embedded, read_ron};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Notes, Portfolio, Project, Role, Scope, Status,
@@ -31,6 +31,11 @@ use zip::{ZipArchive, ZipWriter};
 
 fn grid(bytes: &[u8]) -> Grid {
     read_grid(bytes, &Progress::default()).unwrap()
+}
+
+/// What a table becomes where nobody is in a hurry.
+fn bring(grid: &Grid, mapping: &Mapping, base: Option<&Portfolio>) -> Brought {
+    sheet::bring(grid, mapping, base, &Progress::default()).unwrap()
 }
 
 fn unreadable(bytes: &[u8]) -> Unreadable {
@@ -1044,4 +1049,34 @@ proptest! {
             prop_assert_eq!(project.start, Some(format!("2024-{month:02}-{day:02}").parse().unwrap()));
         }
     }
+}
+
+/// A table of so many projects.
+fn long_table(rows: usize) -> String {
+    let row = |row: usize| format!("Proyecto {row};Organización {};01/02/2024;{row}.000,50;Oaxaca\n", row % 97);
+    (0..rows).fold("Proyecto;Ejecutor;Inicio;Monto (USD);Estado\n".to_owned(), |text, at| text + &row(at))
+}
+
+#[test]
+fn rows_are_counted_while_they_become_records_and_that_can_be_stopped() {
+    let table = pasted(&long_table(40_000));
+    let mapping = guess(&table);
+    let progress = Progress::default();
+    let done = std::thread::scope(|scope| {
+        let work = scope.spawn(|| sheet::bring(&table, &mapping, None, &progress));
+        // Somebody sees how far it has come, and has seen enough.
+        while progress.stage() != Stage::Mapping || progress.seen().1 < 100 {
+            std::thread::yield_now();
+        }
+        progress.cancel();
+        work.join().unwrap()
+    });
+    assert!(matches!(done, Err(Unreadable::Cancelled)));
+    let (whole, read, _) = progress.seen();
+    assert_eq!(whole, 40_000);
+    assert!((100..40_000).contains(&read), "it stopped on the way: {read}");
+    let progress = Progress::default();
+    let small = pasted(&long_table(300));
+    assert_eq!(sheet::bring(&small, &guess(&small), None, &progress).unwrap().portfolio.projects.len(), 300);
+    assert_eq!(progress.seen().0, 300);
 }

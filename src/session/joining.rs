@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::merging::{Conflict, TwoWays, fields_of};
 use super::records::free_id_among;
-use crate::format::Merge;
+use crate::format::{Merge, Progress, Stage};
 use crate::model::{Entry, Lang, List, Portfolio};
 use crate::query::fold;
 
@@ -63,17 +63,19 @@ const LISTS: [List; 7] =
 /// Lists whose records stand by themselves; a record that is there already stays as it is.
 const OTHERS: [List; 3] = [List::ReportedTotals, List::Events, List::Continuity];
 
-/// Joins another portfolio to the open one. Takes its time with many records.
-pub fn join(open: &Portfolio, other: &Portfolio, lang: Lang) -> Joined {
+/// Joins another portfolio to the open one. Takes its time with many records: `progress` counts the projects, those here
+/// and those there. Nothing where it was cancelled.
+pub fn join(open: &Portfolio, other: &Portfolio, lang: Lang, progress: &Progress) -> Option<Joined> {
+    progress.enter(Stage::Comparing, open.projects.len() + other.projects.len());
     let mut joining = Joining { open, lang, ids: HashMap::new(), taken: HashSet::new(), joined: Joined::default() };
     for list in LISTS {
-        joining.list(list, other);
+        joining.list(list, other, progress)?;
     }
-    joining.projects(other);
+    joining.projects(other, progress)?;
     for list in OTHERS {
-        joining.list(list, other);
+        joining.list(list, other, progress)?;
     }
-    joining.joined
+    Some(joining.joined)
 }
 
 struct Joining<'a> {
@@ -87,11 +89,14 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
-    fn list(&mut self, list: List, other: &Portfolio) {
+    fn list(&mut self, list: List, other: &Portfolio, progress: &Progress) -> Option<()> {
         let known: HashMap<String, String> = entries(self.open, list)
             .flat_map(|entry| names_of(&entry).into_iter().map(move |name| (name, entry.id().to_owned())))
             .collect();
         for entry in entries(other, list) {
+            if progress.is_cancelled() {
+                return None;
+            }
             let alike = names_of(&entry).iter().find_map(|name| known.get(name));
             // A code of a place means the same everywhere.
             let same = match alike {
@@ -104,6 +109,7 @@ impl Joining<'_> {
                 None => self.comes_in(entry),
             }
         }
+        Some(())
     }
 
     fn is_here_as(&mut self, list: List, there: &str, here: String) {
@@ -131,10 +137,13 @@ impl Joining<'_> {
         entry
     }
 
-    fn projects(&mut self, other: &Portfolio) {
-        let known = Known::of(self.open);
+    fn projects(&mut self, other: &Portfolio, progress: &Progress) -> Option<()> {
+        let known = Known::of(self.open, progress)?;
         let mut met: HashSet<String> = HashSet::new();
-        for project in other.projects.iter() {
+        for (done, project) in other.projects.iter().enumerate() {
+            if !progress.goes_on(self.open.projects.len() + done) {
+                return None;
+            }
             let entry = Entry::Project(Box::new((*project).clone()));
             // Two of theirs cannot both be one of ours.
             if let Some((id, by)) = known.find(&entry, self.open).filter(|(id, _)| met.insert(id.clone())) {
@@ -144,6 +153,7 @@ impl Joining<'_> {
                 self.comes_in(entry);
             }
         }
+        Some(())
     }
 
     fn same_project(&mut self, id: &str, by: SameBy, theirs: Entry) {
@@ -235,9 +245,12 @@ struct Known {
 }
 
 impl Known {
-    fn of(open: &Portfolio) -> Self {
+    fn of(open: &Portfolio, progress: &Progress) -> Option<Self> {
         let (mut agreements, mut names) = (HashMap::new(), HashMap::new());
         for row in 0..open.projects.len() {
+            if !progress.goes_on(row) {
+                return None;
+            }
             let Some(project) = open.projects.unpacked(row) else { continue };
             if let Some(number) = project.plain_agreement() {
                 agreements.entry(number).or_insert_with(|| project.id.clone());
@@ -246,7 +259,7 @@ impl Known {
                 names.entry(fold(name.trim())).or_insert_with(|| project.id.clone());
             }
         }
-        Self { agreements, names }
+        Some(Self { agreements, names })
     }
 
     fn find(&self, entry: &Entry, open: &Portfolio) -> Option<(String, SameBy)> {

@@ -133,3 +133,6 @@ loss-came-in = it is money that came in to the reporter; it is not what the proj
 unreadable-organizations = { $file } is an IATI file of organisations, not of activities: it has no projects. Look for the activity file (“iati-activities”) of the same organisation.
 unreadable-own-report = { $file } is a report made by Atalaya: it holds no records, so there is nothing to convert. Open it in the window to return to the same view; to take the records away, export as XLSX or JSON.
 bring-understood-own = { $what }: { $n }, such as “{ $example }”
+bring-working-rows = Turning the rows into records: { $read } of { $whole }
+bring-working-compare = Comparing with the open portfolio: { $read } of { $whole } projects
+bring-working-keep = Adding to the open portfolio: { $read } of { $whole } records

@@ -133,3 +133,6 @@ loss-came-in = es dinero que entró a quien reporta; no es lo que se otorgó al 
 unreadable-organizations = { $file } es un archivo IATI de organizaciones, no de actividades: no tiene proyectos. Busque el archivo de actividades («iati-activities») de la misma organización.
 unreadable-own-report = { $file } es un informe hecho por Atalaya: no lleva los registros, así que no hay nada que convertir. Ábralo en la ventana para volver a la misma vista; para llevarse los registros, exporte en XLSX o JSON.
 bring-understood-own = { $what }: { $n }, como «{ $example }»
+bring-working-rows = Convirtiendo las filas: { $read } de { $whole }
+bring-working-compare = Comparando con el portafolio abierto: { $read } de { $whole } proyectos
+bring-working-keep = Agregando al portafolio abierto: { $read } de { $whole } registros
