@@ -284,3 +284,38 @@ fn what_was_edited_after_the_preview_is_not_written_over() {
     assert_eq!(project.acronym, acronym);
     assert!(project.sectors.iter().any(|sector| sector == "joyeria"), "{:?}", project.sectors);
 }
+
+#[test]
+fn which_column_is_which_field_is_taken_along_to_another_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut here = session(Lang::Es);
+    step(&mut here, Bring::File(list(folder.path())));
+    let (_, mut mapping) = here.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    mapping.columns[2].target = Target::Funder;
+    step(&mut here, Bring::Map(Box::new(mapping)));
+    let mut window = window(here);
+    window.run_steps(3);
+    window.get_by_role_and_label(Role::Button, "Guardar esta asignación…").click();
+    // What a window asks of the system is left to whoever runs it.
+    window.step();
+    let here = window.state_mut();
+    here.apply(Command::Bring(Bring::SaveMapping));
+    let saved = here.take_effects().into_iter().find_map(|effect| match effect {
+        atalaya::session::Effect::Save(file) => Some(file),
+        _ => None,
+    });
+    let file = saved.unwrap();
+    assert_eq!(file.name, "lista de proyectos columnas.ron");
+    let path = folder.path().join("columnas.ron");
+    fs::write(&path, file.text).unwrap();
+
+    let mut there = session(Lang::Es);
+    step(&mut there, Bring::File(list(folder.path())));
+    step(&mut there, Bring::MappingOf(path));
+    let preview = there.bringing.as_ref().unwrap().preview.clone().unwrap();
+    assert_eq!(preview.table.unwrap().1.columns[2].target, Target::Funder);
+    let project = preview.brought.portfolio.projects.get(0).unwrap().clone();
+    assert_eq!(project.organizations_as(atalaya::model::Role::Funding).count(), 1);
+    step(&mut there, Bring::MappingOf(list(folder.path())));
+    assert!(there.notices.iter().any(|notice| notice.failure && notice.text.contains("no dice qué columna")));
+}

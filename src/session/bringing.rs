@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use super::command::Effect;
 use super::joining::{Joined, join};
 use super::keeping::Kept;
 use super::opening::{embedded, file_name};
@@ -35,6 +36,12 @@ pub enum Bring {
     To(PathBuf),
     /// Save the entries that became no record, for mending.
     SaveFailed,
+    /// Save which column is which field, to be taken along.
+    SaveMapping,
+    /// Ask for a file with that.
+    AskMapping,
+    /// Take from a file which column is which field.
+    MappingOf(PathBuf),
     /// Give up what a worker is at; what was made before stays.
     Stop,
     /// Leave it.
@@ -122,6 +129,9 @@ impl Session {
             Bring::Keep => self.keep_brought(),
             Bring::To(path) => self.keep_as_file(path),
             Bring::SaveFailed => self.save_failed(),
+            Bring::SaveMapping => self.save_mapping(),
+            Bring::AskMapping => self.effects.push(Effect::PickMapping),
+            Bring::MappingOf(path) => self.take_mapping(&path),
             Bring::Stop => self.stop_bringing(),
             Bring::Leave => self.leave_bringing(),
         }

@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 use super::merging::{Conflict, TwoWays, fields_of};
 use super::records::free_id_among;
 use crate::format::{Merge, Progress, Stage};
-use crate::model::{Entry, Lang, List, Portfolio};
+use crate::i18n::visible;
+use crate::model::{Amount, Clause, Entry, Headline, Lang, List, Portfolio, SourceFigure};
 use crate::query::fold;
 
 /// By what a project was told to be one that is here already.
@@ -161,7 +162,8 @@ impl Joining<'_> {
         self.is_here_as(List::Projects, theirs.id(), id.to_owned());
         let names = [mine.name(self.lang), theirs.name(self.lang)];
         self.joined.same.push(SameProject { id: id.to_owned(), names, by });
-        let theirs = self.turned(theirs);
+        let mut theirs = self.turned(theirs);
+        leave_what_is_told(&mine, &mut theirs, self.open);
         let (Some(own), Some(other)) = (fields_of(&mine), fields_of(&theirs)) else { return };
         let (both, fields) = united(own, other);
         if let Ok(both) = Entry::read(List::Projects, Value::Object(both))
@@ -175,6 +177,34 @@ impl Joining<'_> {
     }
 }
 
+/// Takes out of theirs what ours tells in another grain: an amount that one of our figures is, or that says no more than
+/// one of ours; a source that is cited within the record.
+fn leave_what_is_told(mine: &Entry, theirs: &mut Entry, open: &Portfolio) {
+    let (Entry::Project(mine), Entry::Project(theirs)) = (mine, theirs) else { return };
+    let currency = |amount: &Amount| amount.currency.unwrap_or(open.currency());
+    let figures: Vec<SourceFigure> = Headline::of(mine, open)
+        .map(|headline| std::iter::once(headline.figure).chain(headline.rivals).collect())
+        .unwrap_or_default();
+    let is_figure = |amount: &Amount| {
+        let same = |figure: &SourceFigure| {
+            let told = (figure.value, figure.currency, &figure.source);
+            Clause::of(amount.kind) == Some(figure.clause) && told == (amount.value.0, currency(amount), &amount.source)
+        };
+        amount.fiscal_year.is_none() && amount.as_of.is_none() && figures.iter().any(same)
+    };
+    let says_no_more = |amount: &Amount| {
+        mine.amounts.iter().any(|own| {
+            (own.kind, own.value, currency(own)) == (amount.kind, amount.value, currency(amount))
+                && (amount.source.is_none() || amount.source == own.source)
+                && (amount.fiscal_year.is_none() || amount.fiscal_year == own.fiscal_year)
+                && (amount.as_of.is_none() || amount.as_of == own.as_of)
+        })
+    };
+    theirs.amounts.retain(|amount| !is_figure(amount) && !says_no_more(amount));
+    let cited = mine.all_sources();
+    theirs.sources.retain(|source| !cited.contains(&source.as_str()));
+}
+
 /// Fields of which both sides' items stay side by side.
 const GATHERED: [&str; 9] =
     ["amounts", "organizations", "states", "sectors", "supports", "topics", "sources", "countries", "name_ours"];
@@ -184,7 +214,7 @@ fn united(mut own: Map<String, Value>, other: Map<String, Value>) -> (Map<String
     let mut differ = Vec::new();
     for (field, theirs) in other {
         let Some(mine) = own.get_mut(&field) else { continue };
-        if field == "id" || field == "scope" || says_nothing(&theirs) || *mine == theirs {
+        if field == "id" || field == "scope" || says_no_more(&theirs, mine) {
             continue;
         }
         if says_nothing(mine) {
@@ -202,6 +232,10 @@ fn united(mut own: Map<String, Value>, other: Map<String, Value>) -> (Map<String
             (Value::Object(texts), Value::Object(theirs)) if theirs.keys().all(|key| key.len() == 2) => {
                 let mut contrary = texts.clone();
                 for (lang, text) in theirs.into_iter().filter(|(_, text)| !text.is_null()) {
+                    // What stands in for a text in this language is none.
+                    if texts.values().any(|own| says_no_more(&text, own)) {
+                        continue;
+                    }
                     if texts.get(&lang).is_none_or(Value::is_null) {
                         texts.insert(lang.clone(), text.clone());
                     }
@@ -230,6 +264,26 @@ fn says_nothing(value: &Value) -> bool {
         }
         Value::Bool(_) | Value::Number(_) => false,
     }
+}
+
+/// Whether a value says nothing that the one here does not: the same, but for blanks and what cannot be seen, or a part.
+fn says_no_more(theirs: &Value, mine: &Value) -> bool {
+    match (theirs, mine) {
+        _ if says_nothing(theirs) || theirs == mine => true,
+        (Value::String(theirs), Value::String(mine)) => as_seen(theirs) == as_seen(mine),
+        (Value::Object(theirs), Value::Object(mine)) => {
+            theirs.iter().all(|(field, value)| mine.get(field).is_some_and(|own| says_no_more(value, own)))
+        }
+        (Value::Array(theirs), Value::Array(mine)) => {
+            theirs.len() == mine.len() && theirs.iter().zip(mine).all(|(theirs, mine)| says_no_more(theirs, mine))
+        }
+        _ => false,
+    }
+}
+
+/// A text as it is seen: with one blank between words.
+fn as_seen(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two items of a list are one: one organisation in one role, however it was named there.

@@ -10,10 +10,11 @@ use super::desk::{Ahead, Edit, Refusal};
 use super::editing::problems_now;
 use super::exporting::Made;
 use super::joining::{Joined, join};
+use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
-use crate::format::sheet::failed_csv;
-use crate::format::{Brought, Merge, NotSaved, Problem, replace, write_whole};
+use crate::format::sheet::{Mapping, failed_csv};
+use crate::format::{Brought, Merge, NotSaved, Problem, Progress, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
 use crate::query::Index;
 
@@ -156,6 +157,30 @@ impl Session {
         let args = [("name", name.into()), ("n", brought.portfolio.projects.len().into())];
         let text = self.words.tf("brought-as-new", &args);
         self.tell(false, text);
+    }
+
+    /// Saves which column is which field: on another machine the same table is understood so, too.
+    pub(super) fn save_mapping(&mut self) {
+        let Some(bringing) = &self.bringing else { return };
+        let Some(Preview { table: Some((_, mapping)), .. }) = &bringing.preview else { return };
+        let name = self.words.tf("bring-mapping-file", &[("name", stem(&bringing.name).into())]);
+        self.effects.push(Effect::Save(SaveFile { name: format!("{name}.ron"), text: mapping.to_ron() }));
+    }
+
+    /// Takes from a file which column is which field, by the names of the columns.
+    pub(super) fn take_mapping(&mut self, path: &Path) {
+        let Some(Bringing { preview: Some(Preview { table: Some((grid, _)), .. }), .. }) = &self.bringing else {
+            return;
+        };
+        let read = crate::format::read_bytes(path, &Progress::default());
+        let mapping = read.ok().and_then(|bytes| Mapping::from_ron(std::str::from_utf8(&bytes).ok()?).ok());
+        if let Some(mapping) = mapping {
+            let mapping = mapping.onto(grid);
+            self.bring(Bring::Map(Box::new(mapping)));
+        } else {
+            let text = self.words.tf("bring-no-mapping", &[("file", file_name(path).into())]);
+            self.tell(true, text);
+        }
     }
 
     pub(super) fn save_failed(&mut self) {

@@ -136,3 +136,7 @@ bring-understood-own = { $what }: { $n }, such as “{ $example }”
 bring-working-rows = Turning the rows into records: { $read } of { $whole }
 bring-working-compare = Comparing with the open portfolio: { $read } of { $whole } projects
 bring-working-keep = Adding to the open portfolio: { $read } of { $whole } records
+bring-save-mapping = Save this mapping…
+bring-open-mapping = Use a saved one…
+bring-mapping-file = { $name } columns
+bring-no-mapping = “{ $file }” does not say which column is which field. Choose a file saved with “Save this mapping…”.

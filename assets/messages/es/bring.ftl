@@ -136,3 +136,7 @@ bring-understood-own = { $what }: { $n }, como «{ $example }»
 bring-working-rows = Convirtiendo las filas: { $read } de { $whole }
 bring-working-compare = Comparando con el portafolio abierto: { $read } de { $whole } proyectos
 bring-working-keep = Agregando al portafolio abierto: { $read } de { $whole } registros
+bring-save-mapping = Guardar esta asignación…
+bring-open-mapping = Usar una guardada…
+bring-mapping-file = { $name } columnas
+bring-no-mapping = «{ $file }» no dice qué columna es qué campo. Elija un archivo guardado con «Guardar esta asignación…».

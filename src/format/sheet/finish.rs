@@ -29,13 +29,15 @@ pub(super) fn finished(
         let column = mapping.columns.iter().find(|column| column.target == target);
         column.map_or_else(|| format!("#{}", target.message()), |column| column.header.clone())
     };
+    let own = mapping.columns.iter().any(|column| column.target == Target::AmountKind);
     let mut projects = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         if progress.is_cancelled() {
             return Err(Unreadable::Cancelled);
         }
         draft.sum_up(losses);
-        if let Some(sum) = draft.settle_shares() {
+        // A table of this program's own says what the record says, whatever it sums to.
+        if let Some(sum) = (!own).then(|| draft.settle_shares()).flatten() {
             let text = format!("{}: {}.{:02} %", title(&draft.project), sum / 100, sum % 100);
             losses.note(&header(Target::Theme), Loss::SharesSum, draft.line, &text);
         }
