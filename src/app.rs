@@ -188,6 +188,13 @@ impl App {
         self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::File(path)));
     }
 
+    /// Asks for a file that says which column of a table is which field.
+    fn pick_mapping(&self, ctx: &Context) {
+        let words = &self.session.words;
+        let dialog = self.dialog(&words.t("bring-open-mapping"), &words.t("bring-columns"), "ron");
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::MappingOf(path)));
+    }
+
     /// Asks where to save what is brought in: so many records are a file first.
     fn save_brought(&self, ctx: &Context, name: &str) {
         let title = self.session.words.t("dialog-save-title");
@@ -293,6 +300,7 @@ impl eframe::App for App {
                 Effect::PickFile => self.pick_file(ui.ctx()),
                 Effect::PickToCompare => self.pick_to_compare(ui.ctx()),
                 Effect::PickToBring => self.pick_to_bring(ui.ctx()),
+                Effect::PickMapping => self.pick_mapping(ui.ctx()),
                 Effect::SaveBrought(name) => self.save_brought(ui.ctx(), &name),
                 Effect::SaveExport(export, name) => self.save_export(ui.ctx(), export, &name),
                 Effect::PickNotes => self.pick_notes(ui.ctx()),

@@ -229,3 +229,93 @@ fn a_file_that_is_nothing_we_know_is_told_so_and_what_is_open_stays() {
         );
     }
 }
+
+/// A table of projects that nobody has.
+fn many(rows: usize) -> String {
+    let row = |row: usize| format!("Proyecto {row}\tOrganización {}\t2024\t{row}\n", row % 97);
+    (0..rows).fold("Nombre\tEjecutor\tInicio\tMonto (USD)\n".to_owned(), |text, at| text + &row(at))
+}
+
+#[test]
+fn thousands_go_into_the_open_portfolio_beside_it_and_it_is_untouched_until_they_are_there() {
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::Text(many(4_000)));
+    let before = std::sync::Arc::clone(session.records());
+    session.apply(Command::Bring(Bring::Keep));
+    assert!(session.bringing.as_ref().is_some_and(atalaya::session::Bringing::is_working), "on a worker");
+    assert!(std::sync::Arc::ptr_eq(&before, session.records()) && !session.is_modified());
+    settle(&mut session);
+    assert_eq!((session.records().projects.len(), before.projects.len()), (4_023, 23));
+    assert_eq!(session.document.portfolio.projects.len(), 4_023, "the views show them");
+    assert_eq!(session.document.index.rows.len(), 4_023);
+    assert!(session.bringing.is_none() && session.is_modified());
+    session.apply(Command::Do(Verb::Undo));
+    assert_eq!(session.records().projects.len(), 23, "one step");
+    assert_eq!(session.records().organizations.len(), before.organizations.len());
+    session.apply(Command::Do(Verb::Redo));
+    assert_eq!(session.records().projects.len(), 4_023);
+}
+
+#[test]
+fn keeping_that_is_stopped_leaves_the_open_portfolio_and_the_preview_as_they_were() {
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::Text(many(4_000)));
+    let before = std::sync::Arc::clone(session.records());
+    session.apply(Command::Bring(Bring::Keep));
+    step(&mut session, Bring::Stop);
+    assert!(std::sync::Arc::ptr_eq(&before, session.records()) && !session.is_modified());
+    let preview = session.bringing.as_ref().and_then(|bringing| bringing.preview.as_ref()).unwrap();
+    assert_eq!(preview.brought.portfolio.projects.len(), 4_000, "what was understood is there still");
+    step(&mut session, Bring::Keep);
+    assert_eq!(session.records().projects.len(), 4_023);
+}
+
+#[test]
+fn what_was_edited_after_the_preview_is_not_written_over() {
+    let mut session = session(Lang::Es);
+    let known = (*session.records().projects.find("senderos").unwrap()).clone();
+    let name = known.name.es.clone().unwrap();
+    step(&mut session, Bring::Text(format!("Nombre\tSector\n{name}\tJoyería\n")));
+    let acronym = Some("S2".to_owned());
+    let entry = atalaya::model::Entry::Project(Box::new(atalaya::model::Project { acronym: acronym.clone(), ..known }));
+    session.apply(Command::Edit(atalaya::session::Edit::Put { entry, goes_on: false }));
+    step(&mut session, Bring::Keep);
+    let project = session.records().projects.find("senderos").unwrap().clone();
+    assert_eq!(project.acronym, acronym);
+    assert!(project.sectors.iter().any(|sector| sector == "joyeria"), "{:?}", project.sectors);
+}
+
+#[test]
+fn which_column_is_which_field_is_taken_along_to_another_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut here = session(Lang::Es);
+    step(&mut here, Bring::File(list(folder.path())));
+    let (_, mut mapping) = here.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    mapping.columns[2].target = Target::Funder;
+    step(&mut here, Bring::Map(Box::new(mapping)));
+    let mut window = window(here);
+    window.run_steps(3);
+    window.get_by_role_and_label(Role::Button, "Guardar esta asignación…").click();
+    // What a window asks of the system is left to whoever runs it.
+    window.step();
+    let here = window.state_mut();
+    here.apply(Command::Bring(Bring::SaveMapping));
+    let saved = here.take_effects().into_iter().find_map(|effect| match effect {
+        atalaya::session::Effect::Save(file) => Some(file),
+        _ => None,
+    });
+    let file = saved.unwrap();
+    assert_eq!(file.name, "lista de proyectos columnas.ron");
+    let path = folder.path().join("columnas.ron");
+    fs::write(&path, file.text).unwrap();
+
+    let mut there = session(Lang::Es);
+    step(&mut there, Bring::File(list(folder.path())));
+    step(&mut there, Bring::MappingOf(path));
+    let preview = there.bringing.as_ref().unwrap().preview.clone().unwrap();
+    assert_eq!(preview.table.unwrap().1.columns[2].target, Target::Funder);
+    let project = preview.brought.portfolio.projects.get(0).unwrap().clone();
+    assert_eq!(project.organizations_as(atalaya::model::Role::Funding).count(), 1);
+    step(&mut there, Bring::MappingOf(list(folder.path())));
+    assert!(there.notices.iter().any(|notice| notice.failure && notice.text.contains("no dice qué columna")));
+}

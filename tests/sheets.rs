@@ -10,20 +10,17 @@
 
 use std::io::{Cursor, Read, Write};
 
-use atalaya::export::{Rows, Separator, Shown, template, write_csv};
-use atalaya::figure::Names;
-use atalaya::figure::card::Scene;
+use atalaya::export::template;
 use atalaya::format::sheet::{
-    CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target, bring,
+    self, CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target,
     failed_csv, guess, guess_with, pasted, read_grid, read_grid_as, read_grid_sheet,
 };
-use atalaya::format::{Brought, Foreign, Loss, Progress, Unreadable, embedded, read_ron};
+use atalaya::format::{Brought, Foreign, Loss, Progress, Stage, Unreadable, embedded, read_ron};
 use atalaya::i18n::Words;
 use atalaya::model::{
-    Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Notes, Portfolio, Project, Role, Scope, Status,
-    check,
+    Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Portfolio, Project, Role, Scope, Status, check,
 };
-use atalaya::query::{Answer, By, Column, EventColumn, Filter, Index, Spread, groups};
+
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
@@ -31,6 +28,11 @@ use zip::{ZipArchive, ZipWriter};
 
 fn grid(bytes: &[u8]) -> Grid {
     read_grid(bytes, &Progress::default()).unwrap()
+}
+
+/// What a table becomes where nobody is in a hurry.
+fn bring(grid: &Grid, mapping: &Mapping, base: Option<&Portfolio>) -> Brought {
+    sheet::bring(grid, mapping, base, &Progress::default()).unwrap()
 }
 
 fn unreadable(bytes: &[u8]) -> Unreadable {
@@ -441,6 +443,73 @@ fn the_sheet_that_looks_like_projects_is_taken_and_another_can_be_chosen() {
     assert_eq!((table.line(0), only(&brought(&bytes)).name.es.as_deref()), (4, Some("Uno")));
     let other = read_grid_sheet(&bytes, "Portada", &Progress::default()).unwrap();
     assert_eq!(other.cell(0, 0).text, "Informe");
+}
+
+/// An old workbook with one sheet of these cells, as Excel 97 wrote it: numbers where they are numbers.
+fn old_workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let record = |kind: u16, data: &[u8]| {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+    };
+    let begin = |of: u16| record(0x809, &[&[0, 6], &of.to_le_bytes()[..], &[0; 12]].concat());
+    let cell = |row: usize, column: usize, text: &str| {
+        let at = [row, column, 0].map(|place| u16::try_from(place).unwrap().to_le_bytes()).concat();
+        if let Ok(number) = text.parse::<f64>() {
+            return record(0x203, &[&at[..], &number.to_le_bytes()].concat());
+        }
+        let length = u16::try_from(text.len()).unwrap().to_le_bytes();
+        record(0x204, &[&at[..], &length, &[0], text.as_bytes()].concat())
+    };
+    let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+        cells.iter().enumerate().map(move |(column, text)| cell(row, column, text)).collect::<Vec<_>>()
+    });
+    let sheet = [begin(0x10), cells.collect::<Vec<_>>().concat(), record(0x0A, &[])].concat();
+    let named =
+        |at: usize| record(0x85, &[&u32::try_from(at).unwrap().to_le_bytes()[..], &[0, 0, 5, 0], b"Datos"].concat());
+    let head = |at: usize| [begin(5), named(at), record(0x0A, &[])].concat();
+    let mut stream = [head(head(0).len()), sheet].concat();
+    stream.resize(4_096, 0);
+    // The container: a table of sectors, a directory with the one stream, and its eight sectors.
+    let (free, end) = (u32::MAX, u32::MAX - 1);
+    let longs = |all: &[u32]| all.iter().flat_map(|long| long.to_le_bytes()).collect::<Vec<u8>>();
+    let mut head = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    head.extend([0; 16]);
+    head.extend([0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
+    head.extend(longs(&[0, 1, 1, 0, 4_096, end, 0, end, 0, 0]));
+    head.resize(512, 0xFF);
+    let mut sectors = longs(&[u32::MAX - 2, end, 3, 4, 5, 6, 7, 8, 9, end]);
+    sectors.resize(512, 0xFF);
+    let entry = |name: &str, kind: u8, child: u32, start: u32, size: u32| {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = u16::try_from(entry.len() + 2).unwrap();
+        entry.resize(64, 0);
+        entry.extend(length.to_le_bytes());
+        entry.extend([kind, 1]);
+        entry.extend(longs(&[free, free, child]));
+        entry.extend([0; 36]);
+        entry.extend(longs(&[start, size, 0]));
+        entry
+    };
+    let mut directory = [entry("Root Entry", 5, 1, end, 0), entry("Workbook", 2, free, 2, 4_096)].concat();
+    directory.resize(512, 0);
+    [head, sectors, directory, stream].concat()
+}
+
+#[test]
+fn an_old_workbook_does_not_tell_the_currency_and_that_is_said() {
+    let bytes = old_workbook(&[&["Proyecto", "Monto", "Inicio"], &["Uno", "1500.5", "2024"], &["Dos", "20", "2025"]]);
+    let grid = grid(&bytes);
+    assert_eq!((grid.origin.container, grid.cell(1, 0).text), (Container::Xls, "Uno"));
+    assert_eq!(grid.noticed, [Noticed::NoFormats]);
+    let text = Noticed::NoFormats.text(&Words::new(Lang::Es));
+    assert!(text.contains("Moneda si no se dice"), "the person is led to where it is chosen: {text}");
+    let told = bring(&grid, &guess(&grid), None);
+    assert_eq!(lost(&told, Loss::CurrencyAssumed), [("USD".to_owned(), 2, 2)]);
+    let chosen = Conventions { currency: Some("MXN".parse().unwrap()), ..Conventions::of(&grid) };
+    let brought = bring(&grid, &guess_with(&grid, chosen), None);
+    assert_eq!(amounts(&projects(&brought)[0]), [(AmountKind::Award, 150_050, "MXN".to_owned())]);
+    let words = old_workbook(&[&["Proyecto", "Estado"], &["Uno", "Oaxaca"]]);
+    assert!(self::grid(&words).noticed.is_empty(), "where there are no numbers there is no doubt");
 }
 
 #[test]
@@ -951,55 +1020,6 @@ fn what_has_no_header_is_called_by_its_place_in_words() {
     assert!(text.starts_with("Nombre en español: "), "{text}");
 }
 
-/// The sums of a portfolio by the name of the theme, and in all.
-fn by_theme(portfolio: &Portfolio, lang: Lang) -> Vec<(String, Option<i128>, usize)> {
-    let (index, words) = (Index::of(portfolio), Words::new(lang));
-    let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
-    let names = Names::new(portfolio, &words);
-    let groups = groups(&rows, By::Theme, Spread::Award, &index);
-    let name = |key: Option<&str>| key.map(|key| names.theme(key)).unwrap_or_default();
-    let mut all: Vec<_> =
-        groups.iter().map(|group| (name(group.key.as_deref()), group.amount, group.projects)).collect();
-    all.sort();
-    all
-}
-
-#[test]
-fn the_table_that_the_program_writes_comes_back_with_the_same_sums() {
-    let whole = read_ron(embedded()).unwrap().portfolio;
-    for (lang, separator) in
-        [(Lang::Es, Separator::Comma), (Lang::Es, Separator::Semicolon), (Lang::En, Separator::Comma)]
-    {
-        let (index, words) = (Index::of(&whole), Words::new(lang));
-        let filter = Filter::default();
-        let answer = Answer::to(&filter, &whole, &index);
-        let notes = Notes::default();
-        let names = Names::new(&whole, &words);
-        let columns = [Column::Name, Column::Acronym, Column::Agreement, Column::Theme, Column::Amount, Column::Scope];
-        let shown = Shown {
-            scene: Scene { answer: &answer, names, index: &index, spread: Spread::Award, notes: &notes },
-            rows: &answer.rows,
-            order: &[],
-            columns: &columns,
-            events: &answer.events,
-            event_columns: &EventColumn::ALL,
-            today: "2026-11-26".parse().unwrap(),
-        };
-        let mut bytes = Vec::new();
-        write_csv(shown, Rows::Projects, separator, &mut bytes).unwrap();
-        for base in [Some(&whole), None] {
-            let grid = grid(&bytes);
-            let read = bring(&grid, &guess(&grid), base);
-            assert!(read.failed.is_empty() && lost(&read, Loss::NotReadable).is_empty(), "{:#?}", read.lost);
-            assert_eq!(read.portfolio.projects.len(), whole.projects.len());
-            let back = Index::of(&read.portfolio);
-            let total = |portfolio, index| Answer::to(&filter, portfolio, index).totals.sum;
-            assert_eq!(total(&read.portfolio, &back), total(&whole, &index), "{lang:?}");
-            assert_eq!(by_theme(&read.portfolio, lang), by_theme(&whole, lang), "{lang:?} {separator:?}");
-        }
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -1044,4 +1064,34 @@ proptest! {
             prop_assert_eq!(project.start, Some(format!("2024-{month:02}-{day:02}").parse().unwrap()));
         }
     }
+}
+
+/// A table of so many projects.
+fn long_table(rows: usize) -> String {
+    let row = |row: usize| format!("Proyecto {row};Organización {};01/02/2024;{row}.000,50;Oaxaca\n", row % 97);
+    (0..rows).fold("Proyecto;Ejecutor;Inicio;Monto (USD);Estado\n".to_owned(), |text, at| text + &row(at))
+}
+
+#[test]
+fn rows_are_counted_while_they_become_records_and_that_can_be_stopped() {
+    let table = pasted(&long_table(40_000));
+    let mapping = guess(&table);
+    let progress = Progress::default();
+    let done = std::thread::scope(|scope| {
+        let work = scope.spawn(|| sheet::bring(&table, &mapping, None, &progress));
+        // Somebody sees how far it has come, and has seen enough.
+        while progress.stage() != Stage::Mapping || progress.seen().1 < 100 {
+            std::thread::yield_now();
+        }
+        progress.cancel();
+        work.join().unwrap()
+    });
+    assert!(matches!(done, Err(Unreadable::Cancelled)));
+    let (whole, read, _) = progress.seen();
+    assert_eq!(whole, 40_000);
+    assert!((100..40_000).contains(&read), "it stopped on the way: {read}");
+    let progress = Progress::default();
+    let small = pasted(&long_table(300));
+    assert_eq!(sheet::bring(&small, &guess(&small), None, &progress).unwrap().portfolio.projects.len(), 300);
+    assert_eq!(progress.seen().0, 300);
 }

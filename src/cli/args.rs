@@ -13,7 +13,7 @@ use crate::model::Lang;
 use crate::query::{By, Reading, Spread};
 
 /// What the program is to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Invocation {
     /// Open the window, on a file where one is given.
     Window(Option<PathBuf>),
@@ -66,6 +66,8 @@ pub enum Invocation {
     Facts(Asked),
     /// The report of a set, written to a file.
     Report(ReportArgs),
+    /// A picture of a set, written to a file.
+    Picture(PictureArgs),
     /// Write a synthetic portfolio.
     Sample {
         /// How many projects, and what chance begins with.
@@ -111,6 +113,7 @@ impl Invocation {
             | Self::Help(lang) => *lang,
             Self::Query(args) => args.of.lang,
             Self::Report(args) => args.of.lang,
+            Self::Picture(args) => args.of.lang,
             Self::Reconcile { of, .. }
             | Self::CutShort { of, .. }
             | Self::Continuity { of, .. }
@@ -181,6 +184,23 @@ pub struct ReportArgs {
     pub out: PathBuf,
 }
 
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureArgs {
+    /// Which one, by its short name.
+    pub picture: String,
+    /// Of what, and in which language.
+    pub of: Asked,
+    /// The dark mode.
+    pub dark: bool,
+    /// How many pixels a point of it takes.
+    pub scale: f32,
+    /// How wide, in points; as in the window where absent.
+    pub width: Option<f32>,
+    /// Where to; its ending tells the form.
+    pub out: PathBuf,
+}
+
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -208,6 +228,7 @@ pub(super) enum Fault {
     InAndOut,
     NoOut,
     NoReport,
+    NoPicture,
     BadValue { option: &'static str, value: String, known: &'static str },
 }
 
@@ -220,6 +241,7 @@ impl Usage {
             Fault::InAndOut => words.t("export-in-and-out"),
             Fault::NoOut => words.t("cli-sample-no-out"),
             Fault::NoReport => words.t("report-no-out"),
+            Fault::NoPicture => words.t("picture-no-out"),
             Fault::NoValue(option) => words.tf("cli-no-value", &[("option", option.into())]),
             Fault::BadValue { option, value, known } => {
                 let args = [("option", (*option).into()), ("value", value.into()), ("known", (*known).into())];
@@ -288,6 +310,13 @@ mod tests {
     }
 
     #[test]
+    fn of_a_picture_the_name_stands_first_and_the_file_that_is_written_last() {
+        let Ok(Invocation::Picture(args)) = read("picture timeline a.ron --dark --scale 2.5 x.png") else { panic!() };
+        let told = (args.picture.as_str(), args.of.file, args.out, args.dark, args.scale);
+        assert_eq!(told, ("timeline", Some("a.ron".into()), "x.png".into(), true, 2.5));
+    }
+
+    #[test]
     fn what_is_not_known_is_named() {
         for (line, named) in [
             ("--wat", "--wat"),
@@ -313,6 +342,10 @@ mod tests {
             ("report", "atalaya report"),
             ("report a b c.pdf", "«c.pdf»"),
             ("report --format csv x.pdf", "--format"),
+            ("picture", "atalaya picture"),
+            ("picture theme", "atalaya picture"),
+            ("picture theme a b c.svg", "«c.svg»"),
+            ("picture theme x.png --scale grande", "grande"),
         ] {
             let usage = read(line).unwrap_err();
             let said = usage.text(&Words::new(Lang::Es));

@@ -227,7 +227,8 @@ fn brought(input: &Path, args: &ConvertArgs) -> Result<(Brought, Option<Mapping>
                     .onto(&grid),
                 None => guess(&grid),
             };
-            Ok((bring(&grid, &mapping, None), Some(mapping)))
+            let brought = bring(&grid, &mapping, None, &Progress::default()).map_err(unreadable)?;
+            Ok((brought, Some(mapping)))
         }
     }
 }

@@ -9,6 +9,7 @@ mod diff;
 mod edit;
 mod edit_line;
 mod facts;
+mod picture;
 mod query;
 mod reader;
 mod reconcile;
@@ -24,7 +25,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-pub use args::{Asked, ConvertArgs, Format, Invocation, QueryArgs, ReportArgs, Usage, parse};
+pub use args::{Asked, ConvertArgs, Format, Invocation, PictureArgs, QueryArgs, ReportArgs, Usage, parse};
 pub use request::RequestKind;
 
 use serde_json::Value;
@@ -64,6 +65,7 @@ pub fn answer(invocation: &Invocation) -> ExitCode {
         }
         Invocation::Facts(of) => facts::run(of, &mut out),
         Invocation::Report(args) => Ok(report::run(args)),
+        Invocation::Picture(args) => Ok(picture::run(args)),
         Invocation::Edit { file, lang } => edit::run(file.as_deref(), &Words::new(*lang), &mut out),
         Invocation::Convert(args) => Ok(convert::run(args)),
         Invocation::Sample { sample, out, lang } => Ok(sample::run(*sample, out, &Words::new(*lang))),

@@ -297,13 +297,13 @@ mod tests {
     use super::*;
     use crate::cli::Asked;
     use crate::format::sheet::{bring, guess, pasted};
-    use crate::format::write_whole;
+    use crate::format::{Progress, write_whole};
     use crate::model::{Lang, List};
 
     /// The answer about a table that was brought in.
     fn answered(table: &str, by: Option<By>, format: Format) -> String {
         let grid = pasted(table);
-        let portfolio = bring(&grid, &guess(&grid), None).portfolio;
+        let portfolio = bring(&grid, &guess(&grid), None, &Progress::default()).unwrap().portfolio;
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("a.ron");
         let mut text = Vec::new();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, QueryArgs, ReportArgs};
+use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, PictureArgs, QueryArgs, ReportArgs};
 use super::request::RequestKind;
 use crate::export::Separator;
 use crate::export::report::Paper;
@@ -54,6 +54,7 @@ impl Reader {
                     Ok(self.or_help(of, Invocation::Facts))
                 }
                 Some("report") => self.report(),
+                Some("picture") => self.picture(),
                 Some("help") => Ok(Invocation::Help(self.lang)),
                 _ => self.window(PathBuf::from(first)),
             },
@@ -213,6 +214,40 @@ impl Reader {
         let out = files.pop().ok_or(Fault::NoReport)?;
         of.file = files.pop();
         Ok(Invocation::Report(ReportArgs { of, paper, out }))
+    }
+
+    /// Which picture, a file or none, then the one that is written.
+    fn picture(&mut self) -> Result<Invocation, Fault> {
+        let (mut names, mut dark, mut scale, mut width) = (Vec::new(), false, 2.0, None);
+        let mut of = Asked { file: None, filter: String::new(), format: Format::Table, lang: self.lang };
+        while let Some(word) = self.next()? {
+            match word {
+                Word::Value(name) if names.len() < 3 => names.push(name),
+                Word::Option(name) if name == "--where" => {
+                    of.filter.push(' ');
+                    of.filter.push_str(&self.value("--where")?);
+                }
+                Word::Option(name) if name == "--dark" => dark = true,
+                Word::Option(name) if name == "--scale" => scale = self.decimal("--scale", "1, 2, 2.5, …")?,
+                Word::Option(name) if name == "--width" => width = Some(self.decimal("--width", "480 – 2400")?),
+                Word::Option(name) if name == "--lang" => self.language()?,
+                Word::Option(name) if is_help(&name) => return Ok(Invocation::Help(self.lang)),
+                word => return Err(Fault::Unknown(word.text())),
+            }
+        }
+        let mut names = names.into_iter();
+        let (Some(picture), Some(second), third) = (names.next(), names.next(), names.next()) else {
+            return Err(Fault::NoPicture);
+        };
+        let (file, out) = third.map_or((None, second.clone()), |third| (Some(second), third));
+        of.file = file.map(PathBuf::from);
+        let picture = picture.to_string_lossy().into_owned();
+        Ok(Invocation::Picture(PictureArgs { picture, of, dark, scale, width, out: out.into() }))
+    }
+
+    fn decimal(&mut self, option: &'static str, known: &'static str) -> Result<f32, Fault> {
+        let value = self.value(option)?;
+        value.parse().map_err(|_| Fault::BadValue { option, value, known })
     }
 
     fn paper(&mut self) -> Result<Paper, Fault> {

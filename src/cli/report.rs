@@ -52,8 +52,20 @@ fn is_page(out: &Path) -> Option<bool> {
     }
 }
 
-/// What is to be in the file, with the order and the columns that the window has before anybody changes them.
+/// What is to be in the file.
 fn bytes(opened: &Opened, args: &ReportArgs, as_page: bool, words: &Words) -> Result<Vec<u8>, String> {
+    with_shown(opened, words, |shown| {
+        let look = Look::default();
+        if as_page {
+            return Ok(report_page(shown, Rows::Projects, look, Part::ALL.to_vec()).into_bytes());
+        }
+        report_pdf(shown, Rows::Projects, look, args.paper).map_err(|error| error.text(words))
+    })
+}
+
+/// Gives what was asked for as the window shows it: in the order and with the columns that it has before anybody
+/// changes them.
+pub(super) fn with_shown<T>(opened: &Opened, words: &Words, take: impl FnOnce(Shown<'_>) -> T) -> T {
     let Opened { portfolio, index, answer, .. } = opened;
     let (names, notes, settings) = (opened.names(words), Notes::default(), Settings::default());
     let order = [Key { column: Column::Amount, descending: true }];
@@ -62,7 +74,7 @@ fn bytes(opened: &Opened, args: &ReportArgs, as_page: bool, words: &Words) -> Re
     let mut events = answer.events.clone();
     events.sort_by_key(|at| std::cmp::Reverse(portfolio.events.get(*at).map(|event| event.date)));
     let (columns, event_columns) = (settings.shown_columns(), settings.shown_event_columns());
-    let shown = Shown {
+    take(Shown {
         scene: Scene { answer, names, index, spread: Spread::Award, notes: &notes },
         rows: &rows,
         order: &order,
@@ -70,12 +82,7 @@ fn bytes(opened: &Opened, args: &ReportArgs, as_page: bool, words: &Words) -> Re
         events: &events,
         event_columns: &event_columns,
         today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
-    };
-    let look = Look::default();
-    if as_page {
-        return Ok(report_page(shown, Rows::Projects, look, Part::ALL.to_vec()).into_bytes());
-    }
-    report_pdf(shown, Rows::Projects, look, args.paper).map_err(|error| error.text(words))
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::stamp::LINE;
 use super::taken::Taken;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::CellValue;
+use crate::format::sheet::FORMULA;
 use crate::model::{Lang, Minor};
 
 /// What parts the cells, as the spreadsheet of a country wants it.
@@ -39,9 +40,6 @@ impl Separator {
         }
     }
 }
-
-/// What a spreadsheet takes for the beginning of a formula; with the wide forms that some take for the same.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// Writes the table: UTF-8 with its mark, lines that end as on Windows, numbers as this spreadsheet reads them.
 pub fn write_csv(shown: Shown<'_>, of: Rows, excel: Separator, out: &mut impl Write) -> Result<(), ExportError> {

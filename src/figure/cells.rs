@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::shortfall::months;
+use crate::format::sheet::written_list;
 use crate::i18n::visible;
 use crate::model::{Currency, EndingKind, Event, PartialDate, Project, Role, Scope, negative_award};
 use crate::query::{Column, CutState, EventColumn, Row, Teller, cut_state};
@@ -77,7 +78,11 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
             Cell { note: name.ours.then(|| words.t("name-ours-short")), ..Cell::text(name.text) }
         }
         Column::Acronym => Cell::text(project.acronym.clone().unwrap_or_default()),
-        Column::Theme => list(project.themes.iter().map(|theme| names.theme(&theme.theme)).collect()),
+        Column::Theme => {
+            let all: Vec<_> = project.themes.iter().map(|theme| names.theme(&theme.theme)).collect();
+            let shares = project.themes.iter().map(|theme| theme.share.map(|share| share.0));
+            listed_with(&all.join(", "), all.iter().cloned().zip(shares).collect())
+        }
         Column::Implementer => {
             let all: Vec<_> = project.organizations_as(Role::Implementing).map(|id| names.organization(id)).collect();
             listed(&names.implementers(project), &all)
@@ -111,7 +116,12 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
 
 /// A list: on screen as it is shown, and where it is taken away parted by what no name has in it. Names have commas.
 fn listed(shown: &str, items: &[String]) -> Cell {
-    let plain = items.join("; ");
+    listed_with(shown, items.iter().map(|item| (item.clone(), None)).collect())
+}
+
+/// As [`listed`], with the shares that are stated of its items.
+fn listed_with(shown: &str, items: Vec<(String, Option<u32>)>) -> Cell {
+    let plain = written_list(&items);
     Cell { text: visible(shown).into_owned(), value: plain.clone().into(), plain, ..Cell::default() }
 }
 

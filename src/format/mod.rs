@@ -46,7 +46,7 @@ pub use own::{
 };
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
-pub use progress::Progress;
+pub use progress::{Progress, Stage};
 pub use projects::{AT_ONCE, Gather};
 pub use read::{Read, read_ron, read_ron_packed, read_ron_with};
 pub use recovery::{Recovery, RecoveryOf, read_recovery, read_recovery_file, write_recovery};

@@ -1,10 +1,25 @@
 //! How far a reading has come, seen from another thread, and the wish that it stop.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+
+/// What the work on a file is at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Its bytes are read: these are counted.
+    #[default]
+    Reading,
+    /// Its rows become records: the rows are counted.
+    Mapping,
+    /// Its projects are looked for in the open portfolio: the projects are counted.
+    Comparing,
+    /// Its records go into the open portfolio: the records are counted.
+    Keeping,
+}
 
 /// How far a reading has come. Cheap to ask and to say, from any thread.
 #[derive(Debug, Default)]
 pub struct Progress {
+    stage: AtomicU8,
     whole: AtomicU64,
     bytes: AtomicU64,
     records: AtomicU64,
@@ -12,7 +27,17 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Of how many bytes there are so many are read, with so many records.
+    /// What it is at.
+    pub fn stage(&self) -> Stage {
+        match self.stage.load(Ordering::Relaxed) {
+            1 => Stage::Mapping,
+            2 => Stage::Comparing,
+            3 => Stage::Keeping,
+            _ => Stage::Reading,
+        }
+    }
+
+    /// Of how many bytes there are, or whatever the stage counts, so many are done, with so many records.
     pub fn seen(&self) -> (u64, u64, u64) {
         let of = |number: &AtomicU64| number.load(Ordering::Relaxed);
         (of(&self.whole), of(&self.bytes), of(&self.records))
@@ -26,6 +51,19 @@ impl Progress {
     /// Whether it was asked to stop.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Begins to count another thing, from nothing.
+    pub(crate) fn enter(&self, stage: Stage, whole: usize) {
+        self.stage.store(stage as u8, Ordering::Relaxed);
+        self.bytes.store(0, Ordering::Relaxed);
+        self.begin(whole as u64);
+    }
+
+    /// One more of what the stage counts is done. Whether to go on.
+    pub(crate) fn goes_on(&self, done: usize) -> bool {
+        self.bytes.fetch_max(done as u64, Ordering::Relaxed);
+        !self.is_cancelled()
     }
 
     pub(super) fn begin(&self, whole: u64) {

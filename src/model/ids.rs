@@ -36,6 +36,18 @@ impl Ids {
         }
     }
 
+    /// Takes the last id away.
+    pub fn pop(&mut self) {
+        let Some(last) = self.ends.len().checked_sub(1) else { return };
+        let Self { text, ends, places, hasher } = self;
+        let id = slice(text, ends, last).unwrap_or("");
+        if let Ok(known) = places.find_entry(hasher.hash_one(id), |known| *known as usize == last) {
+            known.remove();
+        }
+        text.truncate(text.len() - id.len());
+        ends.pop();
+    }
+
     /// The id at a place.
     pub fn get(&self, place: usize) -> Option<&str> {
         slice(&self.text, &self.ends, place)
@@ -99,6 +111,13 @@ mod tests {
                 prop_assert_eq!(ids.position(id), given.iter().position(|other| other == id));
             }
             prop_assert_eq!(ids.position("d"), None);
+            for left in (0..given.len()).rev() {
+                ids.pop();
+                prop_assert_eq!(ids.iter().collect::<Vec<_>>(), &given[..left]);
+                for id in &given {
+                    prop_assert_eq!(ids.position(id), given[..left].iter().position(|other| other == id));
+                }
+            }
         }
     }
 }

@@ -207,6 +207,10 @@ impl Projects {
             Held::Listed(list) => _ = Arc::make_mut(list).remove(row),
             Held::Packed { edited, .. } => _ = edited.slots(count).remove(row),
         }
+        // The last one: the rows of the others stay.
+        if row + 1 == count {
+            return Arc::make_mut(&mut self.ids).pop();
+        }
         self.name_anew();
     }
 

@@ -79,8 +79,16 @@ impl<T: Record + Clone> Table<T> {
     pub fn remove(&mut self, place: usize) {
         if place < self.records.len() {
             let records = Arc::make_mut(&mut self.records);
-            records.remove(place);
-            self.places = Arc::new(places(records));
+            let gone = records.remove(place);
+            if place < records.len() {
+                self.places = Arc::new(places(records));
+                return;
+            }
+            // The last one: the others stand where they stood, and one with the same id is found before it.
+            let known = Arc::make_mut(&mut self.places);
+            if known.get(gone.id()).is_some_and(|known| *known as usize == place) {
+                known.remove(gone.id());
+            }
         }
     }
 }

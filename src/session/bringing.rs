@@ -1,26 +1,21 @@
 //! A file of another format, or rows that were pasted: what was understood of it, how it goes into the open portfolio or
 //! a new one, and what the person corrects, before anything is kept. All of it is made on a worker.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::command::{Command, Effect, SaveFile};
-use super::desk::Edit;
-use super::exporting::Made;
+use super::command::Effect;
 use super::joining::{Joined, join};
+use super::keeping::Kept;
 use super::opening::{embedded, file_name};
-use super::saving::Leaving;
 use super::state::{Panel, Session};
 use super::view::Tab;
 use crate::export::{Rows, StampFound};
-use crate::format::sheet::{Grid, Mapping, bring, failed_csv, guess, guess_with, pasted};
-use crate::format::{AsTable, Brought, Foreign, Merge, NotSaved, Other, Progress, Unreadable, replace, write_whole};
-use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
+use crate::format::sheet::{Grid, Mapping, bring, guess, guess_with, pasted};
+use crate::format::{AsTable, Brought, Foreign, Other, Progress, Unreadable};
+use crate::model::{Lang, Portfolio};
 use crate::query::parse_lenient;
-
-/// So many projects come in at once; of more a file is made first.
-const AT_ONCE: usize = 3_000;
 
 /// A step of bringing something in.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +36,14 @@ pub enum Bring {
     To(PathBuf),
     /// Save the entries that became no record, for mending.
     SaveFailed,
+    /// Save which column is which field, to be taken along.
+    SaveMapping,
+    /// Ask for a file with that.
+    AskMapping,
+    /// Take from a file which column is which field.
+    MappingOf(PathBuf),
+    /// Give up what a worker is at; what was made before stays.
+    Stop,
     /// Leave it.
     Leave,
 }
@@ -61,10 +64,12 @@ pub struct Bringing {
 }
 
 /// What a worker made of a file.
-enum Arrived {
+pub(super) enum Arrived {
     Preview(Preview),
     /// A page that this program made: the view that it shows.
     View(StampFound),
+    /// The open portfolio with what was brought.
+    Kept(Kept),
 }
 
 #[derive(Clone)]
@@ -82,6 +87,8 @@ pub struct Preview {
     pub table: Option<(Arc<Grid>, Mapping)>,
     /// How it goes into the open portfolio, where it shall.
     pub joined: Option<Arc<Joined>>,
+    /// The records that it was joined to.
+    pub(super) open: Option<Arc<Portfolio>>,
     /// The view that it was exported from, where it is an export.
     pub stamp: Option<StampFound>,
 }
@@ -122,6 +129,10 @@ impl Session {
             Bring::Keep => self.keep_brought(),
             Bring::To(path) => self.keep_as_file(path),
             Bring::SaveFailed => self.save_failed(),
+            Bring::SaveMapping => self.save_mapping(),
+            Bring::AskMapping => self.effects.push(Effect::PickMapping),
+            Bring::MappingOf(path) => self.take_mapping(&path),
+            Bring::Stop => self.stop_bringing(),
             Bring::Leave => self.leave_bringing(),
         }
     }
@@ -142,6 +153,16 @@ impl Session {
         self.work_on_bringing(None);
     }
 
+    fn stop_bringing(&mut self) {
+        match &mut self.bringing {
+            Some(bringing) if bringing.preview.is_some() => {
+                bringing.progress.cancel();
+                bringing.working = None;
+            }
+            _ => self.leave_bringing(),
+        }
+    }
+
     pub(super) fn leave_bringing(&mut self) {
         if let Some(bringing) = self.bringing.take() {
             bringing.progress.cancel();
@@ -153,50 +174,69 @@ impl Session {
 
     /// Makes the preview anew on a worker; from the table as it was read, where only its mapping is another.
     fn work_on_bringing(&mut self, table: Option<(Arc<Grid>, Mapping)>) {
-        let (world, wake, lang) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.words.lang());
+        let (world, lang) = (Arc::clone(&self.world), self.words.lang());
         let open = Arc::clone(&self.records);
-        let Some(bringing) = &mut self.bringing else { return };
+        let Some(bringing) = &self.bringing else { return };
         let (from, as_table, into_open) = (bringing.from.clone(), bringing.table.clone(), bringing.into_open);
-        bringing.progress.cancel();
-        bringing.progress = Arc::default();
-        let progress = Arc::clone(&bringing.progress);
         let kept = bringing.preview.as_ref().map(|preview| Arc::clone(&preview.brought));
-        let (sender, result) = channel();
-        let work = move || {
+        self.work(move |progress| {
             let base = into_open.then_some(&*open);
             let understood = match (table, &from, kept) {
-                (Some((grid, mapping)), ..) => Ok(of_table(grid, mapping, base)),
+                (Some((grid, mapping)), ..) => of_table(grid, mapping, base, progress),
                 // Records stay what they are wherever they go.
                 (None, From::File(_), Some(brought)) if as_table == AsTable::Told => Ok((brought, None)),
-                (None, From::File(path), _) => world.other(path, &as_table, &progress).map(|other| match other {
-                    Other::Records(brought) => (Arc::from(brought), None),
-                    Other::Table(grid) => {
+                (None, From::File(path), _) => match world.other(path, &as_table, progress) {
+                    Ok(Other::Records(brought)) => Ok((Arc::from(brought), None)),
+                    Ok(Other::Table(grid)) => {
                         let mapping = told(&grid, &as_table, world.mapping(&grid));
-                        of_table(Arc::from(grid), mapping, base)
+                        of_table(Arc::from(grid), mapping, base, progress)
                     }
-                }),
+                    Err(unreadable) => Err(unreadable),
+                },
                 (None, From::Text(text), _) => {
                     let grid = pasted(text);
                     let mapping = told(&grid, &as_table, world.mapping(&grid));
-                    Ok(of_table(Arc::new(grid), mapping, base))
+                    of_table(Arc::new(grid), mapping, base, progress)
                 }
             };
             let stamp = || match &from {
                 From::File(path) => world.stamp(path),
                 From::Text(_) => None,
             };
-            let arrived = match understood {
+            Some(match understood {
                 Ok((brought, table)) => {
-                    let joined = base.map(|open| Arc::new(join(open, &brought.portfolio, lang)));
+                    let joined = match base {
+                        Some(base) => Some(Arc::new(join(base, &brought.portfolio, lang, progress)?)),
+                        None => None,
+                    };
                     let stamp = (brought.format == Foreign::Own).then(stamp).flatten();
-                    Ok(Arrived::Preview(Preview { brought, table, joined, stamp }))
+                    let open = joined.is_some().then_some(open);
+                    Ok(Arrived::Preview(Preview { brought, table, joined, open, stamp }))
                 }
                 Err(unreadable @ (Unreadable::NotData | Unreadable::OwnReport)) => {
                     stamp().map(Arrived::View).ok_or(unreadable)
                 }
                 Err(unreadable) => Err(unreadable),
-            };
-            if !progress.is_cancelled() && sender.send(arrived).is_ok() {
+            })
+        });
+    }
+
+    /// Does this on a worker; what another is still at for the same file is given up.
+    pub(super) fn work(
+        &mut self,
+        work: impl FnOnce(&Progress) -> Option<Result<Arrived, Unreadable>> + Send + 'static,
+    ) {
+        let wake = Arc::clone(&self.wake);
+        let Some(bringing) = &mut self.bringing else { return };
+        bringing.progress.cancel();
+        bringing.progress = Arc::default();
+        let progress = Arc::clone(&bringing.progress);
+        let (sender, result) = channel();
+        let work = move || {
+            let arrived = work(&progress);
+            if let Some(arrived) = arrived.filter(|_| !progress.is_cancelled())
+                && sender.send(arrived).is_ok()
+            {
                 wake();
             }
         };
@@ -217,36 +257,15 @@ impl Session {
                 self.show_view_of(&found, &name);
                 self.refresh();
             }
+            Ok(Arrived::Kept(kept)) => {
+                self.take_kept(kept);
+                self.refresh();
+            }
             Err(unreadable) => {
                 let text = unreadable.text(&self.words, &bringing.name);
                 self.leave_bringing();
                 self.tell(true, text);
             }
-        }
-    }
-
-    /// Keeps what was brought, as one step that can be taken back.
-    fn keep_brought(&mut self) {
-        let Some(bringing) = &self.bringing else { return };
-        let (Some(preview), false) = (&bringing.preview, bringing.is_working()) else { return };
-        if !bringing.into_open && self.is_modified() {
-            return self.leave(Leaving::For(Box::new(Command::Bring(Bring::Keep))));
-        }
-        let preview = preview.clone();
-        if let Some((grid, mapping)) = &preview.table {
-            self.world.keep_mapping(grid, mapping);
-        }
-        let (name, into_open) = (bringing.name.clone(), bringing.into_open);
-        if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
-            return self.effects.push(Effect::SaveBrought(format!("{}.ron", stem(&name))));
-        }
-        self.leave_bringing();
-        if let Some(joined) = preview.joined.filter(|_| into_open) {
-            return self.keep_joined(&joined, &name);
-        }
-        self.keep_as_new(&preview.brought, &name);
-        if let Some(found) = preview.stamp {
-            self.take_view(&found, &name);
         }
     }
 
@@ -270,7 +289,7 @@ impl Session {
     }
 
     /// Shows what an export showed: its filter, order and columns.
-    fn take_view(&mut self, found: &StampFound, name: &str) {
+    pub(super) fn take_view(&mut self, found: &StampFound, name: &str) {
         let stamp = &found.stamp;
         self.view.filter = parse_lenient(&stamp.filter, &self.document.index.vocabulary).0;
         self.view.typed.clear();
@@ -289,65 +308,6 @@ impl Session {
             self.tell(true, text);
         }
     }
-
-    /// Writes what was brought as a portfolio and opens that.
-    fn keep_as_file(&mut self, path: PathBuf) {
-        let Some(Preview { brought, .. }) = self.bringing.as_ref().and_then(|bringing| bringing.preview.clone()) else {
-            return;
-        };
-        let name = self.bringing.as_ref().map(|bringing| bringing.name.clone()).unwrap_or_default();
-        self.leave_bringing();
-        let lang = self.words.lang();
-        let header = header_of(&brought.portfolio.header, &stem(&name), lang);
-        self.make(name, move |session| {
-            let records = |list| {
-                let portfolio = &brought.portfolio;
-                (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place))
-            };
-            match replace(&path, |mut out| write_whole(&header, records, &mut out)) {
-                Ok(()) => Made::Portfolio(path),
-                Err(error) => Made::Failed(session.not_saved(&path, &NotSaved::of(&error).why(&session.words))),
-            }
-        });
-    }
-
-    fn keep_joined(&mut self, joined: &Joined, name: &str) {
-        let before = self.desk.history.state();
-        self.edit(Edit::Merge(Box::new(joined.merge.clone())));
-        let args = [
-            ("name", name.into()),
-            ("new", joined.new.into()),
-            ("same", joined.same.len().into()),
-            ("differ", joined.conflicts.len().into()),
-        ];
-        let key = if self.desk.history.state() == before { "brought-nothing" } else { "brought-into-open" };
-        let text = self.words.tf(key, &args);
-        self.tell(false, text);
-        self.conflicts.clone_from(&joined.conflicts);
-        self.conflicts_from = Some(name.to_owned());
-        if !self.conflicts.is_empty() {
-            self.panel = Some(Panel::Conflicts);
-        }
-    }
-
-    fn keep_as_new(&mut self, brought: &Brought, name: &str) {
-        let stem = stem(name);
-        self.new_portfolio_called(&stem);
-        let merge = whole(&brought.portfolio, &stem, self.words.lang());
-        self.edit(Edit::Merge(Box::new(merge)));
-        let args = [("name", name.into()), ("n", brought.portfolio.projects.len().into())];
-        let text = self.words.tf("brought-as-new", &args);
-        self.tell(false, text);
-    }
-
-    fn save_failed(&mut self) {
-        let Some(bringing) = &self.bringing else { return };
-        let Some(Preview { brought, table: Some((_, mapping)), .. }) = &bringing.preview else { return };
-        let text = String::from_utf8_lossy(&failed_csv(brought, mapping, &self.words)).into_owned();
-        let stem = bringing.name.rsplit_once('.').map_or(bringing.name.as_str(), |(stem, _)| stem);
-        let name = format!("{}.csv", self.words.tf("bring-failed-file", &[("name", stem.into())]));
-        self.effects.push(Effect::Save(SaveFile { name, text }));
-    }
 }
 
 /// The mapping of a table: one that was kept for its headers, else as it tells itself.
@@ -359,35 +319,15 @@ fn told(grid: &Grid, as_table: &AsTable, kept: Option<Mapping>) -> Mapping {
     }
 }
 
+/// Records, and the table with the mapping that made them, where they come from one.
+type Understood = (Arc<Brought>, Option<(Arc<Grid>, Mapping)>);
+
 fn of_table(
     grid: Arc<Grid>,
     mapping: Mapping,
     base: Option<&Portfolio>,
-) -> (Arc<Brought>, Option<(Arc<Grid>, Mapping)>) {
-    let brought = Arc::new(bring(&grid, &mapping, base));
-    (brought, Some((grid, mapping)))
-}
-
-/// A whole portfolio as edits of one without records.
-fn whole(brought: &Portfolio, title: &str, lang: Lang) -> Merge {
-    let records = List::ALL
-        .into_iter()
-        .flat_map(|list| (0..brought.count(list)).filter_map(move |place| brought.entry(list, place)));
-    let records: Vec<(Option<String>, Entry)> = records.map(|entry| (None, entry)).collect();
-    let header = header_of(&brought.header, title, lang);
-    Merge { records, header: Some(header), ..Merge::default() }
-}
-
-/// What a file is called without its ending.
-fn stem(name: &str) -> String {
-    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
-}
-
-/// What a new portfolio says of itself: what was brought says, and a title where that has none.
-fn header_of(given: &Header, title: &str, lang: Lang) -> Header {
-    let mut header = given.clone();
-    if header.title.is_empty() {
-        header.title = Bilingual::of(lang, title);
-    }
-    header
+    progress: &Progress,
+) -> Result<Understood, Unreadable> {
+    let brought = Arc::new(bring(&grid, &mapping, base, progress)?);
+    Ok((brought, Some((grid, mapping))))
 }

@@ -229,6 +229,8 @@ pub enum Effect {
     PickFile,
     /// Ask for a file of another format.
     PickToBring,
+    /// Ask for a file that says which column is which field.
+    PickMapping,
     /// Ask where to save what was brought, for which this name is offered.
     SaveBrought(String),
     /// Take what is on the clipboard, as if it were pasted.

@@ -1,8 +1,12 @@
 //! A portfolio on the desk: what people do to its records becomes changes, each of which can be taken back. Knows no
 //! window, no file and no index.
 
+mod ahead;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+pub use ahead::Ahead;
 
 use super::history::{Deed, History};
 use super::merging::merged_fields;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::desk::{Desk, Edit, Refusal};
+use super::desk::{Ahead, Desk, Edit, Refusal};
 use super::document::{Document, Origin};
 use super::opening::blank;
 use super::state::Session;
@@ -60,6 +60,25 @@ impl Session {
                 self.tell(true, text);
             }
         }
+    }
+
+    /// Puts the open portfolio with what a worker merged into it in the place of the one without.
+    pub(super) fn put_in_place(&mut self, ahead: Ahead, records: Arc<Portfolio>, index: Index, problems: Vec<Problem>) {
+        let changes = self.desk.catch_up(ahead);
+        if self.document.origin == Origin::Embedded {
+            self.become_a_copy();
+        }
+        self.records = records;
+        self.reindexing = None;
+        self.follow_selection(&changes);
+        self.last_revision += 1;
+        self.document = Document {
+            portfolio: Arc::clone(&self.records),
+            index: Arc::new(index),
+            problems: Arc::new(problems),
+            revision: self.last_revision,
+            ..self.document.clone()
+        };
     }
 
     /// The embedded portfolio stays as it was published: what is edited is a copy with a name of its own.
@@ -260,7 +279,7 @@ impl Session {
 }
 
 /// What is wrong now: what the file could not give, and the rules that records break.
-fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
+pub(super) fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
     let of_file =
         |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
     let mut problems: Vec<Problem> = before.iter().filter(of_file).cloned().collect();

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 
 use super::merging::{Conflict, TwoWays, fields_of};
 use super::records::free_id_among;
-use crate::format::Merge;
-use crate::model::{Entry, Lang, List, Portfolio};
+use crate::format::{Merge, Progress, Stage};
+use crate::i18n::visible;
+use crate::model::{Amount, Clause, Entry, Headline, Lang, List, Portfolio, SourceFigure};
 use crate::query::fold;
 
 /// By what a project was told to be one that is here already.
@@ -63,17 +64,19 @@ const LISTS: [List; 7] =
 /// Lists whose records stand by themselves; a record that is there already stays as it is.
 const OTHERS: [List; 3] = [List::ReportedTotals, List::Events, List::Continuity];
 
-/// Joins another portfolio to the open one. Takes its time with many records.
-pub fn join(open: &Portfolio, other: &Portfolio, lang: Lang) -> Joined {
+/// Joins another portfolio to the open one. Takes its time with many records: `progress` counts the projects, those here
+/// and those there. Nothing where it was cancelled.
+pub fn join(open: &Portfolio, other: &Portfolio, lang: Lang, progress: &Progress) -> Option<Joined> {
+    progress.enter(Stage::Comparing, open.projects.len() + other.projects.len());
     let mut joining = Joining { open, lang, ids: HashMap::new(), taken: HashSet::new(), joined: Joined::default() };
     for list in LISTS {
-        joining.list(list, other);
+        joining.list(list, other, progress)?;
     }
-    joining.projects(other);
+    joining.projects(other, progress)?;
     for list in OTHERS {
-        joining.list(list, other);
+        joining.list(list, other, progress)?;
     }
-    joining.joined
+    Some(joining.joined)
 }
 
 struct Joining<'a> {
@@ -87,11 +90,14 @@ struct Joining<'a> {
 }
 
 impl Joining<'_> {
-    fn list(&mut self, list: List, other: &Portfolio) {
+    fn list(&mut self, list: List, other: &Portfolio, progress: &Progress) -> Option<()> {
         let known: HashMap<String, String> = entries(self.open, list)
             .flat_map(|entry| names_of(&entry).into_iter().map(move |name| (name, entry.id().to_owned())))
             .collect();
         for entry in entries(other, list) {
+            if progress.is_cancelled() {
+                return None;
+            }
             let alike = names_of(&entry).iter().find_map(|name| known.get(name));
             // A code of a place means the same everywhere.
             let same = match alike {
@@ -104,6 +110,7 @@ impl Joining<'_> {
                 None => self.comes_in(entry),
             }
         }
+        Some(())
     }
 
     fn is_here_as(&mut self, list: List, there: &str, here: String) {
@@ -131,10 +138,13 @@ impl Joining<'_> {
         entry
     }
 
-    fn projects(&mut self, other: &Portfolio) {
-        let known = Known::of(self.open);
+    fn projects(&mut self, other: &Portfolio, progress: &Progress) -> Option<()> {
+        let known = Known::of(self.open, progress)?;
         let mut met: HashSet<String> = HashSet::new();
-        for project in other.projects.iter() {
+        for (done, project) in other.projects.iter().enumerate() {
+            if !progress.goes_on(self.open.projects.len() + done) {
+                return None;
+            }
             let entry = Entry::Project(Box::new((*project).clone()));
             // Two of theirs cannot both be one of ours.
             if let Some((id, by)) = known.find(&entry, self.open).filter(|(id, _)| met.insert(id.clone())) {
@@ -144,6 +154,7 @@ impl Joining<'_> {
                 self.comes_in(entry);
             }
         }
+        Some(())
     }
 
     fn same_project(&mut self, id: &str, by: SameBy, theirs: Entry) {
@@ -151,7 +162,8 @@ impl Joining<'_> {
         self.is_here_as(List::Projects, theirs.id(), id.to_owned());
         let names = [mine.name(self.lang), theirs.name(self.lang)];
         self.joined.same.push(SameProject { id: id.to_owned(), names, by });
-        let theirs = self.turned(theirs);
+        let mut theirs = self.turned(theirs);
+        leave_what_is_told(&mine, &mut theirs, self.open);
         let (Some(own), Some(other)) = (fields_of(&mine), fields_of(&theirs)) else { return };
         let (both, fields) = united(own, other);
         if let Ok(both) = Entry::read(List::Projects, Value::Object(both))
@@ -165,6 +177,34 @@ impl Joining<'_> {
     }
 }
 
+/// Takes out of theirs what ours tells in another grain: an amount that one of our figures is, or that says no more than
+/// one of ours; a source that is cited within the record.
+fn leave_what_is_told(mine: &Entry, theirs: &mut Entry, open: &Portfolio) {
+    let (Entry::Project(mine), Entry::Project(theirs)) = (mine, theirs) else { return };
+    let currency = |amount: &Amount| amount.currency.unwrap_or(open.currency());
+    let figures: Vec<SourceFigure> = Headline::of(mine, open)
+        .map(|headline| std::iter::once(headline.figure).chain(headline.rivals).collect())
+        .unwrap_or_default();
+    let is_figure = |amount: &Amount| {
+        let same = |figure: &SourceFigure| {
+            let told = (figure.value, figure.currency, &figure.source);
+            Clause::of(amount.kind) == Some(figure.clause) && told == (amount.value.0, currency(amount), &amount.source)
+        };
+        amount.fiscal_year.is_none() && amount.as_of.is_none() && figures.iter().any(same)
+    };
+    let says_no_more = |amount: &Amount| {
+        mine.amounts.iter().any(|own| {
+            (own.kind, own.value, currency(own)) == (amount.kind, amount.value, currency(amount))
+                && (amount.source.is_none() || amount.source == own.source)
+                && (amount.fiscal_year.is_none() || amount.fiscal_year == own.fiscal_year)
+                && (amount.as_of.is_none() || amount.as_of == own.as_of)
+        })
+    };
+    theirs.amounts.retain(|amount| !is_figure(amount) && !says_no_more(amount));
+    let cited = mine.all_sources();
+    theirs.sources.retain(|source| !cited.contains(&source.as_str()));
+}
+
 /// Fields of which both sides' items stay side by side.
 const GATHERED: [&str; 9] =
     ["amounts", "organizations", "states", "sectors", "supports", "topics", "sources", "countries", "name_ours"];
@@ -174,7 +214,7 @@ fn united(mut own: Map<String, Value>, other: Map<String, Value>) -> (Map<String
     let mut differ = Vec::new();
     for (field, theirs) in other {
         let Some(mine) = own.get_mut(&field) else { continue };
-        if field == "id" || field == "scope" || says_nothing(&theirs) || *mine == theirs {
+        if field == "id" || field == "scope" || says_no_more(&theirs, mine) {
             continue;
         }
         if says_nothing(mine) {
@@ -192,6 +232,10 @@ fn united(mut own: Map<String, Value>, other: Map<String, Value>) -> (Map<String
             (Value::Object(texts), Value::Object(theirs)) if theirs.keys().all(|key| key.len() == 2) => {
                 let mut contrary = texts.clone();
                 for (lang, text) in theirs.into_iter().filter(|(_, text)| !text.is_null()) {
+                    // What stands in for a text in this language is none.
+                    if texts.values().any(|own| says_no_more(&text, own)) {
+                        continue;
+                    }
                     if texts.get(&lang).is_none_or(Value::is_null) {
                         texts.insert(lang.clone(), text.clone());
                     }
@@ -222,6 +266,26 @@ fn says_nothing(value: &Value) -> bool {
     }
 }
 
+/// Whether a value says nothing that the one here does not: the same, but for blanks and what cannot be seen, or a part.
+fn says_no_more(theirs: &Value, mine: &Value) -> bool {
+    match (theirs, mine) {
+        _ if says_nothing(theirs) || theirs == mine => true,
+        (Value::String(theirs), Value::String(mine)) => as_seen(theirs) == as_seen(mine),
+        (Value::Object(theirs), Value::Object(mine)) => {
+            theirs.iter().all(|(field, value)| mine.get(field).is_some_and(|own| says_no_more(value, own)))
+        }
+        (Value::Array(theirs), Value::Array(mine)) => {
+            theirs.len() == mine.len() && theirs.iter().zip(mine).all(|(theirs, mine)| says_no_more(theirs, mine))
+        }
+        _ => false,
+    }
+}
+
+/// A text as it is seen: with one blank between words.
+fn as_seen(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether two items of a list are one: one organisation in one role, however it was named there.
 fn is_same_item(a: &Value, b: &Value) -> bool {
     let part = |item: &Value| Some((item.get("role")?.clone(), item.get("organization")?.clone()));
@@ -235,9 +299,12 @@ struct Known {
 }
 
 impl Known {
-    fn of(open: &Portfolio) -> Self {
+    fn of(open: &Portfolio, progress: &Progress) -> Option<Self> {
         let (mut agreements, mut names) = (HashMap::new(), HashMap::new());
         for row in 0..open.projects.len() {
+            if !progress.goes_on(row) {
+                return None;
+            }
             let Some(project) = open.projects.unpacked(row) else { continue };
             if let Some(number) = project.plain_agreement() {
                 agreements.entry(number).or_insert_with(|| project.id.clone());
@@ -246,7 +313,7 @@ impl Known {
                 names.entry(fold(name.trim())).or_insert_with(|| project.id.clone());
             }
         }
-        Self { agreements, names }
+        Some(Self { agreements, names })
     }
 
     fn find(&self, entry: &Entry, open: &Portfolio) -> Option<(String, SameBy)> {

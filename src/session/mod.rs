@@ -19,6 +19,7 @@ mod help;
 mod history;
 mod joining;
 mod keeper;
+mod keeping;
 mod layer;
 mod log;
 mod merging;

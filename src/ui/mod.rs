@@ -92,6 +92,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
             Effect::CopyPixels(size, rgba) => ui.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &rgba)),
             effect @ (Effect::PickFile
             | Effect::PickToBring
+            | Effect::PickMapping
             | Effect::Paste
             | Effect::SaveExport(..)
             | Effect::SaveBrought(_)

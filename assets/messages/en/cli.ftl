@@ -14,6 +14,7 @@ cli-help =
     atalaya diff BEFORE AFTER        what was added, is gone and changed between two files
     atalaya facts [FILE] …           fact file: every figure with its source, its rivals and its limits
     atalaya report [FILE] … OUT      a report to hand over: OUT.pdf or OUT.html
+    atalaya picture PICTURE [FILE] … OUT  a plot or the timeline: OUT.svg or OUT.png
     atalaya edit [FILE]              edits by lines on standard input (docs/COMMAND-LINE.md)
     atalaya convert IN OUT           reads a portfolio, a table or IATI, writes .ron, .xlsx, .csv, .json or .xml (IATI)
     atalaya sample … OUT             synthetic portfolio, to try with many records
@@ -52,6 +53,12 @@ cli-help =
     Of report:
       --where TEXT, --lang LANGUAGE, as above
       --paper SHEET     of the PDF: letter (if left out) or a4
+    Of picture (theme, years, matrix, tiles, state, implementer, ending, status, sector, units,
+    timeline, cut-short, bridge-ID):
+      --where TEXT, --lang LANGUAGE, as above
+      --dark            in the dark mode
+      --scale N         pixels a point of a PNG; 2 if left out
+      --width N         how wide, in points, from 480 to 2400; 820 if left out
     Of sample:
       --projects N      how many projects; 1000 where absent
       --seed S          seed: with the same one the same file, byte for byte

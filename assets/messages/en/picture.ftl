@@ -81,3 +81,6 @@ picture-made = “{ $title }” · made with Atalaya, { $date }
 picture-too-large = The picture would have { $width } × { $height } pixels; { $side } a side and 100 million in all are possible. Choose a smaller scale.
 picture-no-scale = It cannot be drawn at that scale. Choose one above zero.
 picture-broken = The picture could not be drawn: { $why }
+picture-which-form = The name “{ $file }” does not tell which picture is wanted: end it in .svg or .png.
+picture-unknown = There is no picture “{ $name }” of this set. There are: { $known }.
+picture-no-out = Say which picture and into which file: atalaya picture PICTURE [FILE] OUT.svg or OUT.png.

@@ -14,6 +14,7 @@ cli-help =
     atalaya diff ANTES DESPUÉS       qué se agregó, se quitó y cambió entre dos archivos
     atalaya facts [ARCHIVO] …        expediente: cada cifra con su fuente, sus rivales y sus límites
     atalaya report [ARCHIVO] … SALIDA  informe para entregar: SALIDA.pdf o SALIDA.html
+    atalaya picture IMAGEN [ARCHIVO] … SALIDA  una gráfica o la línea de tiempo: SALIDA.svg o SALIDA.png
     atalaya edit [ARCHIVO]           edita por líneas de la entrada estándar (docs/COMMAND-LINE.md)
     atalaya convert ENTRADA SALIDA   trae un portafolio, una tabla o IATI y escribe .ron, .xlsx, .csv, .json o .xml (IATI)
     atalaya sample … SALIDA          portafolio sintético, para probar con muchos registros
@@ -52,6 +53,12 @@ cli-help =
     De report:
       --where TEXTO, --lang IDIOMA, como arriba
       --paper HOJA      del PDF: letter (carta; si falta, esta) o a4
+    De picture (theme, years, matrix, tiles, state, implementer, ending, status, sector, units,
+    timeline, cut-short, bridge-CLAVE):
+      --where TEXTO, --lang IDIOMA, como arriba
+      --dark            en oscuro
+      --scale N         pixeles por punto de un PNG; si falta, 2
+      --width N         ancho en puntos, de 480 a 2400; si falta, 820
     De sample:
       --projects N      cuántos proyectos; si falta, 1000
       --seed S          semilla: con la misma, el mismo archivo, byte por byte

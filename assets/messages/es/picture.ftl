@@ -81,3 +81,6 @@ picture-made = «{ $title }» · hecho con Atalaya, { $date }
 picture-too-large = La imagen tendría { $width } × { $height } píxeles; se pueden { $side } por lado y 100 millones en total. Elija una escala menor.
 picture-no-scale = A esa escala no se puede dibujar. Elija una mayor que cero.
 picture-broken = No se pudo dibujar la imagen: { $why }
+picture-which-form = El nombre «{ $file }» no dice qué imagen se quiere: termínelo en .svg o en .png.
+picture-unknown = No hay ninguna imagen «{ $name }» de este conjunto. Hay: { $known }.
+picture-no-out = Diga qué imagen y en qué archivo: atalaya picture IMAGEN [ARCHIVO] SALIDA.svg o SALIDA.png.

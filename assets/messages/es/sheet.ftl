@@ -112,3 +112,4 @@ explain-list = Uno o varios, separados por punto y coma.
 explain-counterpart = La autoridad de gobierno con que trabajó, en ese idioma.
 explain-source = La dirección de la página que lo dice, o su título. Si son varias, una por línea.
 explain-notes = Lo que deba saber quien revise estos datos.
+sheet-no-formats = De un libro .xls no se lee con qué moneda se muestran los números: revise «Moneda si no se dice», o guárdelo como .xlsx, donde sí se lee.

@@ -14,7 +14,7 @@ use super::mapping::{Mapping, rows};
 use super::money::Decimal;
 use super::row::Row;
 use super::target::Target;
-use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Understood};
+use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Progress, Stage, Understood, Unreadable};
 use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects};
 
 /// The targets that tell which project a row is of.
@@ -22,12 +22,25 @@ const NAMES: [Target; 3] = [Target::NameEs, Target::NameEn, Target::Acronym];
 
 /// The records that a table becomes under this mapping; `base` is the open portfolio, whose organisations, themes,
 /// places and sources are meant where cells name them.
-pub fn bring(grid: &Grid, mapping: &Mapping, base: Option<&Portfolio>) -> Brought {
+///
+/// `progress` counts the rows, first while they come in, then while they are put together; who cancels it waits for no
+/// more than a few of them.
+pub fn bring(
+    grid: &Grid,
+    mapping: &Mapping,
+    base: Option<&Portfolio>,
+    progress: &Progress,
+) -> Result<Brought, Unreadable> {
+    let rows = rows(grid, &mapping.conventions);
+    progress.enter(Stage::Mapping, rows.len());
     let mut bringing = Bringing::new(grid, mapping, base);
-    for row in rows(grid, &mapping.conventions) {
+    for (done, row) in rows.enumerate() {
+        if !progress.goes_on(done) {
+            return Err(Unreadable::Cancelled);
+        }
         bringing.row(&Row::of(grid, mapping, row));
     }
-    bringing.brought(base)
+    bringing.brought(base, progress)
 }
 
 /// How often a column was understood, and what it held first.
@@ -217,8 +230,9 @@ impl<'g> Bringing<'g> {
         self.own_source.clone()
     }
 
-    fn brought(mut self, base: Option<&Portfolio>) -> Brought {
-        let (projects, country) = finished(std::mem::take(&mut self.drafts), self.mapping, base, &mut self.losses);
+    fn brought(mut self, base: Option<&Portfolio>, progress: &Progress) -> Result<Brought, Unreadable> {
+        let drafts = std::mem::take(&mut self.drafts);
+        let (projects, country) = finished(drafts, self.mapping, base, &mut self.losses, progress)?;
         let mut header = base.map_or_else(|| self.new_header(), |base| base.header.clone());
         header.country = country;
         if base.is_none() {
@@ -254,7 +268,7 @@ impl<'g> Bringing<'g> {
         });
         let lost = no_currency.into_iter().chain(self.losses.all()).chain(left_out).collect();
         let (format, noticed) = (self.mapping.format, self.grid.noticed.clone());
-        Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed, noticed }
+        Ok(Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed, noticed })
     }
 
     fn new_header(&self) -> Header {

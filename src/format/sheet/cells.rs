@@ -1,8 +1,7 @@
-//! What words in cells mean: status and ending in both languages, lists in one cell, shares behind a name.
+//! What words in cells mean: status and ending in both languages, kinds of money, several countries, totals.
 
 use super::countries::code;
 use super::fold::{has_words, plain};
-use super::money::{Decimal, percent};
 use crate::model::{AmountKind, EndingKind, Status};
 
 /// How words for a status begin, and its IATI codes. What was cancelled may also be said to have ended.
@@ -151,73 +150,6 @@ pub(super) fn of_one_country(text: &str) -> bool {
     WORDS.contains(&plain(text).as_str())
 }
 
-/// The parts of a cell that lists several: by `;`, `|` and lines; by commas, `/` and *y* only where each part is known.
-pub(super) fn listed<'a>(text: &'a str, known: &dyn Fn(&str) -> bool, by_commas: bool) -> Vec<&'a str> {
-    let mut parts = Vec::new();
-    for part in text.split([';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        if known(without_share(part)) {
-            parts.push(part);
-            continue;
-        }
-        let smaller: Vec<&str> = part
-            .split([',', '/'])
-            .flat_map(|piece| piece.split(" y "))
-            .flat_map(|piece| piece.split(" and "))
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty())
-            .collect();
-        let commas: Vec<&str> = split_commas(part);
-        if smaller.len() > 1 && smaller.iter().all(|piece| known(without_share(piece))) {
-            parts.extend(smaller);
-        } else if commas.len() > 1 && (by_commas || commas.iter().all(|piece| known(without_share(piece)))) {
-            parts.extend(commas);
-        } else {
-            parts.push(part);
-        }
-    }
-    parts
-}
-
-/// The parts between commas; a comma within a number or within brackets parts nothing.
-fn split_commas(text: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                let digit = text.get(at + 1..).is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
-                if !digit {
-                    parts.push(text.get(start..at).unwrap_or(""));
-                    start = at + 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    parts.push(text.get(start..).unwrap_or(""));
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
-/// A name and the share behind it: `SST 40%`, `SST (40 %)`, `SST: 40%`. `Err` where there is a percent sign and no share.
-pub(super) fn share(text: &str, decimal: Decimal) -> (&str, Result<Option<u32>, ()>) {
-    let name = without_share(text);
-    let rest = text.get(name.len()..).unwrap_or("");
-    let number = rest.trim_matches(|letter: char| letter.is_whitespace() || "():=-–—".contains(letter));
-    match number.strip_suffix('%') {
-        None => (name, Ok(None)),
-        Some(number) => (name, percent(number, decimal).map_err(|_| ())),
-    }
-}
-
-/// The name before a share; the whole text where no share stands behind it.
-fn without_share(text: &str) -> &str {
-    let trimmed = text.trim_end_matches([' ', ')']);
-    let Some(before) = trimmed.strip_suffix('%') else { return text };
-    let name = before.trim_end_matches(|letter: char| letter.is_ascii_digit() || " .,(:=-–—".contains(letter));
-    if name.is_empty() { text } else { name }
-}
-
 /// Whether a cell begins a row of totals: `Total`, `Suma`, `Subtotal 2024`.
 pub(super) fn is_total(text: &str) -> bool {
     let text = plain(text);
@@ -248,26 +180,5 @@ mod tests {
         assert_eq!(status("Terminado anticipadamente (cancelado)"), Some(Status::Cancelled));
         assert_eq!(status("En ejecución"), Some(Status::Active));
         assert_eq!(status("azul"), None);
-    }
-
-    #[test]
-    fn lists_fall_apart_where_they_should() {
-        let known = |name: &str| ["Oaxaca", "Veracruz", "Trabajo infantil, forzoso"].contains(&name);
-        assert_eq!(listed("Oaxaca, Veracruz", &known, false), ["Oaxaca", "Veracruz"]);
-        assert_eq!(listed("Oaxaca y Veracruz", &known, false), ["Oaxaca", "Veracruz"]);
-        assert_eq!(listed("Verité, Inc.; Sikanda", &known, false), ["Verité, Inc.", "Sikanda"]);
-        assert_eq!(
-            listed("Trabajo infantil, forzoso 60%; SST 40%", &known, true),
-            ["Trabajo infantil, forzoso 60%", "SST 40%"]
-        );
-        assert_eq!(listed("café, caña 33,3%", &known, true), ["café", "caña 33,3%"]);
-    }
-
-    #[test]
-    fn shares_stand_behind_their_names() {
-        assert_eq!(share("Trabajo infantil 60%", Decimal::Point), ("Trabajo infantil", Ok(Some(6_000))));
-        assert_eq!(share("SST (33,3 %)", Decimal::Point), ("SST", Ok(Some(3_330))));
-        assert_eq!(share("SST: 200%", Decimal::Point), ("SST", Ok(Some(20_000))));
-        assert_eq!(share("SST", Decimal::Point), ("SST", Ok(None)));
     }
 }

@@ -14,6 +14,9 @@ pub const MOST_TEXT: u64 = 1 << 30;
 /// What may stand between cells.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
+/// What a spreadsheet takes for the beginning of a formula; with the wide forms that some take for the same.
+pub const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// How much of a text tells its delimiter.
 const LOOKED_AT: usize = 64 << 10;
 const ROWS_LOOKED_AT: usize = 60;
@@ -126,7 +129,10 @@ fn rows(
         if quoting && end >= text.len() && written.trim_end().contains('\n') && is_open(written) {
             return Ok(Some((begins, line)));
         }
-        if !grid.push(line, record.iter().map(|text| Cell { kind: CellKind::Text, text, currency: None })) {
+        if !grid.push(
+            line,
+            record.iter().map(|text| Cell { kind: CellKind::Text, text: without_apostrophe(text), currency: None }),
+        ) {
             grid.noticed.push(Noticed::RowsLeftOut(line));
             return Ok(None);
         }
@@ -139,6 +145,12 @@ fn rows(
         }
     }
     Ok(None)
+}
+
+/// The text behind an apostrophe that keeps a spreadsheet from taking it for a formula.
+fn without_apostrophe(text: &str) -> &str {
+    let rest = text.strip_prefix('\'');
+    rest.filter(|rest| rest.starts_with(FORMULA)).unwrap_or(text)
 }
 
 /// Whether a row holds a quotation mark without its other.

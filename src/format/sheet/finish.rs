@@ -7,7 +7,7 @@ use super::fold::same_name;
 use super::mapping::Mapping;
 use super::taken::Taken;
 use super::target::Target;
-use crate::format::{Loss, Losses};
+use crate::format::{Loss, Losses, Progress, Unreadable};
 use crate::i18n::slug;
 use crate::model::{Bilingual, Lang, Portfolio, Project, Scope};
 
@@ -21,17 +21,23 @@ pub(super) fn finished(
     mapping: &Mapping,
     base: Option<&Portfolio>,
     losses: &mut Losses,
-) -> (Vec<Project>, Option<String>) {
+    progress: &Progress,
+) -> Result<(Vec<Project>, Option<String>), Unreadable> {
     let given = drafts.iter().filter(|draft| draft.id_given).map(|draft| draft.project.id.clone());
-    let mut ids = Ids::new(base, given.collect());
+    let mut ids = Ids::new(base, given.collect(), progress)?;
     let header = |target: Target| {
         let column = mapping.columns.iter().find(|column| column.target == target);
         column.map_or_else(|| format!("#{}", target.message()), |column| column.header.clone())
     };
+    let own = mapping.columns.iter().any(|column| column.target == Target::AmountKind);
     let mut projects = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
+        if progress.is_cancelled() {
+            return Err(Unreadable::Cancelled);
+        }
         draft.sum_up(losses);
-        if let Some(sum) = draft.settle_shares() {
+        // A table of this program's own says what the record says, whatever it sums to.
+        if let Some(sum) = (!own).then(|| draft.settle_shares()).flatten() {
             let text = format!("{}: {}.{:02} %", title(&draft.project), sum / 100, sum % 100);
             losses.note(&header(Target::Theme), Loss::SharesSum, draft.line, &text);
         }
@@ -55,7 +61,7 @@ pub(super) fn finished(
             project.scope = Scope::MultiCountry;
         }
     }
-    (projects.into_iter().map(|(_, project)| project).collect(), country)
+    Ok((projects.into_iter().map(|(_, project)| project).collect(), country))
 }
 
 fn title(project: &Project) -> &str {
@@ -121,16 +127,19 @@ struct Ids {
 }
 
 impl Ids {
-    fn new(base: Option<&Portfolio>, given: HashSet<String>) -> Self {
+    fn new(base: Option<&Portfolio>, given: HashSet<String>, progress: &Progress) -> Result<Self, Unreadable> {
         let mut ids = Self { known: HashMap::new(), taken: Taken::default(), given };
         ids.given.iter().for_each(|id| ids.taken.insert(id));
         for project in base.into_iter().flat_map(|base| base.projects.iter()) {
+            if progress.is_cancelled() {
+                return Err(Unreadable::Cancelled);
+            }
             ids.taken.insert(&project.id);
             for name in project.name.texts().chain(project.agreement_number.as_deref()) {
                 ids.known.entry(same_name(name)).or_insert_with(|| project.id.clone());
             }
         }
-        ids
+        Ok(ids)
     }
 
     fn of(&mut self, project: &Project) -> String {

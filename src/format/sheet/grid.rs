@@ -115,6 +115,8 @@ pub enum Noticed {
     RowsLeftOut(usize),
     /// The days are counted from 1904; they were read so.
     From1904,
+    /// How numbers are shown is not read of such a file, and with it their currency.
+    NoFormats,
     /// Some bytes are no text in this encoding.
     NotText(String),
     /// A quotation mark is opened in this line and never closed; what follows was read without marks.
@@ -141,6 +143,7 @@ impl Noticed {
             }
             Self::RowsLeftOut(line) => words.tf("sheet-rows-left-out", &[("line", number(line))]),
             Self::From1904 => words.t("sheet-from-1904"),
+            Self::NoFormats => words.t("sheet-no-formats"),
             Self::NotText(encoding) => words.tf("sheet-not-text", &[("encoding", encoding.into())]),
             Self::OpenQuote(line) => words.tf("sheet-open-quote", &[("line", number(line))]),
             Self::SheetsNotRead(names) => {

@@ -256,13 +256,15 @@ const NAMES: &[(Target, Lang, &str)] = &[
     (
         Target::Source,
         Lang::Es,
-        "fuente, fuente del monto, claves de las fuentes, fuentes, enlace, liga, direccion web, url, referencia, pagina web, vinculo",
+        "fuente, claves de las fuentes, fuentes, enlace, liga, direccion web, url, referencia, pagina web, vinculo",
     ),
     (
         Target::Source,
         Lang::En,
-        "source, source of the amount, ids of the sources, sources, link, web page, website, reference, references, source url",
+        "source, ids of the sources, sources, link, web page, website, reference, references, source url",
     ),
+    (Target::AmountSource, Lang::Es, "fuente del monto"),
+    (Target::AmountSource, Lang::En, "source of the amount, amount source"),
     (Target::NotesEs, Lang::Es, "notas, nota, observaciones, comentarios, notas en espanol, observacion"),
     (Target::NotesEn, Lang::En, "notes, note, comments, remarks, notas en ingles, notes in english"),
     (Target::NotesEs, Lang::En, "notes in spanish"),
@@ -282,7 +284,7 @@ const NAMES: &[(Target, Lang, &str)] = &[
         Target::Ignore,
         Lang::En,
         "number, ignore, not taken, phone, email, contact, amount in the total, \
-        part of the chosen areas",
+        part of the chosen areas, remarks on the row",
     ),
 ];
 

@@ -62,6 +62,8 @@ fn aliases(place: &Place) -> Vec<String> {
 #[derive(Default)]
 pub(super) struct Register {
     names: HashMap<String, String>,
+    /// The same as they are written: where two differ only by marks or capitals, each is itself.
+    exact: HashMap<String, String>,
     ids: Taken,
     used: HashSet<String>,
     made: Vec<(String, String)>,
@@ -71,14 +73,18 @@ impl Register {
     /// A record and all that it is called.
     fn add(&mut self, id: &str, names: impl IntoIterator<Item = String>) {
         self.ids.insert(id);
-        for name in names.into_iter().map(|name| plain(&name)).chain([plain(id)]).filter(|name| !name.is_empty()) {
-            self.names.entry(name).or_insert_with(|| id.to_owned());
+        for name in names.into_iter().chain([id.to_owned()]) {
+            let folded = plain(&name);
+            if !folded.is_empty() {
+                self.names.entry(folded).or_insert_with(|| id.to_owned());
+            }
+            self.exact.entry(name).or_insert_with(|| id.to_owned());
         }
     }
 
     /// The id of what is called so.
     pub fn find(&self, name: &str) -> Option<&str> {
-        self.names.get(&plain(name)).map(String::as_str)
+        self.exact.get(name).or_else(|| self.names.get(&plain(name))).map(String::as_str)
     }
 
     /// The id of what is called so, which is now in use.
@@ -218,6 +224,11 @@ impl<'a> Known<'a> {
             return (theme, Some(topic));
         }
         (self.themes.take(name, "theme"), None)
+    }
+
+    /// The country of the open portfolio.
+    pub fn own_country(&self) -> Option<&str> {
+        self.base?.header.country.as_deref()
     }
 
     /// Whether this names a country.

@@ -158,7 +158,15 @@ fn one_each(columns: &mut [(ColumnUse, usize)]) {
         let Some((ColumnUse { target, .. }, score)) = columns.get(place).cloned() else { continue };
         let many = target.amount().is_some()
             || target.role().is_some()
-            || matches!(target, Target::Theme | Target::State | Target::Sector | Target::Supports | Target::Source)
+            || matches!(
+                target,
+                Target::Theme
+                    | Target::State
+                    | Target::Sector
+                    | Target::Supports
+                    | Target::Source
+                    | Target::AmountSource
+            )
             || matches!(target, Target::Country | Target::Ignore);
         let better = |(other, (column, known)): (usize, &(ColumnUse, usize))| {
             column.target == target && (*known > score || (*known == score && other < place))
@@ -269,6 +277,7 @@ impl Content {
             | Target::Implementer
             | Target::Funder
             | Target::Partner
+            | Target::Source
             | Target::NameEs
             | Target::NameEn => !half(self.money),
             _ => true,

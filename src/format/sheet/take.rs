@@ -1,12 +1,13 @@
 //! The cells of a row, each put into its field of the project.
 
 use super::bring::Bringing;
-use super::cells::{amount_kind, ending, is_several, listed, of_one_country, share, status, transaction};
+use super::cells::{amount_kind, ending, is_several, of_one_country, status, transaction};
 use super::days::date;
 use super::draft::{At, add, figure, set};
 use super::fold::plain;
 use super::grid::CellKind;
 use super::known::is_address;
+use super::lists::listed;
 use super::money::{Doubt, Money, currency, percent};
 use super::row::{Held, Row};
 use super::target::Target;
@@ -32,13 +33,13 @@ struct OfRow {
 impl<'g> Bringing<'g> {
     /// Puts the cells of a row into the project in this place.
     pub fn take(&mut self, row: &Row<'g>, place: usize) {
-        let sources = self.sources(row, place);
+        let source = self.sources(row, place);
         let key = row.first(&[Target::TransactionKey]);
         let of_row = OfRow {
             currency: row.currency(),
             fiscal_year: row.fiscal_year(),
             as_of: row.as_of(self.mapping, self.grid.origin.from_1904),
-            source: sources.into_iter().next(),
+            source,
             kind: row.first(&[Target::TransactionType]).map_or(Some(AmountKind::FundingLine), transaction),
             figure: row.amount_kind(),
             several: row.of_several(),
@@ -55,10 +56,27 @@ impl<'g> Bringing<'g> {
         }
     }
 
-    /// The sources that a row names; else that of the whole table.
-    fn sources(&mut self, row: &Row<'g>, place: usize) -> Vec<String> {
+    /// The sources that a row names, else that of the whole table; and of them the one that tells its amounts: where a
+    /// column is about that, what it says, else the first.
+    fn sources(&mut self, row: &Row<'g>, place: usize) -> Option<String> {
+        let mut sources = self.sources_in(row, Target::AmountSource);
+        let of_amounts = sources.first().cloned();
+        sources.extend(self.sources_in(row, Target::Source));
+        if sources.is_empty() {
+            sources.extend(self.own_source());
+        }
+        if let Some(draft) = self.drafts.get_mut(place) {
+            for id in &sources {
+                add(&mut draft.project.sources, id.clone());
+            }
+        }
+        let has_column = self.mapping.columns.iter().any(|column| column.target == Target::AmountSource);
+        if has_column { of_amounts } else { sources.into_iter().next() }
+    }
+
+    fn sources_in(&mut self, row: &Row<'g>, target: Target) -> Vec<String> {
         let mut sources = Vec::new();
-        for held in row.held.iter().filter(|held| held.target == Target::Source) {
+        for held in row.held.iter().filter(|held| held.target == target) {
             let of_table = self.mapping.source.as_ref();
             let parts = held.cell.text.split(['\n', '|']).flat_map(|part| part.split("; ")).map(str::trim);
             for part in parts.filter(|part| !part.is_empty()) {
@@ -70,21 +88,18 @@ impl<'g> Bringing<'g> {
                 });
             }
         }
-        if sources.is_empty() {
-            sources.extend(self.own_source());
-        }
-        if let Some(draft) = self.drafts.get_mut(place) {
-            for id in &sources {
-                add(&mut draft.project.sources, id.clone());
-            }
-        }
         sources
     }
 
     /// Puts a cell into its field; whether it could be read.
     fn field(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
         match held.target {
-            Target::Id | Target::Ignore | Target::TransactionKey | Target::Source | Target::NotCounted => true,
+            Target::Id
+            | Target::Ignore
+            | Target::TransactionKey
+            | Target::Source
+            | Target::AmountSource
+            | Target::NotCounted => true,
             Target::Currency => currency(held.cell.text).is_some(),
             Target::FiscalYear => of_row.fiscal_year.is_some(),
             Target::AmountAsOf => of_row.as_of.is_some(),
@@ -109,6 +124,11 @@ impl<'g> Bringing<'g> {
     fn scope(&mut self, held: Held<'g>, place: usize) -> bool {
         let text = held.cell.text;
         let country = Some(text).filter(|text| self.known.is_country(text)).map(|text| self.known.country(text));
+        // Of the open portfolio's own country nothing more is said than of every project that says nothing.
+        let own = country.is_some() && country.as_deref() == self.known.own_country();
+        if own && self.drafts.get(place).is_none_or(|draft| draft.project.countries.is_empty()) {
+            return true;
+        }
         let Some(project) = self.drafts.get_mut(place).map(|draft| &mut draft.project) else { return true };
         if is_several(text) {
             project.scope = Scope::MultiCountry;
@@ -182,7 +202,7 @@ impl<'g> Bringing<'g> {
         let known = &self.known;
         let parts = listed(held.cell.text, &|name| known.organizations.find(name).is_some(), false);
         for part in parts {
-            let id = self.known.organization(part);
+            let id = self.known.organization(&part.text);
             if let Some(draft) = self.drafts.get_mut(place) {
                 draft.takes_part(role, id);
             }
@@ -195,7 +215,7 @@ impl<'g> Bringing<'g> {
         let parts = listed(held.cell.text, &|name| known.themes.find(name).is_some(), true);
         let mut readable = true;
         for part in parts {
-            let (name, share) = share(part, held.decimal(self.mapping));
+            let (name, share) = part.with_share(held.decimal(self.mapping));
             let (theme, topic) = self.known.theme(name);
             let at = At { what: self.header(held.column), line: row.line, text: held.cell.text };
             readable &= share.is_ok();
@@ -237,7 +257,8 @@ impl<'g> Bringing<'g> {
         };
         let by_commas = !matches!(held.target, Target::Country);
         let parts = listed(held.cell.text, &is_known, by_commas);
-        for part in parts {
+        for part in &parts {
+            let part = part.text.as_ref();
             if held.target == Target::State && everywhere(part) {
                 // No list of states is "not published", never "all".
                 self.losses.note(self.header(held.column), Loss::NoPlace, row.line, held.cell.text);

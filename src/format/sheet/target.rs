@@ -54,6 +54,8 @@ pub enum Target {
     /// Whether it is of one country or of several.
     Scope,
     Source,
+    /// The source that tells the amounts of a row.
+    AmountSource,
     NotesEs,
     NotesEn,
     /// One movement of money among several of a project; they are summed by type and fiscal year.
@@ -69,7 +71,7 @@ pub enum Target {
 
 impl Target {
     /// All, in the order in which a person chooses among them.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Id,
         Self::NameEs,
         Self::NameEn,
@@ -111,6 +113,7 @@ impl Target {
         Self::Country,
         Self::Scope,
         Self::Source,
+        Self::AmountSource,
         Self::NotesEs,
         Self::NotesEn,
         Self::Transaction,
@@ -174,6 +177,7 @@ impl Target {
             Self::Country => "countries",
             Self::Scope => "scope",
             Self::Source => "sources",
+            Self::AmountSource => "amounts.source",
             Self::NotesEs | Self::NotesEn => "notes",
             Self::TransactionKey | Self::Ignore => "",
             _ => "amounts",
@@ -224,6 +228,7 @@ impl Target {
             Self::Country => "target-country",
             Self::Scope => "column-scope",
             Self::Source => "target-source",
+            Self::AmountSource => "export-amount-sources",
             Self::NotesEs => "target-notes-es",
             Self::NotesEn => "target-notes-en",
             Self::Transaction => "target-transaction",

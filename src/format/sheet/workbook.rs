@@ -121,6 +121,9 @@ impl Workbook for Xls<Cursor<&[u8]>> {
         grid.origin.from_1904 = self.has_1904_epoch();
         let merged = self.merge_cells_by_sheet_name(name).unwrap_or_default();
         let range = self.worksheet_range(name).map_err(of_xls)?;
+        if range.used_cells().any(|(.., cell)| matches!(cell, Data::Float(_) | Data::Int(_))) {
+            grid.noticed.push(Noticed::NoFormats);
+        }
         ranged(&range, merged, &ods::Marks::default(), rows, grid, progress)
     }
 }

@@ -122,7 +122,15 @@ pub fn columns(
 ) {
     let words = &session.words;
     ui.add_space(8.0);
-    kit::strong(ui, words.t("bring-columns"));
+    ui.horizontal_wrapped(|ui| {
+        kit::strong(ui, words.t("bring-columns"));
+        // They are kept for tables with these headers on this machine; the file is for another.
+        for (key, step) in [("bring-save-mapping", Bring::SaveMapping), ("bring-open-mapping", Bring::AskMapping)] {
+            if ui.small_button(words.t(key)).clicked() {
+                out.push(Command::Bring(step));
+            }
+        }
+    });
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
     // All that become something, and of the others the first.
     let mut ignored = 0;

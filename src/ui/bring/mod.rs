@@ -7,6 +7,7 @@ mod found;
 use eframe::egui::{self, Ui};
 
 use super::kit;
+use crate::format::Stage;
 use crate::session::{Bring, Bringing, Command, Preview, Session};
 
 /// Draws the preview.
@@ -16,7 +17,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if bringing.preview.is_some() {
         ui.add(egui::Label::new(words.tf("bring-intro", &[("name", bringing.name.as_str().into())])).wrap());
     }
-    working(ui, bringing, session);
+    working(ui, bringing, session, out);
     let Some(preview) = &bringing.preview else {
         if ui.button(words.t("bring-leave")).clicked() {
             out.push(Command::Bring(Bring::Leave));
@@ -41,24 +42,40 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
 }
 
-fn working(ui: &mut Ui, bringing: &Bringing, session: &Session) {
+/// What a worker is at and how far it has come, and a way to stop it.
+fn working(ui: &mut Ui, bringing: &Bringing, session: &Session, out: &mut Vec<Command>) {
     if !bringing.is_working() {
         return;
     }
-    let (whole, read, records) = bringing.progress.seen();
     ui.horizontal(|ui| {
         ui.add(egui::Spinner::new().size(14.0));
-        let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
-        let args = [
-            ("n", i64::try_from(records).unwrap_or(i64::MAX).into()),
-            ("read", megabytes(read).into()),
-            ("whole", megabytes(whole).into()),
-            ("name", bringing.name.as_str().into()),
-        ];
-        // The first moments have nothing to tell yet.
-        let key = if whole == 0 { "bring-working-first" } else { "bring-working" };
-        ui.label(session.words.tf(key, &args));
+        ui.label(done_so_far(bringing, session));
+        if bringing.preview.is_some() && ui.button(session.words.t("opening-cancel")).clicked() {
+            out.push(Command::Bring(Bring::Stop));
+        }
     });
+}
+
+fn done_so_far(bringing: &Bringing, session: &Session) -> String {
+    let (whole, done, records) = bringing.progress.seen();
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let key = match bringing.progress.stage() {
+        // The first moments have nothing to tell yet.
+        _ if whole == 0 => "bring-working-first",
+        Stage::Reading => "bring-working",
+        Stage::Mapping => "bring-working-rows",
+        Stage::Comparing => "bring-working-compare",
+        Stage::Keeping => "bring-working-keep",
+    };
+    // Bytes are told in megabytes, everything else by its number.
+    let unit = |count: u64| if bringing.progress.stage() == Stage::Reading { count >> 20 } else { count };
+    let args = [
+        ("n", count(records).into()),
+        ("read", count(unit(done)).into()),
+        ("whole", count(unit(whole)).into()),
+        ("name", bringing.name.as_str().into()),
+    ];
+    session.words.tf(key, &args)
 }
 
 fn summary(preview: &Preview, session: &Session) -> String {
