@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reads the tree that a screen reader gets of the real window (AT-SPI), view by view and panel by panel, and fails where a
-# thing that can be reached or heard has no name, where a table has no rows, or where a panel is not left by Escape.
+# thing that can be reached or heard has no name, where a table has no rows or a row is beside its cells, where a panel is
+# not left by Escape, or where a key leads the focus elsewhere than it should.
 #   tests/accessible_tree.sh [PROGRAM]      (target/debug/atalaya where none is named)
 # Needs, on Debian: xvfb xdotool dbus-x11 at-spi2-core python3-pyatspi. Where one is missing it says so and leaves out.
 set -euo pipefail

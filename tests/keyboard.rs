@@ -425,3 +425,17 @@ fn the_matrix_and_the_units_sum_themselves_up_in_both_languages() {
         assert_eq!(marks, chart.count, "each mark within the figure");
     }
 }
+
+#[test]
+fn the_end_of_a_long_menu_is_within_a_low_window_once_the_arrows_come_to_it() {
+    let mut window = common::frame_harness([1024.0, 480.0], Theme::Light, common::session(Lang::Es));
+    press(&mut window, Modifiers::NONE, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowUp);
+    window.run_steps(12);
+    let last = window.get_by_role_and_label(Role::MenuItem, "Probar otra fecha de corte");
+    assert!(last.is_focused(), "round the end: {:?}", focused(&window));
+    assert!(last.rect().bottom() < 480.0, "{:?}", last.rect());
+}

@@ -52,32 +52,35 @@ impl Bar {
     /// Takes the arrows that lead from menu to menu and into one.
     fn keys(&mut self, ui: &Ui) {
         let focused = ui.memory(egui::Memory::focused);
-        let Some((place, opens)) = self.place(focused) else { return };
-        let count = self.buttons.len().max(1);
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let to = if pressed(Key::ArrowLeft) {
-            (place + count - 1) % count
-        } else if !opens && pressed(Key::ArrowRight) {
-            (place + 1) % count
-        } else {
-            let down = self.open.is_none() && (pressed(Key::ArrowDown) || pressed(Key::ArrowUp));
-            if down {
-                self.open_at(ui, place);
+        let Some((mut place, opens)) = self.place(focused) else { return };
+        let (from, count) = (place, self.buttons.len().max(1));
+        // In the order in which they were pressed: whoever is fast presses several within a frame.
+        for key in arrows(ui, self.open.is_some(), opens) {
+            match key {
+                Key::ArrowLeft => place = (place + count - 1) % count,
+                Key::ArrowRight => place = (place + 1) % count,
+                _ => return self.open_at(ui, place),
             }
-            return;
-        };
-        // The arrow is taken: egui is not to follow it as well.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-        if self.open.is_some() {
-            self.open_at(ui, to);
         }
-        if let Some(button) = self.buttons.get(to) {
+        if place == from {
+            return;
+        }
+        if self.open.is_some() {
+            return self.open_at(ui, place);
+        }
+        self.focus_button(ui, place);
+    }
+
+    /// The arrow is taken: egui is not to follow it as well.
+    fn focus_button(&self, ui: &Ui, place: usize) {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        if let Some(button) = self.buttons.get(place) {
             ui.memory_mut(|memory| memory.request_focus(*button));
         }
     }
 
     fn open_at(&mut self, ui: &Ui, place: usize) {
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        self.focus_button(ui, place);
         if let Some(button) = self.buttons.get(place) {
             Popup::open_id(ui.ctx(), button.with("popup"));
             self.enter = true;
@@ -100,6 +103,26 @@ impl Bar {
             reach::forget_focus(ui, "menus");
         }
     }
+}
+
+/// Takes the arrows that go from menu to menu; where none is open those that open one, too. To the right of what opens a
+/// menu of its own is that menu.
+fn arrows(ui: &Ui, open: bool, opens: bool) -> Vec<Key> {
+    let mut taken = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } = event else { return true };
+            let takes = match key {
+                Key::ArrowLeft => true,
+                Key::ArrowRight => !opens,
+                Key::ArrowDown | Key::ArrowUp => !open,
+                _ => false,
+            };
+            taken.extend(takes.then_some(*key));
+            !takes
+        });
+    });
+    taken
 }
 
 /// Leads the focus to the first menu, or back from the menus.
@@ -183,12 +206,16 @@ fn menu(ui: &mut Ui, menu: Menu, place: usize, session: &Session, now: &mut Bar,
     let name = session.words.t(menu.message());
     let mut entries = Vec::new();
     let (button, open) = MenuButton::new(&name).ui(ui, |ui| {
-        ui.set_min_width(240.0);
         reach::name_container(ui, UiKind::Menu, &name);
-        for verb in Verb::ALL.into_iter().filter(|verb| verb.menu() == menu) {
-            entries.extend(item(ui, verb, session, out));
-            entries.extend(extras(ui, verb, session, out));
-        }
+        // In a low window the end of a long menu is scrolled to.
+        let room = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            ui.set_min_width(240.0);
+            for verb in Verb::ALL.into_iter().filter(|verb| verb.menu() == menu) {
+                entries.extend(item(ui, verb, session, out));
+                entries.extend(extras(ui, verb, session, out));
+            }
+        });
         // The first frame of a menu only measures it.
         if now.enter && !ui.is_sizing_pass() {
             now.enter = false;
@@ -198,6 +225,7 @@ fn menu(ui: &mut Ui, menu: Menu, place: usize, session: &Session, now: &mut Bar,
         }
     });
     tell(&button, Some(open.is_some()));
+    kit::focus_ring(ui, &button);
     now.buttons.push(button.id);
     // Whoever opens it by a key is led into it.
     if button.clicked() && button.has_focus() && !ui.input(|input| input.pointer.any_click()) {
@@ -210,6 +238,9 @@ fn menu(ui: &mut Ui, menu: Menu, place: usize, session: &Session, now: &mut Bar,
 
 /// Tells a screen reader that a button stands in a menu; `opens` is whether the menu that it opens is open.
 fn tell(button: &Response, opens: Option<bool>) {
+    if button.gained_focus() {
+        button.scroll_to_me(None);
+    }
     button.ctx.accesskit_node_builder(button.id, |node| {
         node.set_role(accesskit::Role::MenuItem);
         if let Some(open) = opens {
