@@ -316,7 +316,10 @@ impl eframe::App for App {
                 | Effect::Visit(_)
                 | Effect::FocusSearch
                 | Effect::FocusCutoff
-                | Effect::NextPane => {}
+                | Effect::FocusMenus
+                | Effect::FocusView
+                | Effect::NextPane
+                | Effect::PreviousPane => {}
             }
         }
         self.follow_title(ui.ctx());

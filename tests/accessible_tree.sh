@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reads the tree that a screen reader gets of the real window (AT-SPI), view by view and panel by panel, and fails where a
-# thing that can be reached or heard has no name, where a table has no rows, or where a panel is not left by Escape.
+# thing that can be reached or heard has no name, where a table has no rows or a row is beside its cells, where a panel is
+# not left by Escape, or where a key leads the focus elsewhere than it should.
 #   tests/accessible_tree.sh [PROGRAM]      (target/debug/atalaya where none is named)
 # Needs, on Debian: xvfb xdotool dbus-x11 at-spi2-core python3-pyatspi. Where one is missing it says so and leaves out.
 set -euo pipefail
@@ -51,8 +52,36 @@ def look(step):
             faults[f"{step}: {role} without a name, under {' > '.join(path[-2:])}"] += 1
     if seen["table"] and not seen["table row"]:
         faults[f"{step}: a table without rows"] += 1
+    for node, path in nodes(window):
+        role, above = node.getRoleName(), path[-1] if path else ""
+        state = node.getState()
+        if role == "table cell" and not above.startswith("table row"):
+            faults[f"{step}: a cell beside its row, under {above}"] += 1
+        if role == "page tab" and not above.startswith("page tab list"):
+            faults[f"{step}: a tab outside its list, under {above}"] += 1
+        if role == "dialog" and not state.contains(pyatspi.STATE_MODAL):
+            faults[f"{step}: a dialog that is not modal"] += 1
+        if role == "label" and node.name and not any(letter.isalnum() for letter in node.name):
+            faults[f"{step}: punctuation heard as a label, {node.name!r}"] += 1
+    chosen = [node.name for node, _ in nodes(window)
+              if node.getRoleName() == "page tab" and node.getState().contains(pyatspi.STATE_SELECTED)]
+    if len(chosen) != 1:
+        faults[f"{step}: {len(chosen)} tabs are selected"] += 1
     print(f"{step}: {sum(seen.values())} nodes")
     return seen
+
+
+def focused():
+    window = next((app for app in pyatspi.Registry.getDesktop(0) if app and "atalaya" in app.name.lower()), None)
+    has = [node for node, _ in nodes(window) if node.getState().contains(pyatspi.STATE_FOCUSED)] if window else []
+    return f"{has[-1].getRoleName()} {has[-1].name}" if has else "nothing"
+
+
+def expect(step, start):
+    now = focused()
+    print(f"{step}: {now}")
+    if not now.startswith(start):
+        faults[f"{step}: the focus is on {now!r}, not on {start!r}"] += 1
 
 
 def key(keys, pause):
@@ -75,6 +104,24 @@ try:
     for place in "1234567":
         key(f"ctrl+{place}", 1.2)
         look(f"view {place}")
+    # Where the focus goes by keys.
+    for keys, start in [
+        ("ctrl+2", "panel Proyectos"),
+        ("F6", "panel Búsqueda y vistas"),
+        ("F6", "panel Filtros"),
+        ("shift+F6", "panel Búsqueda y vistas"),
+        ("ctrl+f", "entry Buscar en todo"),
+        ("Return", "entry Buscar en todo"),
+        ("F10", "menu item Archivo"),
+        ("Right", "menu item Editar"),
+        ("Down", "menu item "),
+        ("Right", "menu item Resumen"),
+        ("Escape", "entry Buscar en todo"),
+        ("Alt_L", "menu item Archivo"),
+        ("F10", "entry Buscar en todo"),
+    ]:
+        key(keys, 0.8)
+        expect(f"after {keys}", start)
     for keys in ["ctrl+e", "F1", "ctrl+m", "ctrl+shift+o"]:
         key(keys, 1.2)
         if not look(f"panel {keys}")["dialog"]:

@@ -290,7 +290,7 @@ fn a_reported_total_opens_its_card() {
 
 /// Interactive nodes without a name.
 fn nameless(h: &Harness<'_, Session>) -> Vec<String> {
-    let interactive = [Role::Button, Role::Link, Role::CheckBox, Role::RadioButton, Role::ColumnHeader, Role::ListBox];
+    let interactive = [Role::Button, Role::Link, Role::CheckBox, Role::RadioButton, Role::ColumnHeader, Role::Grid];
     let nodes = h.root().children_recursive().filter(|node| interactive.contains(&node.accesskit_node().role()));
     let nodes: Vec<_> = nodes.collect();
     assert!(nodes.len() > 2, "the tree was not walked");

@@ -20,6 +20,8 @@ pub struct Matrix {
     pub unit: String,
     /// How many projects have no year, and stand in no column.
     pub undated: usize,
+    /// The whole in a sentence or two: how much it shows, and where most is.
+    pub summary: String,
 }
 
 /// A theme's years.
@@ -73,14 +75,33 @@ pub fn matrix(length: Length, spread: Spread, answer: &Answer, names: Names<'_>,
         }
         Length::Projects => words.t("plot-unit-projects"),
     };
-    Matrix {
-        years: dated.iter().copied().cloned().collect(),
-        rows,
-        most: most.max(1),
-        title: words.t("plot-matrix"),
-        unit,
-        undated,
-    }
+    let years: Vec<String> = dated.iter().copied().cloned().collect();
+    let title = words.t("plot-matrix");
+    let summary = summary(&title, &years, &rows, undated, names);
+    Matrix { years, rows, most: most.max(1), title, unit, undated, summary }
+}
+
+/// How many areas and years there are, where most is, and what stands nowhere.
+fn summary(title: &str, years: &[String], rows: &[MatrixRow], undated: usize, names: Names<'_>) -> String {
+    let words = names.words;
+    let ends = (years.first().map_or("", String::as_str), years.last().map_or("", String::as_str));
+    let args = [
+        ("title", title.into()),
+        ("areas", rows.len().into()),
+        ("years", years.len().into()),
+        ("first", ends.0.into()),
+        ("last", ends.1.into()),
+    ];
+    let cells = || rows.iter().flat_map(|row| row.cells.iter().flatten());
+    // Of equals the first one is named.
+    let most = cells().map(|cell| cell.value).max().filter(|most| *most > 0);
+    let largest = most.and_then(|most| cells().find(|cell| cell.value == most));
+    let said = [
+        Some(words.tf("plot-matrix-summary", &args)),
+        largest.map(|cell| words.tf("plot-matrix-largest", &[("cell", cell.spoken.as_str().into())])),
+        (undated > 0).then(|| words.tf("plot-matrix-undated", &[("n", undated.into())])),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn cell(value: i128, length: Length, unknown: bool, theme: &str, year: &str, names: Names<'_>) -> MatrixCell {

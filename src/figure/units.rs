@@ -67,6 +67,8 @@ pub struct UnitGroup {
     pub label: String,
     /// "3 proy. · 12.40 mdd".
     pub text: String,
+    /// The same as it is spoken.
+    pub spoken: String,
     /// Their money, in hundredths; the groups sum to the set's total.
     pub amount: i128,
     /// The marks, the largest first.
@@ -82,6 +84,8 @@ pub struct UnitChart {
     pub most: i64,
     /// How many marks there are.
     pub count: usize,
+    /// The whole in a sentence: what each group holds.
+    pub summary: String,
 }
 
 /// Where a mark stands: the order of its group, and its name.
@@ -101,12 +105,25 @@ pub fn unit_chart(by: UnitsBy, answer: &Answer, names: Names<'_>, index: &Index)
         let amount = units.iter().filter_map(|unit| unit.amount).map(i128::from).sum();
         let count = names.words.tf("plot-count", &[("n", units.len().into())]);
         let known = units.iter().any(|unit| unit.amount.is_some());
-        let money = if known { names.millions(amount) } else { without_sum(&units, names, index) };
-        UnitGroup { label, text: format!("{count} · {money}"), amount, units }
+        let without = || without_sum(&units, names, index);
+        let money = if known { names.millions(amount) } else { without() };
+        let spoken = [
+            names.words.tf("plot-projects", &[("n", units.len().into())]),
+            if known { names.millions_spoken(amount) } else { without() },
+        ];
+        let spoken = format!("{label}: {}", spoken.join(", "));
+        UnitGroup { label, text: format!("{count} · {money}"), spoken, amount, units }
     };
     let groups: Vec<UnitGroup> = groups.into_iter().map(group).collect();
     let units = || groups.iter().flat_map(|group| &group.units);
-    UnitChart { most: units().filter_map(|unit| unit.amount).max().unwrap_or(0).max(1), count: units().count(), groups }
+    let told: Vec<_> = groups.iter().map(|group| group.spoken.as_str()).collect();
+    let args = [("by", names.words.t(by.message()).into()), ("groups", told.join("; ").into())];
+    UnitChart {
+        most: units().filter_map(|unit| unit.amount).max().unwrap_or(0).max(1),
+        count: units().count(),
+        summary: names.words.tf("units-summary", &args),
+        groups,
+    }
 }
 
 /// What a group has whose units have no amount that counts: the same words where all have the same.

@@ -251,8 +251,14 @@ pub enum Effect {
     FocusSearch,
     /// Give the field of the cut-off the focus.
     FocusCutoff,
+    /// Give the first menu the focus, or take it back from the menus.
+    FocusMenus,
+    /// Give the view the focus.
+    FocusView,
     /// Move the focus to the next pane.
     NextPane,
+    /// Move the focus to the pane before.
+    PreviousPane,
     /// End the program.
     Quit,
 }

@@ -54,7 +54,12 @@ impl Session {
             Verb::SaveNotes => self.save_layer(),
             Verb::MergeNotes => self.effects.push(Effect::PickNotes),
             Verb::Quit => self.effects.push(Effect::Quit),
-            verb => self.look_by(verb),
+            verb => {
+                if verb.shows_view() {
+                    self.effects.push(Effect::FocusView);
+                }
+                self.look_by(verb);
+            }
         }
     }
 
@@ -133,6 +138,8 @@ impl Session {
             Verb::PreviousRecord => self.step(false),
             Verb::NextRecord => self.step(true),
             Verb::NextPane => self.effects.push(Effect::NextPane),
+            Verb::PreviousPane => self.effects.push(Effect::PreviousPane),
+            Verb::Menus => self.effects.push(Effect::FocusMenus),
             // Those above.
             Verb::OpenFile
             | Verb::New

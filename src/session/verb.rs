@@ -71,6 +71,8 @@ pub enum Verb {
     PreviousRecord,
     NextRecord,
     NextPane,
+    PreviousPane,
+    Menus,
     Palette,
     Help,
     Tour,
@@ -136,7 +138,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 69] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -199,6 +201,8 @@ impl Verb {
         Self::PreviousRecord,
         Self::NextRecord,
         Self::NextPane,
+        Self::PreviousPane,
+        Self::Menus,
         Self::Palette,
         Self::Help,
         Self::Tour,
@@ -271,6 +275,8 @@ impl Verb {
             Self::PreviousRecord => "verb-previous-record",
             Self::NextRecord => "verb-next-record",
             Self::NextPane => "verb-next-pane",
+            Self::PreviousPane => "verb-previous-pane",
+            Self::Menus => "verb-menus",
             Self::Palette => "verb-palette",
             Self::Help => "verb-help",
             Self::Tour => "verb-tour",
@@ -350,11 +356,35 @@ impl Verb {
             | Self::FitTimeline
             | Self::TryCutoff => Menu::View,
             Self::Search | Self::ClearFilter | Self::OnlyWithoutAmount | Self::OnlySeveralCountries => Menu::Filter,
-            Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => {
-                Menu::Go
-            }
+            Self::Back
+            | Self::Forward
+            | Self::PreviousRecord
+            | Self::NextRecord
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::Menus
+            | Self::Palette => Menu::Go,
             Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
         }
+    }
+
+    /// Whether it leads to a view, and the focus with it.
+    pub const fn shows_view(self) -> bool {
+        matches!(
+            self,
+            Self::ShowOverview
+                | Self::ShowProjects
+                | Self::ShowEvents
+                | Self::ShowTimeline
+                | Self::ShowPlots
+                | Self::ShowQuestions
+                | Self::AskReported
+                | Self::AskCutShort
+                | Self::AskContinuity
+                | Self::AskRequest
+                | Self::ShowSources
+                | Self::ToggleUnits
+        )
     }
 
     /// The keys that do it.
@@ -406,6 +436,8 @@ impl Verb {
             Self::PreviousRecord => Some(alt("ArrowUp")),
             Self::NextRecord => Some(alt("ArrowDown")),
             Self::NextPane => Some(plain("F6")),
+            Self::PreviousPane => Some(Shortcut { shift: true, ..plain("F6") }),
+            Self::Menus => Some(plain("F10")),
             Self::Palette => Some(ctrl("K")),
             Self::Help => Some(plain("F1")),
             Self::Shortcuts => Some(ctrl("F1")),
@@ -494,6 +526,8 @@ impl Verb {
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::NextPane
+            | Self::PreviousPane
+            | Self::Menus
             | Self::Palette
             | Self::Help
             | Self::Shortcuts

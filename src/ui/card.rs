@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::detail::{side_by_side, source_row, told};
 use super::help;
 use super::kit::{self, Icon};
+use super::reach;
 use super::theme::{self, palette};
 use super::worked::worked;
 use crate::figure::card::{Card, CardPart};
@@ -26,6 +27,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             data.remove::<CardOf>(focused);
             data.remove::<CardOf>(Id::unique("atalaya card copied"));
         });
+        reach::give_focus_back(ui, "card");
         return;
     };
     let key = (session.words.lang(), of.clone(), session.view.spread);
@@ -44,9 +46,11 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     // An area is at most as high as its default size says.
     let area = Modal::default_area(id).default_size(vec2(width, most)).accessible_name(&card.title);
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
+        reach::tell_modal(ui);
         ui.set_width(width - 34.0);
         let close = head(ui, card, session, out);
         // The focus goes in once, when the card opens; after that it is the person's.
+        reach::keep_focus(ui, "card", id);
         let before: Option<CardOf> = ui.data(|data| data.get_temp(focused));
         if before.as_ref() != Some(of) {
             close.request_focus();

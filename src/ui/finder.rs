@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::kit;
+use super::reach;
 use super::theme::palette;
 use super::top::keys_text;
 use crate::session::{Command, FindStep, Finder, Goal, Hit, Session};
@@ -27,9 +28,8 @@ fn line_id(place: usize) -> Id {
 
 /// Draws the palette, where it is open.
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let opened = Id::unique("atalaya palette opened");
     let Some(finder) = &session.finder else {
-        ui.data_mut(|data| data.remove::<bool>(opened));
+        reach::give_focus_back(ui, "palette");
         return;
     };
     // The keys of the list work while the field has the focus, and are no keys of the field.
@@ -40,12 +40,13 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let frame = egui::Frame::popup(ui.style()).inner_margin(12);
     // From the top down: what is found makes it longer, and the field stays where it is.
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 24.0)).default_size(vec2(width, most));
+    let area = area.accessible_name(session.words.t("verb-palette").trim_end_matches('…'));
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
+        reach::tell_modal(ui);
         ui.set_width(width - 24.0);
         let field = field(ui, finder, session, out);
-        if ui.data_mut(|data| data.get_temp::<bool>(opened)).is_none() {
+        if reach::keep_focus(ui, "palette", id) {
             field.request_focus();
-            ui.data_mut(|data| data.insert_temp(opened, true));
         }
         count(ui, finder, session);
         let left = (most - 96.0).max(60.0);

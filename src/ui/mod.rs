@@ -17,9 +17,11 @@ pub mod finder;
 pub mod help;
 pub mod kit;
 pub mod links;
+mod menus;
 pub mod notes;
 pub mod overview;
 pub mod panels;
+mod panes;
 pub mod plots;
 pub mod projects;
 pub mod questions;
@@ -28,6 +30,7 @@ pub mod rescue;
 pub mod sentence;
 pub mod shortcuts;
 pub mod sources;
+mod status;
 pub mod table;
 pub mod theme;
 pub mod timeline;
@@ -35,10 +38,10 @@ pub mod top;
 pub mod tour;
 mod worked;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Sense, Stroke, Ui, WidgetInfo, accesskit, vec2};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, vec2};
 
-use crate::figure;
 use crate::session::{Command, Effect, Session, Tab, ThemeChoice, Verb};
+use panes::Edge;
 use theme::palette;
 
 /// Narrower than this, the filters fold to a button and the details lie over the view.
@@ -82,13 +85,15 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         match effect {
             Effect::Copy(text) => {
                 ui.copy_text(text);
-                let now = ui.input(|input| input.time);
-                ui.data_mut(|data| data.insert_temp(copied_id(), now));
+                status::say_copied(ui);
             }
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
             Effect::FocusCutoff => kit::focus_next(ui, "cut-off"),
-            Effect::NextPane => next_pane(ui),
+            Effect::FocusMenus => menus::focus(ui),
+            Effect::FocusView => panes::focus_view(ui),
+            Effect::NextPane => panes::step(ui, true),
+            Effect::PreviousPane => panes::step(ui, false),
             Effect::CopyPixels(size, rgba) => ui.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &rgba)),
             effect @ (Effect::PickFile
             | Effect::PickToBring
@@ -153,47 +158,49 @@ fn follow_settings(ctx: &Context, session: &Session) {
 
 /// Draws everything but the panels.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    ui.data_mut(|data| data.insert_temp(panes_id(), Vec::<egui::Id>::new()));
+    panes::begin(ui);
+    panes::keep_focus_on_view(ui, session);
     reach::tell_window(ui, session);
     let colours = palette(ui);
     let line = Stroke::new(1.0, colours.line);
     let bar = |margin: Margin| Frame::new().fill(colours.surface).inner_margin(margin);
-    let menus = Panel::top("menus").frame(bar(Margin::symmetric(10, 3)));
-    menus.show(ui, |ui| top::menus(ui, session, out));
+    let top = Panel::top("menus").frame(bar(Margin::symmetric(10, 3)));
+    top.show(ui, |ui| menus::show(ui, session, out));
     let views = Panel::top("views").frame(bar(Margin::symmetric(14, 4)));
     views.show(ui, |ui| {
-        pane(ui, &session.words.t("pane-views"));
+        panes::head(ui, &session.words.t("pane-views"));
         top::bar(ui, session, out);
     });
-    let status = Panel::bottom("status").frame(bar(Margin::symmetric(14, 4)));
-    status.show(ui, |ui| self::status(ui, session, out));
+    let bottom = Panel::bottom("status").frame(bar(Margin::symmetric(14, 4)));
+    bottom.show(ui, |ui| status::show(ui, session, out));
     if session.narrow {
         if session.facets_over {
             facets_over(ui, session, out);
         }
     } else if session.settings.facets {
-        let facets = Panel::left("facets").default_size(264.0).size_range(200.0..=420.0);
+        let edge = Edge { pane: "facets", range: 200.0..=420.0, at_left: true };
+        edge.keys(ui);
+        let facets = Panel::left(edge.pane).default_size(264.0).size_range(edge.range.clone());
         facets.frame(bar(Margin { left: 14, right: 8, top: 10, bottom: 0 })).show(ui, |ui| {
-            pane(ui, &session.words.t("pane-filters"));
+            panes::head(ui, &session.words.t("pane-filters"));
             facets::show(ui, session, out);
         });
-        reach::name_edge(ui, "facets", session.words.t("edge-filters"));
+        edge.tell(ui, session.words.t("edge-filters"), &session.words);
     }
     let has_details = session.view.selected.is_some() && session.settings.details;
     if has_details && !session.narrow {
-        let details = Panel::right("details").default_size(DETAILS).size_range(300.0..=560.0);
+        let edge = Edge { pane: "details", range: 300.0..=560.0, at_left: false };
+        edge.keys(ui);
+        let details = Panel::right(edge.pane).default_size(DETAILS).size_range(edge.range.clone());
         details.frame(bar(Margin { left: 16, right: 10, top: 12, bottom: 0 })).show(ui, |ui| {
-            pane(ui, &session.words.t("pane-details"));
+            panes::head(ui, &session.words.t("pane-details"));
             detail::show(ui, session, out);
         });
-        reach::name_edge(ui, "details", session.words.t("edge-details"));
+        edge.tell(ui, session.words.t("edge-details"), &session.words);
     }
     let central = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
     CentralPanel::default().frame(central).show(ui, |ui| {
-        let name = session.words.t(session.view.tab.message());
-        // Another view is told as it comes, wherever the focus is.
-        let head = pane(ui, &name);
-        ui.accesskit_node_builder(head, |node| node.set_live(accesskit::Live::Polite));
+        panes::head_of_view(ui, &session.words.t(session.view.tab.message()));
         view(ui, session, out);
     });
     if has_details && session.narrow {
@@ -223,78 +230,10 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
 }
 
-fn copied_id() -> egui::Id {
-    egui::Id::unique("atalaya copied last")
-}
-
-/// Says for a while that something was copied.
-fn copied(ui: &mut Ui, session: &Session) {
-    const SAID: f64 = 3.0;
-    let Some(last) = ui.data_mut(|data| data.get_temp::<f64>(copied_id())) else { return };
-    let left = SAID - (ui.input(|input| input.time) - last);
-    if left <= 0.0 {
-        ui.data_mut(|data| data.remove_temp::<f64>(copied_id()));
-        return;
-    }
-    ui.add_space(8.0);
-    let label = kit::strong(ui, session.words.t("copied"));
-    ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
-    ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
-}
-
-fn status(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    ui.horizontal(|ui| {
-        ui.set_height(22.0);
-        if session.document.partial {
-            kit::soft(ui, words.t("so-far").trim_end());
-        }
-        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let sources = session.document.portfolio.sources.len();
-            let mut text = words.tf("status-sources", &[("n", sources.into())]);
-            if session.document.portfolio.currency() == crate::model::Currency::USD {
-                text = format!("{text}  ·  {}", words.t("status-unit"));
-            }
-            kit::soft(ui, text);
-            copied(ui, session);
-            let state = if session.exporting.is_some() {
-                Some("status-exporting")
-            } else if session.is_saving() {
-                Some("status-saving")
-            } else if session.is_reindexing() {
-                Some("status-reindexing")
-            } else {
-                session.is_modified().then_some("status-unsaved")
-            };
-            if let Some(key) = state {
-                ui.add_space(8.0);
-                kit::strong(ui, words.t(key));
-            }
-            let pending = session.notes.pending();
-            if pending > 0 {
-                ui.add_space(8.0);
-                let text = words.tf("notes-pending", &[("n", pending.into())]);
-                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-                    out.push(Command::Do(Verb::Notes));
-                }
-            }
-            let problems = session.document.problems.len() + session.document.more_problems;
-            if problems > 0 {
-                ui.add_space(8.0);
-                let text = words.tf("status-problems", &[("n", problems.into())]);
-                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-                    out.push(Command::Do(Verb::ShowProblems));
-                }
-            }
-        });
-    });
-}
-
 /// The filters of a narrow window, over the view.
 fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     over(ui, "facets over", egui::Align2::LEFT_TOP, 280.0, |ui| {
-        pane(ui, &session.words.t("pane-filters"));
+        panes::head(ui, &session.words.t("pane-filters"));
         facets::show(ui, session, out);
     });
 }
@@ -302,7 +241,7 @@ fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
 /// The details of a narrow window, over the view.
 fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     over(ui, "details over", egui::Align2::RIGHT_TOP, DETAILS, |ui| {
-        pane(ui, &session.words.t("pane-details"));
+        panes::head(ui, &session.words.t("pane-details"));
         detail::show(ui, session, out);
     });
 }
@@ -338,32 +277,4 @@ fn drop_hint(ui: &Ui, session: &Session, line: Stroke) {
     painter.rect(screen, 0, palette(ui).ground.gamma_multiply(0.9), line, egui::StrokeKind::Inside);
     let font = egui::TextStyle::Heading.resolve(ui.style());
     painter.text(screen.center(), egui::Align2::CENTER_CENTER, session.words.t("drop-hint"), font, palette(ui).text);
-}
-
-fn panes_id() -> egui::Id {
-    egui::Id::unique("atalaya panes")
-}
-
-/// A stop at the head of a pane: what F6 goes to, and what a screen reader calls the pane.
-fn pane(ui: &mut Ui, name: &str) -> egui::Id {
-    let id = ui.scope_id().with("pane");
-    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 2.0));
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Pane, true, name));
-    if response.has_focus() {
-        ui.painter().hline(rect.x_range(), rect.top(), kit::ring(ui));
-    }
-    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<egui::Id>>(panes_id()).push(id));
-    id
-}
-
-fn next_pane(ui: &Ui) {
-    let panes: Vec<egui::Id> = ui.data_mut(|data| data.get_temp(panes_id())).unwrap_or_default();
-    let last = egui::Id::unique("atalaya last pane");
-    let now: usize = ui.data_mut(|data| data.get_temp(last)).unwrap_or(0);
-    let next = (now + 1) % panes.len().max(1);
-    if let Some(id) = panes.get(next) {
-        ui.memory_mut(|memory| memory.request_focus(*id));
-    }
-    ui.data_mut(|data| data.insert_temp(last, next));
 }

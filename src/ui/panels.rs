@@ -49,6 +49,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let area = area.accessible_name(title);
     let mut closed = false;
     let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
+        reach::tell_modal(ui);
         ui.set_width(width);
         ui.horizontal(|ui| {
             let head = head(ui, title);

@@ -1,7 +1,7 @@
 //! What lets the keyboard and a screen reader reach things: names that egui does not give, where the focus goes, and keys
 //! that scroll. It draws nothing.
 
-use eframe::egui::{self, Id, Response, Ui, vec2};
+use eframe::egui::{self, Id, LayerId, Response, Ui, UiKind, accesskit, vec2};
 
 use crate::session::Session;
 
@@ -15,12 +15,26 @@ pub fn tell_window(ui: &Ui, session: &Session) {
     });
 }
 
-/// Names the edge by which a pane is widened: egui names it in English.
-pub fn name_edge(ui: &Ui, pane: &'static str, name: String) {
-    let edge = ui.scope_id().with(pane).with("__resize");
-    if ui.ctx().has_accesskit_node(edge) {
-        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+/// Names what egui makes a container of for a screen reader: the nearest of this kind around.
+pub fn name_container(ui: &Ui, kind: UiKind, name: &str) {
+    if let Some(around) = ui.stack().iter().find(|stack| stack.kind() == Some(kind)) {
+        ui.ctx().accesskit_node_builder(around.unique_id, |node| node.set_label(name));
     }
+}
+
+/// Tells a screen reader that the dialog that is being drawn keeps everything else out of reach while it is open.
+pub fn tell_modal(ui: &Ui) {
+    if let Some(around) = ui.stack().iter().find(|stack| stack.kind() == Some(UiKind::Modal)) {
+        ui.ctx().accesskit_node_builder(around.unique_id, |node| {
+            node.set_role(accesskit::Role::Dialog);
+            node.set_modal();
+        });
+    }
+}
+
+/// Keeps words from a screen reader that hears them otherwise, or for which they are nothing by themselves.
+pub fn hide(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, accesskit::Node::set_hidden);
 }
 
 /// Tells a screen reader that one of several is chosen. egui tells every choice as the tick of a check box, which a row,
@@ -48,14 +62,26 @@ pub fn keep_focus(ui: &Ui, over: &'static str, what: Id) -> bool {
     true
 }
 
-/// Gives the focus back to where it was before something opened over the views, once that is closed.
-pub fn give_focus_back(ui: &Ui, over: &'static str) {
+/// Gives the focus back to where it was before something opened over the views, once that is closed; whether there was
+/// anything to give it back to.
+pub fn give_focus_back(ui: &Ui, over: &'static str) -> bool {
     let at = Id::unique(("atalaya focus before", over));
-    let Some((_, before)) = ui.data_mut(|data| data.get_temp::<Before>(at)) else { return };
-    ui.data_mut(|data| data.remove::<Before>(at));
+    let Some((_, before)) = ui.data_mut(|data| data.get_temp::<Before>(at)) else { return false };
+    forget_focus(ui, over);
+    // What was done there may have led the focus on.
+    let led_on = ui.memory(egui::Memory::focused).and_then(|focused| ui.ctx().read_response(focused));
+    if led_on.is_some_and(|response| response.layer_id == LayerId::background()) {
+        return true;
+    }
     if let Some(before) = before {
         ui.memory_mut(|memory| memory.request_focus(before));
     }
+    true
+}
+
+/// Forgets where the focus was: it went on by itself.
+pub fn forget_focus(ui: &Ui, over: &'static str) {
+    ui.data_mut(|data| data.remove::<Before>(Id::unique(("atalaya focus before", over))));
 }
 
 /// Lets the keys of a page move what is scrolled, for whoever has no wheel. Fields of text keep these keys, and what lies

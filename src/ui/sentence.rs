@@ -5,6 +5,7 @@ use eframe::egui::{self, Popup, PopupCloseBehavior, Response, TextStyle, Ui, Wid
 use super::facets;
 use super::help;
 use super::kit::{self, Icon};
+use super::reach;
 use super::theme::{self, palette};
 use crate::figure::{self, Sentence, SpanAction, term_text};
 use crate::i18n::Topic;
@@ -37,11 +38,24 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
 }
 
-/// Plain words, a word at a time, so that the sentence breaks between words and not between parts.
+/// Plain words, a word at a time, so that the sentence breaks between words and not between parts. A screen reader is
+/// told them as one; what is punctuation only is none.
 fn words(ui: &mut Ui, text: &str) {
+    let mut around = egui::Rect::NOTHING;
     for word in text.split_inclusive(' ') {
-        ui.label(egui::RichText::new(word).text_style(theme::sentence()));
+        let label = ui.label(egui::RichText::new(word).text_style(theme::sentence()));
+        reach::hide(&label);
+        around |= label.rect;
     }
+    if is_said(text) {
+        let whole = ui.interact(around, ui.next_auto_id().with("words"), egui::Sense::hover());
+        whole.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text.trim()));
+    }
+}
+
+/// Whether there is more than punctuation.
+fn is_said(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 fn act(part: &Response, action: SpanAction, session: &Session, out: &mut Vec<Command>) {
@@ -73,7 +87,12 @@ pub fn line(ui: &mut Ui, line: &Sentence, session: &Session, out: &mut Vec<Comma
     ui.spacing_mut().item_spacing.x = 0.0;
     for (place, span) in line.spans.iter().enumerate() {
         match span.action {
-            None => drop(kit::soft(ui, span.text.as_str())),
+            None => {
+                let label = kit::soft(ui, span.text.as_str());
+                if !is_said(&span.text) {
+                    reach::hide(&label);
+                }
+            }
             Some(action) => {
                 let style = if place == 0 { theme::strong() } else { TextStyle::Body };
                 let part = kit::link(ui, &span.text, style);

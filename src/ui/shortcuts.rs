@@ -3,7 +3,8 @@
 use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::help;
-use super::top::keys;
+use super::menus;
+use super::top::{keys, search_id};
 use crate::session::{Bring, Command, HelpStep, Session, Tab, Verb};
 
 /// Takes the shortcuts pressed and the files dropped.
@@ -11,6 +12,8 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
     out.extend(dropped.into_iter().map(Command::Open));
     let typing = ui.ctx().text_edit_focused();
+    // In an empty search there is nothing for the arrows to go through: with Alt they go back and forward.
+    let idle = session.view.typed.is_empty() && ui.memory(|memory| memory.has_focus(search_id()));
     // Cut, copy and paste come as events of their own, not as keys.
     let copies = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
     if copies && !typing && matches!(session.view.tab, Tab::Projects | Tab::Events) {
@@ -25,6 +28,9 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     if let Some(text) = pasted.filter(|text| !typing && !session.document.partial && !text.trim().is_empty()) {
         out.push(Command::Bring(Bring::Text(text)));
     }
+    if menus::is_called_by_alt(ui) {
+        out.push(Command::Do(Verb::Menus));
+    }
     let mut bound: Vec<(Verb, KeyboardShortcut)> = Verb::ALL
         .into_iter()
         .filter(|verb| !matches!(verb, Verb::CopyRows | Verb::PasteRows) && verb.is_enabled(session))
@@ -36,7 +42,10 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     // The most specific first: a shortcut also matches with more modifiers than it has.
     bound.sort_by_key(|(_, keys)| std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt)));
     for (verb, keys) in bound {
-        let held_back = typing && (keys.conflicts_with_text_editing() || verb == Verb::SelectAll);
+        // A key that types nothing leads away from a field as from anywhere.
+        let leads_away = matches!(verb, Verb::Help | Verb::NextPane | Verb::Menus);
+        let edits_text = keys.conflicts_with_text_editing() && !leads_away && !(idle && keys.modifiers.alt);
+        let held_back = typing && (edits_text || verb == Verb::SelectAll);
         if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             // Some systems send the letter, too: what was a command is no text.
             ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));

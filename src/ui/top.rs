@@ -1,13 +1,13 @@
-//! The upper edge: menus made of the one list of verbs, the search box, the views.
+//! The upper edge below the menus: the search box and the views.
 
 use eframe::egui::{
-    self, Button, Key, KeyboardShortcut, MenuBar, Modifiers, RichText, TextEdit, Ui, WidgetInfo, accesskit,
+    self, Button, Key, KeyboardShortcut, Modifiers, RichText, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit,
 };
 
 use super::kit::{self, Icon};
+use super::reach;
 use super::theme::{self, palette};
-use crate::model::Lang;
-use crate::session::{Command, Menu, Session, Shortcut, Tab, ThemeChoice, Verb};
+use crate::session::{Command, Session, Shortcut, Tab, Verb};
 
 /// The id of the search box, so that a shortcut can give it the focus.
 pub fn search_id() -> egui::Id {
@@ -34,115 +34,6 @@ pub fn keys_text(ui: &Ui, shortcut: Shortcut) -> String {
     keys(shortcut).map(|keys| ui.format_shortcut(&keys)).unwrap_or_default()
 }
 
-/// The menu bar, with the title of what is open and the languages at its end.
-pub fn menus(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    MenuBar::new().ui(ui, |ui| {
-        for menu in Menu::ALL {
-            ui.menu_button(words.t(menu.message()), |ui| {
-                ui.set_min_width(240.0);
-                for verb in Verb::ALL.into_iter().filter(|verb| verb.menu() == menu) {
-                    item(ui, verb, session, out);
-                    extras(ui, verb, session, out);
-                }
-            });
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.scope(|ui| languages(ui, session, out));
-            ui.add_space(6.0);
-            if let Some(updated) = session.document.portfolio.header.updated {
-                let text = words.tf("data-as-of", &[("date", words.date(updated).into())]);
-                kit::soft(ui, format!("·  {text}"));
-            }
-            let colour = palette(ui).soft;
-            if let Some((title, lang)) = session.document.portfolio.header.title.best(words.lang()) {
-                let label = ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
-                kit::in_language(&label, lang);
-            }
-        });
-    });
-}
-
-fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
-    let mut button = Button::new(verb.label(session));
-    if let Some(shortcut) = verb.shortcut() {
-        button = button.shortcut_text(keys_text(ui, shortcut));
-    }
-    if ui.add_enabled(verb.is_enabled(session), button).clicked() {
-        out.push(Command::Do(verb));
-        ui.close();
-    }
-    // Lines between what belongs together.
-    if matches!(
-        verb,
-        Verb::OpenEmbedded
-            | Verb::SaveAs
-            | Verb::ShowProblems
-            | Verb::History
-            | Verb::RemoveRecord
-            | Verb::EditPortfolio
-            | Verb::FactFile
-            | Verb::ShowSources
-            | Verb::ToggleUnits
-            | Verb::ZoomReset
-            | Verb::ClearFilter
-            | Verb::Forward
-            | Verb::NextRecord
-    ) {
-        ui.separator();
-    }
-}
-
-/// Menus within menus that no single verb can be: recent files, light or dark.
-fn extras(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    if verb == Verb::OpenFile && !session.settings.recent.is_empty() {
-        ui.menu_button(words.t("menu-recent"), |ui| {
-            for path in &session.settings.recent {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                if ui.button(name).on_hover_text(path.to_string_lossy()).clicked() {
-                    out.push(Command::Open(path.clone()));
-                    ui.close();
-                }
-            }
-        });
-    }
-    if verb == Verb::ZoomReset {
-        ui.menu_button(words.t("menu-theme"), |ui| {
-            for choice in ThemeChoice::ALL {
-                if ui.radio(session.settings.theme == choice, words.t(choice.message())).clicked() {
-                    out.push(Command::Theme(choice));
-                    ui.close();
-                }
-            }
-        });
-        ui.menu_button(words.t("menu-language"), |ui| {
-            for (lang, name) in [(Lang::Es, "Español"), (Lang::En, "English")] {
-                if ui.radio(words.lang() == lang, name).clicked() {
-                    out.push(Command::Language(lang));
-                    ui.close();
-                }
-            }
-        });
-    }
-}
-
-/// "ES | EN": the other language is one click away.
-fn languages(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    ui.spacing_mut().item_spacing.x = 2.0;
-    // From the right: the last comes first.
-    for (lang, short, name) in [(Lang::En, "EN", "English"), (Lang::Es, "ES", "Español")] {
-        let on = session.words.lang() == lang;
-        let colour = if on { palette(ui).accent } else { palette(ui).soft };
-        let text = RichText::new(short).text_style(theme::caption()).color(colour);
-        let button = ui.add(Button::new(text).frame(false).min_size(egui::vec2(26.0, 24.0)));
-        button.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, name));
-        if button.on_hover_text(name).clicked() && !on {
-            out.push(Command::Language(lang));
-        }
-    }
-}
-
 /// The search box and the views.
 pub fn bar(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -167,19 +58,65 @@ pub fn bar(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         search(ui, session, out);
         ui.add_space(8.0);
         ui.spacing_mut().item_spacing.x = 3.0;
-        for tab in Tab::ALL {
+        tabs(ui, session, out);
+    });
+}
+
+/// The views: one stop of the Tab order, within which the arrows go from one to the next.
+fn tabs(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let list = UiBuilder::new().accessibility_role(accesskit::Role::TabList);
+    let list = list.accessibility_label(session.words.t("pane-tabs"));
+    ui.scope_builder(list.layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
+        let mut to = None;
+        for (place, tab) in Tab::ALL.into_iter().enumerate() {
             let on = session.view.tab == tab;
             let words = session.words.t(tab.message());
             let (style, colour) =
                 if on { (theme::strong(), palette(ui).accent) } else { (egui::TextStyle::Body, palette(ui).soft) };
             let text = RichText::new(&words).text_style(style).color(colour);
-            let button = ui.add(Button::selectable(on, text).min_size(egui::vec2(0.0, 30.0)));
+            let sense = if on { Sense::click() } else { Sense::CLICK };
+            let button = ui.add(Button::selectable(on, text).min_size(egui::vec2(0.0, 30.0)).sense(sense));
             button.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, on, &words));
+            reach::tell_chosen(&button, on);
+            ui.accesskit_node_builder(button.id, |node| {
+                node.set_position_in_set(place);
+                node.set_size_of_set(Tab::ALL.len());
+            });
+            if on {
+                kit::take_focus(&button, TAB);
+                to = to.or_else(|| beside(ui, &button, place));
+            }
             if button.clicked() {
-                out.push(Command::Show(tab));
+                to = Some(tab);
             }
         }
+        if let Some(tab) = to {
+            out.push(Command::Show(tab));
+            kit::focus_next(ui, TAB);
+        }
     });
+}
+
+/// What takes the focus when another tab is gone to.
+const TAB: &str = "tab of the view";
+
+/// The view that a key leads to while the tab of the present one has the focus: to the left or the right, round the end,
+/// or the first or the last.
+fn beside(ui: &Ui, button: &egui::Response, place: usize) -> Option<Tab> {
+    if !button.has_focus() {
+        return None;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(button.id, filter));
+    let last = Tab::ALL.len() - 1;
+    let ways = [
+        (Key::ArrowRight, (place + 1) % (last + 1)),
+        (Key::ArrowLeft, (place + last) % (last + 1)),
+        (Key::Home, 0),
+        (Key::End, last),
+    ];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    ways.into_iter().find(|(key, _)| pressed(*key)).and_then(|(_, to)| Tab::ALL.get(to).copied())
 }
 
 fn search(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -206,6 +143,8 @@ fn search(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         out.push(Command::CommitTyped);
+        // One search follows another: the field keeps the focus.
+        response.request_focus();
     }
     response.on_hover_text(words.t("search-help"));
 }

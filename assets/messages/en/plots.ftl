@@ -85,3 +85,21 @@ plot-note-negative = { $n ->
     [one] One project has a negative amount, which is not counted.
    *[other] { $n } projects have a negative amount, which is not counted.
 }
+plot-matrix-summary = { $years ->
+    [0] { $title }: no project has a year.
+    [one] { $title }: { $areas ->
+        [one] one area
+       *[other] { $areas } areas
+    } in { $first }.
+   *[other] { $title }: { $areas ->
+        [one] one area
+       *[other] { $areas } areas
+    } in { $years } years, from { $first } to { $last }.
+ }
+plot-matrix-largest = The largest figure: { $cell }.
+plot-matrix-undated = { $n ->
+    [one] One project has no year and is not here.
+   *[other] { $n } projects have no year and are not here.
+ }
+plot-matrix-years = Years
+units-summary = Each project one mark, by { $by }. { $groups }.

@@ -88,3 +88,21 @@ plot-note-negative = { $n ->
     [one] Un proyecto tiene un monto negativo, que no se cuenta.
    *[other] { $n } proyectos tienen un monto negativo, que no se cuenta.
 }
+plot-matrix-summary = { $years ->
+    [0] { $title }: ningún proyecto tiene año.
+    [one] { $title }: { $areas ->
+        [one] un área
+       *[other] { $areas } áreas
+    } en { $first }.
+   *[other] { $title }: { $areas ->
+        [one] un área
+       *[other] { $areas } áreas
+    } en { $years } años, de { $first } a { $last }.
+ }
+plot-matrix-largest = La mayor cifra: { $cell }.
+plot-matrix-undated = { $n ->
+    [one] Un proyecto no tiene año y no está aquí.
+   *[other] { $n } proyectos no tienen año y no están aquí.
+ }
+plot-matrix-years = Años
+units-summary = Cada proyecto, una marca, por { $by }. { $groups }.

@@ -95,6 +95,7 @@ fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: i
     let area = Modal::default_area(Id::unique(id)).default_size(egui::vec2(width + 36.0, height));
     let area = area.accessible_name(title);
     let modal = Modal::new(Id::unique(id)).frame(frame).area(area).show(ui.ctx(), |ui| {
+        reach::tell_modal(ui);
         ui.set_width(width);
         ui.horizontal(|ui| {
             ui.allocate_ui(egui::vec2(width - 60.0, 28.0), |ui| {
@@ -251,12 +252,16 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// What is asked before unsaved work would be left.
 pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let Some(leaving) = &session.asking else { return };
+    let Some(leaving) = &session.asking else {
+        reach::give_focus_back(ui, "asking");
+        return;
+    };
     let words = &session.words;
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
     let title = words.tf("unsaved-title", &[("name", session.document.name(words).into())]);
     let area = Modal::default_area(Id::unique("unsaved work")).accessible_name(&title);
     let modal = Modal::new(Id::unique("unsaved work")).frame(frame).area(area).show(ui.ctx(), |ui| {
+        reach::tell_modal(ui);
         ui.set_width(440.0);
         kit::heading(ui, &title);
         ui.add_space(4.0);
@@ -266,8 +271,13 @@ pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         ui.horizontal(|ui| {
             let choices =
                 [("verb-save", Unsaved::Save), ("unsaved-give-up", Unsaved::GiveUp), ("mark-cancel", Unsaved::GoOn)];
-            for (key, choice) in choices {
-                if ui.button(words.t(key)).clicked() {
+            let opened = reach::keep_focus(ui, "asking", ui.scope_id());
+            for (place, (key, choice)) in choices.into_iter().enumerate() {
+                let button = ui.button(words.t(key));
+                if opened && place == 0 {
+                    button.request_focus();
+                }
+                if button.clicked() {
                     out.push(Command::Unsaved(choice));
                 }
             }

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use crate::figure::{MOST_UNITS, Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
@@ -47,9 +48,12 @@ pub(super) fn draw(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     let largest = largest(chart.count);
-    for group in &chart.groups {
-        band(ui, group, &chart, largest, session, out);
-    }
+    let figure = UiBuilder::new().accessibility_role(accesskit::Role::Figure);
+    ui.scope_builder(figure.accessibility_label(chart.summary.clone()), |ui| {
+        for group in &chart.groups {
+            band(ui, group, &chart, largest, session, out);
+        }
+    });
     kit::small(ui, words.t("units-hollow"));
 }
 

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+use eframe::egui::{
+    self, Id, Rect, Response, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
+};
 
-use super::{Areas, CellLook, LINE, LineLook, PAD, Rows, State, TableEvent, lay_out};
+use super::{Areas, CellLook, LINE, LineLook, PAD, Rows, State, TableEvent, keys_id, lay_out};
 use crate::session::ColumnState;
 use crate::ui::theme::{self, palette};
 use crate::ui::{kit, reach};
@@ -29,7 +31,7 @@ pub(super) fn draw<R: Rows>(
         match rows.line(at) {
             LineLook::Group(text) => group(ui, id, at, &text, rect),
             LineLook::Record { id: record, selected, picked } => {
-                let line = Line { at, rect, selected, picked, cursor: state.cursor == Some(at) };
+                let line = Line { at, rect, selected, picked, cursor: state.cursor == Some(at), keys: keys_id(id) };
                 let response = line.draw(ui, id.with(&record).with(at), rows, shown, state.right, areas);
                 let pointed = || line.column_at(&response, shown, state.right, areas);
                 let pointed = if response.clicked() { pointed() } else { None };
@@ -53,7 +55,8 @@ fn group(ui: &Ui, id: Id, at: usize, text: &str, rect: Rect) {
     let galley = kit::elided(ui, text, font, colours.text, rect.width() - 2.0 * PAD);
     ui.painter().galley(pos2(rect.left() + PAD, rect.center().y - galley.size().y / 2.0), galley, colours.text);
     let response = ui.interact(rect, id.with(("group", at)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::RowHeader, true, text));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Row, true, text));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_row_index(at + 1));
     response.on_hover_text(text);
 }
 
@@ -63,12 +66,14 @@ struct Line {
     selected: bool,
     picked: bool,
     cursor: bool,
+    /// What has the focus while the arrows go through the lines.
+    keys: Id,
 }
 
 impl Line {
     fn draw<R: Rows>(
         &self,
-        ui: &Ui,
+        ui: &mut Ui,
         id: Id,
         rows: &R,
         shown: &[ColumnState<R::Column>],
@@ -83,10 +88,14 @@ impl Line {
             (false, false) => colours.surface,
         };
         ui.painter().rect_filled(self.rect, 0, fill);
+        self.tell_row(ui, &response, rows, shown);
+        // The cells are within the row for a screen reader, too.
+        let within = UiBuilder::new().id_salt(("cells", self.at)).max_rect(self.rect).accessibility_parent(response.id);
+        let cells = ui.new_child(within);
         let laid = lay_out(shown, self.rect, areas.sticky, right);
-        for (column, rect, clip) in laid {
+        for (place, (column, rect, clip)) in laid.into_iter().enumerate() {
             if rect.right() >= clip.left() && rect.left() <= clip.right() {
-                self.cell(ui, id, rows, column, rect, clip);
+                self.cell(&cells, id, rows, (place, column), rect, clip);
             }
         }
         ui.painter().hline(self.rect.x_range(), self.rect.bottom() - 0.5, Stroke::new(1.0, colours.line));
@@ -94,25 +103,35 @@ impl Line {
             let mark = Rect::from_min_size(self.rect.min, vec2(3.0, LINE));
             ui.painter().rect_filled(mark, 0, colours.accent);
         }
-        if self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys"))) {
+        if self.cursor && self.has_focus(ui) {
             let ring = kit::ring(ui);
             ui.painter().rect_stroke(self.rect.shrink(1.0), 3, ring, egui::StrokeKind::Inside);
         }
+        response
+    }
+
+    fn has_focus(&self, ui: &Ui) -> bool {
+        ui.memory(|memory| memory.has_focus(self.keys))
+    }
+
+    /// Names the row and says where it stands, before there are cells within it.
+    fn tell_row<R: Rows>(&self, ui: &Ui, response: &Response, rows: &R, shown: &[ColumnState<R::Column>]) {
         let first = shown.first().map(|column| rows.cell(self.at, column.column).cell.text).unwrap_or_default();
         let args = [("row", (self.at + 1).into()), ("of", rows.count().into()), ("name", first.into())];
         let name = rows.words().tf("table-row", &args);
         response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, self.selected || self.picked, &name));
-        reach::tell_chosen(&response, self.selected || self.picked);
+        reach::tell_chosen(response, self.selected || self.picked);
         let (place, of) = (self.at, rows.count());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             // Counted from zero; what a screen reader says counts from one.
             node.set_position_in_set(place);
             node.set_size_of_set(of);
+            // After the row of titles.
+            node.set_row_index(place + 1);
         });
         if self.cursor {
-            self.tell_cursor(ui, &response, rows, shown);
+            self.tell_cursor(ui, response, rows, shown);
         }
-        response
     }
 
     /// The line of the cursor is what a screen reader hears as the arrows move: its name, then the other columns.
@@ -123,13 +142,12 @@ impl Line {
         };
         let rest: Vec<_> = shown.iter().skip(1).map(told).collect();
         ui.ctx().accesskit_node_builder(line.id, |node| node.set_description(rest.join("; ")));
-        let keys = ui.scope_id().with("keys");
-        if ui.memory(|memory| memory.has_focus(keys)) {
-            ui.ctx().accesskit_node_builder(keys, |node| node.set_active_descendant(line.id.accesskit_id()));
+        if self.has_focus(ui) {
+            ui.ctx().accesskit_node_builder(self.keys, |node| node.set_active_descendant(line.id.accesskit_id()));
         }
     }
 
-    fn cell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, clip: Rect) {
+    fn cell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, (place, column): (usize, R::Column), rect: Rect, clip: Rect) {
         let look = rows.cell(self.at, column);
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(clip));
         let colours = palette(ui);
@@ -171,12 +189,21 @@ impl Line {
             painter.galley(pos2(left + text_width + 5.0, y), note, colours.soft);
         }
         painter.galley(pos2(left, y), galley, colour);
-        self.tell(ui, id, rows, column, &look, rect.intersect(clip), is_cut);
+        self.tell(ui, id, rows, (place, column), &look, rect.intersect(clip), is_cut);
     }
 
     /// Gives the cell a name that stands alone, and shows whole what was cut.
     #[expect(clippy::too_many_arguments, reason = "a cell is where all of these meet")]
-    fn tell<R: Rows>(&self, ui: &Ui, id: Id, rows: &R, column: R::Column, look: &CellLook, rect: Rect, is_cut: bool) {
+    fn tell<R: Rows>(
+        &self,
+        ui: &Ui,
+        id: Id,
+        rows: &R,
+        (place, column): (usize, R::Column),
+        look: &CellLook,
+        rect: Rect,
+        is_cut: bool,
+    ) {
         if !rect.is_positive() {
             return;
         }
@@ -191,10 +218,11 @@ impl Line {
             let name = rows.words().tf("table-cell", &args);
             WidgetInfo::labeled(accesskit::Role::Cell, true, name)
         });
+        ui.ctx().accesskit_node_builder(cell.id, |node| node.set_column_index(place));
         if let Some(lang) = look.lang {
             kit::in_language(&cell, lang);
         }
-        let focused = self.cursor && ui.memory(|memory| memory.has_focus(ui.scope_id().with("keys")));
+        let focused = self.cursor && self.has_focus(ui);
         if is_cut {
             let whole = match &look.cell.note {
                 Some(note) => format!("{} {note}", look.cell.text),
@@ -237,7 +265,7 @@ impl Line {
         if !response.clicked() {
             return;
         }
-        ui.memory_mut(|memory| memory.request_focus(id.with("keys")));
+        ui.memory_mut(|memory| memory.request_focus(keys_id(id)));
         let modifiers = ui.input(|input| input.modifiers);
         if modifiers.command {
             events.push(TableEvent::Toggle(self.at));

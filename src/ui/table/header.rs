@@ -10,6 +10,7 @@ use crate::session::ColumnState;
 use crate::ui::help;
 use crate::ui::kit::{self, Icon};
 use crate::ui::theme::{self, palette};
+use eframe::egui::accesskit::SortDirection;
 
 /// Draws the header and takes what is done to it. `shown` are the columns as wide as they are drawn.
 #[expect(clippy::too_many_arguments, reason = "the header is where all of these meet")]
@@ -29,8 +30,10 @@ pub(super) fn draw<R: Rows>(
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(1.0, colours.line));
     let laid = lay_out(shown, areas.header, areas.sticky, state.right);
     let seen = || laid.iter().filter(|(_, rect, clip)| rect.intersect(*clip).is_positive());
-    for (column, rect, clip) in seen() {
-        title(ui, id, rows, *column, rect.intersect(*clip), events);
+    for (place, (column, rect, clip)) in laid.iter().enumerate() {
+        if rect.intersect(*clip).is_positive() {
+            title(ui, id, rows, (place, *column), rect.intersect(*clip), events);
+        }
     }
     // After all titles: an edge lies over the title beside it.
     for (column, rect, clip) in seen() {
@@ -43,7 +46,14 @@ pub(super) fn draw<R: Rows>(
     }
 }
 
-fn title<R: Rows>(ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, events: &mut Vec<TableEvent<R::Column>>) {
+fn title<R: Rows>(
+    ui: &Ui,
+    id: Id,
+    rows: &R,
+    (place, column): (usize, R::Column),
+    rect: Rect,
+    events: &mut Vec<TableEvent<R::Column>>,
+) {
     let response = ui.interact(rect, id.with(("title", column)), Sense::click_and_drag());
     let colours = palette(ui);
     if response.hovered() {
@@ -83,6 +93,13 @@ fn title<R: Rows>(ui: &Ui, id: Id, rows: &R, column: R::Column, rect: Rect, even
         Some((_, true)) => words.tf("table-title-descending", &args),
     };
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ColumnHeader, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_column_index(place);
+        if let Some((_, descending)) = rank {
+            let order = if descending { SortDirection::Descending } else { SortDirection::Ascending };
+            node.set_sort_direction(order);
+        }
+    });
     let topic = rows.topic(column);
     help::explained_by_key(&response, topic);
     response.context_menu(|ui| {

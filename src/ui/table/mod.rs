@@ -152,10 +152,8 @@ pub fn show<R: Rows>(
     columns: &[ColumnState<R::Column>],
     show_line: Option<usize>,
 ) -> Vec<TableEvent<R::Column>> {
-    let builder = UiBuilder::new().id_salt("table").accessibility_role(accesskit::Role::Table);
-    let builder = builder.accessibility_label(rows.name());
     let mut events = Vec::new();
-    ui.scope_builder(builder, |ui| {
+    ui.scope_builder(UiBuilder::new().id_salt("table"), |ui| {
         let id = ui.scope_id();
         let rect = ui.available_rect_before_wrap();
         ui.allocate_rect(rect, Sense::hover());
@@ -175,8 +173,20 @@ pub fn show<R: Rows>(
         keyboard(ui, id, rows, &mut state, &areas, &mut events);
         Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
             .interact(ui, &mut state, rows.words());
-        body::draw(ui, id, rows, &shown, &mut state, &areas, &mut events);
-        header::draw(ui, id, rows, columns, &shown, &state, &areas, &mut events);
+        // Within the table a screen reader finds the row of titles first, then the rows; they are drawn the other way
+        // round, because the titles lie above.
+        let grid = keys_id(id);
+        let titles = UiBuilder::new().id_salt("titles").max_rect(areas.header).accessibility_parent(grid);
+        let name = rows.words().t("table-titles");
+        let mut titles = ui.new_child(titles.accessibility_role(accesskit::Role::Row).accessibility_label(name));
+        let lines = UiBuilder::new().id_salt("lines").max_rect(areas.body).accessibility_parent(grid);
+        body::draw(&mut ui.new_child(lines), id, rows, &shown, &mut state, &areas, &mut events);
+        header::draw(&mut titles, id, rows, columns, &shown, &state, &areas, &mut events);
+        ui.ctx().accesskit_node_builder(grid, |node| {
+            node.set_row_count(rows.count() + 1);
+            node.set_column_count(shown.len());
+        });
+        ui.ctx().accesskit_node_builder(titles.unique_id(), |node| node.set_row_index(0));
         ui.data_mut(|data| data.insert_temp(id, state));
     });
     events
@@ -221,6 +231,11 @@ fn reveal(state: &mut State, height: f32) {
     }
 }
 
+/// What has the focus while the arrows go through a table: for a screen reader it is the table.
+fn keys_id(table: Id) -> Id {
+    table.with("keys")
+}
+
 /// The table is one stop of the Tab order; within it the arrows go from line to line.
 fn keyboard<R: Rows>(
     ui: &Ui,
@@ -230,12 +245,12 @@ fn keyboard<R: Rows>(
     areas: &Areas,
     events: &mut Vec<TableEvent<R::Column>>,
 ) {
-    let focus = ui.interact(areas.body, id.with("keys"), Sense::click());
+    let focus = ui.interact(areas.body, keys_id(id), Sense::click());
     if focus.clicked() {
         focus.request_focus();
     }
     let name = rows.words().tf("table-keys", &[("table", rows.name().into()), ("n", rows.count().into())]);
-    focus.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::ListBox, true, &name));
+    focus.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Grid, true, &name));
     if !focus.has_focus() || rows.count() == 0 {
         return;
     }
@@ -379,7 +394,7 @@ mod tests {
             .with_context_setup(crate::ui::theme::install)
             .build_ui(move |ui| drop(show(ui, &rows, &columns, None)));
         harness.run_steps(2);
-        harness.get_by_role(accesskit::Role::ListBox).focus();
+        harness.get_by_role(accesskit::Role::Grid).focus();
         harness.run_steps(2);
         for _ in 0..3 {
             harness.key_press(egui::Key::ArrowDown);
@@ -404,7 +419,7 @@ mod tests {
         harness.run_steps(2);
         let top = in_sight(&harness)[0];
         assert_eq!(top.0, 1);
-        harness.get_by_role(accesskit::Role::ListBox).focus();
+        harness.get_by_role(accesskit::Role::Grid).focus();
         harness.run_steps(2);
         harness.key_press(egui::Key::End);
         harness.run_steps(3);

@@ -1,0 +1,155 @@
+//! The lower edge: the totals, what is being done, what waits; and for whoever only hears it, how far that has come.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit};
+
+use super::kit;
+use super::sentence;
+use crate::figure;
+use crate::session::{Command, Session, Verb};
+
+fn copied_id() -> Id {
+    Id::unique("atalaya copied last")
+}
+
+/// Something was copied just now.
+pub fn say_copied(ui: &Ui) {
+    let now = ui.input(|input| input.time);
+    ui.data_mut(|data| data.insert_temp(copied_id(), now));
+}
+
+/// Says for a while that something was copied.
+fn copied(ui: &mut Ui, session: &Session) {
+    const SAID: f64 = 3.0;
+    let Some(last) = ui.data_mut(|data| data.get_temp::<f64>(copied_id())) else { return };
+    let left = SAID - (ui.input(|input| input.time) - last);
+    if left <= 0.0 {
+        ui.data_mut(|data| data.remove_temp::<f64>(copied_id()));
+        return;
+    }
+    ui.add_space(8.0);
+    let label = kit::strong(ui, session.words.t("copied"));
+    ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+    ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+}
+
+/// Draws the lower edge.
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    tell(ui, session);
+    ui.horizontal(|ui| {
+        ui.set_height(22.0);
+        if session.document.partial {
+            kit::soft(ui, words.t("so-far").trim_end());
+        }
+        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let sources = session.document.portfolio.sources.len();
+            let mut text = words.tf("status-sources", &[("n", sources.into())]);
+            if session.document.portfolio.currency() == crate::model::Currency::USD {
+                text = format!("{text}  ·  {}", words.t("status-unit"));
+            }
+            kit::soft(ui, text);
+            copied(ui, session);
+            let state = if session.exporting.is_some() {
+                Some("status-exporting")
+            } else if session.is_saving() {
+                Some("status-saving")
+            } else if session.is_reindexing() {
+                Some("status-reindexing")
+            } else {
+                session.is_modified().then_some("status-unsaved")
+            };
+            if let Some(key) = state {
+                ui.add_space(8.0);
+                kit::strong(ui, words.t(key));
+            }
+            let pending = session.notes.pending();
+            if pending > 0 {
+                ui.add_space(8.0);
+                let text = words.tf("notes-pending", &[("n", pending.into())]);
+                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+                    out.push(Command::Do(Verb::Notes));
+                }
+            }
+            let problems = session.document.problems.len() + session.document.more_problems;
+            if problems > 0 {
+                ui.add_space(8.0);
+                let text = words.tf("status-problems", &[("n", problems.into())]);
+                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+                    out.push(Command::Do(Verb::ShowProblems));
+                }
+            }
+        });
+    });
+}
+
+/// What was told last, and the file that was being opened then.
+#[derive(Clone, Default)]
+struct Told {
+    text: String,
+    opening: Option<PathBuf>,
+}
+
+/// Tells a screen reader what begins and how far it has come, in a live region. How it ended is told by the notice above
+/// the view, but for a file that is simply open.
+fn tell(ui: &mut Ui, session: &Session) {
+    let id = ui.scope_id().with("told");
+    let mut told: Told = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+    told.text = now(session).or_else(|| opened(session, told.opening.as_ref())).unwrap_or(told.text);
+    told.opening = session.opening.as_ref().map(|opening| opening.path.clone());
+    if !told.text.is_empty() {
+        let rect = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
+        let region = ui.interact(rect, id.with("region"), Sense::hover());
+        region.widget_info(|| WidgetInfo::labeled(accesskit::Role::Status, true, &told.text));
+        ui.accesskit_node_builder(region.id, |node| node.set_live(accesskit::Live::Polite));
+    }
+    ui.data_mut(|data| data.insert_temp(id, told));
+}
+
+/// What is being done now.
+fn now(session: &Session) -> Option<String> {
+    let words = &session.words;
+    if let Some(opening) = &session.opening {
+        let (whole, read, _) = opening.progress.seen();
+        let args = [("file", name_of(&opening.path).into()), ("percent", quarters(whole, read).into())];
+        let key = if quarters(whole, read) == 0 { "opening" } else { "told-opening" };
+        return Some(words.tf(key, &args));
+    }
+    let key = if session.exporting.is_some() {
+        Some("status-exporting")
+    } else {
+        session.is_saving().then_some("status-saving")
+    };
+    key.map(|key| words.t(key))
+}
+
+/// That the file which was being opened is open.
+fn opened(session: &Session, before: Option<&PathBuf>) -> Option<String> {
+    let path = before.filter(|path| session.document.origin.path() == Some(path.as_path()))?;
+    let count = session.document.portfolio.projects.len();
+    Some(session.words.tf("told-opened", &[("file", name_of(path).into()), ("n", count.into())]))
+}
+
+fn name_of(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// How far something has come, by quarters: whoever hears it is not to hear each step.
+fn quarters(whole: u64, read: u64) -> i64 {
+    let quarter = read.saturating_mul(4) / whole.max(1);
+    i64::try_from(quarter.min(3)).unwrap_or(0) * 25
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quarters;
+
+    #[test]
+    fn how_far_it_has_come_is_told_by_quarters() {
+        let told: Vec<_> = [0, 24, 25, 49, 50, 74, 75, 99, 100].map(|read| quarters(100, read)).into();
+        assert_eq!(told, [0, 0, 25, 25, 50, 50, 75, 75, 75]);
+        assert_eq!((quarters(0, 0), quarters(3, u64::MAX)), (0, 75), "nothing known, and more than was said");
+    }
+}
