@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::command::{Command, Effect, SaveFile};
 use super::desk::Edit;
@@ -154,7 +154,7 @@ impl Session {
     /// Makes the preview anew on a worker; from the table as it was read, where only its mapping is another.
     fn work_on_bringing(&mut self, table: Option<(Arc<Grid>, Mapping)>) {
         let (world, wake, lang) = (Arc::clone(&self.world), Arc::clone(&self.wake), self.words.lang());
-        let open = Arc::clone(&self.records);
+        let (open, workers, called) = (Arc::clone(&self.records), self.workers.clone(), Arc::clone(&self.wake));
         let Some(bringing) = &mut self.bringing else { return };
         let (from, as_table, into_open) = (bringing.from.clone(), bringing.table.clone(), bringing.into_open);
         bringing.progress.cancel();
@@ -200,14 +200,24 @@ impl Session {
                 wake();
             }
         };
-        if std::thread::Builder::new().name("bring in".to_owned()).spawn(work).is_ok() {
+        if workers.start("bring in", called, work).is_ok() {
             bringing.working = Some(result);
         }
     }
 
     pub(super) fn take_brought(&mut self) {
         let Some(bringing) = &mut self.bringing else { return };
-        let Some(Ok(result)) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
+        let Some(result) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
+        let result = match result {
+            Ok(result) => result,
+            Err(TryRecvError::Empty) => return,
+            // A worker that ends without a word failed.
+            Err(TryRecvError::Disconnected) => {
+                let text = self.words.t("take-failed");
+                self.leave_bringing();
+                return self.tell(true, text);
+            }
+        };
         bringing.working = None;
         match result {
             Ok(Arrived::Preview(preview)) => bringing.preview = Some(preview),

@@ -34,6 +34,7 @@ mod topics;
 mod tour;
 mod verb;
 mod view;
+mod workers;
 mod world;
 
 pub use crate::figure::card::CardOf;
@@ -49,7 +50,7 @@ pub use finder::{FOUND, FindStep, Finder, Goal, Hit};
 pub use help::{Help, HelpHit, HelpStep, search_help};
 pub use history::{Deed, History, Step};
 pub use joining::{Joined, SameBy, SameProject, join};
-pub use keeper::{Found, Keeper, SOON, found, give_up};
+pub use keeper::{Found, Keeper, NotKept, SOON, found, give_up};
 pub use layer::Taken;
 pub use log::Log;
 pub use merging::{Conflict, TwoWays};
@@ -65,4 +66,5 @@ pub use topics::{
 pub use tour::TourStep;
 pub use verb::{Menu, Shortcut, Verb};
 pub use view::{AfterBy, BridgeForm, LaneOrder, Measure, Question, Selected, Tab, View};
+pub use workers::{Wake, Workers};
 pub use world::{RealWorld, World};

@@ -64,6 +64,8 @@ pub trait World: Send + Sync {
     }
     /// Keeps a mapping for the next table with the same headers; a failure costs only that.
     fn keep_mapping(&self, _grid: &Grid, _mapping: &Mapping) {}
+    /// Work begins on a thread of this name; nothing happens in the real world.
+    fn work_begins(&self, _name: &str) {}
     /// Where things are kept on this machine.
     fn places(&self) -> Places {
         Places::default()

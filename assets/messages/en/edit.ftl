@@ -174,3 +174,7 @@ conflicts-all-was = All as it was
 conflicts-all-brought = All as in { $name }
 conflict-was = It was: { $value }
 conflict-brought = In { $name }: { $value }
+not-saved-failed = it could not be finished: Atalaya failed while saving. Save under another name and tell us.
+opening-failed = { $file } could not be opened: Atalaya failed at it. What you had open is as it was.
+recovery-failed = What you edit could not be kept safe: Atalaya failed at it; save soon.
+rescue-not-kept = What you have not saved could not be kept safe ({ $why }). Go on, and save it before you close.

@@ -174,3 +174,7 @@ conflicts-all-was = Todo como estaba
 conflicts-all-brought = Todo como en { $name }
 conflict-was = Estaba: { $value }
 conflict-brought = En { $name }: { $value }
+not-saved-failed = no se pudo terminar: Atalaya falló al guardar. Guarde con otro nombre y avísenos.
+opening-failed = No se pudo abrir { $file }: Atalaya falló en ello. Lo que tenía abierto sigue como estaba.
+recovery-failed = Lo que edita no se pudo resguardar: Atalaya falló en ello; guarde pronto.
+rescue-not-kept = Lo que no ha guardado no se pudo resguardar ({ $why }). Siga y guárdelo antes de cerrar.
