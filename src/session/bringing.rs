@@ -9,6 +9,7 @@ use super::command::{Command, Effect, SaveFile};
 use super::desk::Edit;
 use super::exporting::Made;
 use super::joining::{Joined, join};
+use super::naming::ENDING;
 use super::opening::{embedded, file_name};
 use super::saving::Leaving;
 use super::state::{Panel, Session};
@@ -248,7 +249,7 @@ impl Session {
         }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
         if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
-            return self.effects.push(Effect::SaveBrought(format!("{}.ron", stem(&name))));
+            return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
         self.leave_bringing();
         if let Some(joined) = preview.joined.filter(|_| into_open) {

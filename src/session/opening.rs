@@ -32,7 +32,7 @@ pub enum Afterwards {
     #[default]
     Nothing,
     /// Work that was kept and never saved is done once more.
-    TakeUp(Found),
+    TakeUp(Box<Found>),
     /// What was edited before the file was read again is done once more.
     Merge,
 }
@@ -217,7 +217,7 @@ impl Session {
     /// What was to be done with the file is not; work that was kept is offered again.
     fn nothing_afterwards(&mut self) {
         if let Afterwards::TakeUp(found) = std::mem::take(&mut self.afterwards) {
-            self.left.push(found);
+            self.left.push(*found);
         }
     }
 
@@ -237,7 +237,7 @@ impl Session {
             None => self.keeper.forget(),
         }
         if let Afterwards::TakeUp(found) = std::mem::take(&mut self.afterwards) {
-            self.take_up(found);
+            self.take_up(*found);
         }
     }
 

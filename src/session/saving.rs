@@ -11,6 +11,7 @@ use super::command::{Command, Effect};
 use super::comparing::CompareWith;
 use super::document::Origin;
 use super::keeper::{Found, NotKept, found, give_up};
+use super::naming::{ENDING, stem_of};
 use super::opening::{Afterwards, embedded, file_name};
 use super::state::Session;
 use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
@@ -128,21 +129,10 @@ impl Session {
     /// Asks for a name.
     pub(super) fn ask_where_to_save(&mut self) {
         let name = self.document.name(&self.words);
-        let stem = name.trim_end_matches(".ron");
+        let stem = stem_of(&name);
         let slug: String = stem.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
         let name = slug.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
-        self.effects.push(Effect::SavePortfolio(format!("{name}.ron")));
-    }
-
-    /// Saves where documents are: the system has no dialog to show.
-    pub(super) fn save_without_dialog(&mut self, name: &str) {
-        // Beside the file that is open, else where documents are.
-        let beside = self.document.origin.path().and_then(Path::parent).map(|folder| folder.join(name));
-        if let Some(path) = beside.filter(|path| !path.exists()).or_else(|| self.world.free_place(name)) {
-            return self.save_to(path, false);
-        }
-        let text = self.words.t("dialog-none");
-        self.tell(true, text);
+        self.effects.push(Effect::SavePortfolio(format!("{name}{ENDING}")));
     }
 
     /// Begins to save as this file.
@@ -290,7 +280,7 @@ impl Session {
             Some(file) => {
                 let file = file.clone();
                 self.open(file);
-                self.afterwards = Afterwards::TakeUp(found);
+                self.afterwards = Afterwards::TakeUp(Box::new(found));
             }
             None if found.recovery.of.new => {
                 self.new_portfolio();

@@ -15,6 +15,7 @@ use super::help::{Help, HelpStep};
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::merging::Conflict;
+use super::naming::Naming;
 use super::opening::{Afterwards, Opening, embedded};
 use super::saving::{Leaving, Outside, Saving, Watch};
 use super::settings::{Settings, SettingsRead};
@@ -47,6 +48,7 @@ pub struct Notice {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Panel {
     Problems,
+    SaveAs,
     History,
     Remove,
     Header,
@@ -128,6 +130,8 @@ pub struct Session {
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
     pub form_field: Option<&'static str>,
+    /// The name that is asked for.
+    pub naming: Option<Naming>,
     pub(super) keeper: Keeper,
     pub(super) saving: Option<Saving>,
     /// What waits until unsaved work is saved.
@@ -224,6 +228,7 @@ impl Session {
             form: None,
             fresh: None,
             form_field: None,
+            naming: None,
             keeper: Keeper::default(),
             saving: None,
             leaving: None,
@@ -429,7 +434,8 @@ impl Session {
             Command::Edit(edit) => self.edit(edit),
             Command::UndoTo(done) => self.undo_to(done),
             Command::SaveAs(path) => self.save_to(path, false),
-            Command::SaveWithoutDialog(name) => self.save_without_dialog(&name),
+            Command::SaveWithoutDialog(name) => self.ask_for_name(&name),
+            Command::Name(step) => self.name(step),
             Command::Form(record) => self.open_form(record),
             Command::EditField(list, id, field) if !self.document.partial => {
                 (self.form, self.form_field) = (Some((list, id)), Some(field));

@@ -59,7 +59,7 @@ mod tests {
         let workers = Workers::default();
         let (sender, result) = channel::<u8>();
         let (woken, wakes) = channel();
-        let wake: Wake = Arc::new(move || drop(woken.send(())));
+        let wake: Wake = Arc::new(move || woken.send(()).unwrap_or_default());
         let work = move || {
             let _held = sender;
             assert!(String::new().len() > 3, "a fault on purpose");

@@ -17,6 +17,7 @@ pub mod finder;
 pub mod help;
 pub mod kit;
 pub mod links;
+mod naming;
 pub mod notes;
 pub mod overview;
 pub mod panels;
