@@ -29,7 +29,7 @@ run() {
     if [ "$call" = count ]; then
         strace -f -qq -e trace="$calls" -o "$home/trace" -p "$pid" 2>/dev/null &
     else
-        strace -f -qq -e trace="$call" -e inject="$call:error=$error:when=$nth" -o /dev/null -p "$pid" 2>/dev/null &
+        strace -f -qq -e trace="$call" -e inject="$call:error=$error:when=$nth" -o "$home/trace" -p "$pid" 2>/dev/null &
     fi
     tracer=$!
     sleep 0.5
@@ -42,7 +42,8 @@ run() {
     else
         [[ $at == *'"DOS"'* ]] || echo "$call $nth $error: said to be kept and is not"
     fi
-    kill "$tracer"; wait "$tracer" 2>/dev/null
+    kill "$tracer" 2>/dev/null; wait "$tracer" 2>/dev/null
+    grep -q INJECTED "$home/trace" && echo "$call $nth $error" >>"$work/done"
     edit TRES >&"$in"
     until_kept 3 && grep -q '"TRES"' "$kept" || echo "$call $nth $error: what is edited later is not kept"
     echo save >&"$in"
@@ -68,7 +69,6 @@ while read -r count call; do
         for error in EIO ENOSPC; do
             case $error:$call in ENOSPC:write|ENOSPC:openat|EIO:*) ;; *) continue ;; esac
             run "$call-$nth-$error" "$call" "$nth" "$error" >>"$work/wrong" &
-            injected=$((injected + 1))
             # What takes long is the waiting.
             while (($(jobs -rp | wc -l) >= ${JOBS:-6})); do wait -n; done
         done
@@ -76,6 +76,7 @@ while read -r count call; do
 done <"$work/counts"
 wait
 cat "$work/wrong"
+injected=$(wc -l <"$work/done")
 broken=$(wc -l <"$work/wrong")
 echo "kept_injected=$injected broken=$broken"
 ((injected > 0 && broken == 0))

@@ -1,5 +1,6 @@
 //! Editing the open portfolio: what is done to records shows in every view at once, and can be taken back.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -151,7 +152,7 @@ impl Session {
             breaches.extend(check_behind(&self.records));
         }
         problems.extend(breaches.into_iter().map(Problem::of_breach));
-        problems
+        where_they_stood(problems, &self.document.problems)
     }
 
     /// Many records are indexed on a worker; until that is done the views show them as they were. Where only these are
@@ -284,6 +285,19 @@ fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
         |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
     let mut problems: Vec<Problem> = before.iter().filter(of_file).cloned().collect();
     problems.extend(check(records).into_iter().map(Problem::of_breach));
+    where_they_stood(problems, before)
+}
+
+/// Problems with the lines at which those of the same field stood when the file was read.
+fn where_they_stood(mut problems: Vec<Problem>, before: &[Problem]) -> Vec<Problem> {
+    let of = |problem: &Problem| (problem.list, problem.record.clone(), problem.field.clone());
+    let known = before.iter().filter(|problem| problem.line > 0);
+    let lines: HashMap<_, _> = known.map(|problem| (of(problem), (problem.line, problem.column))).collect();
+    for problem in problems.iter_mut().filter(|problem| problem.line == 0) {
+        if let Some(place) = lines.get(&of(problem)) {
+            (problem.line, problem.column) = *place;
+        }
+    }
     problems
 }
 
