@@ -257,6 +257,7 @@ impl App {
     {
         // macOS wants the dialog made on the main thread; waiting for it can be done anywhere.
         let (choose, ctx) = (self.choose.clone(), ctx.clone());
+        let wake = Arc::clone(&self.session.wake);
         let wait = move || {
             let asked = Instant::now();
             let chosen = match pollster::block_on(answer) {
@@ -271,7 +272,7 @@ impl App {
             }
         };
         // Without a thread there is no dialog; dropping a file on the window still opens it.
-        let _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(wait);
+        let _ = self.session.workers.start("file dialog", wake, wait);
     }
 
     fn follow_title(&mut self, ctx: &Context) {

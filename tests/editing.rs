@@ -439,3 +439,60 @@ fn an_amount_without_a_source_and_letters_nobody_sees_are_shown_as_what_they_are
     assert!(window.query_all_by_label_contains("sin fuente").count() > 0, "the table marks it");
     assert!(window.query_all_by_label_contains("Senderos[U+202E]otro").count() > 0);
 }
+
+#[test]
+fn a_double_click_where_the_details_open_still_belongs_to_the_table() {
+    for size in [[1366.0, 768.0], [1024.0, 640.0]] {
+        let mut session = session(Lang::Es);
+        session.apply(Command::Show(Tab::Projects));
+        let mut harness = timed_harness(size, Theme::Light, session, 0.02);
+        // A cell that the details will lie over.
+        let cells = harness.query_all_by_role(Role::Cell).map(|cell| cell.rect());
+        let at =
+            cells.map(|rect| rect.center()).find(|at| at.x > size[0] - 330.0 && at.x < size[0] - 30.0 && at.y > 330.0);
+        let at = at.unwrap();
+        harness.hover_at(at);
+        harness.step();
+        for click in 0..2 {
+            harness.drag_at(at);
+            harness.step();
+            harness.drop_at(at);
+            harness.run_steps(3);
+            assert!(harness.state().view.selected.is_some());
+            let close = harness.query_by_label("Cerrar la ficha").is_some();
+            assert!(!close || click == 1, "nothing opens between the clicks");
+        }
+        assert!(harness.state().form.is_some(), "{size:?}: the second click was the table's");
+        harness.state_mut().apply(Command::Form(None));
+        harness.run_steps(30);
+        assert!(harness.query_by_label("Cerrar la ficha").is_some(), "and then they open");
+    }
+}
+
+#[test]
+fn details_over_a_narrow_window_leave_what_is_told_in_sight() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    senderos(&mut session);
+    put(&mut session, |project| project.acronym = Some("X".to_owned()));
+    let told = session.notices[0].text.clone();
+    let harness = frame_harness([1024.0, 640.0], Theme::Light, session);
+    let notice = harness.query_all_by_label_contains(&told).next().unwrap().rect();
+    let details = harness.get_by_label("Cerrar la ficha").rect();
+    assert!(details.top() >= notice.bottom(), "{notice:?} {details:?}");
+}
+
+#[test]
+fn a_problem_keeps_its_line_while_something_else_is_edited() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let text = String::from_utf8(embedded().to_vec()).unwrap();
+    let (head, projects) = text.split_once("projects: [").unwrap();
+    let projects = projects.replacen("sources: [", "sources: [\"nadie\", ", 1);
+    fs::write(&path, format!("{head}projects: [{projects}")).unwrap();
+    let mut session = opened(&path);
+    let line = session.document.problems[0].line;
+    assert!(line > 0);
+    put(&mut session, |project| project.acronym = Some("X".to_owned()));
+    assert_eq!(session.document.problems.iter().map(|problem| problem.line).collect::<Vec<_>>(), [line]);
+}

@@ -5,15 +5,15 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::print_stdout,
     clippy::allow_attributes,
     reason = "tests may fail loudly"
 )]
 
+mod damage;
 mod dice;
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use atalaya::format::{Edits, Progress, Written, read_notes, read_recovery, read_ron, read_ron_packed};
 use atalaya::query::{Index, parse, parse_lenient};
@@ -55,36 +55,14 @@ const PEPPER: [&[u8]; 28] = [
 fn corpus() -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|path| path.is_file());
     files.sort();
     files.iter().map(|path| std::fs::read(path).unwrap()).collect()
 }
 
 fn damaged(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = corpus[dice.below(corpus.len())].clone();
-    for _ in 0..=dice.below(6) {
-        let at = dice.below(bytes.len() + 1);
-        let end = (at + dice.below(40)).min(bytes.len());
-        match dice.below(7) {
-            0 => drop(bytes.drain(at..end)),
-            1 => {
-                let piece = bytes[at..end].to_vec();
-                bytes.splice(at..at, piece);
-            }
-            2 => bytes.truncate(at),
-            3 => {
-                let other = &corpus[dice.below(corpus.len())];
-                let from = dice.below(other.len());
-                bytes.truncate(at);
-                bytes.extend_from_slice(&other[from..]);
-            }
-            4 if at < bytes.len() => bytes[at] = u8::try_from(dice.below(256)).unwrap(),
-            _ => {
-                let piece = PEPPER[dice.below(PEPPER.len())];
-                bytes.splice(at..at, piece.iter().copied());
-            }
-        }
-    }
-    bytes
+    let others: Vec<&[u8]> = corpus.iter().map(Vec::as_slice).collect();
+    damage::damaged(others[dice.below(others.len())], &others, &PEPPER, dice)
 }
 
 /// What each loader says of these bytes does not matter; that it says something does.
@@ -132,20 +110,6 @@ fn any_filter_is_answered() {
 #[test]
 #[ignore = "takes its time: run it by name, in a release build"]
 fn for_an_hour() {
-    let (corpus, start) = (corpus(), Instant::now());
-    let mut dice = Dice(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() | 1);
-    println!("seed={}", dice.0);
-    let (mut inputs, mut longest) = (0_u64, Duration::ZERO);
-    while inputs < 10_000_000 && start.elapsed() < Duration::from_hours(1) {
-        let bytes = damaged(&corpus, &mut dice);
-        let before = Instant::now();
-        load(&bytes);
-        let took = before.elapsed();
-        assert!(took < Duration::from_secs(10), "{}", String::from_utf8_lossy(&bytes));
-        (inputs, longest) = (inputs + 1, longest.max(took));
-    }
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("?", str::trim);
-    println!("inputs={inputs} longest_ms={:.1} peak={peak}", longest.as_secs_f64() * 1e3);
-    assert!(peak.trim_end_matches(" kB").parse::<u64>().unwrap_or(0) < 512 << 10);
+    let corpus = corpus();
+    damage::for_long(10_000_000, Duration::from_hours(1), 512, |dice| damaged(&corpus, dice), load);
 }

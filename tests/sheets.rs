@@ -13,9 +13,9 @@ use std::io::{Cursor, Read, Write};
 use atalaya::export::template;
 use atalaya::format::sheet::{
     self, CellKind, Container, Conventions, DateOrder, Decimal, Grid, MOST_COLUMNS, Mapping, Noticed, Target,
-    failed_csv, guess, guess_with, pasted, read_grid, read_grid_as, read_grid_sheet,
+    failed_csv, guess, guess_with, pasted, read_grid, read_grid_as, read_grid_sheet, unpacks_within,
 };
-use atalaya::format::{Brought, Foreign, Loss, Progress, Stage, Unreadable, embedded, read_ron};
+use atalaya::format::{Brought, Foreign, Loss, OwnBook, Progress, Stage, Unreadable, embedded, read_ron};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Portfolio, Project, Role, Scope, Status, check,
@@ -601,6 +601,18 @@ fn a_zip_bomb_is_not_unpacked() {
         ("content.xml", &|out| out.write_all(content.as_bytes()).unwrap()),
     ]);
     assert!(matches!(unreadable(&bomb), Unreadable::Bomb { .. }));
+}
+
+#[test]
+fn a_zip_bomb_is_not_taken_for_an_export_of_ours() {
+    let zeros = vec![b' '; 1 << 20];
+    let bomb = zipped(&[
+        ("xl/workbook.xml", &|out| out.write_all(b"<workbook/>").unwrap()),
+        ("xl/sharedStrings.xml", &|out| (0..64).for_each(|_| out.write_all(&zeros).unwrap())),
+    ]);
+    assert!(!unpacks_within(&bomb, 1 << 30), "packed too tightly");
+    assert!(!unpacks_within(&bomb, 1 << 20), "too large");
+    assert!(OwnBook::open(&bomb).is_none());
 }
 
 #[test]

@@ -15,7 +15,9 @@ use crate::format::{
 };
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
-use crate::session::{Desk, Edit, Found, Keeper, RealWorld, Refusal, World, found, give_up, save_checked};
+use crate::session::{
+    Desk, Edit, Found, Keeper, NotKept, RealWorld, Refusal, Wake, Workers, World, found, give_up, save_checked,
+};
 
 /// Why a line was not carried out. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +61,8 @@ struct Editing<'a, W> {
     file: Option<PathBuf>,
     stamp: Option<Stamp>,
     keeper: Keeper,
+    workers: Workers,
+    wake: Wake,
     world: RealWorld,
     left: Vec<Found>,
     /// What was wrong with the file, but for the rules that its records break.
@@ -97,6 +101,8 @@ pub(super) fn run(file: Option<&Path>, words: &Words, out: &mut impl Write) -> i
         file: absolute,
         stamp,
         keeper: Keeper::new(folder),
+        workers: Workers::default(),
+        wake: Arc::new(|| {}),
         world,
         done: 0,
         keeping: 0,
@@ -171,6 +177,10 @@ impl<W: Write> Editing<'_, W> {
     /// What is not saved is kept, and said.
     fn end(&mut self, failed: bool) -> io::Result<u8> {
         if self.desk.is_modified() {
+            // An earlier state may be under way.
+            if let Some(kept) = self.keeper.wait() {
+                self.say_kept(kept)?;
+            }
             self.keep_now();
             if let Some(kept) = self.keeper.wait() {
                 self.say_kept(kept)?;
@@ -187,11 +197,11 @@ impl<W: Write> Editing<'_, W> {
         self.out.flush()
     }
 
-    fn say_kept(&mut self, kept: Result<u64, String>) -> io::Result<()> {
+    fn say_kept(&mut self, kept: Result<u64, NotKept>) -> io::Result<()> {
         match kept {
             Ok(_) => self.say(&format!("kept {}", self.keeping)),
             Err(why) => {
-                complain(&self.words.tf("recovery-not-kept", &[("why", why.into())]));
+                complain(&why.text(self.words));
                 Ok(())
             }
         }
@@ -222,7 +232,7 @@ impl<W: Write> Editing<'_, W> {
         if !self.keeper.is_working() {
             self.keeping = self.done;
         }
-        self.keeper.keep(self.desk.history.state(), text, || {});
+        self.keeper.keep(self.desk.history.state(), text, &self.workers, &self.wake);
     }
 
     fn carry_out(&mut self, line: Line) -> Result<String, Failed> {
@@ -240,9 +250,13 @@ impl<W: Write> Editing<'_, W> {
                     complain(&text);
                 }
                 self.edit(Edit::Merge(Box::new(merge)))?;
-                self.keep_now();
                 let _ = self.keeper.wait();
-                give_up(&left);
+                self.keep_now();
+                match self.keeper.wait() {
+                    Some(Err(why)) => complain(&why.text(self.words)),
+                    // Kept under our own name before it goes under the old one.
+                    _ => give_up(&left),
+                }
             }
             Line::Discard => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;

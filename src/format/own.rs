@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use serde::Deserialize;
@@ -10,6 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::brought::{Brought, FailedEntry, Foreign, Loss, Losses, Understood};
+use super::sheet::unpacks_within;
 use crate::model::{Entry, Header, List, Portfolio, Projects, Table};
 
 /// What the first cell of the sheet of records says.
@@ -22,6 +24,14 @@ pub const OWN_STAMP: &str = "stamp";
 pub const OWN_PAGE: &str = "<meta name=\"atalaya\" content=\"";
 /// What stands before the stamp in a PDF, among the keywords of its metadata.
 pub const OWN_PDF: &str = "<pdf:Keywords>atalaya: ";
+
+/// How many columns a sheet of Excel has.
+const COLUMNS: u32 = 16_384;
+
+/// What the library makes of a workbook; where it meets what it does not expect, nothing.
+fn guarded<T>(read: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+}
 
 /// Whether these bytes are a report of this program: for people, without records.
 pub fn is_own_report(bytes: &[u8]) -> bool {
@@ -72,17 +82,23 @@ pub struct OwnRow {
 impl<'a> OwnBook<'a> {
     /// Opens it; `None` where these bytes are no workbook, or one without a sheet of records.
     pub fn open(bytes: &'a [u8]) -> Option<Self> {
-        let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
-        let records = book.sheet_names().into_iter().rev().find(|name| first_text(&mut book, name) == OWN_MARK)?;
-        Some(Self { book, records })
+        // What is small as a file can be without end as a workbook.
+        if !bytes.starts_with(b"PK") || !unpacks_within(bytes, super::largest()) {
+            return None;
+        }
+        guarded(|| {
+            let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
+            let records = book.sheet_names().into_iter().rev().find(|name| first_text(&mut book, name) == OWN_MARK)?;
+            Some(Self { book, records })
+        })
     }
 
     /// Hands on the rows of a sheet that are not blank, from above; `None` where there is no such sheet, it breaks off, or
     /// holds more text than a portfolio that is read at all.
     pub fn rows(&mut self, sheet: &str, take: &mut dyn FnMut(usize, Vec<OwnCell>)) -> Option<()> {
-        let mut reader = self.book.worksheet_cells_reader(sheet).ok()?;
+        let mut reader = guarded(|| self.book.worksheet_cells_reader(sheet).ok())?;
         let (mut row, mut cells, mut room) = (0, Vec::new(), super::largest());
-        while let Some(cell) = reader.next_cell().ok()? {
+        while let Some(cell) = guarded(|| reader.next_cell().ok())? {
             let (at, column) = cell.get_position();
             if at != row && !cells.is_empty() {
                 take(row as usize, std::mem::take(&mut cells));
@@ -91,6 +107,9 @@ impl<'a> OwnBook<'a> {
             let cell = owned(cell.get_value());
             // What is small as a file can be without end as a sheet.
             room = room.checked_sub(cell.text().len() as u64)?;
+            if column >= COLUMNS {
+                return None;
+            }
             if cell != OwnCell::Nothing {
                 cells.resize(column as usize, OwnCell::Nothing);
                 cells.push(cell);

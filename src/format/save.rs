@@ -97,6 +97,9 @@ pub enum NotSaved {
     /// The text would not read as what was meant.
     #[error("the text would not read as it is meant")]
     NotAsMeant,
+    /// The program failed at it.
+    #[error("the program failed")]
+    Failed,
     /// The file has the new text, but the disk does not say that it would survive a power cut; with its stamp.
     #[error("not flushed: {1}")]
     NotFlushed(Box<Stamp>, String),
@@ -139,6 +142,7 @@ impl NotSaved {
             Self::NameTooLong => "name too long",
             Self::Busy => "busy",
             Self::NotAsMeant => "not as meant",
+            Self::Failed => "failed",
             Self::NotFlushed(..) => "not flushed",
             Self::System(_) => "system",
         }
@@ -161,6 +165,7 @@ impl NotSaved {
             Self::NameTooLong => words.t("not-saved-name"),
             Self::Busy => words.t("not-saved-busy"),
             Self::NotAsMeant => words.t("not-saved-not-as-meant"),
+            Self::Failed => words.t("not-saved-failed"),
             Self::NotFlushed(_, why) => words.tf("not-saved-not-flushed", &[("why", why.into())]),
             Self::System(why) => words.tf("not-saved-system", &[("why", why.into())]),
         }

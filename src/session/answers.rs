@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 use super::document::Document;
 use super::view::View;
+use super::workers::{Wake, Workers};
 use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::{Lang, Portfolio};
@@ -148,9 +149,10 @@ struct Worker {
 }
 
 impl Worker {
-    fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Option<Self> {
+    fn start(workers: &Workers, wake: Wake) -> Option<Self> {
         let (jobs, asked) = channel::<(Asked, Records)>();
         let (sender, done) = channel();
+        let called = Arc::clone(&wake);
         let work = move || {
             let mut deriver = Deriver::default();
             while let Ok(mut job) = asked.recv() {
@@ -161,10 +163,10 @@ impl Worker {
                 if sender.send(deriver.derive(job.0, &job.1)).is_err() {
                     return;
                 }
-                wake();
+                called();
             }
         };
-        std::thread::Builder::new().name("answers".to_owned()).spawn(work).ok()?;
+        workers.start("answers", wake, work).ok()?;
         Some(Self { jobs, done })
     }
 }
@@ -192,11 +194,13 @@ pub struct Answers {
     wanted: Option<Asked>,
     deriver: Deriver,
     worker: Option<Worker>,
+    /// Whether the worker failed at what was asked last: that is derived without one.
+    failed: bool,
 }
 
 impl Answers {
     /// Brings everything up to date, or asks a worker to; what does not depend on what changed stays.
-    pub fn refresh(&mut self, document: &Document, view: &View, words: &Words, wake: &Arc<dyn Fn() + Send + Sync>) {
+    pub fn refresh(&mut self, document: &Document, view: &View, words: &Words, workers: &Workers, wake: &Wake) {
         let other_document = self.revision != document.revision || self.derived.is_none();
         if other_document || self.typed != view.typed || self.chips != view.filter {
             let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
@@ -217,18 +221,19 @@ impl Answers {
             lens: view.lens(&document.portfolio),
             lang: words.lang(),
         };
-        if self.wanted.as_ref() == Some(&asked) && !other_document {
+        let failed = std::mem::take(&mut self.failed);
+        if self.wanted.as_ref() == Some(&asked) && !other_document && !failed {
             return;
         }
         let records = Records { portfolio: Arc::clone(&document.portfolio), index: Arc::clone(&document.index) };
         self.wanted = Some(asked.clone());
         // Rows of another document mean nothing here: the first answer to a document is waited for.
-        if other_document || document.portfolio.projects.len() < MANY {
+        if other_document || failed || document.portfolio.projects.len() < MANY {
             self.derived = Some(self.deriver.derive(asked, &records));
             return;
         }
         if self.worker.is_none() {
-            self.worker = Worker::start(Arc::clone(wake));
+            self.worker = Worker::start(workers, Arc::clone(wake));
         }
         let sent =
             self.worker.as_ref().is_some_and(|worker| worker.jobs.send((asked.clone(), records.clone())).is_ok());
@@ -260,14 +265,20 @@ impl Answers {
         self.derived.as_ref().map_or(&self.nothing, |derived| &derived.shown)
     }
 
-    /// Takes what the worker has derived.
-    pub fn take(&mut self) {
-        let Some(worker) = &self.worker else { return };
-        if let Some(derived) = worker.done.try_iter().last()
-            && derived.asked.revision == self.revision
-        {
-            self.derived = Some(derived);
+    /// Takes what the worker has derived; whether it failed at what was asked last, which is then to be asked anew.
+    pub fn take(&mut self) -> bool {
+        let Some(worker) = &self.worker else { return false };
+        loop {
+            match worker.done.try_recv() {
+                Ok(derived) if derived.asked.revision == self.revision => self.derived = Some(derived),
+                Ok(_) => {}
+                Err(TryRecvError::Empty) => return false,
+                Err(TryRecvError::Disconnected) => break,
+            }
         }
+        self.worker = None;
+        self.failed = self.is_behind();
+        self.failed
     }
 
     /// Whether the worker has not come to what was asked last.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::command::Effect;
 use super::joining::{Joined, join};
@@ -226,7 +226,7 @@ impl Session {
         &mut self,
         work: impl FnOnce(&Progress) -> Option<Result<Arrived, Unreadable>> + Send + 'static,
     ) {
-        let wake = Arc::clone(&self.wake);
+        let (workers, wake, called) = (self.workers.clone(), Arc::clone(&self.wake), Arc::clone(&self.wake));
         let Some(bringing) = &mut self.bringing else { return };
         bringing.progress.cancel();
         bringing.progress = Arc::default();
@@ -240,14 +240,24 @@ impl Session {
                 wake();
             }
         };
-        if std::thread::Builder::new().name("bring in".to_owned()).spawn(work).is_ok() {
+        if workers.start("bring in", called, work).is_ok() {
             bringing.working = Some(result);
         }
     }
 
     pub(super) fn take_brought(&mut self) {
         let Some(bringing) = &mut self.bringing else { return };
-        let Some(Ok(result)) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
+        let Some(result) = bringing.working.as_ref().map(Receiver::try_recv) else { return };
+        let result = match result {
+            Ok(result) => result,
+            Err(TryRecvError::Empty) => return,
+            // A worker that ends without a word failed.
+            Err(TryRecvError::Disconnected) => {
+                let text = self.words.t("take-failed");
+                self.leave_bringing();
+                return self.tell(true, text);
+            }
+        };
         bringing.working = None;
         match result {
             Ok(Arrived::Preview(preview)) => bringing.preview = Some(preview),

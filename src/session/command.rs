@@ -8,6 +8,7 @@ use super::desk::Edit;
 use super::exporting::{Export, TakeOut};
 use super::finder::FindStep;
 use super::help::HelpStep;
+use super::naming::NameStep;
 use super::saving::{Meanwhile, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
@@ -148,8 +149,10 @@ pub enum Command {
     UndoTo(usize),
     /// Save the portfolio as this file.
     SaveAs(PathBuf),
-    /// The system has no file dialog to show; the portfolio is saved where documents are, under this name.
+    /// The system has no file dialog to show: ask for the path in a panel, proposing this name.
     SaveWithoutDialog(String),
+    /// A step of giving that path.
+    Name(NameStep),
     /// Open the form of a record, or close it.
     Form(Option<(List, String)>),
     /// Edit one field of a record, by its name in the format.

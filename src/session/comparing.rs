@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::document::{Document, Origin};
 use super::opening::{embedded, file_name};
@@ -68,8 +68,8 @@ impl Session {
             let _ = sender.send(other.map(|other| compared(&open, other, open_is_first, &Words::new(lang))));
             wake();
         };
-        match std::thread::Builder::new().name("compare".to_owned()).spawn(work) {
-            Ok(_) => self.comparing = Some(Comparing { name, result }),
+        match self.workers.start("compare", Arc::clone(&self.wake), work) {
+            Ok(()) => self.comparing = Some(Comparing { name, result }),
             Err(error) => self.tell(true, error.to_string()),
         }
     }
@@ -86,17 +86,18 @@ impl Session {
     /// Takes what the worker has finished.
     pub(super) fn take_comparison(&mut self) {
         let Some(comparing) = &self.comparing else { return };
-        let Ok(result) = comparing.result.try_recv() else { return };
-        let name = comparing.name.clone();
-        self.comparing = None;
-        match result {
-            Ok(compared) => self.compared = Some(compared),
-            Err(unreadable) => {
-                let text = unreadable.text(&self.words, &name);
-                self.panel = None;
-                self.tell(true, text);
+        let told = match comparing.result.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Ok(compared)) => {
+                (self.comparing, self.compared) = (None, Some(compared));
+                return;
             }
-        }
+            Ok(Err(unreadable)) => unreadable.text(&self.words, &comparing.name),
+            // A worker that ends without a word failed.
+            Err(TryRecvError::Disconnected) => self.words.t("take-failed"),
+        };
+        (self.comparing, self.panel) = (None, None);
+        self.tell(true, told);
     }
 }
 

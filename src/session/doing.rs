@@ -27,8 +27,15 @@ impl Session {
                 self.leave(leaving);
             }
             Verb::New => self.new_portfolio(),
-            Verb::Save => self.save(),
-            Verb::SaveAs => self.ask_where_to_save(),
+            // What waited for a name that was never given waits no more.
+            Verb::Save => {
+                self.leaving = None;
+                self.save();
+            }
+            Verb::SaveAs => {
+                self.leaving = None;
+                self.ask_where_to_save();
+            }
             Verb::Bring => self.effects.push(Effect::PickToBring),
             Verb::Template => self.export(Export::Template),
             Verb::Export => self.panel = Some(Panel::Export),

@@ -1,7 +1,8 @@
 //! Editing the open portfolio: what is done to records shows in every view at once, and can be taken back.
 
+use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::desk::{Ahead, Desk, Edit, Refusal};
 use super::document::{Document, Origin};
@@ -114,15 +115,8 @@ impl Session {
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
         if self.records.projects.len() <= AT_ONCE {
-            self.last_revision += 1;
-            self.document = Document {
-                portfolio: Arc::clone(&self.records),
-                index: Arc::new(Index::of(&self.records)),
-                problems: Arc::new(problems_now(&self.document.problems, &self.records)),
-                revision: self.last_revision,
-                ..self.document.clone()
-            };
-            return;
+            let problems = problems_now(&self.document.problems, &self.records);
+            return self.take_whole_index(Index::of(&self.records), problems);
         }
         let records = put_records(changes, &self.records);
         if let Some(reindexing) = &mut self.reindexing {
@@ -177,7 +171,7 @@ impl Session {
             breaches.extend(check_behind(&self.records));
         }
         problems.extend(breaches.into_iter().map(Problem::of_breach));
-        problems
+        where_they_stood(problems, &self.document.problems)
     }
 
     /// Many records are indexed on a worker; until that is done the views show them as they were. Where only these are
@@ -187,19 +181,10 @@ impl Session {
         let (before, records, wake) = (self.document.clone(), Arc::clone(&self.records), Arc::clone(&self.wake));
         let wanted = followed.clone();
         let work = move || {
-            let follow = |wanted: Records| {
-                let mut index = Index::clone(&before.index);
-                let all = wanted.iter().all(|(list, at)| index.follow(*list, *at, Some(&before.portfolio), &records));
-                all.then_some(index)
-            };
-            let made = match wanted.and_then(follow) {
-                Some(index) => (index, None),
-                None => (Index::of(&records), Some(problems_now(&before.problems, &records))),
-            };
-            let _ = sender.send(made);
+            let _ = sender.send(reindexed(&before, &records, wanted));
             wake();
         };
-        if std::thread::Builder::new().name("index".to_owned()).spawn(work).is_ok() {
+        if self.workers.start("index", Arc::clone(&self.wake), work).is_ok() {
             self.reindexing = Some(Reindexing { records: followed, later: Some(Vec::new()), result });
         }
     }
@@ -211,7 +196,16 @@ impl Session {
 
     pub(super) fn take_reindexed(&mut self) {
         let Some(reindexing) = &self.reindexing else { return };
-        let Ok((mut index, problems)) = reindexing.result.try_recv() else { return };
+        let (mut index, problems) = match reindexing.result.try_recv() {
+            Ok(made) => made,
+            Err(TryRecvError::Empty) => return,
+            // A worker that ends without a word failed: once more, without one.
+            Err(TryRecvError::Disconnected) => {
+                self.reindexing = None;
+                let (index, problems) = reindexed(&self.document, &self.records, None);
+                return self.take_whole_index(index, problems.unwrap_or_default());
+            }
+        };
         let Some(Reindexing { records, later, .. }) = self.reindexing.take() else { return };
         let Some(later) = later else { return self.reindex(None) };
         // Nobody has the records as this index has them.
@@ -232,6 +226,19 @@ impl Session {
                 self.document.problems = Arc::new(self.problems_of(&later));
             }
         }
+        self.refresh();
+    }
+
+    /// The index of all records as they are now.
+    fn take_whole_index(&mut self, index: Index, problems: Vec<Problem>) {
+        self.last_revision += 1;
+        self.document = Document {
+            portfolio: Arc::clone(&self.records),
+            index: Arc::new(index),
+            problems: Arc::new(problems),
+            revision: self.last_revision,
+            ..self.document.clone()
+        };
         self.refresh();
     }
 
@@ -278,12 +285,38 @@ impl Session {
     }
 }
 
+/// The index of these records: one that follows a few of them, else one made anew, with all that is wrong.
+fn reindexed(before: &Document, records: &Portfolio, followed: Option<Records>) -> (Index, Option<Vec<Problem>>) {
+    let follow = |wanted: Records| {
+        let mut index = Index::clone(&before.index);
+        let all = wanted.iter().all(|(list, at)| index.follow(*list, *at, Some(&before.portfolio), records));
+        all.then_some(index)
+    };
+    match followed.and_then(follow) {
+        Some(index) => (index, None),
+        None => (Index::of(records), Some(problems_now(&before.problems, records))),
+    }
+}
+
 /// What is wrong now: what the file could not give, and the rules that records break.
 pub(super) fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
     let of_file =
         |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
     let mut problems: Vec<Problem> = before.iter().filter(of_file).cloned().collect();
     problems.extend(check(records).into_iter().map(Problem::of_breach));
+    where_they_stood(problems, before)
+}
+
+/// Problems with the lines at which those of the same field stood when the file was read.
+fn where_they_stood(mut problems: Vec<Problem>, before: &[Problem]) -> Vec<Problem> {
+    let of = |problem: &Problem| (problem.list, problem.record.clone(), problem.field.clone());
+    let known = before.iter().filter(|problem| problem.line > 0);
+    let lines: HashMap<_, _> = known.map(|problem| (of(problem), (problem.line, problem.column))).collect();
+    for problem in problems.iter_mut().filter(|problem| problem.line == 0) {
+        if let Some(place) = lines.get(&of(problem)) {
+            (problem.line, problem.column) = *place;
+        }
+    }
     problems
 }
 

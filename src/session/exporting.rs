@@ -262,8 +262,8 @@ impl Session {
             let _ = sender.send(make(&session));
             wake();
         };
-        match std::thread::Builder::new().name("export".to_owned()).spawn(work) {
-            Ok(_) => self.exporting = Some(Exporting { name, result }),
+        match self.workers.start("export", Arc::clone(&self.wake), work) {
+            Ok(()) => self.exporting = Some(Exporting { name, result }),
             Err(error) => self.tell(true, error.to_string()),
         }
     }

@@ -6,10 +6,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use super::workers::{Wake, Workers};
 use crate::format::{self, Recovery, read_recovery_file};
+use crate::i18n::Words;
 
 /// How long something is edited before it is kept.
 pub const SOON: Duration = Duration::from_secs(2);
+
+/// How long after a failure the same is tried again, where nothing else is edited before.
+const AGAIN: Duration = Duration::from_secs(30);
 
 /// Keeps the unsaved work of one session.
 #[derive(Default)]
@@ -21,7 +26,36 @@ pub struct Keeper {
     kept: Option<u64>,
     /// Since when there is something else to keep.
     since: Option<Instant>,
-    working: Option<(u64, Receiver<Result<(), String>>)>,
+    /// What could not be kept, and when.
+    failed: Option<(u64, Instant)>,
+    working: Option<(u64, Receiver<Result<(), NotKept>>)>,
+}
+
+/// Why work was not kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotKept {
+    /// As the system says it.
+    #[error("{0}")]
+    System(String),
+    /// The program failed at it.
+    #[error("the program failed")]
+    Failed,
+}
+
+impl From<std::io::Error> for NotKept {
+    fn from(error: std::io::Error) -> Self {
+        Self::System(error.to_string())
+    }
+}
+
+impl NotKept {
+    /// In the person's words, with what to do.
+    pub fn text(&self, words: &Words) -> String {
+        match self {
+            Self::System(why) => words.tf("recovery-not-kept", &[("why", why.into())]),
+            Self::Failed => words.t("recovery-failed"),
+        }
+    }
 }
 
 /// Work that was kept and never saved.
@@ -36,7 +70,7 @@ pub struct Found {
 impl Keeper {
     /// Keeps work in this folder; nowhere where there is none.
     pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder, place: None, kept: None, since: None, working: None }
+        Self { folder, place: None, kept: None, since: None, failed: None, working: None }
     }
 
     /// Whether it is time to keep this state, and after how long where it is not yet; `None` where nothing is to be kept.
@@ -51,17 +85,15 @@ impl Keeper {
             self.since = None;
             return None;
         }
+        if let Some((_, at)) = self.failed.filter(|(failed, _)| *failed == state) {
+            return Some(AGAIN.saturating_sub(now.saturating_duration_since(at)));
+        }
         let since = *self.since.get_or_insert(now);
         Some(SOON.saturating_sub(now.saturating_duration_since(since)))
     }
 
-    /// Begins to keep a text on a worker, which calls `done` at the end.
-    pub fn keep(
-        &mut self,
-        state: u64,
-        text: impl FnOnce() -> String + Send + 'static,
-        done: impl FnOnce() + Send + 'static,
-    ) {
+    /// Begins to keep a text on a worker, which wakes the window at the end.
+    pub fn keep(&mut self, state: u64, text: impl FnOnce() -> String + Send + 'static, workers: &Workers, wake: &Wake) {
         self.since = None;
         if self.working.is_some() {
             return;
@@ -76,30 +108,50 @@ impl Keeper {
             }
         };
         let (sender, result) = channel();
+        let done = Wake::clone(wake);
         let work = move || {
-            let text = text();
-            let kept = format::replace(&path, |file| file.write_all(text.as_bytes()));
-            let _ = sender.send(kept.map_err(|error| error.to_string()));
+            let _ = sender.send(written(&path, &text()));
             done();
         };
-        if std::thread::Builder::new().name("keep work".to_owned()).spawn(work).is_ok() {
+        if workers.start("keep work", Wake::clone(wake), work).is_ok() {
             self.working = Some((state, result));
         }
     }
 
+    /// Keeps a text here and now, whatever a worker was at: what comes after cannot be waited for.
+    pub fn keep_at_once(&mut self, state: u64, text: impl FnOnce() -> String) -> Result<(), NotKept> {
+        let _ = self.wait();
+        if self.kept == Some(state) {
+            return Ok(());
+        }
+        let kept = self.place().and_then(|path| written(&path, &text()));
+        self.ended(state, kept).map(|_| ())
+    }
+
     /// Takes what a worker has finished: the state that is kept now, or why it is not.
-    pub fn taken(&mut self) -> Option<Result<u64, String>> {
+    pub fn taken(&mut self) -> Option<Result<u64, NotKept>> {
         let (state, result) = self.working.as_ref()?;
         let state = *state;
         let result = match result.try_recv() {
             Err(TryRecvError::Empty) => return None,
-            Err(TryRecvError::Disconnected) => Err("?".to_owned()),
+            Err(TryRecvError::Disconnected) => Err(NotKept::Failed),
             Ok(result) => result,
         };
         self.working = None;
-        // What failed is tried again with the next edit, and not for ever.
-        self.kept = Some(state);
-        Some(result.map(|()| state))
+        Some(self.ended(state, result))
+    }
+
+    fn ended(&mut self, state: u64, result: Result<(), NotKept>) -> Result<u64, NotKept> {
+        match result {
+            Ok(()) => {
+                (self.kept, self.failed) = (Some(state), None);
+                Ok(state)
+            }
+            Err(why) => {
+                self.failed = Some((state, Instant::now()));
+                Err(why)
+            }
+        }
     }
 
     /// Whether a worker is at work.
@@ -108,19 +160,24 @@ impl Keeper {
     }
 
     /// Waits for the worker, if one is at work.
-    pub fn wait(&mut self) -> Option<Result<u64, String>> {
+    pub fn wait(&mut self) -> Option<Result<u64, NotKept>> {
         let (state, result) = self.working.take()?;
-        self.kept = Some(state);
-        Some(result.recv().unwrap_or_else(|_| Err("?".to_owned())).map(|()| state))
+        let result = result.recv().unwrap_or(Err(NotKept::Failed));
+        Some(self.ended(state, result))
+    }
+
+    /// Another portfolio is open: its states have nothing to do with those that were kept.
+    pub fn begin_anew(&mut self) {
+        let _ = self.wait();
+        (self.kept, self.failed, self.since) = (None, None, None);
     }
 
     /// Everything is saved, or was given up: nothing is kept any more.
     pub fn forget(&mut self) {
-        let _ = self.wait();
+        self.begin_anew();
         if let Some((path, _)) = &self.place {
             let _ = fs::remove_file(path);
         }
-        (self.kept, self.since) = (None, None);
     }
 
     /// Where the work is kept, for messages.
@@ -128,23 +185,22 @@ impl Keeper {
         self.place.as_ref().map(|(path, _)| path.as_path())
     }
 
-    fn place(&mut self) -> Result<PathBuf, String> {
+    fn place(&mut self) -> Result<PathBuf, NotKept> {
         if let Some((path, _)) = &self.place {
             return Ok(path.clone());
         }
-        let folder = self.folder.clone().ok_or_else(|| "HOME?".to_owned())?;
-        let told = |error: std::io::Error| error.to_string();
-        fs::create_dir_all(&folder).map_err(told)?;
+        let folder = self.folder.clone().ok_or_else(|| NotKept::System("HOME?".to_owned()))?;
+        fs::create_dir_all(&folder)?;
         for number in 0..10_000 {
             let lock = folder.join(format!("{number}.lock"));
-            let file = File::options().create(true).truncate(false).write(true).open(&lock).map_err(told)?;
+            let file = File::options().create(true).truncate(false).write(true).open(&lock)?;
             let path = lock.with_extension("ron");
             if file.try_lock().is_ok() && !path.exists() {
                 self.place = Some((path.clone(), file));
                 return Ok(path);
             }
         }
-        Err(folder.display().to_string())
+        Err(NotKept::System(folder.display().to_string()))
     }
 }
 
@@ -156,6 +212,10 @@ impl Drop for Keeper {
             let _ = fs::remove_file(path.with_extension("lock"));
         }
     }
+}
+
+fn written(path: &Path, text: &str) -> Result<(), NotKept> {
+    Ok(format::replace(path, |file| file.write_all(text.as_bytes()))?)
 }
 
 /// Work that was kept by sessions that are no more. What cannot be read is left where it is.

@@ -10,6 +10,7 @@ use super::desk::{Ahead, Edit, Refusal};
 use super::editing::problems_now;
 use super::exporting::Made;
 use super::joining::{Joined, join};
+use super::naming::ENDING;
 use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
@@ -52,7 +53,7 @@ impl Session {
         }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
         if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
-            return self.effects.push(Effect::SaveBrought(format!("{}.ron", stem(&name))));
+            return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
         if into_open {
             return self.keep_in_open();

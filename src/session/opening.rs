@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::bringing::Bring;
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
+use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
 use super::view::View;
 use crate::format::{self, Merge, Progress, Read, Stamp, Unreadable};
@@ -22,6 +23,18 @@ pub struct Opening {
     result: Receiver<Arrived>,
     /// What was open before, while the first part of the file is shown.
     former: Option<Box<Former>>,
+}
+
+/// What is done once a file is open.
+#[derive(Default)]
+pub enum Afterwards {
+    /// Nothing more.
+    #[default]
+    Nothing,
+    /// Work that was kept and never saved is done once more.
+    TakeUp(Box<Found>),
+    /// What was edited before the file was read again is done once more.
+    Merge,
 }
 
 /// What a worker sends.
@@ -80,8 +93,8 @@ impl Session {
                 index.text_ranks(sorter.lang(), || TextRanks::of(&portfolio, &sorter));
             }
         };
-        match std::thread::Builder::new().name("open file".to_owned()).spawn(work) {
-            Ok(_) => self.opening = Some(Opening { path, progress, result, former: None }),
+        match self.workers.start("open file", Arc::clone(&self.wake), work) {
+            Ok(()) => self.opening = Some(Opening { path, progress, result, former: None }),
             Err(error) => self.tell(true, error.to_string()),
         }
     }
@@ -90,6 +103,7 @@ impl Session {
     pub(super) fn cancel_opening(&mut self) {
         if let Some(opening) = self.opening.take() {
             opening.progress.cancel();
+            self.nothing_afterwards();
             self.restore(opening.former);
         }
     }
@@ -97,17 +111,21 @@ impl Session {
     /// Takes what workers have finished; called at the head of each frame.
     pub fn take_results(&mut self) {
         self.take_comparison();
-        self.answers.take();
+        if self.answers.take() {
+            self.refresh();
+        }
         self.take_saved();
         self.take_reindexed();
         self.take_outside();
         self.take_brought();
         self.take_exported();
         let Some(opening) = &mut self.opening else { return };
-        let Ok(arrived) = opening.result.try_recv() else { return };
-        match arrived {
-            Arrived::First(document) => self.show_first(document),
-            Arrived::Whole(result) => self.take_whole(result),
+        match opening.result.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Arrived::First(document)) => self.show_first(document),
+            Ok(Arrived::Whole(result)) => self.take_whole(result),
+            // A worker that ends without a word failed.
+            Err(TryRecvError::Disconnected) => self.opening_failed(),
         }
         self.refresh();
     }
@@ -157,11 +175,14 @@ impl Session {
                 self.world.save_settings(&self.settings.to_text());
                 // Who has begun to look at the first part goes on with the whole.
                 let looked = opening.former.is_some().then(|| self.view.clone());
+                let desk = opening.former.as_ref().map_or(&self.desk, |former| &former.desk);
+                let edited = || Merge::of(&desk.edits, &desk.text);
+                let merge = matches!(self.afterwards, Afterwards::Merge).then(edited);
                 self.show(document);
                 if let Some(view) = looked {
                     self.view = view;
                 }
-                self.go_on_with_edits();
+                self.go_on_with_edits(merge);
                 let problems = self.document.problems.len() + self.document.more_problems;
                 if problems > 0 {
                     let args = [("n", problems.into()), ("file", file_name(&path).into())];
@@ -174,24 +195,49 @@ impl Session {
                 self.bring(Bring::File(path));
             }
             Err(unreadable) => {
-                self.restore(opening.former);
-                self.left.extend(self.recovering.take());
-                self.merging = None;
                 let text = unreadable.text(&self.words, &file_name(&path));
-                self.tell(true, text);
+                self.not_opened(opening.former, text);
             }
         }
     }
 
-    /// What was edited before the file was read again, or was kept and never saved, is done once more on what is open now.
-    fn go_on_with_edits(&mut self) {
-        if let Some(found) = self.recovering.take() {
-            self.take_up(found);
+    /// The program failed at a file: what was open before is there again.
+    fn opening_failed(&mut self) {
+        let Some(opening) = self.opening.take() else { return };
+        let text = self.words.tf("opening-failed", &[("file", file_name(&opening.path).into())]);
+        self.not_opened(opening.former, text);
+    }
+
+    fn not_opened(&mut self, former: Option<Box<Former>>, text: String) {
+        self.restore(former);
+        self.nothing_afterwards();
+        self.tell(true, text);
+    }
+
+    /// What was to be done with the file is not; work that was kept is offered again.
+    fn nothing_afterwards(&mut self) {
+        if let Afterwards::TakeUp(found) = std::mem::take(&mut self.afterwards) {
+            self.left.push(*found);
         }
-        if let Some(merge) = self.merging.take() {
-            self.merge(merge);
-            let text = self.words.t("merged-outside");
-            self.tell(false, text);
+    }
+
+    /// What was edited before the file was read again, or was kept and never saved, is done once more on what is open now.
+    fn go_on_with_edits(&mut self, merge: Option<Merge>) {
+        match merge {
+            Some(merge) => {
+                // What was kept of it stays until it is kept anew.
+                self.keeper.begin_anew();
+                self.merge(merge);
+                if !self.is_modified() {
+                    self.keeper.forget();
+                }
+                let text = self.words.t("merged-outside");
+                self.tell(false, text);
+            }
+            None => self.keeper.forget(),
+        }
+        if let Afterwards::TakeUp(found) = std::mem::take(&mut self.afterwards) {
+            self.take_up(*found);
         }
     }
 

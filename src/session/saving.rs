@@ -4,16 +4,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use super::command::{Command, Effect};
 use super::comparing::CompareWith;
 use super::document::Origin;
-use super::keeper::{Found, found, give_up};
-use super::opening::{embedded, file_name};
+use super::keeper::{Found, NotKept, found, give_up};
+use super::naming::{ENDING, stem_of};
+use super::opening::{Afterwards, embedded, file_name};
 use super::state::Session;
-use crate::format::{Merge, NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
+use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
 
@@ -128,21 +129,10 @@ impl Session {
     /// Asks for a name.
     pub(super) fn ask_where_to_save(&mut self) {
         let name = self.document.name(&self.words);
-        let stem = name.trim_end_matches(".ron");
+        let stem = stem_of(&name);
         let slug: String = stem.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
         let name = slug.split_whitespace().take(8).collect::<Vec<_>>().join("-").to_lowercase();
-        self.effects.push(Effect::SavePortfolio(format!("{name}.ron")));
-    }
-
-    /// Saves where documents are: the system has no dialog to show.
-    pub(super) fn save_without_dialog(&mut self, name: &str) {
-        // Beside the file that is open, else where documents are.
-        let beside = self.document.origin.path().and_then(Path::parent).map(|folder| folder.join(name));
-        if let Some(path) = beside.filter(|path| !path.exists()).or_else(|| self.world.free_place(name)) {
-            return self.save_to(path, false);
-        }
-        let text = self.words.t("dialog-none");
-        self.tell(true, text);
+        self.effects.push(Effect::SavePortfolio(format!("{name}{ENDING}")));
     }
 
     /// Begins to save as this file.
@@ -162,8 +152,8 @@ impl Session {
             let _ = sender.send(save_checked(&target, &written, &records, expected.as_ref()));
             wake();
         };
-        match std::thread::Builder::new().name("save file".to_owned()).spawn(work) {
-            Ok(_) => self.saving = Some(Saving { path, state: self.desk.history.state(), result }),
+        match self.workers.start("save file", Arc::clone(&self.wake), work) {
+            Ok(()) => self.saving = Some(Saving { path, state: self.desk.history.state(), result }),
             Err(error) => self.tell(true, error.to_string()),
         }
     }
@@ -184,7 +174,12 @@ impl Session {
 
     pub(super) fn take_saved(&mut self) {
         let Some(saving) = &self.saving else { return };
-        let Ok(result) = saving.result.try_recv() else { return };
+        let result = match saving.result.try_recv() {
+            Ok(result) => result,
+            Err(TryRecvError::Empty) => return,
+            // A worker that ends without a word failed: nobody knows how far it came.
+            Err(TryRecvError::Disconnected) => Err(NotSaved::Failed),
+        };
         let (path, state) = (saving.path.clone(), saving.state);
         self.saving = None;
         let done = self.saved(&path, state, result);
@@ -234,38 +229,40 @@ impl Session {
     /// Keeps what is not saved when it is time to; after how long to look again.
     pub fn keep_work(&mut self) -> Option<Duration> {
         if let Some(Err(why)) = self.keeper.taken() {
-            let text = self.words.tf("recovery-not-kept", &[("why", why.into())]);
-            self.tell(true, text);
+            self.tell(true, why.text(&self.words));
         }
         let state = self.is_modified().then(|| self.desk.history.state());
         let due = self.keeper.due(state, Instant::now())?;
         if due.is_zero() {
-            self.keep_work_now();
+            let text = self.recovery();
+            self.keeper.keep(self.desk.history.state(), text, &self.workers, &self.wake);
             return None;
         }
         Some(due)
     }
 
-    /// Keeps what is not saved at once.
-    pub fn keep_work_now(&mut self) {
-        if !self.is_modified() {
-            return;
-        }
+    /// The text of what is not saved.
+    fn recovery(&self) -> impl FnOnce() -> String + Send + 'static {
         let file = self.document.origin.path().map(Path::to_owned);
         let new = matches!(self.document.origin, Origin::Unsaved { new: true, .. });
-        let name = self.document.name(&self.words);
-        let of = RecoveryOf::new(file, new, name, self.world.now());
-        let text = self.desk.recovery(of, &self.records);
-        let wake = Arc::clone(&self.wake);
-        self.keeper.keep(self.desk.history.state(), text, move || wake());
+        let of = RecoveryOf::new(file, new, self.document.name(&self.words), self.world.now());
+        self.desk.recovery(of, &self.records)
     }
 
-    /// Something failed: keeps what is not saved before anything else; says where.
-    pub fn rescue_work(&mut self) -> Option<String> {
+    /// Keeps what is not saved at once, and does not come back before that is done.
+    pub(super) fn keep_work_now(&mut self) -> Result<(), NotKept> {
+        if !self.is_modified() {
+            return Ok(());
+        }
+        let text = self.recovery();
+        self.keeper.keep_at_once(self.desk.history.state(), text)
+    }
+
+    /// Something failed: keeps what is not saved before anything else; says where, if there was any.
+    pub fn rescue_work(&mut self) -> Result<Option<String>, NotKept> {
         self.keep_notes();
-        self.keep_work_now();
-        let _ = self.keeper.wait();
-        self.keeper.path().filter(|_| self.is_modified()).map(|path| path.display().to_string())
+        self.keep_work_now()?;
+        Ok(self.keeper.path().filter(|_| self.is_modified()).map(|path| path.display().to_string()))
     }
 
     /// Looks for work that was never saved.
@@ -282,8 +279,8 @@ impl Session {
         match &found.recovery.of.file {
             Some(file) => {
                 let file = file.clone();
-                self.recovering = Some(found);
                 self.open(file);
+                self.afterwards = Afterwards::TakeUp(Box::new(found));
             }
             None if found.recovery.of.new => {
                 self.new_portfolio();
@@ -303,8 +300,7 @@ impl Session {
         self.merge(found.recovery.merge.clone());
         if self.is_modified() {
             // Kept under our own name before it goes under the old one.
-            self.keep_work_now();
-            if matches!(self.keeper.wait(), Some(Ok(_))) {
+            if self.keep_work_now().is_ok() {
                 give_up(&found);
             }
             let text = self.words.tf("recovered", &[("n", found.recovery.merge.len().into())]);
@@ -363,7 +359,7 @@ impl Session {
         let (sender, seen) = channel();
         let stopped = Arc::clone(&stop);
         let work = move || look(&path, &stamp, &stopped, &sender, &*wake);
-        if std::thread::Builder::new().name("watch file".to_owned()).spawn(work).is_ok() {
+        if self.workers.start("watch file", Arc::clone(&self.wake), work).is_ok() {
             self.watched = Some(Watch { stop, seen });
         }
     }
@@ -373,8 +369,11 @@ impl Session {
         if self.saving.is_some() {
             return;
         }
-        if let Some(outside) = self.watched.as_ref().and_then(|watch| watch.seen.try_recv().ok()) {
-            self.outside = Some(outside);
+        match self.watched.as_ref().map(|watch| watch.seen.try_recv()) {
+            Some(Ok(outside)) => self.outside = Some(outside),
+            // One that ends without a word failed; one that has said something has ended as well.
+            Some(Err(TryRecvError::Disconnected)) if self.outside.is_none() => self.watch(),
+            _ => {}
         }
     }
 
@@ -390,15 +389,11 @@ impl Session {
                 self.desk.unsaved();
             }
             Meanwhile::Compare => self.compare(CompareWith::File(path)),
-            Meanwhile::Reload => {
-                self.keeper.forget();
-                self.desk.saved(self.desk.history.state());
-                self.open(path);
-            }
+            // What was edited here is given up, or done once more, only when the file could be read.
+            Meanwhile::Reload => self.open(path),
             Meanwhile::Merge => {
-                self.merging = Some(Merge::of(&self.desk.edits, &self.desk.text));
-                self.desk.saved(self.desk.history.state());
                 self.open(path);
+                self.afterwards = Afterwards::Merge;
             }
         }
     }

@@ -15,16 +15,18 @@ use super::help::{Help, HelpStep};
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::merging::Conflict;
-use super::opening::{Opening, embedded};
+use super::naming::Naming;
+use super::opening::{Afterwards, Opening, embedded};
 use super::saving::{Leaving, Outside, Saving, Watch};
 use super::settings::{Settings, SettingsRead};
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::{Question, Tab, View};
+use super::workers::{Wake, Workers};
 use super::world::World;
 use crate::figure::Names;
 use crate::figure::card::CardOf;
-use crate::format::{Merge, Stamp};
+use crate::format::Stamp;
 use crate::i18n::{Words, system_lang};
 use crate::model::{Day, Lang, List, Notes, Portfolio};
 use crate::query::{Answer, Filter, Group, ParseError};
@@ -46,6 +48,7 @@ pub struct Notice {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Panel {
     Problems,
+    SaveAs,
     History,
     Remove,
     Header,
@@ -104,7 +107,9 @@ pub struct Session {
     /// The file being opened.
     pub opening: Option<Opening>,
     /// Called by workers when there is something to take: wakes the window.
-    pub wake: Arc<dyn Fn() + Send + Sync>,
+    pub wake: Wake,
+    /// What is done on other threads.
+    pub workers: Workers,
     pub(super) back: Vec<View>,
     pub(super) forward: Vec<View>,
     pub(super) answers: Answers,
@@ -125,6 +130,8 @@ pub struct Session {
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
     pub form_field: Option<&'static str>,
+    /// The name that is asked for.
+    pub naming: Option<Naming>,
     pub(super) keeper: Keeper,
     pub(super) saving: Option<Saving>,
     /// What waits until unsaved work is saved.
@@ -133,8 +140,8 @@ pub struct Session {
     pub asking: Option<Leaving>,
     /// Work that was kept by sessions that are no more.
     pub left: Vec<Found>,
-    pub(super) recovering: Option<Found>,
-    pub(super) merging: Option<Merge>,
+    /// What is done once the file being opened is there.
+    pub(super) afterwards: Afterwards,
     pub(super) watched: Option<Watch>,
     /// What somebody else did to the file.
     pub outside: Option<Outside>,
@@ -187,6 +194,7 @@ impl Session {
     ) -> Self {
         let records = Arc::clone(&document.portfolio);
         Self {
+            workers: Workers::new(Arc::clone(&world)),
             world,
             settings,
             words,
@@ -220,13 +228,13 @@ impl Session {
             form: None,
             fresh: None,
             form_field: None,
+            naming: None,
             keeper: Keeper::default(),
             saving: None,
             leaving: None,
             asking: None,
             left: Vec::new(),
-            recovering: None,
-            merging: None,
+            afterwards: Afterwards::default(),
             watched: None,
             outside: None,
             reindexing: None,
@@ -332,10 +340,8 @@ impl Session {
     pub fn close(&mut self) {
         self.keep_notes();
         self.finish_saving();
-        if self.is_modified() {
-            self.keep_work_now();
-            let _ = self.keeper.wait();
-        }
+        // Whoever closes was asked; where the disk cannot keep it there is nobody left to tell.
+        let _ = self.keep_work_now();
     }
 
     fn speak(&mut self, lang: Lang) {
@@ -358,7 +364,7 @@ impl Session {
     }
 
     pub(super) fn refresh(&mut self) {
-        self.answers.refresh(&self.document, &self.view, &self.words, &self.wake);
+        self.answers.refresh(&self.document, &self.view, &self.words, &self.workers, &self.wake);
     }
 
     pub(super) fn carry_out(&mut self, command: Command) {
@@ -428,7 +434,8 @@ impl Session {
             Command::Edit(edit) => self.edit(edit),
             Command::UndoTo(done) => self.undo_to(done),
             Command::SaveAs(path) => self.save_to(path, false),
-            Command::SaveWithoutDialog(name) => self.save_without_dialog(&name),
+            Command::SaveWithoutDialog(name) => self.ask_for_name(&name),
+            Command::Name(step) => self.name(step),
             Command::Form(record) => self.open_form(record),
             Command::EditField(list, id, field) if !self.document.partial => {
                 (self.form, self.form_field) = (Some((list, id)), Some(field));

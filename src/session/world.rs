@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::about::Places;
 use super::log::Log;
+use super::naming::ENDING;
 use crate::export::{self, StampFound};
 use crate::format::iati::ThemeMap;
 use crate::format::sheet::{Grid, Mapping, guess};
@@ -64,6 +65,8 @@ pub trait World: Send + Sync {
     }
     /// Keeps a mapping for the next table with the same headers; a failure costs only that.
     fn keep_mapping(&self, _grid: &Grid, _mapping: &Mapping) {}
+    /// Work begins on a thread of this name; nothing happens in the real world.
+    fn work_begins(&self, _name: &str) {}
     /// Where things are kept on this machine.
     fn places(&self) -> Places {
         Places::default()
@@ -208,7 +211,8 @@ impl World for RealWorld {
     fn free_place(&self, name: &str) -> Option<PathBuf> {
         let folders = directories::UserDirs::new()?;
         let folder = folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir());
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+        let ours = name.strip_suffix(ENDING).map(|stem| (stem, ENDING.trim_start_matches('.')));
+        let (stem, ending) = ours.or_else(|| name.rsplit_once('.')).unwrap_or((name, "txt"));
         let numbered = (2..1000).map(|n| format!("{stem}-{n}.{ending}"));
         let mut paths = std::iter::once(name.to_owned()).chain(numbered).map(|name| folder.join(name));
         paths.find(|path| !path.exists())

@@ -18,6 +18,7 @@ pub mod help;
 pub mod kit;
 pub mod links;
 mod menus;
+mod naming;
 pub mod notes;
 pub mod overview;
 pub mod panels;
@@ -187,7 +188,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         });
         edge.tell(ui, session.words.t("edge-filters"), &session.words);
     }
-    let has_details = session.view.selected.is_some() && session.settings.details;
+    let has_details = reach::details_shown(ui, session.view.selected.is_some() && session.settings.details);
     if has_details && !session.narrow {
         let edge = Edge { pane: "details", range: 300.0..=560.0, at_left: false };
         edge.keys(ui);
@@ -215,6 +216,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panels::notices(ui, session, out);
     edit::notices(ui, session, out);
+    // What lies over the view begins below what is told.
+    let below = ui.cursor().top();
+    ui.data_mut(|data| data.insert_temp(below_notices(), below));
     tour::offer(ui, session, out);
     doubles::show(ui, session, out);
     sentence::show(ui, session, out);
@@ -232,7 +236,7 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// The filters of a narrow window, over the view.
 fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    over(ui, "facets over", egui::Align2::LEFT_TOP, 280.0, |ui| {
+    over(ui, "facets over", egui::Align2::LEFT_TOP, OVER, 280.0, |ui| {
         panes::head(ui, &session.words.t("pane-filters"));
         facets::show(ui, session, out);
     });
@@ -240,15 +244,25 @@ fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// The details of a narrow window, over the view.
 fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    over(ui, "details over", egui::Align2::RIGHT_TOP, DETAILS, |ui| {
+    let most = ui.ctx().content_rect().height() / 2.0;
+    let below: f32 = ui.data(|data| data.get_temp(below_notices())).unwrap_or(OVER);
+    // Many notices leave room for the details all the same.
+    over(ui, "details over", egui::Align2::RIGHT_TOP, below.clamp(OVER, most.max(OVER)), DETAILS, |ui| {
         panes::head(ui, &session.words.t("pane-details"));
         detail::show(ui, session, out);
     });
 }
 
-fn over(ui: &Ui, id: &'static str, align: egui::Align2, width: f32, contents: impl FnOnce(&mut Ui)) {
+/// Where what lies over the view begins, below the bars.
+const OVER: f32 = 84.0;
+
+fn below_notices() -> egui::Id {
+    egui::Id::unique("atalaya below notices")
+}
+
+fn over(ui: &Ui, id: &'static str, align: egui::Align2, top: f32, width: f32, contents: impl FnOnce(&mut Ui)) {
     let screen = ui.ctx().content_rect();
-    let (top, bottom) = (84.0, 34.0);
+    let bottom = 34.0;
     let area = egui::Area::new(egui::Id::unique(id)).anchor(align, vec2(0.0, top)).order(egui::Order::Middle);
     area.show(ui.ctx(), |ui| {
         let colours = palette(ui);

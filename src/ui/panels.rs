@@ -5,7 +5,7 @@ use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
 use super::theme::palette;
-use super::{about, bring, compare, dossier, edit, export, help, notes, reach};
+use super::{about, bring, compare, dossier, edit, export, help, naming, notes, reach};
 use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
 use crate::session::{Command, Edit, Panel, Session, Verb};
@@ -18,6 +18,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     };
     let title = match panel {
         Panel::Problems => session.words.t("verb-show-problems"),
+        Panel::SaveAs => session.words.t("verb-save-as"),
         Panel::History => session.words.t("verb-history"),
         Panel::Remove => session.words.t("verb-remove-record"),
         Panel::Header => session.words.t("verb-edit-portfolio"),
@@ -74,6 +75,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             reach::page_keys(ui);
             match panel {
                 Panel::Problems => problems(ui, session, out),
+                Panel::SaveAs => naming::show(ui, session, out),
                 Panel::History => edit::history(ui, session, out),
                 Panel::Remove => closed |= edit::remove(ui, session, out),
                 Panel::Header => edit::header(ui, session, out),

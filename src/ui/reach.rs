@@ -99,3 +99,25 @@ pub fn page_keys(ui: &Ui) {
         _ => {}
     }
 }
+
+/// Says that a line of a table was clicked: a second click within the time of a double click belongs to the table.
+pub fn clicked_in_table(ui: &Ui) {
+    let now = ui.input(|input| input.time);
+    ui.data_mut(|data| data.insert_temp(Id::unique("clicked in a table"), now));
+}
+
+/// Whether details that are wanted are shown. What would open under the pointer between the clicks of a double click waits
+/// for the time of one to pass.
+pub fn details_shown(ui: &Ui, wanted: bool) -> bool {
+    let (shown, clicked) = (Id::unique("details were shown"), Id::unique("clicked in a table"));
+    let were: bool = ui.data(|data| data.get_temp(shown)).unwrap_or(false);
+    let last: Option<f64> = ui.data(|data| data.get_temp(clicked));
+    let delay = ui.ctx().options(|options| options.input_options.max_double_click_delay);
+    let left = last.map_or(0.0, |last| delay - ui.input(|input| input.time - last));
+    let now = wanted && (were || left <= 0.0);
+    if wanted && !now {
+        ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    ui.data_mut(|data| data.insert_temp(shown, now));
+    now
+}

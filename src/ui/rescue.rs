@@ -1,5 +1,5 @@
-//! What happens where something panics while a frame is drawn: the work is kept first, then a dialog says so and offers to
-//! go on or to close. It never loops: what fails again while that dialog stands ends the program.
+//! What happens where something panics, while a frame is drawn or on a worker: the work is kept first, then a dialog says so
+//! and offers to go on or to close. It never loops: what fails again while that dialog stands ends the program.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,7 +7,7 @@ use eframe::egui::{CentralPanel, Frame, Label, Margin, Ui, WidgetInfo, accesskit
 
 use super::kit;
 use super::theme::palette;
-use crate::session::{Command, Effect, Session, Tab};
+use crate::session::{Command, Effect, NotKept, Session, Tab, Verb};
 
 /// How often somebody may go on after something failed; then there is only the end.
 const TRIES: u32 = 3;
@@ -17,8 +17,19 @@ const TRIES: u32 = 3;
 pub struct Rescue {
     failed: u32,
     stands: bool,
-    /// Where the work was kept, if there was any.
-    kept: Option<String>,
+    /// Whether what was shown may be what failed.
+    drawing: bool,
+    /// Where the work was kept, if there was any; else why it could not be.
+    kept: Kept,
+}
+
+/// What became of the work.
+#[derive(Default)]
+enum Kept {
+    #[default]
+    NothingUnsaved,
+    At(String),
+    Not(String),
 }
 
 impl Rescue {
@@ -32,14 +43,28 @@ impl Rescue {
         if self.stands {
             return self.dialog(ui, session);
         }
+        if session.workers.have_failed() {
+            self.keep(ui, session);
+            return self.dialog(ui, session);
+        }
         catch_unwind(AssertUnwindSafe(|| draw(ui, session))).unwrap_or_else(|_| {
-            self.failed += 1;
-            self.stands = true;
-            let work = catch_unwind(AssertUnwindSafe(|| session.rescue_work()));
-            self.kept = work.unwrap_or_default();
-            ui.request_repaint();
+            self.drawing = true;
+            self.keep(ui, session);
             Vec::new()
         })
+    }
+
+    /// Keeps the work before anything else; the next frame says so.
+    fn keep(&mut self, ui: &Ui, session: &mut Session) {
+        self.failed += 1;
+        self.stands = true;
+        self.kept = match catch_unwind(AssertUnwindSafe(|| session.rescue_work())) {
+            Ok(Ok(None)) => Kept::NothingUnsaved,
+            Ok(Ok(Some(path))) => Kept::At(path),
+            Ok(Err(NotKept::System(why))) => Kept::Not(why),
+            Ok(Err(NotKept::Failed)) | Err(_) => Kept::Not("log.txt".to_owned()),
+        };
+        ui.request_repaint();
     }
 
     fn dialog(&mut self, ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
@@ -52,8 +77,12 @@ impl Rescue {
             let heading = kit::heading(ui, &title);
             heading.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &title));
             ui.add_space(8.0);
-            let kept = self.kept.as_ref().map(|path| words.tf("rescue-kept", &[("path", path.into())]));
-            let label = ui.add(Label::new(kept.unwrap_or_else(|| words.t("rescue-nothing-unsaved"))).wrap());
+            let kept = match &self.kept {
+                Kept::NothingUnsaved => words.t("rescue-nothing-unsaved"),
+                Kept::At(path) => words.tf("rescue-kept", &[("path", path.into())]),
+                Kept::Not(why) => words.tf("rescue-not-kept", &[("why", why.into())]),
+            };
+            let label = ui.add(Label::new(kept).wrap());
             ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
             ui.add_space(4.0);
             ui.add(Label::new(words.t("rescue-log")).wrap());
@@ -68,13 +97,18 @@ impl Rescue {
                 }
             });
         });
-        if !self.stands {
+        if !self.stands && std::mem::take(&mut self.drawing) {
             // What was shown may be what failed: a plain place to go on from.
             session.apply(Command::Form(None));
             session.apply(Command::ClosePanel);
             session.apply(Command::Card(None));
             session.apply(Command::Select(None));
             session.apply(Command::Show(Tab::Overview));
+            if session.is_behind() {
+                session.apply(Command::Do(Verb::ClearFilter));
+            }
+        }
+        if !self.stands {
             ui.request_repaint();
         }
         effects

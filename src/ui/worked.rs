@@ -36,11 +36,13 @@ type Slot<T> = Arc<Mutex<Option<T>>>;
 struct Worked<K, T> {
     done: Option<(Made<K>, Arc<T>)>,
     running: Option<(Made<K>, Slot<T>)>,
+    /// Whether the worker failed at the last one: the next is made without.
+    failed: bool,
 }
 
 impl<K: Clone, T> Clone for Worked<K, T> {
     fn clone(&self) -> Self {
-        Self { done: self.done.clone(), running: self.running.clone() }
+        Self { done: self.done.clone(), running: self.running.clone(), failed: self.failed }
     }
 }
 
@@ -87,28 +89,32 @@ where
     T: Any + Send + Sync,
 {
     let kept: Option<Worked<K, T>> = ui.data(|data| data.get_temp(id));
-    let mut worked = kept.unwrap_or(Worked { done: None, running: None });
+    let mut worked = kept.unwrap_or(Worked { done: None, running: None, failed: false });
     if let Some((_, value)) = worked.done.as_ref().filter(|(known, _)| *known == made) {
         return Some(Arc::clone(value));
     }
     if !session.has_many() {
-        let value = Arc::new(make(session));
-        worked = Worked { done: Some((made, Arc::clone(&value))), running: None };
-        ui.data_mut(|data| data.insert_temp(id, worked));
-        return Some(value);
+        return Some(made_here(ui, id, made, session, make));
     }
     if let Some((of, slot)) = worked.running.take() {
+        // Asked first: whoever lets go of the place has put a value there before, or failed.
+        let alone = Arc::strong_count(&slot) == 1;
         let arrived = slot.lock().ok().and_then(|mut slot| slot.take());
         match arrived {
             Some(value) => worked.done = Some((of, Arc::new(value))),
+            None if alone => worked.failed = true,
             // One after the other: what is typed meanwhile is asked for when this one is there.
             None => worked.running = Some((of, slot)),
         }
+    }
+    if worked.failed {
+        return Some(made_here(ui, id, made, session, make));
     }
     let is_done = worked.done.as_ref().is_some_and(|(known, _)| *known == made);
     if !is_done && worked.running.is_none() {
         let slot = Arc::new(Mutex::new(None));
         let (still, context, place) = (session.still(), ui.ctx().clone(), Arc::clone(&slot));
+        let waking = context.clone();
         let work = move || {
             let value = make(&still.session());
             if let Ok(mut slot) = place.lock() {
@@ -116,7 +122,7 @@ where
             }
             context.request_repaint();
         };
-        if std::thread::Builder::new().name("figure".to_owned()).spawn(work).is_ok() {
+        if session.workers.start("figure", Arc::new(move || waking.request_repaint()), work).is_ok() {
             worked.running = Some((made.clone(), slot));
         }
     }
@@ -126,6 +132,19 @@ where
     let shown = shown.map(|(_, value)| Arc::clone(value));
     ui.data_mut(|data| data.insert_temp(id, worked));
     shown
+}
+
+/// A figure made on the window's thread. Nothing stays under way, whatever happens.
+fn made_here<K, T>(ui: &Ui, id: Id, made: Made<K>, session: &Session, make: impl FnOnce(&Session) -> T) -> Arc<T>
+where
+    K: PartialEq + Clone + Any + Send + Sync,
+    T: Any + Send + Sync,
+{
+    ui.data_mut(|data| data.remove::<Worked<K, T>>(id));
+    let value = Arc::new(make(session));
+    let worked = Worked { done: Some((made, Arc::clone(&value))), running: None, failed: false };
+    ui.data_mut(|data| data.insert_temp(id, worked));
+    value
 }
 
 /// Says that a figure is being made.

@@ -34,6 +34,8 @@ pub struct TestWorld {
     pub read_only: bool,
     /// Where unsaved work is kept, if it is.
     pub recovery: Option<PathBuf>,
+    /// Work of these names fails as it begins, each once.
+    pub failing: Mutex<Vec<&'static str>>,
 }
 
 impl World for TestWorld {
@@ -97,6 +99,15 @@ impl World for TestWorld {
     }
 
     fn log(&self, _: &str) {}
+
+    fn work_begins(&self, name: &str) {
+        let found = {
+            let mut failing = self.failing.lock().unwrap();
+            let at = failing.iter().position(|failing| *failing == name);
+            at.map(|at| failing.remove(at))
+        };
+        assert!(found.is_none(), "a fault on purpose");
+    }
 
     fn recovery_folder(&self) -> Option<PathBuf> {
         self.recovery.clone()

@@ -56,6 +56,22 @@ pub(super) fn container(bytes: &[u8], progress: &Progress) -> Result<Container, 
     if foreign { Err(Unreadable::NotATable) } else { Ok(Container::Text) }
 }
 
+/// Whether all parts of a zip unpack to no more bytes than these, and none is a bomb.
+pub fn unpacks_within(bytes: &[u8], most: u64) -> bool {
+    let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let mut unpacked = 0_u64;
+    zip.len() <= MOST_PARTS
+        && (0..zip.len()).all(|place| {
+            let Ok(part) = zip.by_index(place) else { return true };
+            let (packed, progress) = (part.compressed_size(), &Progress::default());
+            let mut counted = Counted { part, packed, size: 0, before: unpacked, most, progress };
+            // A part that breaks off may still be read up to there.
+            let _ = drained(&mut counted);
+            unpacked += counted.size;
+            !counted.is_bomb()
+        })
+}
+
 fn zipped(bytes: &[u8], progress: &Progress) -> Result<Container, Unreadable> {
     let damaged = |_| Unreadable::Damaged;
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -72,7 +88,8 @@ fn zipped(bytes: &[u8], progress: &Progress) -> Result<Container, Unreadable> {
             "content.xml" => container = container.or(Some(Container::Ods)),
             _ => {}
         }
-        let mut counted = Counted { packed: part.compressed_size(), size: 0, before: unpacked, part, progress };
+        let (packed, most) = (part.compressed_size(), MOST_UNPACKED);
+        let mut counted = Counted { part, packed, size: 0, before: unpacked, most, progress };
         let read = if content { repeated(&mut counted) } else { drained(&mut counted) };
         unpacked += counted.size;
         if progress.is_cancelled() {
@@ -95,13 +112,14 @@ struct Counted<'a, R> {
     packed: u64,
     size: u64,
     before: u64,
+    most: u64,
     progress: &'a Progress,
 }
 
 impl<R> Counted<'_, R> {
     fn is_bomb(&self) -> bool {
         let beyond_ratio = self.size > SMALL && self.size / MOST_RATIO > self.packed;
-        self.before.saturating_add(self.size) > MOST_UNPACKED || beyond_ratio
+        self.before.saturating_add(self.size) > self.most || beyond_ratio
     }
 }
 

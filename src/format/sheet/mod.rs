@@ -29,7 +29,7 @@ mod usa;
 mod workbook;
 
 pub use bring::bring;
-pub use container::{MOST_RATIO, MOST_UNPACKED};
+pub use container::{MOST_RATIO, MOST_UNPACKED, unpacks_within};
 pub use conventions::Conventions;
 pub use days::DateOrder;
 pub use delimited::{DELIMITERS, FORMULA, MOST_TEXT};

@@ -281,6 +281,7 @@ impl Line {
             return;
         } else {
             (state.anchor, state.pointed) = (self.at, pointed);
+            reach::clicked_in_table(ui);
             events.push(TableEvent::Go(self.at));
         }
         state.cursor = Some(self.at);

@@ -1,0 +1,98 @@
+//! *Guardar como* where the system shows no dialog: a panel asks for the path, says what stands there, and asks before it
+//! replaces anything.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests may fail loudly")]
+
+mod common;
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use atalaya::format::embedded;
+use atalaya::model::Lang;
+use atalaya::session::{Command, Effect, NameStep, Session, There, Verb};
+use common::{frame_harness, session};
+use eframe::egui::Theme;
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+fn settle(session: &mut Session) {
+    let start = Instant::now();
+    while session.is_saving() || session.opening.is_some() {
+        session.take_results();
+        assert!(start.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+#[test]
+fn a_name_is_proposed_with_our_ending_and_asked_for_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mío.atalaya.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(path));
+    settle(&mut session);
+    session.apply(Command::Do(Verb::SaveAs));
+    let effects = session.take_effects();
+    let [Effect::SavePortfolio(name)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(name, "mío.atalaya.ron");
+    // The system has no dialog: nothing is written, and the panel proposes a path.
+    session.apply(Command::SaveWithoutDialog("copia.atalaya.ron".to_owned()));
+    let proposed = folder.path().join("copia.atalaya.ron");
+    assert!(!session.is_saving() && !proposed.exists());
+    let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
+    let field = window.get_by_role_and_label(Role::TextInput, "Archivo, con su carpeta");
+    assert_eq!(field.value().unwrap(), proposed.display().to_string());
+    assert!(window.query_by_label("Ahí no hay nada todavía.").is_some());
+    window.get_by_label("Guardar aquí").click();
+    window.run_steps(3);
+    settle(window.state_mut());
+    assert_eq!(fs::read(&proposed).unwrap(), embedded());
+    assert_eq!(window.state().document.origin.path(), Some(proposed.as_path()));
+}
+
+#[test]
+fn what_stands_there_is_replaced_only_when_the_person_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("de otra persona.atalaya.ron");
+    fs::write(&other, "hers").unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::SaveWithoutDialog("a.atalaya.ron".to_owned()));
+    session.apply(Command::Name(NameStep::Type(other.display().to_string())));
+    let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
+    assert!(window.query_by_label_contains("Ahí ya hay un archivo").is_some());
+    window.get_by_label("Guardar aquí").click();
+    window.run_steps(3);
+    assert!(!window.state().is_saving());
+    assert!(window.query_by_label_contains("¿Reemplazar el archivo que está ahí").is_some());
+    assert_eq!(fs::read_to_string(&other).unwrap(), "hers");
+    window.get_by_label("Reemplazar").click();
+    window.run_steps(3);
+    settle(window.state_mut());
+    assert_eq!(fs::read(&other).unwrap(), embedded());
+    let backup = folder.path().join("de otra persona.atalaya.bak.ron");
+    assert_eq!(fs::read_to_string(backup).unwrap(), "hers", "and even then what stood there is kept");
+}
+
+#[test]
+fn a_path_that_cannot_be_saved_to_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::SaveWithoutDialog("a.atalaya.ron".to_owned()));
+    let at = |path: &std::path::Path| path.display().to_string();
+    for (text, there) in [
+        (at(folder.path()), There::Folder),
+        (at(&folder.path().join("no hay/a.atalaya.ron")), There::NoFolder),
+        ("  ".to_owned(), There::NoName),
+        (at(&folder.path().join("a.atalaya.ron")), There::Nothing),
+    ] {
+        session.apply(Command::Name(NameStep::Type(text)));
+        assert_eq!(session.naming.as_ref().unwrap().there, there);
+        if there != There::Nothing {
+            session.apply(Command::Name(NameStep::Save));
+            session.apply(Command::Name(NameStep::Replace));
+            assert!(!session.is_saving() && session.naming.is_some());
+        }
+    }
+}
