@@ -19,7 +19,7 @@ use atalaya::format::{Brought, Loss, Progress, embedded, read_ron};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, EndingKind, Lang, Minor, Notes, Organization, PartialDate, Portfolio,
-    Project, Projects, Scope, Share, Table, Theme, ThemeShare,
+    Project, Projects, Role, Scope, Share, Table, Theme, ThemeShare,
 };
 use atalaya::query::{Answer, By, Column, EventColumn, Filter, Index, Spread, groups};
 use atalaya::session::{Joined, join};
@@ -106,6 +106,30 @@ fn one_s_own_table_contradicts_nothing_and_adds_nothing() {
         assert_eq!(changed, Vec::<&str>::new(), "{lang:?} {separator:?}");
         assert_eq!((joined.new, joined.same.len()), (0, whole.projects.len()));
     }
+}
+
+#[test]
+fn themes_and_organisations_may_be_called_like_amounts() {
+    let mut portfolio = whole();
+    let theme = |(n, name): (usize, &str)| Theme {
+        id: format!("t{n}"),
+        name: Bilingual::of(Lang::Es, name),
+        named_by_report: false,
+    };
+    portfolio.themes = Table::new(["b 2", "b 3"].into_iter().enumerate().map(theme).collect());
+    portfolio.topics = Table::default();
+    let mut organizations = portfolio.organizations.to_vec();
+    organizations.iter_mut().enumerate().for_each(|(n, of)| of.name = Bilingual::of(Lang::Es, &format!("b {n}")));
+    portfolio.organizations = Table::new(organizations);
+    let shares = vec![ThemeShare { theme: "t1".to_owned(), share: None }];
+    let project = Project { themes: shares, topics: Vec::new(), ..whole().projects.listed().unwrap()[0].clone() };
+    portfolio.projects = Projects::new(vec![project.clone()]);
+    let back = brought(&csv(&portfolio, Lang::Es, Separator::Comma), Some(&portfolio)).portfolio;
+    let read = &back.projects.listed().unwrap()[0];
+    assert_eq!(read.themes, project.themes);
+    let implementers =
+        |project: &Project| project.organizations_as(Role::Implementing).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(implementers(read), implementers(&project));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! revision and the parts of the view that it derives from; computed once a change, never a frame. Where there are many
 //! records it is derived on a worker, and what was derived before stays until that is done.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
@@ -142,6 +142,9 @@ fn grouped_lines(rows: &[usize], by: Option<By>, spread: Spread, index: &Index) 
     (Arc::new(groups), lines)
 }
 
+/// So many answers behind the last one the window may still be showing.
+const STILL_SHOWN: usize = 2;
+
 /// A thread that derives what was asked last.
 struct Worker {
     jobs: Sender<(Asked, Records)>,
@@ -155,12 +158,19 @@ impl Worker {
         let called = Arc::clone(&wake);
         let work = move || {
             let mut deriver = Deriver::default();
+            let mut sent: VecDeque<Derived> = VecDeque::new();
             while let Ok(mut job) = asked.recv() {
                 // Whoever types on waits for no letter but the last.
                 while let Ok(later) = asked.try_recv() {
                     job = later;
                 }
-                if sender.send(deriver.derive(job.0, &job.1)).is_err() {
+                let derived = deriver.derive(job.0, &job.1);
+                // What the window lets go of goes here: giving back the memory of a million rows would cost it a frame.
+                sent.push_back(derived.clone());
+                if sent.len() > STILL_SHOWN {
+                    sent.pop_front();
+                }
+                if sender.send(derived).is_err() {
                     return;
                 }
                 called();

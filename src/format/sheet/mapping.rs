@@ -268,16 +268,16 @@ impl Content {
             }
             // The scope of a project is told in words of its own; that of the work in many others.
             Target::Scope => half(self.scopes),
-            Target::State
-            | Target::Theme
-            | Target::Sector
+            // A theme may be called *60% y más*, an organisation *B 2*.
+            Target::Theme | Target::Sector | Target::Implementer | Target::Funder | Target::Partner => {
+                exactly || !half(self.money)
+            }
+            // How many sources there are names none.
+            Target::Source
+            | Target::State
             | Target::Supports
             | Target::Status
             | Target::Country
-            | Target::Implementer
-            | Target::Funder
-            | Target::Partner
-            | Target::Source
             | Target::NameEs
             | Target::NameEn => !half(self.money),
             _ => true,
