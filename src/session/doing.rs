@@ -66,6 +66,7 @@ impl Session {
             Verb::Help => self.help_with(HelpStep::Read(self.topic_here())),
             Verb::Shortcuts => self.help_with(HelpStep::Read(Topic::KEYS)),
             Verb::About => self.panel = Some(Panel::About),
+            Verb::Licences => self.panel = Some(Panel::Licences),
             Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
             Verb::CopyPicture => {
                 if let Some(of) = self.shown_picture() {

@@ -75,6 +75,7 @@ pub enum Verb {
     Help,
     Tour,
     Shortcuts,
+    Licences,
     About,
 }
 
@@ -136,7 +137,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 68] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -203,6 +204,7 @@ impl Verb {
         Self::Help,
         Self::Tour,
         Self::Shortcuts,
+        Self::Licences,
         Self::About,
     ];
 
@@ -275,6 +277,7 @@ impl Verb {
             Self::Help => "verb-help",
             Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
+            Self::Licences => "verb-licences",
             Self::About => "verb-about",
         }
     }
@@ -353,7 +356,7 @@ impl Verb {
             Self::Back | Self::Forward | Self::PreviousRecord | Self::NextRecord | Self::NextPane | Self::Palette => {
                 Menu::Go
             }
-            Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
+            Self::Help | Self::Tour | Self::Shortcuts | Self::Licences | Self::About => Menu::Help,
         }
     }
 
@@ -426,6 +429,7 @@ impl Verb {
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::TryCutoff
+            | Self::Licences
             | Self::About => None,
         }
     }
@@ -497,6 +501,7 @@ impl Verb {
             | Self::Palette
             | Self::Help
             | Self::Shortcuts
+            | Self::Licences
             | Self::About => true,
         }
     }

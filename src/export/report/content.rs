@@ -41,7 +41,9 @@ pub fn report(shown: Shown<'_>, pictures: &[Picture], options: &ReportOptions) -
     let cover = cover::blocks(&mut maker);
     let mut sections: Vec<Section> = options.parts.iter().map(|part| maker.section(*part)).collect();
     sections.push(maker.sources());
-    sections.iter_mut().for_each(|section| name_headings(section, &words.t("report-unnamed")));
+    for section in &mut sections {
+        name_headings(section, &words.t("report-unnamed"));
+    }
     Report {
         kind: if shown.scene.answer.filter.is_empty() { words.t("report-kind") } else { words.t("report-kind-set") },
         title,
