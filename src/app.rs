@@ -5,6 +5,7 @@ mod displays;
 mod place;
 mod probe;
 mod reached;
+mod renderer;
 mod start;
 mod starts;
 mod way;
@@ -51,9 +52,12 @@ struct Start {
 
 /// Shows the window until it is closed; else why there is none.
 fn show(start: Start) -> Result<(), eframe::Error> {
+    renderer::listen();
     let place = if start.clean == Clean::No { Place::load(&RealWorld::new()) } else { Place::default() };
     let create = |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        Ok(Box::new(App::new(&cc.egui_ctx, start, place, place::screens(cc))))
+        let mut app = App::new(&cc.egui_ctx, start, place, place::screens(cc));
+        app.session.renderer = renderer::found(cc.gl.as_deref());
+        Ok(Box::new(app))
     };
     eframe::run_native("Atalaya", options_at(place), Box::new(create))
 }
@@ -118,7 +122,7 @@ impl App {
         let mut session = Session::new(Arc::<RealWorld>::clone(&world));
         let waking = ctx.clone();
         session.wake = Arc::new(move || waking.request_repaint());
-        session.renderer = Some("OpenGL".to_owned());
+        session.way = start.watch.as_ref().map(|watch| watch.way().name());
         session.look_for_work();
         say_how_it_started(&mut session, &start, aside);
         if let Some(file) = start.file.filter(|_| start.clean == Clean::No) {

@@ -6,12 +6,14 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use atalaya::format::licences;
 use atalaya::i18n::{PieceKind, Topic, manual};
 use atalaya::model::{EndingKind, Lang};
 use atalaya::query::{Column, EventColumn, Field};
 use atalaya::session::{
-    CardOf, Command, FindStep, HelpStep, Panel, Question, Selected, Session, Tab, ThemeChoice, Verb, search_help,
-    topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel, topic_of_view,
+    CardOf, Command, FindStep, HelpStep, Panel, Question, Renderer, Selected, Session, Tab, ThemeChoice, Verb,
+    search_help, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,
+    topic_of_view,
 };
 use atalaya::ui::theme;
 use eframe::egui::{Key, Modifiers, Theme, accesskit::Role};
@@ -84,7 +86,7 @@ fn every_link_and_every_term_on_the_screen_leads_somewhere() {
     topics.extend(Tab::ALL.map(topic_of_view));
     let panels = [Panel::Problems, Panel::Conflicts, Panel::Notes, Panel::FactFile, Panel::Compare, Panel::Bring];
     topics.extend(panels.map(topic_of_panel));
-    topics.extend([Panel::Export, Panel::History, Panel::About, Panel::Help].map(topic_of_panel));
+    topics.extend([Panel::Export, Panel::History, Panel::About, Panel::Licences, Panel::Help].map(topic_of_panel));
     for lang in Lang::ALL {
         let links = manual(lang).iter().flat_map(|page| page.pieces.iter());
         let links = links.filter(|piece| piece.kind == PieceKind::Link).map(|piece| piece.topic.unwrap());
@@ -203,6 +205,9 @@ fn every_page_fits_a_small_window_with_text_twice_as_large() {
         do_now(&mut window, Command::ClosePanel);
         do_now(&mut window, Command::Do(Verb::About));
         inside(&window, "about");
+        do_now(&mut window, Command::ClosePanel);
+        do_now(&mut window, Command::Do(Verb::Licences));
+        inside(&window, "licences");
         do_now(&mut window, Command::ClosePanel);
         do_now(&mut window, Command::Do(Verb::Palette));
         inside(&window, "palette");
@@ -359,6 +364,69 @@ fn the_about_box_tells_the_version_and_copies_a_report_without_anything_of_the_r
 }
 
 #[test]
+fn the_report_says_what_draws_and_does_not_guess() {
+    let mut session = common::session(Lang::Es);
+    assert!(session.system_report(1.0, SMALL).contains("Se dibuja con: no se sabe\n"));
+    session.renderer = Some(Renderer { name: "llvmpipe, OpenGL 4.5".to_owned(), by_processor: true });
+    session.way = Some("x11-software");
+    let report = session.system_report(1.0, SMALL);
+    assert!(report.contains("llvmpipe, OpenGL 4.5 (lo dibuja el procesador"), "{report}");
+    assert!(report.contains(": x11-software\n"), "{report}");
+    session.renderer = Some(Renderer { name: "Mesa Intel(R) UHD".to_owned(), by_processor: false });
+    assert!(session.system_report(1.0, SMALL).contains("Se dibuja con: Mesa Intel(R) UHD\n"));
+}
+
+#[test]
+fn the_licence_of_every_part_is_found_and_read_by_keyboard_alone() {
+    for (lang, size) in [(Lang::Es, [1366.0, 690.0]), (Lang::En, SMALL), (Lang::Es, [512.0, 320.0])] {
+        let mut window = common::frame_harness(size, Theme::Light, common::session(lang));
+        do_now(&mut window, Command::Do(Verb::About));
+        let all = licences().parts.len();
+        let button = window
+            .get_all_by_role(Role::Button)
+            .find(|button| button.accesskit_node().label().is_some_and(|label| label.contains(&all.to_string())));
+        button.unwrap().click_accesskit();
+        window.run_steps(4);
+        assert_eq!(window.state().panel, Some(Panel::Licences));
+        let shown = window.get_all_by_role(Role::ListBoxOption).count();
+        assert!((2..60).contains(&shown), "{shown} of {all} are laid out");
+
+        // To the field, which tells the part that is chosen in its list, and along the list.
+        let in_list = |window: &Harness<'_, Session>| {
+            window.get_all_by_role(Role::ListBoxOption).any(|line| line.accesskit_node().is_focused())
+        };
+        for _ in 0..3 {
+            if !in_list(&window) {
+                window.key_press(Key::Tab);
+                window.run_steps(2);
+            }
+        }
+        assert!(in_list(&window), "{lang:?} {size:?}");
+        let chosen = |window: &Harness<'_, Session>| {
+            let lines = window.get_all_by_role(Role::ListBoxOption);
+            let chosen = lines.filter(|line| line.accesskit_node().is_selected() == Some(true));
+            chosen.filter_map(|line| line.accesskit_node().label()).collect::<Vec<_>>()
+        };
+        assert!(chosen(&window).concat().starts_with("Roboto"), "{:?}", chosen(&window));
+        for _ in 0..6 {
+            window.key_press(Key::PageDown);
+            window.run_steps(3);
+        }
+        let far = chosen(&window);
+        assert!(far.len() == 1 && far.concat().starts_with(&licences().parts[48].name), "{far:?} is in sight");
+
+        window.get_by_role(Role::EditableComboBox).type_text("winit 0");
+        window.run_steps(4);
+        let found = licences().find("winit 0");
+        let part = &licences().parts[found[0]];
+        assert!(found.len() < 12 && chosen(&window).concat().starts_with(&part.name), "{:?}", chosen(&window));
+        window.get_by_role_and_label(Role::Heading, &part.name);
+        let begins = licences().of(part).next().unwrap().split("\n\n").next().unwrap();
+        assert!(told(&window).iter().any(|text| text == begins.trim_matches('\n')), "{:?}", told(&window));
+    }
+}
+
+#[test]
 fn text_of_the_other_language_is_told_to_be_so() {
     let mut window = common::frame_harness([1366.0, 900.0], Theme::Light, common::session(Lang::Es));
     do_now(&mut window, Command::Do(Verb::About));
@@ -402,9 +470,8 @@ fn what_can_be_clicked_is_at_least_24_points_high() {
         do_now(&mut window, Command::Ask(question));
         look(&window, &format!("{question:?}"));
     }
-    let panels =
-        [Verb::Export, Verb::Records, Verb::EditPortfolio, Verb::Notes, Verb::Help, Verb::About, Verb::FactFile];
-    for verb in panels {
+    let panels = [Verb::Export, Verb::Records, Verb::EditPortfolio, Verb::Notes, Verb::Help, Verb::FactFile];
+    for verb in panels.into_iter().chain([Verb::About, Verb::Licences]) {
         do_now(&mut window, Command::Do(verb));
         look(&window, &format!("{verb:?}"));
         do_now(&mut window, Command::ClosePanel);

@@ -143,11 +143,16 @@ if command -v weston >/dev/null; then
 else
     echo "wayland=left out (weston)"
 fi
-# The window is taken away while it stands: it opens again.
+# The window is taken away while it stands and holds an edit of this moment: the work is kept and the window opens again.
+edit() { DISPLAY=$shown xdotool windowfocus "$window" key ctrl+n; sleep 3; DISPLAY=$shown xdotool type --delay 60 "$1"; }
+kept() { grep -qs "$1" "$home"/.local/share/atalaya/recovery/*.ron; }
 fresh
 if begin "$atalaya"; then
     sleep 12
     lost=$window
+    edit Ahuehuete
+    # Less than the two seconds after which it would be kept anyway, enough for what was typed to arrive.
+    sleep 1
     DISPLAY=$shown xdotool windowclose "$lost"
     again=
     for _ in $(seq 60); do
@@ -156,8 +161,23 @@ if begin "$atalaya"; then
         sleep 0.2
     done
     [[ -n $again ]] && drawn && ok window_lost || no window_lost "not opened again"
+    kept Ahuehuete && ok window_lost_work || no window_lost_work "$(ls "$home/.local/share/atalaya/recovery" 2>&1)"
 fi
 finish
+# The display ends with unsaved work on it. X11 takes its programs along, so what was kept before is all there is.
+serve 1366x690 -ac
+display=$!
+fresh
+if begin "$atalaya" && drawn; then
+    edit Oyamel
+    for _ in $(seq 40); do kept Oyamel && break; sleep 0.2; done
+    kill -9 "$display"
+    for _ in $(seq 50); do kill -0 "$pid" 2>/dev/null || break; sleep 0.2; done
+    kill -0 "$pid" 2>/dev/null && no display_lost_ends "it stays without a display" || ok display_lost_ends
+    kept Oyamel && ok display_lost_work || no display_lost_work "$(ls "$home/.local/share/atalaya/recovery" 2>&1)"
+fi
+finish
+shown=$open
 
 # Homes.
 nobody=(setpriv --reuid=12345 --regid=12345 --clear-groups)

@@ -51,6 +51,11 @@ impl Watch {
         Self { reached, starts, way, finished: false }
     }
 
+    /// The way along which the window was drawn.
+    pub const fn way(&self) -> Way {
+        self.way
+    }
+
     /// Called in every frame.
     pub fn frame(&mut self, ctx: &Context) {
         if self.finished {

@@ -37,7 +37,7 @@ mod whole;
 pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood, called};
 pub use change::{Change, Seat};
 pub use edits::{Edits, ListEdits, Written};
-pub use licences::licences;
+pub use licences::{Licences, Part, licences};
 pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use other::{AsTable, Other, is_other, read_other};

@@ -18,11 +18,27 @@ pub struct Places {
     pub log: Option<PathBuf>,
 }
 
+/// What draws the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renderer {
+    /// As the driver calls itself.
+    pub name: String,
+    /// Whether it is known to draw by the processor, without a graphics card.
+    pub by_processor: bool,
+}
+
 impl Session {
     /// Where things are kept, each under the key of its name.
     pub fn places(&self) -> [(&'static str, Option<PathBuf>); 4] {
         let Places { settings, notes, recovery, log } = self.world.places();
         [("about-settings", settings), ("about-notes", notes), ("about-recovery", recovery), ("about-log", log)]
+    }
+
+    fn drawn_by(&self, renderer: &Renderer) -> String {
+        if renderer.by_processor {
+            return self.words.tf("about-by-processor", &[("name", renderer.name.as_str().into())]);
+        }
+        renderer.name.clone()
     }
 
     /// The report of the system, a line each. `scale` is how many pixels a point has, `size` the window in points.
@@ -37,7 +53,8 @@ impl Session {
         let lines = [
             ("about-version", env!("CARGO_PKG_VERSION").to_owned()),
             ("about-system", system_name()),
-            ("about-renderer", self.renderer.clone().unwrap_or_else(unknown)),
+            ("about-renderer", self.renderer.as_ref().map_or_else(unknown, |renderer| self.drawn_by(renderer))),
+            ("about-way", self.way.map_or_else(unknown, str::to_owned)),
             ("about-window", window),
             ("about-text-size", format!("{} %", self.settings.text_percent)),
             ("about-colours", words.t(self.settings.theme.message())),

@@ -78,6 +78,7 @@ impl Session {
             Verb::Help => self.help_with(HelpStep::Read(self.topic_here())),
             Verb::Shortcuts => self.help_with(HelpStep::Read(Topic::KEYS)),
             Verb::About => self.panel = Some(Panel::About),
+            Verb::Licences => self.panel = Some(Panel::Licences),
             Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
             Verb::CopyPicture => {
                 if let Some(of) = self.shown_picture() {
@@ -129,17 +130,7 @@ impl Session {
                 self.effects.push(Effect::FocusCutoff);
             }
             Verb::Search => self.effects.push(Effect::FocusSearch),
-            Verb::ClearFilter => {
-                self.view.filter = Filter::default();
-                self.view.typed.clear();
-            }
-            Verb::OnlyWithoutAmount => {
-                self.view.filter = self.view.filter.with(Field::Amount, vec![Value::Missing]);
-            }
-            Verb::OnlySeveralCountries => {
-                let several = Value::Key("multi-country".to_owned());
-                self.view.filter = self.view.filter.with(Field::Scope, vec![several]);
-            }
+            Verb::ClearFilter | Verb::OnlyWithoutAmount | Verb::OnlySeveralCountries => self.narrow_by(verb),
             Verb::Back => self.travel(true),
             Verb::Forward => self.travel(false),
             Verb::PreviousRecord => self.step(false),
@@ -173,6 +164,24 @@ impl Session {
             | Verb::SaveNotes
             | Verb::MergeNotes
             | Verb::Quit => {}
+        }
+    }
+
+    /// The verbs that change the filter.
+    fn narrow_by(&mut self, verb: Verb) {
+        match verb {
+            Verb::ClearFilter => {
+                self.view.filter = Filter::default();
+                self.view.typed.clear();
+            }
+            Verb::OnlyWithoutAmount => {
+                self.view.filter = self.view.filter.with(Field::Amount, vec![Value::Missing]);
+            }
+            Verb::OnlySeveralCountries => {
+                let several = Value::Key("multi-country".to_owned());
+                self.view.filter = self.view.filter.with(Field::Scope, vec![several]);
+            }
+            _ => {}
         }
     }
 }

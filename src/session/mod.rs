@@ -40,7 +40,7 @@ mod workers;
 mod world;
 
 pub use crate::figure::card::CardOf;
-pub use about::Places;
+pub use about::{Places, Renderer};
 pub use answers::Line;
 pub use bringing::{Bring, Bringing, Preview};
 pub use command::{Command, Effect, SaveFile};

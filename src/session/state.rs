@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::about::Renderer;
 use super::answers::{Answers, Line};
 use super::bringing::Bringing;
 use super::command::{Command, Effect};
@@ -61,6 +62,7 @@ pub enum Panel {
     Export,
     Help,
     About,
+    Licences,
 }
 
 /// What is open and how it is looked at.
@@ -87,7 +89,9 @@ pub struct Session {
     /// The command palette, while it is open.
     pub finder: Option<Finder>,
     /// What the window is drawn with, for the report of the system.
-    pub renderer: Option<String>,
+    pub renderer: Option<Renderer>,
+    /// Along which way it came to be drawn, for the same.
+    pub way: Option<&'static str>,
     /// The step that the guided walk is at.
     pub tour: Option<TourStep>,
     /// What is to be told.
@@ -207,6 +211,7 @@ impl Session {
             help: Help::default(),
             finder: None,
             renderer: None,
+            way: None,
             tour: None,
             notices: Vec::new(),
             notes: Notes::default(),

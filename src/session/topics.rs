@@ -32,7 +32,7 @@ pub const fn topic_of_panel(panel: Panel) -> Topic {
         Panel::Bring => Topic::page("bring"),
         Panel::Export => Topic::page("take"),
         Panel::Help => Topic::START,
-        Panel::About => Topic::page("kept"),
+        Panel::About | Panel::Licences => Topic::page("kept"),
     }
 }
 

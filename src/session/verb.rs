@@ -77,6 +77,7 @@ pub enum Verb {
     Help,
     Tour,
     Shortcuts,
+    Licences,
     About,
 }
 
@@ -138,7 +139,7 @@ const fn plain(key: &'static str) -> Shortcut {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::New,
         Self::OpenFile,
         Self::OpenEmbedded,
@@ -207,6 +208,7 @@ impl Verb {
         Self::Help,
         Self::Tour,
         Self::Shortcuts,
+        Self::Licences,
         Self::About,
     ];
 
@@ -281,6 +283,7 @@ impl Verb {
             Self::Help => "verb-help",
             Self::Tour => "verb-tour",
             Self::Shortcuts => "verb-shortcuts",
+            Self::Licences => "verb-licences",
             Self::About => "verb-about",
         }
     }
@@ -364,7 +367,7 @@ impl Verb {
             | Self::PreviousPane
             | Self::Menus
             | Self::Palette => Menu::Go,
-            Self::Help | Self::Tour | Self::Shortcuts | Self::About => Menu::Help,
+            Self::Help | Self::Tour | Self::Shortcuts | Self::Licences | Self::About => Menu::Help,
         }
     }
 
@@ -458,6 +461,7 @@ impl Verb {
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::TryCutoff
+            | Self::Licences
             | Self::About => None,
         }
     }
@@ -531,6 +535,7 @@ impl Verb {
             | Self::Palette
             | Self::Help
             | Self::Shortcuts
+            | Self::Licences
             | Self::About => true,
         }
     }

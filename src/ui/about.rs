@@ -3,9 +3,9 @@
 use eframe::egui::{self, RichText, TextStyle, Ui};
 
 use super::kit;
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Verb};
 
-/// The licences of what is embedded.
+/// The licences of what is ours, and of the typeface. Those of all other parts have a panel of their own.
 const LICENCES: &str = include_str!("../../assets/LICENSES.md");
 
 /// Draws the panel.
@@ -25,6 +25,10 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     report(ui, session, out);
     kit::section(ui, &words.t("about-licences"));
     licences(ui);
+    let n = crate::format::licences().parts.len();
+    if ui.button(words.tf("about-all-licences", &[("n", n.into())])).clicked() {
+        out.push(Command::Do(Verb::Licences));
+    }
 }
 
 /// Where things are kept, each to be copied.

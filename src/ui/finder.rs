@@ -14,7 +14,7 @@ use crate::session::{Command, FindStep, Finder, Goal, Hit, Session};
 /// The palette is never wider than this.
 const WIDTH: f32 = 680.0;
 /// Height of a hit.
-const LINE: f32 = 30.0;
+pub(super) const LINE: f32 = 30.0;
 /// How far the page keys move.
 const PAGE: isize = 8;
 
@@ -137,7 +137,7 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
     let kind = words.t(hit.goal.message());
     if ui.is_rect_visible(rect) {
         let note = obstacle.as_ref().or(hit.other.as_ref());
-        draw(ui, rect, &response, on, [&name, note.map_or("", |note| note), shortcut.as_ref().unwrap_or(&kind)]);
+        draw_line(ui, rect, &response, on, [&name, note.map_or("", |note| note), shortcut.as_ref().unwrap_or(&kind)]);
     }
     let spoken: Vec<&str> =
         [Some(name.as_str()), Some(kind.as_str()), shortcut.as_deref(), obstacle.as_deref(), hit.other.as_deref()]
@@ -164,8 +164,8 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
     }
 }
 
-/// A hit: its name, softly what else is to be said of it, at the right its keys or what it is.
-fn draw(ui: &Ui, rect: Rect, response: &Response, on: bool, [name, note, right]: [&str; 3]) {
+/// A line of a list to choose from: its name, softly what else is to be said of it, at the right its keys or what it is.
+pub(super) fn draw_line(ui: &Ui, rect: Rect, response: &Response, on: bool, [name, note, right]: [&str; 3]) {
     let colours = palette(ui);
     if on {
         ui.painter().rect_filled(rect, 5, colours.chosen);

@@ -156,7 +156,7 @@ fn body(ui: &mut Ui, session: &Session, height: f32, out: &mut Vec<Command>) {
 }
 
 /// The keys that move a page, where no text is being typed.
-fn by_keys(ui: &Ui, height: f32) {
+pub(super) fn by_keys(ui: &Ui, height: f32) {
     if ui.ctx().text_edit_focused() {
         return;
     }
@@ -202,7 +202,7 @@ fn arrive(ui: &Ui, head: &Response, session: &Session, here: bool) {
 }
 
 /// A heading that can have the focus, so that a screen reader begins to read there.
-fn head_line(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response {
+pub(super) fn head_line(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response {
     let label = ui.add(egui::Label::new(RichText::new(text).text_style(style)).wrap());
     let response = ui.interact(label.rect, label.id.with("head"), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));

@@ -16,6 +16,7 @@ pub mod facets;
 pub mod finder;
 pub mod help;
 pub mod kit;
+mod licences;
 pub mod links;
 mod menus;
 mod naming;

@@ -5,7 +5,7 @@ use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
 use super::theme::palette;
-use super::{about, bring, compare, dossier, edit, export, help, naming, notes, reach};
+use super::{about, bring, compare, dossier, edit, export, help, licences, naming, notes, reach};
 use crate::format::{Effect, Problem, ProblemKind};
 use crate::model::{Entry, Rule};
 use crate::session::{Command, Edit, Panel, Session, Verb};
@@ -32,6 +32,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::FactFile => session.words.t("dossier-title"),
         Panel::Help => session.words.t("verb-help"),
         Panel::About => session.words.t("verb-about"),
+        Panel::Licences => session.words.t("verb-licences"),
     };
     // In a menu the dots say that more is asked; here that is what is asked.
     let title = title.trim_end_matches('…');
@@ -41,7 +42,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let id = Id::unique(("atalaya panel", title));
     // An area is at most as high as its default size says.
     let widest = match panel {
-        Panel::Compare | Panel::Bring => 1100.0,
+        Panel::Compare | Panel::Bring | Panel::Licences => 1100.0,
         Panel::Header | Panel::Records | Panel::Conflicts | Panel::Help => 860.0,
         _ => 680.0,
     };
@@ -68,6 +69,10 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             help::show(ui, session, most - 110.0, out);
             return;
         }
+        if panel == Panel::Licences {
+            licences::show(ui, session, most - 110.0, out);
+            return;
+        }
         let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
         // What grows while it is read keeps its place under the pointer.
         let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
@@ -86,7 +91,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
                 Panel::Bring => bring::show(ui, session, out),
                 Panel::Export => export::show(ui, session, out),
                 Panel::FactFile => dossier::show(ui, session, out),
-                Panel::Help => {}
+                Panel::Help | Panel::Licences => {}
                 Panel::About => about::show(ui, session, out),
             }
         });

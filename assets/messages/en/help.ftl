@@ -34,3 +34,17 @@ about-language = Language
 about-records = Projects / events / sources
 about-problems = Problems of the file
 about-not-known = not known
+
+## What draws, and the licences of all parts
+about-by-processor = { $name } (drawn by the processor, without a graphics card)
+about-way = Way of drawing found at the start
+about-all-licences = Licences of the { $n } parts by others
+verb-licences = Licences of the parts
+licences-search = Search part, licence or address
+licences-list = Parts of the program made by others
+licences-found = { $n ->
+    [0] No part is called that
+    [one] 1 part
+   *[other] { $n } parts
+ }
+licences-copy = Copy this licence

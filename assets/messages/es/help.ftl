@@ -34,3 +34,17 @@ about-language = Idioma
 about-records = Proyectos / hechos / fuentes
 about-problems = Problemas del archivo
 about-not-known = no se sabe
+
+## Con qué se dibuja, y las licencias de todas las partes
+about-by-processor = { $name } (lo dibuja el procesador, sin tarjeta gráfica)
+about-way = Modo de dibujo hallado al abrir
+about-all-licences = Licencias de las { $n } partes de otros
+verb-licences = Licencias de las partes
+licences-search = Buscar parte, licencia o dirección
+licences-list = Partes del programa hechas por otros
+licences-found = { $n ->
+    [0] Ninguna parte se llama así
+    [one] 1 parte
+   *[other] { $n } partes
+ }
+licences-copy = Copiar esta licencia
