@@ -140,7 +140,7 @@ fn tables(folder: &Path, portfolio: &Portfolio, index: &Index) {
         let to = end.map(|days| days.1.0).or(start.map(|_| i32::MAX));
         let record = json!({
             "row": at, "text": text, "from_day": from, "to_day": to,
-            "amount": row.headline.map(|told| told.value), "counted": row.counted,
+            "amount": row.headline.map(|told| told.value), "counted": row.counted(),
         });
         writeln!(rows, "{record}").unwrap();
     }

@@ -11,7 +11,7 @@ use super::{FAILED, GOOD, MISSING, NAME_WIDTH, Opened, open};
 use crate::figure::{Aftermath, aftermath, spoken};
 use crate::i18n::Words;
 use crate::model::Notes;
-use crate::query::{After, By, Gap, after, after_groups};
+use crate::query::{After, By, Gap, Row, after, after_groups};
 
 const PROJECT: [&str; 9] = ["id", "name", "amount_usd", "state", "by", "since", "sources", "entries", "area_entries"];
 const GROUP: [&str; 10] = [
@@ -69,7 +69,7 @@ fn projects(opened: &Opened, words: &Words) -> Vec<Value> {
     };
     let record = |told: &crate::query::ProjectAfter| {
         let project = portfolio.projects.get(told.row)?;
-        let counted = opened.index.rows.get(told.row).and_then(|row| row.counted);
+        let counted = opened.index.rows.get(told.row).and_then(Row::counted);
         Some(json!({
             "id": project.id,
             "name": opened.names(words).project_short(&project),

@@ -229,7 +229,7 @@ fn part(after: After, set: &AfterSet, names: Names<'_>, index: &Index) -> AfterP
             id: project.id.clone(),
             label: names.project_short(&project),
             theme: project.themes.first().and_then(|share| names.portfolio.themes.position(&share.theme)),
-            money: row.counted.map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
+            money: row.counted().map_or_else(|| names.uncounted(row), |value| names.millions(value.into())),
             entries: entries(&told.speaking(names.portfolio), names),
         })
     };

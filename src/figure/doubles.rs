@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::model::Notes;
-use crate::query::{self, Answer, Index};
+use crate::query::{self, Answer, Index, Row};
 
 /// A notice above the totals that hold both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ fn notice(double: &query::Double, names: Names<'_>, index: &Index) -> Option<Dou
     let words = names.words;
     let project = |row: usize| names.portfolio.projects.get(row);
     let (first, second) = (project(double.first)?, project(double.second)?);
-    let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted).map_or(0, i128::from);
+    let counted = |row: usize| index.rows.get(row).and_then(Row::counted).map_or(0, i128::from);
     let both = counted(double.first) + counted(double.second);
     let called = (names.project_short(&first), names.project_short(&second));
     // Two that are called the same are told apart by their ids.

@@ -251,7 +251,7 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
             && amount.currency.is_none_or(|own| own == currency)
     });
     let ceiling = ceilings.map(|amount| i128::from(amount.value.0)).max();
-    let award = row.counted.map(i128::from);
+    let award = row.counted().map(i128::from);
     let spent = cut.money.and_then(|money| money.spent);
     let part = |value: Option<i128>, estimate: bool, key: String| {
         let figure = value.map_or_else(|| "?".to_owned(), |value| words.millions(value));

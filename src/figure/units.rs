@@ -3,7 +3,7 @@
 
 use super::names::Names;
 use crate::model::{EndingKind, PartialDate, Project, Scope};
-use crate::query::{self, After, Answer, Field, Index};
+use crate::query::{self, After, Answer, Field, Index, Row};
 
 /// By what the marks stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -137,7 +137,7 @@ fn without_sum(units: &[Unit], names: Names<'_>, index: &Index) -> String {
 fn unit(row: usize, project: &Project, group: &str, names: Names<'_>, index: &Index) -> Unit {
     let words = names.words;
     let derived = index.rows.get(row);
-    let amount = derived.and_then(|row| row.counted);
+    let amount = derived.and_then(Row::counted);
     let several = derived.is_some_and(|row| row.headline.is_some() && row.scope == Scope::MultiCountry);
     let money = match amount {
         Some(value) => names.millions_spoken(value.into()),

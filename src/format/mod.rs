@@ -44,6 +44,7 @@ pub use other::{AsTable, Other, is_other, read_other};
 pub use own::{
     OWN_HEADER, OWN_MARK, OWN_PAGE, OWN_PDF, OWN_STAMP, OwnBook, OwnCell, OwnRow, read_own_book, read_own_json,
 };
+pub use packed::PACKED_AT_ONCE;
 pub use preview::preview;
 pub use problem::{Effect, Expected, Problem, ProblemKind};
 pub use progress::{Progress, Stage};

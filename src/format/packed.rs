@@ -20,6 +20,8 @@ const PLAIN: usize = 64 << 10;
 const SAMPLE: usize = 12 << 10;
 /// How many pieces are packed at once.
 const AT_ONCE: usize = 512;
+/// How many projects are packed at once.
+pub const PACKED_AT_ONCE: usize = ROWS * AT_ONCE;
 /// How hard is compressed: more costs twice the time for a fiftieth of the size.
 const LEVEL: i32 = 1;
 /// So many pieces that were opened last stay open: rows that stand side by side are often asked for together.

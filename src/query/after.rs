@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::group::{self, By};
 use super::index::Index;
+use super::row::Row;
 use super::years::Spread;
 use crate::model::{Continuity, ContinuityState, EndingKind, Portfolio, Project};
 
@@ -172,7 +173,7 @@ pub fn after(rows: &[usize], portfolio: &Portfolio, index: &Index) -> AfterSet {
     for at in rows.iter().copied() {
         let Some(project) = portfolio.projects.get(at) else { continue };
         let told = after_of(at, &project, portfolio);
-        let counted = index.rows.get(at).and_then(|row| row.counted).map(i128::from);
+        let counted = index.rows.get(at).and_then(Row::counted).map(i128::from);
         let one = AfterPart { rows: vec![at], amount: counted, without_amount: usize::from(counted.is_none()) };
         set.parts.entry(told.after).or_default().add(&one);
         set.projects.push(told);
@@ -209,7 +210,7 @@ pub enum Gap {
 /// A set in groups; each project's money is split as everywhere.
 pub fn after_groups(set: &AfterSet, by: By, portfolio: &Portfolio, index: &Index) -> Vec<AfterGroup> {
     let rows: Vec<usize> = set.projects.iter().map(|told| told.row).collect();
-    let counted = |row: usize| index.rows.get(row).and_then(|row| row.counted);
+    let counted = |row: usize| index.rows.get(row).and_then(Row::counted);
     let mut groups: Vec<AfterGroup> = group::groups(&rows, by, Spread::Award, index)
         .into_iter()
         .map(|group| AfterGroup { key: group.key, parts: BTreeMap::new(), entries: Vec::new(), gap: Gap::Nobody })

@@ -17,7 +17,8 @@ pub struct Column {
     pub missing: FixedBitSet,
     /// Where each key stands, where there are too many to look through.
     places: Option<HashMap<Box<str>, u32>>,
-    /// Where the keys of each row begin in `by_row`; one more than there are rows.
+    /// Where the keys of each row begin in `by_row`; one more than there are rows. None where each row has one key,
+    /// which then stands in the row's place.
     starts: Vec<u32>,
     /// Places of keys, row by row.
     by_row: Vec<u32>,
@@ -87,6 +88,9 @@ impl Column {
         }
         let places = || (0..).zip(&self.keys).map(|(place, key)| (key.as_str().into(), place)).collect();
         self.places = (self.keys.len() > FEW_KEYS).then(places);
+        if self.by_row.len() == self.missing.len() && self.missing.is_clear() {
+            self.starts = Vec::new();
+        }
     }
 
     /// The rows of each key, in order.
@@ -124,8 +128,16 @@ impl Column {
                 *total = if more { *total + 1 } else { total.saturating_sub(1) };
             }
         }
-        splice(&mut self.by_row, &self.starts, row, &places);
-        shift(&mut self.starts, row, places.len());
+        match (self.has_one_each(), places.as_slice(), self.by_row.get_mut(row)) {
+            (true, [place], Some(own)) => *own = *place,
+            (one_each, ..) => {
+                if one_each {
+                    self.starts = (0..).take(self.missing.len() + 1).collect();
+                }
+                splice(&mut self.by_row, &self.starts, row, &places);
+                shift(&mut self.starts, row, places.len());
+            }
+        }
         self.missing.set(row, places.is_empty());
         // A key that no row has any more goes; the last first, so that the others stand where they stood.
         left.sort_unstable_by(|a, b| b.cmp(a));
@@ -155,7 +167,15 @@ impl Column {
 
     /// The places of a row's keys.
     pub fn of_row(&self, row: usize) -> &[u32] {
+        if self.has_one_each() {
+            return self.by_row.get(row..=row).unwrap_or(&[]);
+        }
         slice(&self.starts, &self.by_row, row)
+    }
+
+    /// Whether every row has one key, no more and no less: that of a row stands in the row's place.
+    const fn has_one_each(&self) -> bool {
+        self.starts.is_empty()
     }
 
     /// The rows that have this key.
@@ -233,11 +253,6 @@ impl Column {
             each_one(base, bounds, |row| self.of_row(row).iter().for_each(&mut count));
         }
         counts
-    }
-
-    /// Whether every row has one key, no more and no less: that of a row stands in the row's place.
-    fn has_one_each(&self) -> bool {
-        self.by_row.len() == self.missing.len() && self.missing.is_clear()
     }
 }
 

@@ -172,7 +172,7 @@ fn cut(
     // To the nearest ten-thousandth.
     let share = |(part, of): (i64, i64)| (part * 20_000 + of) / (of * 2);
     let share = ordered(share(low), share(shown), share(high));
-    let money = row.counted.map(|award| {
+    let money = row.counted().map(|award| {
         let of = |(part, of): (i64, i64)| part_of(award, part, of);
         let rest = spent.map(|spent| (award - spent.value).max(0));
         let published = spent.is_some_and(|spent| spent.until.is_none_or(|until| until >= stop.earliest()));
@@ -384,7 +384,7 @@ pub fn standing(rows: &[usize], day: Day, portfolio: &Portfolio, index: &Index) 
         let Some(row) = index.rows.get(at) else { continue };
         let stand = stand(row, day);
         let ahead = match (stand, row.start, row.end()) {
-            (Stand::Ran, Some(start), Some(end)) => row.counted.map(|award| {
+            (Stand::Ran, Some(start), Some(end)) => row.counted().map(|award| {
                 let of = i64::from(end.latest().0) - i64::from(start.earliest().0) + 1;
                 part_of(award, (i64::from(end.latest().0) - i64::from(day.0)).clamp(0, of), of)
             }),

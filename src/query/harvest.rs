@@ -62,7 +62,7 @@ impl Gather for Harvest {
         }
         self.counterpart(project);
         self.keys(project, &row, head);
-        self.years(project, headline.as_ref(), row.counted);
+        self.years(project, headline.as_ref(), row.counted());
     }
 
     fn finish(&mut self) {
@@ -102,7 +102,7 @@ impl Harvest {
             ids.iter().map(String::as_str)
         }
         self.add(Field::Theme, project.themes.iter().map(|theme| theme.theme.as_str()));
-        self.themes(project, row.counted);
+        self.themes(project, row.counted());
         self.add(Field::Topic, all(&project.topics));
         self.add(Field::Org, project.organizations.iter().map(|part| part.organization.as_str()));
         self.add(Field::Supports, all(&project.supports));

@@ -90,7 +90,7 @@ impl Money {
 
 fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
     let here = |row: &Row| row.headline.is_some_and(|told| told.currency == portfolio.currency());
-    match (row.scope, row.counted, row.headline) {
+    match (row.scope, row.counted(), row.headline) {
         (Scope::MultiCountry, ..) if here(row) => Counts::Several,
         (Scope::MultiCountry, ..) => Counts::SeveralUnknown,
         (Scope::Country, Some(_), _) => Counts::Here,

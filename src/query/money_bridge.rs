@@ -103,7 +103,7 @@ pub fn money_bridge(
 fn counted<'a>(portfolio: &'a Portfolio, index: &Index) -> BTreeMap<&'a str, Option<i128>> {
     let mut all: BTreeMap<&str, Option<i128>> = BTreeMap::new();
     for (id, row) in portfolio.projects.ids().iter().zip(&index.rows) {
-        let own = row.counted.map(i128::from);
+        let own = row.counted().map(i128::from);
         let known = all.entry(id).or_insert(None);
         *known = match (*known, own) {
             (Some(a), Some(b)) => Some(a + b),

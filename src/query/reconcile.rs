@@ -239,7 +239,7 @@ pub fn reconcile(
         }
         let Some(step) = steps.iter_mut().find(|step| step.key == key) else { continue };
         step.take(at, row, portfolio);
-        if let (Some(value), true) = (row.counted.map(i128::from), counts && key != StepKey::OutsideFilter) {
+        if let (Some(value), true) = (row.counted().map(i128::from), counts && key != StepKey::OutsideFilter) {
             let (low, high) = rivals(row, value);
             *records.get_or_insert(0) += value;
             range = (range.0 + low, range.1 + high);
@@ -267,7 +267,7 @@ impl Step {
     fn take(&mut self, at: usize, row: &Row, portfolio: &Portfolio) {
         self.rows.push(at);
         if self.key.adds() {
-            if let Some(value) = row.counted.map(i128::from) {
+            if let Some(value) = row.counted().map(i128::from) {
                 let (low, high) = rivals(row, value);
                 *self.amount.get_or_insert(0) += value;
                 let range = self.range.get_or_insert((0, 0));
@@ -292,7 +292,7 @@ fn rivals(row: &Row, value: i128) -> (i128, i128) {
 
 /// Where a record stands.
 fn step_of(id: &str, row: &Row, total: &ReportedTotal, notes: &Notes) -> StepKey {
-    let other_currency = row.headline.is_some() && row.counted.is_none() && row.scope == Scope::Country;
+    let other_currency = row.headline.is_some() && row.counted().is_none() && row.scope == Scope::Country;
     match notes.mark(&total.id, id) {
         Some(mark) if !mark.counted => return StepKey::MarkedOut,
         // Money of several countries or of another currency is never added, whoever asks.
@@ -308,7 +308,7 @@ fn step_of(id: &str, row: &Row, total: &ReportedTotal, notes: &Notes) -> StepKey
     if let Some(key) = period_step(row.start, total) {
         return key;
     }
-    match (row.counted, other_currency) {
+    match (row.counted(), other_currency) {
         (_, true) => StepKey::OtherCurrency,
         (None, false) => StepKey::WithoutAmount,
         (Some(_), false) => StepKey::Comparable(row.ending),

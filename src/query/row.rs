@@ -11,8 +11,8 @@ use crate::model::{
 pub struct Row {
     /// The headline amount in short; [`Headline::of`] has it whole.
     pub headline: Option<Told>,
-    /// The headline where it belongs to the totals: of the portfolio's country alone and in its currency.
-    pub counted: Option<i64>,
+    /// Whether the headline belongs to the totals: of the portfolio's country alone and in its currency.
+    pub counts: bool,
     /// Whether all that was published as its award is below zero, which is counted nowhere.
     pub negative: bool,
     /// Whether the record is of the portfolio's country alone.
@@ -103,6 +103,11 @@ impl Told {
 }
 
 impl Row {
+    /// The headline amount where it belongs to the totals, in hundredths.
+    pub fn counted(&self) -> Option<i64> {
+        self.headline.filter(|_| self.counts).map(|told| told.value)
+    }
+
     /// The end that a source tells, else the planned one.
     pub fn end(&self) -> Option<PartialDate> {
         self.actual_end.or(self.planned_end)
@@ -116,7 +121,7 @@ impl Row {
             of_country && told.currency == portfolio.currency()
         };
         Self {
-            counted: headline.filter(here).map(|told| told.value),
+            counts: headline.as_ref().is_some_and(here),
             negative: headline.is_none() && negative_award(project).is_some(),
             // An amount that covers several countries takes its record aside, whatever the record says of itself.
             scope: headline.map_or(project.scope, |told| project.scope.max(told.scope)),

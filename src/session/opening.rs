@@ -10,7 +10,7 @@ use super::document::{Document, Origin};
 use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
 use super::view::View;
-use crate::format::{self, Merge, Progress, Read, Stamp, Unreadable};
+use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
 
@@ -87,11 +87,17 @@ impl Session {
             wake();
             // What is open takes less memory from here on; once it is closed, nobody waits for that.
             let Some((portfolio, index, known)) = held else { return };
-            while portfolio.upgrade().is_some_and(|portfolio| portfolio.projects.pack(&known)) {}
-            // Whoever orders by name then waits for no walk over all records.
+            let pack = || portfolio.upgrade().is_some_and(|portfolio| portfolio.projects.pack(&known));
+            let rounds = portfolio.upgrade().map_or(0, |portfolio| portfolio.projects.len() / PACKED_AT_ONCE);
+            for _ in 0..rounds / 2 {
+                pack();
+            }
+            // Whoever orders by name then waits for no walk over all records. In between, so that the memory that this
+            // takes for a while serves for what is packed after it.
             if let (Some(portfolio), Some(index)) = (portfolio.upgrade(), index.upgrade()) {
                 index.text_ranks(sorter.lang(), || TextRanks::of(&portfolio, &sorter));
             }
+            while pack() {}
         };
         match self.workers.start("open file", Arc::clone(&self.wake), work) {
             Ok(()) => self.opening = Some(Opening { path, progress, result, former: None }),

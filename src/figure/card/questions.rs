@@ -35,7 +35,7 @@ pub fn marks(total: &str, notes: &Notes, names: Names<'_>, index: &Index) -> Vec
         };
         let name = names.key(crate::query::Field::Id, &mark.project);
         let args = [("project", name.into()), ("reason", mark.reason.as_str().into())];
-        let idle = row.headline.is_some() && row.counted.is_none();
+        let idle = row.headline.is_some() && row.counted().is_none();
         names.words.tf(
             match mark.counted {
                 true if idle => "bridge-mark-idle",

@@ -104,7 +104,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     }
     .with_value(answer.totals.sum, names);
     let rows = answer.rows.iter().copied();
-    let counted = rows.filter(|row| index.rows.get(*row).is_some_and(|row| row.counted.is_some()));
+    let counted = rows.filter(|row| index.rows.get(*row).is_some_and(|row| row.counted().is_some()));
     card.sources = headline_sources(counted, names, index);
     if let Some(total) = names.portfolio.reported_totals.first() {
         let args = [("who", names.reported_by(total).into()), ("what", reported_words(total, names).into())];

@@ -79,7 +79,7 @@ fn matched(card: &mut Card, index: &Index, names: Names<'_>) {
 }
 
 fn counted<'a>(answer: &'a Answer, index: &'a Index) -> impl Iterator<Item = usize> + 'a {
-    answer.rows.iter().copied().filter(|row| index.rows.get(*row).is_some_and(|row| row.counted.is_some()))
+    answer.rows.iter().copied().filter(|row| index.rows.get(*row).is_some_and(|row| row.counted().is_some()))
 }
 
 /// The country's records of a set, the largest part first; what a record gives is told by `part` of its amount.
@@ -94,7 +94,7 @@ fn country_records(
             if row.scope == Scope::MultiCountry {
                 return None;
             }
-            match row.counted {
+            match row.counted() {
                 Some(value) => {
                     let (value, whole) = part(*at, i128::from(value))?;
                     Some(CardRecord { row: *at, value: Some(value), whole })
@@ -261,7 +261,7 @@ fn group_limits(card: &mut Card, group: &Group, by: By, name: &str, names: Names
 fn group_records(key: Option<&str>, by: By, spread: Spread, answer: &Answer, index: &Index) -> Vec<CardRecord> {
     let record = |(row, value): (usize, Option<i128>)| {
         let derived = index.rows.get(row).filter(|row| row.scope == Scope::Country)?;
-        Some(CardRecord { row, value, whole: derived.counted.map(i128::from) })
+        Some(CardRecord { row, value, whole: derived.counted().map(i128::from) })
     };
     let parts = group_parts(&answer.rows, by, spread, key, index);
     let mut records: Vec<_> = parts.into_iter().filter_map(record).collect();
