@@ -159,7 +159,7 @@ fn shown_whole_the_areas_say_how_much_more_they_add_up_to() {
     let sum = |length| plot(length).bars.iter().map(atalaya::figure::BarFigure::length).sum::<i128>();
     assert_eq!(sum(Length::Money), answer.totals.sum, "divided, they sum to the total");
     let whole: i128 = (portfolio.projects.iter().zip(&index.rows))
-        .filter_map(|(project, row)| Some(i128::from(row.counted?) * project.themes.len() as i128))
+        .filter_map(|(project, row)| Some(i128::from(row.counted()?) * project.themes.len() as i128))
         .sum();
     assert_eq!(sum(Length::Whole), whole, "each project once in each of its areas");
     let percent = whole * 100 / answer.totals.sum;

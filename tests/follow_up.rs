@@ -110,7 +110,7 @@ proptest! {
         let portfolio = with_entries(&told);
         let index = Index::of(&portfolio);
         let rows: Vec<usize> = (0..23).filter(|row| chosen[*row]).collect();
-        let whole: i128 = rows.iter().filter_map(|row| index.rows[*row].counted).map(i128::from).sum();
+        let whole: i128 = rows.iter().filter_map(|row| index.rows[*row].counted()).map(i128::from).sum();
         let set = query::after(&rows, &portfolio, &index);
         prop_assert_eq!(set.parts.values().filter_map(|part| part.amount).sum::<i128>(), whole);
         prop_assert_eq!(set.parts.values().map(|part| part.rows.len()).sum::<usize>(), rows.len());

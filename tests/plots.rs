@@ -469,7 +469,7 @@ fn a_bar_says_which_of_its_projects_are_not_in_its_money() {
     for bar in figure(By::Theme, Length::Money, &session).bars {
         let rows = (0..index.rows.len()).collect::<Vec<_>>();
         let rows = atalaya::query::group_parts(&rows, By::Theme, Spread::Award, bar.group.key.as_deref(), &index);
-        let counted = rows.iter().filter(|(row, _)| index.rows[*row].counted.is_some()).count();
+        let counted = rows.iter().filter(|(row, _)| index.rows[*row].counted().is_some()).count();
         let lacking = bar.group.projects - counted - bar.group.without_amount;
         assert!(lacking == 0 || bar.spoken.contains("varios países"), "{lacking} are not told: {}", bar.spoken);
     }

@@ -89,7 +89,7 @@ impl Session {
             let Some((portfolio, index, known)) = held else { return };
             let pack = || portfolio.upgrade().is_some_and(|portfolio| portfolio.projects.pack(&known));
             let rounds = portfolio.upgrade().map_or(0, |portfolio| portfolio.projects.len() / PACKED_AT_ONCE);
-            for _ in 0..rounds / 2 {
+            for _ in 0..rounds / 4 {
                 pack();
             }
             // Whoever orders by name then waits for no walk over all records. In between, so that the memory that this
