@@ -198,7 +198,7 @@ fn what_nobody_published_is_empty_and_says_why() {
         if told.is_none() {
             unpublished += 1;
             assert!(why[place].to_string().contains("nadie publicó"), "{:?}", why[place]);
-        } else if view.index.rows[*row].counted.is_none() {
+        } else if view.index.rows[*row].counted().is_none() {
             assert!(!why[place].to_string().is_empty());
         }
     }
