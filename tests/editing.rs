@@ -458,7 +458,9 @@ fn an_amount_without_a_source_and_letters_nobody_sees_are_shown_as_what_they_are
     let mut window = window(session);
     window.state_mut().apply(Command::Show(Tab::Projects));
     window.run();
-    assert!(window.query_all_by_label_contains("sin fuente").count() > 0, "the table marks it");
+    let mut marked = window.query_all_by_label_contains("sin fuente");
+    let described = marked.find_map(|cell| cell.accesskit_node().description()).expect("the table marks it");
+    assert!(described.contains("El monto no tiene fuente"), "the mark is explained, and how to find all: {described}");
     assert!(window.query_all_by_label_contains("Senderos[U+202E]otro").count() > 0);
 }
 

@@ -44,6 +44,7 @@ fn a_name_is_proposed_with_our_ending_and_asked_for_before_anything_is_written()
     let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
     let field = window.get_by_role_and_label(Role::TextInput, "Archivo, con su carpeta");
     assert_eq!(field.value().unwrap(), proposed.display().to_string());
+    assert!(field.is_focused(), "it can be typed at once");
     assert!(window.query_by_label("Ahí no hay nada todavía.").is_some());
     window.get_by_label("Guardar aquí").click();
     window.run_steps(3);

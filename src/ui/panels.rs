@@ -42,7 +42,12 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Header | Panel::Records | Panel::Conflicts | Panel::Help => 860.0,
         _ => 680.0,
     };
-    let (close, begins) = (session.words.t("common-close"), reach::keep_focus(ui, "panel", id));
+    let (close, opened) = (session.words.t("common-close"), reach::keep_focus(ui, "panel", id));
+    // A name that is asked for can be typed at once.
+    let begins = opened && panel != Panel::SaveAs;
+    if opened && !begins {
+        kit::focus_next(ui, "save as");
+    }
     let dialog = Dialog { id, title, widest, close: &close, begins };
     let mut closed = false;
     let left = dialog.show(ui, |ui, height| {

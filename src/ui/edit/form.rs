@@ -208,7 +208,8 @@ impl Form<'_> {
     /// A text in both languages, side by side.
     fn both(&self, ui: &mut Ui, path: &[Step], label: &str, long: bool, out: &mut Vec<Command>) {
         named(ui, label, |ui, name| {
-            let width = (ui.available_width() - 24.0) / 2.0;
+            // As wide as what stands above and below.
+            let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
             ui.horizontal_top(|ui| {
                 for lang in ["es", "en"] {
                     let path: Vec<Step> = path.iter().copied().chain([Step::Field(lang)]).collect();

@@ -81,6 +81,8 @@ pub struct CellLook {
     pub spoken: Option<String>,
     /// The language that it is in, where that is not the window's.
     pub lang: Option<Lang>,
+    /// What its note means, in a sentence.
+    pub hint: Option<String>,
 }
 
 impl CellLook {
