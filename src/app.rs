@@ -22,7 +22,7 @@ use self::place::Place;
 use self::reached::Watch;
 pub use self::start::start;
 use crate::session::{
-    Bring, Command, CompareWith, Effect, Export, Notice, RealWorld, SaveFile, Session, TakeOut, Verb,
+    Bring, Command, CompareWith, Effect, Export, Notice, RealWorld, SaveFile, Session, TakeOut, ToSave, Verb,
 };
 use crate::ui::{self, rescue::Rescue};
 
@@ -175,7 +175,7 @@ impl App {
     fn pick_file(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-open-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
-        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), Command::Open);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog, Command::Open);
     }
 
     /// Asks for a file of another format.
@@ -189,28 +189,30 @@ impl App {
                 &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "xml", "json", "html"],
             )
             .add_filter(all, &["*"]);
-        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::File(path)));
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog, |path| Command::Bring(Bring::File(path)));
     }
 
     /// Asks for a file that says which column of a table is which field.
     fn pick_mapping(&self, ctx: &Context) {
         let words = &self.session.words;
         let dialog = self.dialog(&words.t("bring-open-mapping"), &words.t("bring-columns"), "ron");
-        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), |path| Command::Bring(Bring::MappingOf(path)));
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog, |path| Command::Bring(Bring::MappingOf(path)));
     }
 
     /// Asks where to save what is brought in: so many records are a file first.
     fn save_brought(&self, ctx: &Context, name: &str) {
         let title = self.session.words.t("dialog-save-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron").set_file_name(name);
-        self.ask(ctx, dialog.save_file(), Command::NoDialog(None), |path| Command::Bring(Bring::To(path)));
+        self.ask(ctx, dialog.save_file(), Command::AskForName(ToSave::Brought, name.to_owned()), |path| {
+            Command::Bring(Bring::To(path))
+        });
     }
 
     /// Asks where to save an export.
     fn save_export(&self, ctx: &Context, export: Export, name: &str) {
         let ending = export.extension();
         let dialog = self.dialog(&self.session.words.t("dialog-save-title"), ending, ending).set_file_name(name);
-        let without = Command::Take(TakeOut::WithoutDialog(export.clone()));
+        let without = Command::AskForName(ToSave::Export(export.clone()), name.to_owned());
         self.ask(ctx, dialog.save_file(), without, |path| Command::Take(TakeOut::To(export, path)));
     }
 
@@ -219,21 +221,21 @@ impl App {
         let title = self.session.words.t("dialog-compare-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron");
         let compare = |path| Command::Compare(CompareWith::File(path));
-        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), compare);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog, compare);
     }
 
     /// Asks for a colleague's layer of notes.
     fn pick_notes(&self, ctx: &Context) {
         let title = self.session.words.t("dialog-notes-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-notes"), "ron");
-        self.ask(ctx, dialog.pick_file(), Command::NoDialog(None), Command::MergeNotes);
+        self.ask(ctx, dialog.pick_file(), Command::NoDialog, Command::MergeNotes);
     }
 
     /// Asks where to save a text.
     fn save_file(&self, ctx: &Context, SaveFile { name, text }: SaveFile) {
         let ending = name.rsplit_once('.').map_or("txt", |(_, ending)| ending).to_owned();
         let dialog = self.dialog(&self.session.words.t("dialog-save-title"), &ending, &ending).set_file_name(&name);
-        let without = Command::NoDialog(Some(SaveFile { name, text: text.clone() }));
+        let without = Command::AskForName(ToSave::Text(text.clone()), name);
         self.ask(ctx, dialog.save_file(), without, |path| Command::Write { path, text });
     }
 
@@ -241,7 +243,7 @@ impl App {
     fn save_portfolio(&self, ctx: &Context, name: &str) {
         let title = self.session.words.t("dialog-save-title");
         let dialog = self.dialog(&title, &self.session.words.t("dialog-portfolios"), "ron").set_file_name(name);
-        self.ask(ctx, dialog.save_file(), Command::SaveWithoutDialog(name.to_owned()), Command::SaveAs);
+        self.ask(ctx, dialog.save_file(), Command::AskForName(ToSave::Portfolio, name.to_owned()), Command::SaveAs);
     }
 
     fn dialog(&self, title: &str, kind: &str, ending: &str) -> rfd::AsyncFileDialog {

@@ -34,6 +34,7 @@ fn some_edit(dice: &mut Dice, portfolio: &Portfolio, number: usize) -> Option<Ed
         0 if count > 5 => Edit::Remove { list, id, references: dice.below(2) == 0 },
         1 => Edit::Rename { list, id, to: format!("r-{number}") },
         2 if count < 300 => Edit::Add(vec![entry.with_id(&format!("n-{number}"))]),
+        3 if count < 300 => Edit::Copy { list, id, to: format!("c-{number}") },
         _ => {
             let other = serde_json::to_value(portfolio.entry(list, dice.below(count))?).unwrap();
             let mut own = serde_json::to_value(&entry).unwrap();

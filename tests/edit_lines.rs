@@ -230,6 +230,26 @@ fn a_file_keeps_its_line_endings() {
     assert!(after.len() > windows.len() && after.replace("\r\n", "").find('\n').is_none());
 }
 
+/// What a later version of the format says of a record is said of its copy as well: saved at once, or kept first.
+#[test]
+fn a_copy_has_what_its_origin_has_also_when_it_is_recovered() {
+    let home = home();
+    let later = text(&home, "mío.ron").replace("id: \"senderos\",", "id: \"senderos\", mood: \"good\",");
+    fs::write(home.path().join("mío.ron"), &later).unwrap();
+    let lines = "copy projects senderos dos\ncopy projects dos tres\nset projects tres acronym \"T\"\nundo 2\nredo 2\n";
+    let kept = atalaya(home.path(), &["edit", "mío.ron"], lines);
+    assert!(kept.out.last().is_some_and(|line| line.starts_with("kept")), "{:?} {}", kept.out, kept.err);
+    for (lines, count) in
+        [("recover\nsave\n", 3), ("rename projects dos cuatro\ncopy projects cuatro cinco\nsave\n", 4)]
+    {
+        let ran = atalaya(home.path(), &["edit", "mío.ron"], lines);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let after = text(&home, "mío.ron");
+        assert_eq!(after.matches("mood: \"good\"").count(), count, "{after}");
+    }
+    assert!(text(&home, "mío.ron").contains("id: \"tres\", mood: \"good\""));
+}
+
 #[test]
 fn the_id_of_a_record_that_cannot_be_read_is_taken() {
     let home = home();

@@ -385,6 +385,28 @@ fn problems_are_shown_with_a_way_to_them_and_a_repair() {
 }
 
 #[test]
+fn a_repair_that_is_undone_is_a_problem_at_its_line_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let text = "(\n    schema: 1,\n    title: (es: \"A\"),\n    projects: [\n        (\n            id: \"p\",\n            name: (es: \"P\"),\n            sources: [\"nadie\"],\n        ),\n    ],\n)\n";
+    fs::write(&path, text).unwrap();
+    let session = opened(&path);
+    let lines = |session: &Session| session.document.problems.iter().map(|problem| problem.line).collect::<Vec<_>>();
+    let before = lines(&session);
+    assert!(before.iter().all(|line| *line > 0) && !before.is_empty(), "{before:?}");
+    let mut harness = window(session);
+    harness.state_mut().apply(Command::Do(Verb::ShowProblems));
+    harness.run_steps(3);
+    harness.get_by_label("Reparar: quitar la referencia").click();
+    harness.run_steps(3);
+    assert!(harness.state().document.problems.len() < before.len());
+    harness.state_mut().apply(Command::Do(Verb::Undo));
+    harness.run_steps(3);
+    assert_eq!(lines(harness.state()), before);
+    assert!(harness.query_by_label("–").is_none());
+}
+
+#[test]
 fn a_cell_is_edited_where_it_stands() {
     let mut session = session(Lang::Es);
     session.apply(Command::Show(Tab::Projects));
@@ -436,7 +458,9 @@ fn an_amount_without_a_source_and_letters_nobody_sees_are_shown_as_what_they_are
     let mut window = window(session);
     window.state_mut().apply(Command::Show(Tab::Projects));
     window.run();
-    assert!(window.query_all_by_label_contains("sin fuente").count() > 0, "the table marks it");
+    let mut marked = window.query_all_by_label_contains("sin fuente");
+    let described = marked.find_map(|cell| cell.accesskit_node().description()).expect("the table marks it");
+    assert!(described.contains("El monto no tiene fuente"), "the mark is explained, and how to find all: {described}");
     assert!(window.query_all_by_label_contains("Senderos[U+202E]otro").count() > 0);
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use atalaya::format::embedded;
 use atalaya::model::Lang;
-use atalaya::session::{Command, Effect, NameStep, Session, There, Verb};
+use atalaya::session::{Bring, Command, Effect, Export, NameStep, Panel, Session, There, ToSave, Verb};
 use common::{frame_harness, session};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
@@ -38,12 +38,13 @@ fn a_name_is_proposed_with_our_ending_and_asked_for_before_anything_is_written()
     let [Effect::SavePortfolio(name)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "mío.atalaya.ron");
     // The system has no dialog: nothing is written, and the panel proposes a path.
-    session.apply(Command::SaveWithoutDialog("copia.atalaya.ron".to_owned()));
+    session.apply(Command::AskForName(ToSave::Portfolio, "copia.atalaya.ron".to_owned()));
     let proposed = folder.path().join("copia.atalaya.ron");
     assert!(!session.is_saving() && !proposed.exists());
     let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
     let field = window.get_by_role_and_label(Role::TextInput, "Archivo, con su carpeta");
     assert_eq!(field.value().unwrap(), proposed.display().to_string());
+    assert!(field.is_focused(), "it can be typed at once");
     assert!(window.query_by_label("Ahí no hay nada todavía.").is_some());
     window.get_by_label("Guardar aquí").click();
     window.run_steps(3);
@@ -58,7 +59,7 @@ fn what_stands_there_is_replaced_only_when_the_person_says_so() {
     let other = folder.path().join("de otra persona.atalaya.ron");
     fs::write(&other, "hers").unwrap();
     let mut session = session(Lang::Es);
-    session.apply(Command::SaveWithoutDialog("a.atalaya.ron".to_owned()));
+    session.apply(Command::AskForName(ToSave::Portfolio, "a.atalaya.ron".to_owned()));
     session.apply(Command::Name(NameStep::Type(other.display().to_string())));
     let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
     assert!(window.query_by_label_contains("Ahí ya hay un archivo").is_some());
@@ -75,11 +76,57 @@ fn what_stands_there_is_replaced_only_when_the_person_says_so() {
     assert_eq!(fs::read_to_string(backup).unwrap(), "hers", "and even then what stood there is kept");
 }
 
+/// Exports, texts and what is brought in are asked for in the same panel: nothing is saved unasked.
+#[test]
+fn everything_that_is_saved_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = folder.path().join("abierto.atalaya.ron");
+    fs::write(&open, embedded()).unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(open.clone()));
+    settle(&mut session);
+    session.apply(Command::AskForName(ToSave::Export(Export::Html), "informe.html".to_owned()));
+    let report = folder.path().join("informe.html");
+    assert!(!report.exists() && session.exporting.is_none());
+    // The open portfolio is no place for a report.
+    session.apply(Command::Name(NameStep::Type(open.display().to_string())));
+    let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
+    assert!(window.query_by_label("Es el portafolio que tiene abierto: elija otro nombre.").is_some());
+    window.state_mut().apply(Command::Name(NameStep::Replace));
+    assert!(window.state().exporting.is_none());
+    fs::write(&report, "hers").unwrap();
+    window.state_mut().apply(Command::Name(NameStep::Type(report.display().to_string())));
+    window.run_steps(2);
+    window.get_by_label("Guardar aquí").click();
+    window.run_steps(3);
+    assert!(window.query_by_label_contains("se pierde").is_some());
+    window.get_by_label("Reemplazar").click();
+    window.run_steps(3);
+    while window.state().exporting.is_some() {
+        window.state_mut().take_results();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    assert!(fs::read_to_string(&report).unwrap().contains("<html") && window.state().panel.is_none());
+
+    let session = window.state_mut();
+    session.apply(Command::AskForName(ToSave::Text("notas".to_owned()), "notas.ron".to_owned()));
+    assert!(!folder.path().join("notas.ron").exists());
+    session.apply(Command::Name(NameStep::Save));
+    assert_eq!(fs::read_to_string(folder.path().join("notas.ron")).unwrap(), "notas");
+
+    // Who gives up naming what is brought in is back at what is brought in.
+    session.apply(Command::Bring(Bring::Text("Nombre\tMonto\nUno\t10\n".to_owned())));
+    session.panel = Some(Panel::Bring);
+    session.apply(Command::AskForName(ToSave::Brought, "traído.atalaya.ron".to_owned()));
+    session.apply(Command::ClosePanel);
+    assert!(session.panel == Some(Panel::Bring) && session.bringing.is_some() && session.naming.is_none());
+}
+
 #[test]
 fn a_path_that_cannot_be_saved_to_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(Lang::Es);
-    session.apply(Command::SaveWithoutDialog("a.atalaya.ron".to_owned()));
+    session.apply(Command::AskForName(ToSave::Portfolio, "a.atalaya.ron".to_owned()));
     let at = |path: &std::path::Path| path.display().to_string();
     for (text, there) in [
         (at(folder.path()), There::Folder),

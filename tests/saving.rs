@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use atalaya::format::{Edits, Read, Written, embedded, read_ron};
+use atalaya::format::{Added, Edits, Read, Written, embedded, read_ron};
 use atalaya::model::{Bilingual, Entry, List, Minor, Portfolio, Share};
 use atalaya::query::diff;
 use proptest::prelude::*;
@@ -121,7 +121,7 @@ fn records_come_and_go_with_their_lines() {
     let read = opened(LAYOUT);
     let with = |list: List, entry: Entry| {
         let mut edits = Edits::default();
-        edits.lists.entry(list).or_default().added.push(Arc::new(entry));
+        edits.lists.entry(list).or_default().added.push(entry.into());
         let text = String::from_utf8(Written::of(&read.text, &edits).bytes()).unwrap();
         let again = opened(&text);
         assert_eq!(again.problems.len(), read.problems.len(), "{text}");
@@ -159,6 +159,30 @@ fn records_come_and_go_with_their_lines() {
         let again = opened(&text);
         assert!(again.portfolio.projects.len() == 1 && !again.portfolio.projects.has(id), "{text}");
         assert!(again.problems.len() <= read.problems.len() && text.contains("// The first of all."), "{text}");
+    }
+}
+
+/// A copy has what its origin has, also what this version does not know of it.
+#[test]
+fn a_copy_carries_the_text_of_its_origin() {
+    for returns in [false, true] {
+        let text = if returns { LAYOUT.replace('\n', "\r\n") } else { LAYOUT.to_owned() };
+        let read = opened(&text);
+        let (place, mut uno) = entry(&read, List::Projects, "uno");
+        uno = uno.with_id("tres");
+        project(&mut uno).amounts[1].value = Minor(3_000);
+        let mut edits = Edits::default();
+        let added = Added { entry: Arc::new(uno.clone()), copy_of: Some(place) };
+        edits.lists.entry(List::Projects).or_default().added.push(added);
+        let after = String::from_utf8(Written::of(&read.text, &edits).bytes()).unwrap();
+        let again = opened(&after);
+        assert_eq!(again.portfolio.entry(List::Projects, 2), Some(uno), "{after}");
+        assert_eq!(after.matches("mood: \"good\"").count(), 2, "{after}");
+        assert_eq!(after.matches("colour: \"red\"").count(), 2, "{after}");
+        assert!(after.contains("id: \"tres\"") && after.contains("value: 30)"), "{after}");
+        let line_ends = if returns { after.matches("\r\n").count() } else { 0 };
+        assert_eq!(after.matches('\r').count(), line_ends);
+        assert!(!returns || after.matches('\n').count() == line_ends, "{after:?}");
     }
 }
 
@@ -210,7 +234,7 @@ proptest! {
             } else if what == 1 {
                 let place = usize::from(from) % read.portfolio.count(list);
                 let entry = read.portfolio.entry(list, place).unwrap().with_id(&format!("new-{number}"));
-                of_list.added.push(Arc::new(entry));
+                of_list.added.push(Added { entry: Arc::new(entry), copy_of: (field % 2 == 0).then_some(place) });
             } else {
                 let (place, entry) =
                     mixed(&meant, list, to.into(), from.into(), field.into()).unwrap();
@@ -220,8 +244,8 @@ proptest! {
         }
         for (list, of_list) in &done.lists {
             of_list.removed.iter().rev().for_each(|place| meant.remove(*list, *place));
-            for entry in &of_list.added {
-                meant.insert(usize::MAX, Entry::clone(entry));
+            for added in &of_list.added {
+                meant.insert(usize::MAX, Entry::clone(&added.entry));
             }
         }
         let written = Written::of(&read.text, &done);

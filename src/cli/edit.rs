@@ -277,8 +277,7 @@ impl<W: Write> Editing<'_, W> {
             }
             Line::Add(entry) => self.edit(Edit::Add(vec![*entry]))?,
             Line::Copy { list, id, to } => {
-                let entry = self.entry(list, &id)?.with_id(&to);
-                self.edit(Edit::Add(vec![entry]))?;
+                self.edit(Edit::Copy { list, id, to })?;
             }
             Line::Remove { list, id, references } => {
                 let referring = self.portfolio.referring(list, &id).len();

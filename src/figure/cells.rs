@@ -110,7 +110,7 @@ pub fn project_cell(column: Column, project: &Project, row: &Row, names: Names<'
         }),
         Column::Agreement => Cell::text(project.agreement_number.clone().unwrap_or_default()),
         Column::MonthsAhead | Column::ShareAhead | Column::CutMoney => cut_cell(column, project, row, names),
-        Column::Sources => Cell::count(project.all_sources().len()),
+        Column::Sources => sources_cell(project.all_sources().len(), names),
     }
 }
 
@@ -171,6 +171,11 @@ fn ending_short(ending: EndingKind, names: Names<'_>) -> String {
     })
 }
 
+/// How many sources tell of a record; one that nobody tells of says so.
+fn sources_cell(count: usize, names: Names<'_>) -> Cell {
+    Cell { note: (count == 0).then(|| names.words.t("detail-unsourced")), ..Cell::count(count) }
+}
+
 fn amount_cell(project: &Project, row: &Row, names: Names<'_>) -> Cell {
     let Some(figure) = row.headline else { return negative_cell(project, names) };
     let mut text = names.words.money(i128::from(figure.value));
@@ -222,6 +227,6 @@ pub fn event_cell(column: EventColumn, event: &Event, names: Names<'_>) -> Cell 
             let all: Vec<_> = event.projects.iter().map(|id| names.key(crate::query::Field::Id, id)).collect();
             listed(&all.join(", "), &all)
         }
-        EventColumn::Sources => Cell::count(event.sources.len()),
+        EventColumn::Sources => sources_cell(event.sources.len(), names),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::edits::Edits;
+use super::edits::{Added, Edits};
 use super::text::Text;
 use crate::model::{Entry, Header, List, Portfolio};
 
@@ -19,6 +19,8 @@ pub enum Change {
         before: Option<Arc<Entry>>,
         /// As it is.
         after: Option<Arc<Entry>>,
+        /// The record of the text that it is, or that it is a copy of, by its place there.
+        copy_of: Option<usize>,
     },
     /// Of the header.
     Header {
@@ -43,7 +45,9 @@ impl Change {
     #[must_use]
     pub fn reversed(&self) -> Self {
         match self.clone() {
-            Self::Record { list, at, before, after } => Self::Record { list, at, before: after, after: before },
+            Self::Record { list, at, before, after, copy_of } => {
+                Self::Record { list, at, before: after, after: before, copy_of }
+            }
             Self::Header { before, after } => Self::Header { before: after, after: before },
         }
     }
@@ -87,6 +91,14 @@ impl Edits {
         Seat::Added(self.lists.get(&list).map_or(0, |edits| edits.added.len()))
     }
 
+    /// The record of the text that this one is, or is a copy of, by its place there.
+    pub fn origin(&self, list: List, at: Seat) -> Option<usize> {
+        match at {
+            Seat::Read(read) => Some(read),
+            Seat::Added(place) => self.lists.get(&list)?.added.get(place)?.copy_of,
+        }
+    }
+
     /// Adds a change to these edits, and carries it out on the portfolio that has them.
     pub fn apply(&mut self, change: &Change, text: &Text, portfolio: &mut Portfolio) {
         match change {
@@ -95,10 +107,11 @@ impl Edits {
                 self.header = Some((read, Arc::clone(after)));
                 portfolio.header = Header::clone(after);
             }
-            Change::Record { list, at, after, before } => {
+            Change::Record { list, at, after, before, copy_of } => {
                 let gone = before.is_some() && after.is_none();
                 let place = self.place(*list, *at, text);
-                self.note(*list, *at, after.as_ref(), before.is_none());
+                let now = after.as_ref().map(|entry| Added { entry: Arc::clone(entry), copy_of: *copy_of });
+                self.note(*list, *at, now, before.is_none());
                 match after {
                     None if gone => portfolio.remove(*list, place),
                     None => {}
@@ -109,22 +122,20 @@ impl Edits {
         }
     }
 
-    fn note(&mut self, list: List, at: Seat, after: Option<&Arc<Entry>>, comes: bool) {
+    fn note(&mut self, list: List, at: Seat, after: Option<Added>, comes: bool) {
         let edits = self.lists.entry(list).or_default();
         match (at, after) {
             (Seat::Read(read), None) => _ = edits.removed.insert(read),
-            (Seat::Read(read), Some(entry)) => {
+            (Seat::Read(read), Some(now)) => {
                 edits.removed.remove(&read);
-                edits.changed.insert(read, Arc::clone(entry));
+                edits.changed.insert(read, now.entry);
             }
             (Seat::Added(place), None) if place < edits.added.len() => _ = edits.added.remove(place),
             (Seat::Added(_), None) => {}
-            (Seat::Added(place), Some(entry)) if comes => {
-                edits.added.insert(place.min(edits.added.len()), Arc::clone(entry));
-            }
-            (Seat::Added(place), Some(entry)) => {
+            (Seat::Added(place), Some(now)) if comes => edits.added.insert(place.min(edits.added.len()), now),
+            (Seat::Added(place), Some(now)) => {
                 if let Some(added) = edits.added.get_mut(place) {
-                    added.clone_from(entry);
+                    *added = now;
                 }
             }
         }

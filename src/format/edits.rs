@@ -41,7 +41,23 @@ pub struct ListEdits {
     /// Records that were taken out.
     pub removed: BTreeSet<usize>,
     /// Records that came in, in their order.
-    pub added: Vec<Arc<Entry>>,
+    pub added: Vec<Added>,
+}
+
+/// A record that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// As it is now.
+    pub entry: Arc<Entry>,
+    /// The record of the text that it is a copy of, by its place there: what this version does not know of that one is
+    /// copied as well.
+    pub copy_of: Option<usize>,
+}
+
+impl From<Entry> for Added {
+    fn from(entry: Entry) -> Self {
+        Self { entry: Arc::new(entry), copy_of: None }
+    }
 }
 
 /// A text and what to change in it.
@@ -51,12 +67,16 @@ pub struct Written {
     splices: Vec<Splice>,
     /// Records that had to be written anew as a whole: what of them this version does not know is gone.
     pub rewritten: Vec<String>,
+    /// Whether lines end as on Windows.
+    returns: bool,
 }
 
 impl Written {
     /// The text with the edits.
     pub fn of(text: &Text, edits: &Edits) -> Self {
-        let mut written = Self { text: text.clone(), ..Self::default() };
+        let head = text.get(0..text.len().min(AROUND));
+        let returns = memchr::memmem::find(&head, b"\r\n").is_some();
+        let mut written = Self { text: text.clone(), returns, ..Self::default() };
         if let Some((before, after)) = &edits.header {
             written.header(before, after);
         }
@@ -68,8 +88,7 @@ impl Written {
             written.add(*list, &edits.added);
         }
         written.splices.sort_by_key(|splice| (splice.at.start, splice.at.end));
-        let head = text.get(0..text.len().min(AROUND));
-        if memchr::memmem::find(&head, b"\r\n").is_some() {
+        if returns {
             written.splices.iter_mut().for_each(|splice| splice.text = splice.text.replace('\n', "\r\n"));
         }
         written
@@ -137,14 +156,29 @@ impl Written {
         self.take(patcher.into_splices(), from);
     }
 
-    fn add(&mut self, list: List, entries: &[Arc<Entry>]) {
-        if entries.is_empty() {
+    /// The text of a copy: that of its origin with the fields that are different; nothing where that is no text of it.
+    fn copied(&self, list: List, copy_of: usize, entry: &Entry) -> Option<String> {
+        let bytes = self.text.get(self.text.span(list, copy_of)?);
+        let whole = 0..bytes.len();
+        let origin = parse_entry(list, &bytes, &whole)?;
+        let mut patcher = Patcher::new(&bytes);
+        patcher.value(&whole, &Tree::of(&origin), &Tree::of(entry));
+        let text = String::from_utf8(spliced(&bytes, &patcher.into_splices())).ok()?.replace("\r\n", "\n");
+        let as_written = if self.returns { text.replace('\n', "\r\n") } else { text.clone() };
+        let reads = parse_entry(list, as_written.as_bytes(), &(0..as_written.len()));
+        (reads.as_ref() == Some(entry)).then_some(text)
+    }
+
+    fn add(&mut self, list: List, added: &[Added]) {
+        if added.is_empty() {
             return;
         }
         let pad = " ".repeat(RECORD);
-        let write =
-            |text: String, entry: &Arc<Entry>| text + &pad + &Tree::of(&**entry).write_over_lines(RECORD) + ",\n";
-        let records = entries.iter().fold(String::new(), write);
+        let text_of = |added: &Added| {
+            let copied = added.copy_of.and_then(|copy_of| self.copied(list, copy_of, &added.entry));
+            copied.unwrap_or_else(|| Tree::of(&*added.entry).write_over_lines(RECORD))
+        };
+        let records = added.iter().fold(String::new(), |text, added| text + &pad + &text_of(added) + ",\n");
         // Of a list that stands twice the last one takes them.
         let value =
             self.text.fields.iter().rfind(|field| *field.called == *list.key()).map(|field| field.value.clone());

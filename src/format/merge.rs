@@ -12,6 +12,8 @@ pub struct Merge {
     pub records: Vec<(Option<String>, Entry)>,
     /// As some of them were before they were edited, by that id: what others changed in them since stays.
     pub before: Vec<Entry>,
+    /// Copies of records of the file that come in: each id with that of its origin in the file.
+    pub copies: Vec<(List, String, String)>,
     /// Records that go.
     pub removed: Vec<(List, String)>,
     /// What the file says of itself, where that shall change.
@@ -29,7 +31,12 @@ impl Merge {
                 merge.records.push((before.as_ref().map(|before| before.id().to_owned()), Entry::clone(entry)));
                 merge.before.extend(before);
             }
-            merge.records.extend(edits.added.iter().map(|entry| (None, Entry::clone(entry))));
+            for added in &edits.added {
+                let origin = added.copy_of.and_then(|place| text.record(*list, place));
+                let copy = origin.map(|origin| (*list, added.entry.id().to_owned(), origin.id().to_owned()));
+                merge.copies.extend(copy);
+                merge.records.push((None, Entry::clone(&added.entry)));
+            }
             for before in edits.removed.iter().filter_map(|place| text.record(*list, *place)) {
                 merge.removed.push((*list, before.id().to_owned()));
                 merge.before.push(before);
@@ -41,6 +48,12 @@ impl Merge {
     /// A record as it was before it was edited.
     pub fn base(&self, list: List, id: &str) -> Option<&Entry> {
         self.before.iter().find(|base| base.list() == list && base.id() == id)
+    }
+
+    /// The id of the record in the file that a record that comes in is a copy of.
+    pub fn origin(&self, list: List, id: &str) -> Option<&str> {
+        let copy = self.copies.iter().find(|(of, copy, _)| *of == list && copy == id);
+        copy.map(|(_, _, origin)| origin.as_str())
     }
 
     /// How many records it is about; what the file says of itself counts as one.

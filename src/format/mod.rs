@@ -36,7 +36,7 @@ mod whole;
 
 pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood, called};
 pub use change::{Change, Seat};
-pub use edits::{Edits, ListEdits, Written};
+pub use edits::{Added, Edits, ListEdits, Written};
 pub use licences::{Licences, Part, licences};
 pub use merge::Merge;
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};

@@ -34,6 +34,8 @@ pub struct RecoveryOf {
     changed: Vec<Named>,
     /// Records of the file that were taken out.
     removed: Vec<Named>,
+    /// Copies of records of the file, each with the id of its origin there.
+    copied: Vec<Named>,
 }
 
 /// A record by its list and its id.
@@ -84,6 +86,13 @@ pub fn write_recovery(mut of: RecoveryOf, merge: &Merge, header: &Header) -> Str
     }
     let removed = merge.removed.iter().filter_map(|(list, id)| merge.base(*list, id));
     of.removed.extend(removed.map(|before| Named::of(before, before.id())));
+    let copy = |(list, id, origin): &(List, String, String)| Named {
+        list: list.key().to_owned(),
+        id: id.clone(),
+        was: Some(origin.clone()),
+        before: String::new(),
+    };
+    of.copied.extend(merge.copies.iter().map(copy));
     of.header = merge.header.is_some();
     let pad = " ".repeat(2 * STEP);
     let mut lists = String::new();
@@ -116,6 +125,8 @@ pub fn read_recovery(bytes: &[u8]) -> Result<Recovery, Unreadable> {
             merge.records.push((changed.map(|changed| changed.was.clone().unwrap_or(changed.id.clone())), entry));
         }
     }
+    let copy = |named: &Named| Some((List::from_key(&named.list)?, named.id.clone(), named.was.clone()?));
+    merge.copies.extend(of.copied.iter().filter_map(copy));
     for (named, gone) in
         of.changed.iter().map(|named| (named, false)).chain(of.removed.iter().map(|named| (named, true)))
     {

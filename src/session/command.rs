@@ -8,8 +8,9 @@ use super::desk::Edit;
 use super::exporting::{Export, TakeOut};
 use super::finder::FindStep;
 use super::help::HelpStep;
-use super::naming::NameStep;
-use super::saving::{Meanwhile, Unsaved};
+use super::naming::{NameStep, ToSave};
+use super::outside::Meanwhile;
+use super::saving::Unsaved;
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
 use super::verb::Verb;
@@ -90,8 +91,8 @@ pub enum Command {
     MergeNotes(PathBuf),
     /// Ask where to save a text.
     Save(SaveFile),
-    /// The system has no file dialog to show; what was to be saved is saved where documents are.
-    NoDialog(Option<SaveFile>),
+    /// The system has no file dialog to show in which a file could be chosen.
+    NoDialog,
     /// Write a text where the person chose to.
     Write {
         /// The file.
@@ -149,8 +150,8 @@ pub enum Command {
     UndoTo(usize),
     /// Save the portfolio as this file.
     SaveAs(PathBuf),
-    /// The system has no file dialog to show: ask for the path in a panel, proposing this name.
-    SaveWithoutDialog(String),
+    /// The system has no file dialog to show: ask in a panel where to save, proposing this name.
+    AskForName(ToSave, String),
     /// A step of giving that path.
     Name(NameStep),
     /// Open the form of a record, or close it.

@@ -27,6 +27,16 @@ pub enum Edit {
     },
     /// Puts records in at the end of their lists.
     Add(Vec<Entry>),
+    /// Puts a copy of a record in at the end of its list, with all that its text says, also what this version does not
+    /// know.
+    Copy {
+        /// From which list.
+        list: List,
+        /// The id of the one that is copied.
+        id: String,
+        /// The id of the copy.
+        to: String,
+    },
     /// Takes a record out, and what refers to it with it where that is wanted.
     Remove {
         /// From which list.
@@ -190,7 +200,13 @@ impl Desk {
                 Ok((Deed::Changed { list, name, fields }, vec![change]))
             }
             Edit::Add(entries) => {
-                let changes = self.added(entries, portfolio)?;
+                let changes = self.added(entries, portfolio, |_| None)?;
+                Ok((deed_of_added(&changes, lang).ok_or(Refusal::Same)?, changes))
+            }
+            Edit::Copy { list, id, to } => {
+                let (place, entry) = found(list, &id, portfolio)?;
+                let origin = self.edits.origin(list, self.edits.seat(list, place, &self.text));
+                let changes = self.added(vec![entry.with_id(&to)], portfolio, |_| origin)?;
                 Ok((deed_of_added(&changes, lang).ok_or(Refusal::Same)?, changes))
             }
             Edit::Remove { list, id, references } => {
@@ -232,10 +248,17 @@ impl Desk {
     fn change(&self, place: usize, before: Entry, after: Option<Entry>) -> Change {
         let list = before.list();
         let at = self.edits.seat(list, place, &self.text);
-        Change::Record { list, at, before: Some(Arc::new(before)), after: after.map(Arc::new) }
+        let copy_of = self.edits.origin(list, at);
+        Change::Record { list, at, before: Some(Arc::new(before)), after: after.map(Arc::new), copy_of }
     }
 
-    fn added(&self, entries: Vec<Entry>, portfolio: &Portfolio) -> Result<Vec<Change>, Refusal> {
+    /// Records that come in; `copy_of` says of each which record of the text it is a copy of.
+    fn added(
+        &self,
+        entries: Vec<Entry>,
+        portfolio: &Portfolio,
+        copy_of: impl Fn(&Entry) -> Option<usize>,
+    ) -> Result<Vec<Change>, Refusal> {
         let mut changes: Vec<Change> = Vec::with_capacity(entries.len());
         let mut new: HashSet<(List, String)> = HashSet::new();
         let mut counts: HashMap<List, usize> = HashMap::new();
@@ -252,7 +275,8 @@ impl Desk {
             let count = counts.entry(list).or_default();
             let at = Seat::Added(next + *count);
             *count += 1;
-            changes.push(Change::Record { list, at, before: None, after: Some(Arc::new(entry)) });
+            let copy_of = copy_of(&entry);
+            changes.push(Change::Record { list, at, before: None, after: Some(Arc::new(entry)), copy_of });
         }
         Ok(changes)
     }
@@ -321,7 +345,11 @@ impl Desk {
                 changes.push(self.change(place, before, Some(entry)));
             }
         }
-        changes.extend(self.added(new, portfolio)?);
+        let copy_of = |entry: &Entry| {
+            let place = portfolio.position(entry.list(), merge.origin(entry.list(), entry.id())?)?;
+            self.edits.origin(entry.list(), self.edits.seat(entry.list(), place, &self.text))
+        };
+        changes.extend(self.added(new, portfolio, copy_of)?);
         for (list, id) in &merge.removed {
             let Ok((place, before)) = found(*list, id, portfolio) else { continue };
             // What others changed since is not taken out with what was known of it.

@@ -17,6 +17,8 @@ pub struct Document {
     pub index: Arc<Index>,
     /// What is wrong with them.
     pub problems: Arc<Vec<Problem>>,
+    /// What was wrong with them when they were read, each at its line.
+    pub problems_read: Arc<Vec<Problem>>,
     /// How many problems more there are than are listed.
     pub more_problems: usize,
     /// Where they come from.
@@ -83,10 +85,12 @@ impl Document {
     /// As [`Self::new`], of what was harvested for the index while it was read.
     pub fn of((read, harvests): (Read, Vec<Harvest>), origin: Origin, revision: u64) -> Self {
         let index = Index::with(&read.portfolio, harvests);
+        let problems = Arc::new(read.problems);
         Self {
             portfolio: Arc::new(read.portfolio),
             index: Arc::new(index),
-            problems: Arc::new(read.problems),
+            problems_read: Arc::clone(&problems),
+            problems,
             more_problems: read.more_problems,
             origin,
             text: read.text,

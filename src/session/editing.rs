@@ -115,7 +115,7 @@ impl Session {
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
         if self.records.projects.len() <= AT_ONCE {
-            let problems = problems_now(&self.document.problems, &self.records);
+            let problems = problems_now(&self.document, &self.records);
             return self.take_whole_index(Index::of(&self.records), problems);
         }
         let records = put_records(changes, &self.records);
@@ -171,7 +171,7 @@ impl Session {
             breaches.extend(check_behind(&self.records));
         }
         problems.extend(breaches.into_iter().map(Problem::of_breach));
-        where_they_stood(problems, &self.document.problems)
+        where_they_stood(problems, &self.document)
     }
 
     /// Many records are indexed on a worker; until that is done the views show them as they were. Where only these are
@@ -294,23 +294,24 @@ fn reindexed(before: &Document, records: &Portfolio, followed: Option<Records>) 
     };
     match followed.and_then(follow) {
         Some(index) => (index, None),
-        None => (Index::of(records), Some(problems_now(&before.problems, records))),
+        None => (Index::of(records), Some(problems_now(before, records))),
     }
 }
 
 /// What is wrong now: what the file could not give, and the rules that records break.
-pub(super) fn problems_now(before: &[Problem], records: &Portfolio) -> Vec<Problem> {
+pub(super) fn problems_now(before: &Document, records: &Portfolio) -> Vec<Problem> {
     let of_file =
         |problem: &&Problem| !matches!(problem.kind, ProblemKind::Rule(_)) || problem.effect == Effect::LeftOut;
-    let mut problems: Vec<Problem> = before.iter().filter(of_file).cloned().collect();
+    let mut problems: Vec<Problem> = before.problems.iter().filter(of_file).cloned().collect();
     problems.extend(check(records).into_iter().map(Problem::of_breach));
     where_they_stood(problems, before)
 }
 
-/// Problems with the lines at which those of the same field stood when the file was read.
-fn where_they_stood(mut problems: Vec<Problem>, before: &[Problem]) -> Vec<Problem> {
+/// Problems with the lines at which those of the same field stood when the file was read: also where they were repaired
+/// and are back.
+fn where_they_stood(mut problems: Vec<Problem>, before: &Document) -> Vec<Problem> {
     let of = |problem: &Problem| (problem.list, problem.record.clone(), problem.field.clone());
-    let known = before.iter().filter(|problem| problem.line > 0);
+    let known = before.problems_read.iter().chain(&*before.problems).filter(|problem| problem.line > 0);
     let lines: HashMap<_, _> = known.map(|problem| (of(problem), (problem.line, problem.column))).collect();
     for problem in problems.iter_mut().filter(|problem| problem.line == 0) {
         if let Some(place) = lines.get(&of(problem)) {

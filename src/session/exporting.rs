@@ -77,8 +77,6 @@ pub enum TakeOut {
     Ask(Export),
     /// Save it there.
     To(Export, PathBuf),
-    /// The system has no file dialog to show; it is saved where documents are.
-    WithoutDialog(Export),
     /// Put a picture on the clipboard.
     Copy(PictureOf, PictureLook),
 }
@@ -184,7 +182,6 @@ impl Session {
         match step {
             TakeOut::Ask(export) => self.export(export),
             TakeOut::To(export, path) => self.export_to(export, path),
-            TakeOut::WithoutDialog(export) => self.export_without_dialog(export),
             TakeOut::Copy(of, look) => self.copy_picture(of, look),
         }
     }
@@ -196,18 +193,8 @@ impl Session {
         self.effects.push(Effect::SaveExport(export, name));
     }
 
-    /// Saves an export where documents are: the system has no dialog to show.
-    fn export_without_dialog(&mut self, export: Export) {
-        let name = self.export_name(&export);
-        let Some(path) = self.world.free_place(&name) else {
-            let text = self.words.t("dialog-none");
-            return self.tell(true, text);
-        };
-        self.export_to(export, path);
-    }
-
     /// Makes a file of what is shown, on a worker.
-    fn export_to(&mut self, export: Export, path: PathBuf) {
+    pub(super) fn export_to(&mut self, export: Export, path: PathBuf) {
         let name = file_name(&path);
         self.make(name, move |session| match written(&export, &path, session) {
             Ok(left) => Made::File(path, left),

@@ -155,10 +155,11 @@ impl History {
 fn joined(first: &[Change], then: &[Change]) -> Option<Vec<Change>> {
     match (first, then) {
         (
-            [Change::Record { list, at, before, after: Some(_) }],
-            [Change::Record { list: of, at: seat, after, before: Some(_) }],
+            [Change::Record { list, at, before, after: Some(_), copy_of }],
+            [Change::Record { list: of, at: seat, after, before: Some(_), .. }],
         ) if list == of && at == seat => {
-            Some(vec![Change::Record { list: *list, at: *at, before: before.clone(), after: after.clone() }])
+            let (before, after) = (before.clone(), after.clone());
+            Some(vec![Change::Record { list: *list, at: *at, before, after, copy_of: *copy_of }])
         }
         ([Change::Header { before, .. }], [Change::Header { after, .. }]) => {
             Some(vec![Change::Header { before: Arc::clone(before), after: Arc::clone(after) }])

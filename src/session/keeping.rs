@@ -92,7 +92,7 @@ impl Session {
             let text = self.words.t("opening-read-only");
             return self.tell(false, text);
         }
-        let (desk, before, from) = (self.desk.still(), Arc::clone(&self.document.problems), Arc::clone(&self.records));
+        let (desk, before, from) = (self.desk.still(), self.document.clone(), Arc::clone(&self.records));
         let lang = self.words.lang();
         let Some(Bringing { preview: Some(preview), .. }) = &self.bringing else { return };
         let preview = preview.clone();

@@ -199,22 +199,11 @@ impl Session {
         self.effects.push(super::Effect::Save(SaveFile { name, text }));
     }
 
-    /// Where the system shows no file dialog: saves among the documents under a name that is free, or says how to open.
-    pub(super) fn without_dialog(&mut self, file: Option<SaveFile>) {
-        match file.and_then(|file| Some((self.world.free_place(&file.name)?, file))) {
-            None => self.tell(true, self.words.t("no-dialog")),
-            Some((path, file)) => self.write_and_say(&path, &file.text, "no-dialog-saved", path.display().to_string()),
-        }
-    }
-
     /// Writes a text where the person chose to, and says so.
     pub(super) fn write(&mut self, path: &Path, text: &str) {
-        self.write_and_say(path, text, "saved", file_name(path));
-    }
-
-    fn write_and_say(&mut self, path: &Path, text: &str, saved: &str, called: String) {
+        let called = file_name(path);
         let (failed, said) = match self.world.write(path, text) {
-            Ok(()) => (false, self.words.tf(saved, &[("file", called.into())])),
+            Ok(()) => (false, self.words.tf("saved", &[("file", called.into())])),
             Err(error) => {
                 let why = NotSaved::of(&error).why(&self.words);
                 (true, self.words.tf("not-saved", &[("file", called.into()), ("why", why.into())]))

@@ -1,22 +1,41 @@
-//! Asking for a file's name where the system has no dialog for it: what was typed, what stands there, and whether that may be
+//! Asking for any file's name where the system has no dialog for it: what was typed, what stands there, and whether that may be
 //! replaced.
 
 use std::path::PathBuf;
 
+use super::bringing::Bring;
+use super::exporting::Export;
 use super::state::{Panel, Session};
 
 /// How the names of portfolios end.
 pub const ENDING: &str = ".atalaya.ron";
 
+/// What a name is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ToSave {
+    /// The open portfolio, which then has this name.
+    Portfolio,
+    /// What is being brought in, as a portfolio of its own.
+    Brought,
+    /// What is shown, as a file to take away.
+    Export(Export),
+    /// A text.
+    Text(String),
+}
+
 /// A name that is being typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Naming {
+    /// For what.
+    pub what: ToSave,
     /// The whole path, as typed.
     pub text: String,
     /// What stands there now.
     pub there: There,
     /// Whether it is asked if what stands there may be replaced.
     pub asks: bool,
+    /// The panel over which it is asked.
+    pub(super) over: Option<Panel>,
 }
 
 /// What stands under a path.
@@ -28,6 +47,8 @@ pub enum There {
     File(u64),
     /// The file that is open.
     Open,
+    /// The file that is open, where something else is to be saved.
+    OpenOther,
     /// A folder.
     Folder,
     /// Not even the folder in which it would stand.
@@ -62,36 +83,46 @@ pub(super) fn stem_of(name: &str) -> &str {
 impl Session {
     /// Asks for a path in a panel: the system has no dialog to show. Proposes one beside the file that is open, else where
     /// documents are, under which nothing stands.
-    pub(super) fn ask_for_name(&mut self, name: &str) {
+    pub(super) fn ask_for_name(&mut self, what: ToSave, name: &str) {
         let beside = self.document.origin.path().and_then(|path| Some(path.parent()?.join(name)));
         let proposed = beside.filter(|path| !path.exists()).or_else(|| self.world.free_place(name));
         let text = proposed.unwrap_or_else(|| PathBuf::from(name)).display().to_string();
-        let there = self.there(&text);
-        self.naming = Some(Naming { text, there, asks: false });
+        let there = self.there(&what, &text);
+        let over = self.panel.filter(|panel| *panel == Panel::Bring);
+        self.naming = Some(Naming { what, text, there, asks: false, over });
         self.panel = Some(Panel::SaveAs);
     }
 
     pub(super) fn name(&mut self, step: NameStep) {
-        let text = match (&step, &self.naming) {
-            (NameStep::Type(text), _) => text.clone(),
-            (_, Some(naming)) => naming.text.clone(),
-            (_, None) => return,
-        };
-        // Looked at anew: somebody may have put something there meanwhile.
-        let there = self.there(&text);
-        let sure = step == NameStep::Replace || there == There::Nothing;
-        match step {
-            NameStep::Save | NameStep::Replace if there.can_be_saved() && sure => {
-                self.naming = None;
-                self.panel = None;
-                let path = self.named(&text);
-                self.save_to(path, there == There::Open);
-            }
-            NameStep::Type(_) => self.naming = Some(Naming { text, there, asks: false }),
-            NameStep::Save | NameStep::Replace => {
-                self.naming = Some(Naming { text, there, asks: there.can_be_saved() });
-            }
+        let Some(mut naming) = self.naming.take() else { return };
+        let is_typed = matches!(step, NameStep::Type(_));
+        let sure = step == NameStep::Replace;
+        if let NameStep::Type(text) = step {
+            naming.text = text;
         }
+        // Looked at anew: somebody may have put something there meanwhile.
+        naming.there = self.there(&naming.what, &naming.text);
+        if !is_typed && (naming.there == There::Nothing || sure && naming.there.can_be_saved()) {
+            return self.save_named(naming);
+        }
+        naming.asks = !is_typed && naming.there.can_be_saved();
+        self.naming = Some(naming);
+    }
+
+    fn save_named(&mut self, naming: Naming) {
+        self.panel = naming.over;
+        let path = self.named(&naming.text);
+        match naming.what {
+            ToSave::Portfolio => self.save_to(path, naming.there == There::Open),
+            ToSave::Brought => self.bring(Bring::To(path)),
+            ToSave::Export(export) => self.export_to(export, path),
+            ToSave::Text(text) => self.write(&path, &text),
+        }
+    }
+
+    /// Asks for a name no more: what lay under the panel is there again.
+    pub(super) fn leave_naming(&mut self) {
+        self.panel = self.naming.take().and_then(|naming| naming.over);
     }
 
     /// What was typed as a path: a name alone is beside the file that is open, else where documents are.
@@ -105,14 +136,17 @@ impl Session {
         beside.or_else(documents).map_or_else(|| typed.clone(), |folder| folder.join(&typed))
     }
 
-    fn there(&self, text: &str) -> There {
+    fn there(&self, what: &ToSave, text: &str) -> There {
         let path = self.named(text);
         if text.trim().is_empty() || path.file_name().is_none() {
             return There::NoName;
         }
         match path.metadata() {
             Ok(about) if about.is_dir() => There::Folder,
-            Ok(_) if self.document.origin.path() == Some(path.as_path()) => There::Open,
+            Ok(_) if self.document.origin.path() == Some(path.as_path()) => match what {
+                ToSave::Portfolio => There::Open,
+                _ => There::OpenOther,
+            },
             Ok(about) => There::File(about.len()),
             Err(_) if path.parent().is_some_and(std::path::Path::is_dir) => There::Nothing,
             Err(_) => There::NoFolder,

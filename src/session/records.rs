@@ -76,14 +76,18 @@ impl Session {
     /// Adds a copy of the selected record, and opens its form.
     pub(super) fn copy_record(&mut self) {
         let Some((list, id)) = self.selected_entry() else { return };
-        let Some(entry) = self.entry(list, &id) else { return };
-        let id = free_id(list, &id, &self.records);
-        self.add_and_show(entry.with_id(&id));
+        let to = free_id(list, &id, &self.records);
+        self.edit(Edit::Copy { list, id, to: to.clone() });
+        self.show_added(list, to);
     }
 
     fn add_and_show(&mut self, entry: Entry) {
         let (list, id) = (entry.list(), entry.id().to_owned());
         self.edit(Edit::Add(vec![entry]));
+        self.show_added(list, id);
+    }
+
+    fn show_added(&mut self, list: List, id: String) {
         if self.records.position(list, &id).is_some() {
             self.view.selected = selected_record(list, &id).or(self.view.selected.take());
             self.form = Some((list, id));

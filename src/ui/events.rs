@@ -168,7 +168,7 @@ impl Rows for EventRows<'_> {
         // Where there is no title in the window's language it is the other one's.
         let other = event.title.best(self.session.words.lang()).map(|(_, lang)| lang);
         let lang = other.filter(|lang| column == EventColumn::Title && *lang != self.session.words.lang());
-        CellLook { cell, missing, spoken, swatches: Vec::new(), lang }
+        CellLook { cell, missing, spoken, swatches: Vec::new(), lang, hint: None }
     }
 
     fn topic(&self, column: EventColumn) -> Topic {

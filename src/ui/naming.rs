@@ -1,10 +1,10 @@
-//! The name under which a portfolio is saved, where the system has no dialog to ask for it.
+//! The name under which something is saved, where the system has no dialog to ask for it.
 
 use eframe::egui::{Key, Label, TextEdit, Ui};
 
 use super::kit;
 use crate::format::backup_of;
-use crate::session::{Command, NameStep, Naming, Session, There};
+use crate::session::{Command, NameStep, Naming, Session, There, ToSave};
 
 /// Draws the field with what stands under the path; asks before that is replaced.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -51,11 +51,16 @@ fn there(naming: &Naming, session: &Session) -> String {
             let backup = backup_of(std::path::Path::new(naming.text.trim()));
             let backup = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let kilobytes = words.int(i64::try_from(bytes.div_ceil(1_000)).unwrap_or(i64::MAX));
-            let key = if naming.asks { "name-asks" } else { "name-file" };
+            let key = match (naming.asks, &naming.what) {
+                (false, _) => "name-file",
+                (true, ToSave::Portfolio) => "name-asks",
+                (true, _) => "name-asks-to-lose",
+            };
             words.tf(key, &[("size", kilobytes.into()), ("backup", backup.into())])
         }
         There::Open if naming.asks => words.t("name-asks-open"),
         There::Open => words.t("name-open"),
+        There::OpenOther => words.t("name-open-other"),
         There::Folder => words.t("name-folder"),
         There::NoFolder => words.t("name-no-folder"),
         There::NoName => words.t("name-none"),

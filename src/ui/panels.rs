@@ -1,8 +1,9 @@
 //! What lies over the views: the panels, among them the list of problems of the file; and the notices above them.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{self, Id, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Id, RichText, Ui};
 
+use super::dialog::{self, Dialog};
 use super::kit::{self, Icon};
 use super::theme::palette;
 use super::{about, bring, compare, dossier, edit, export, help, licences, naming, notes, reach};
@@ -36,77 +37,46 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     };
     // In a menu the dots say that more is asked; here that is what is asked.
     let title = title.trim_end_matches('…');
-    let screen = ui.ctx().content_rect();
-    let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    // Each panel has a size and a place of its own: one that was small once may grow.
     let id = Id::unique(("atalaya panel", title));
-    // An area is at most as high as its default size says.
     let widest = match panel {
         Panel::Compare | Panel::Bring | Panel::Licences => 1100.0,
         Panel::Header | Panel::Records | Panel::Conflicts | Panel::Help => 860.0,
         _ => 680.0,
     };
-    let (width, most) = ((screen.width() - 80.0).min(widest), (screen.height() - 60.0).max(200.0));
-    let area = Modal::default_area(id).default_size(egui::vec2(width + 36.0, most));
-    let area = area.accessible_name(title);
+    let (close, opened) = (session.words.t("common-close"), reach::keep_focus(ui, "panel", id));
+    // A name that is asked for can be typed at once.
+    let begins = opened && panel != Panel::SaveAs;
+    if opened && !begins {
+        kit::focus_next(ui, "save as");
+    }
+    let dialog = Dialog { id, title, widest, close: &close, begins };
     let mut closed = false;
-    let modal = Modal::new(id).frame(frame).area(area).show(ui.ctx(), |ui| {
-        reach::tell_modal(ui);
-        ui.set_width(width);
-        ui.horizontal(|ui| {
-            let head = head(ui, title);
-            if reach::keep_focus(ui, "panel", id) {
-                head.request_focus();
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if kit::icon_button(ui, Icon::Close, &session.words.t("common-close")).clicked() {
-                    ui.close();
-                }
-            });
-        });
-        ui.add_space(6.0);
+    let left = dialog.show(ui, |ui, height| {
         if panel == Panel::Help {
-            help::show(ui, session, most - 110.0, out);
-            return;
+            return help::show(ui, session, height, out);
         }
         if panel == Panel::Licences {
-            licences::show(ui, session, most - 110.0, out);
-            return;
+            return licences::show(ui, session, height, out);
         }
-        let scroll = ScrollArea::vertical().id_salt(title).max_height(most - 110.0).min_scrolled_height(most - 110.0);
-        // What grows while it is read keeps its place under the pointer.
         let steady = matches!(panel, Panel::Bring | Panel::Conflicts | Panel::Export);
-        scroll.auto_shrink([false, !steady]).show(ui, |ui| {
-            reach::page_keys(ui);
-            match panel {
-                Panel::Problems => problems(ui, session, out),
-                Panel::SaveAs => naming::show(ui, session, out),
-                Panel::History => edit::history(ui, session, out),
-                Panel::Remove => closed |= edit::remove(ui, session, out),
-                Panel::Header => edit::header(ui, session, out),
-                Panel::Records => edit::records(ui, session, out),
-                Panel::Notes => notes::layer(ui, session, out),
-                Panel::Compare => compare::show(ui, session, out),
-                Panel::Conflicts => edit::conflicts(ui, session, out),
-                Panel::Bring => bring::show(ui, session, out),
-                Panel::Export => export::show(ui, session, out),
-                Panel::FactFile => dossier::show(ui, session, out),
-                Panel::Help | Panel::Licences => {}
-                Panel::About => about::show(ui, session, out),
-            }
+        dialog::scrolled(ui, title, height, steady, |ui| match panel {
+            Panel::Problems => problems(ui, session, out),
+            Panel::SaveAs => naming::show(ui, session, out),
+            Panel::History => edit::history(ui, session, out),
+            Panel::Remove => closed |= edit::remove(ui, session, out),
+            Panel::Header => edit::header(ui, session, out),
+            Panel::Records => edit::records(ui, session, out),
+            Panel::Notes => notes::layer(ui, session, out),
+            Panel::Compare => compare::show(ui, session, out),
+            Panel::Conflicts => edit::conflicts(ui, session, out),
+            Panel::Bring => bring::show(ui, session, out),
+            Panel::Export => export::show(ui, session, out),
+            Panel::FactFile => dossier::show(ui, session, out),
+            Panel::Help | Panel::Licences => {}
+            Panel::About => about::show(ui, session, out),
         });
     });
-    closed | modal.should_close()
-}
-
-/// The title of a panel: where the focus begins, so that a screen reader says what has opened.
-fn head(ui: &mut Ui, title: &str) -> egui::Response {
-    let (font, colour) = (egui::TextStyle::Heading.resolve(ui.style()), palette(ui).text);
-    let galley = kit::elided(ui, title, font, colour, ui.available_width() - 40.0);
-    let (rect, head) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
-    ui.painter().galley(rect.min, galley, colour);
-    head.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
-    head
+    closed | left
 }
 
 /// How many problems are laid out at most; the rest is counted.

@@ -8,7 +8,7 @@ use super::{empty, kit};
 use crate::figure::{Cell, Names, project_cell};
 use crate::i18n::{Topic, Words};
 use crate::model::{Found, List};
-use crate::query::{By, Column, Key, Row, fold};
+use crate::query::{By, Column, Key, Row, Teller, fold};
 use crate::session::{Command, HelpStep, Line, Selected, Session, Settings, Verb, topic_of_column};
 
 /// Draws the view.
@@ -285,6 +285,8 @@ impl Rows for ProjectRows<'_> {
             },
             lang: Some(self.names.project(&project).lang)
                 .filter(|lang| column == Column::Name && *lang != words.lang()),
+            hint: (column == Column::Amount && row.headline.is_some_and(|told| told.teller == Teller::Nobody))
+                .then(|| words.t("hint-unsourced")),
             cell,
             missing,
             spoken,

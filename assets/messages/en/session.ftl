@@ -12,4 +12,3 @@ lanes-by-implementer = Implementer
 lanes-by-start = Start
 lanes-by-end = End
 no-dialog = The system did not show its window to choose files. Drop the file on this window; on Linux you can install zenity or xdg-desktop-portal.
-no-dialog-saved = The system did not show its window to save. It is in { $file }.

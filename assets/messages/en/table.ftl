@@ -67,3 +67,4 @@ ending-named-short = By name
 ending-implied-short = Inferred
 ending-before-short = Before
 ending-unknown-short = Not known
+hint-unsourced = This amount was written without saying which source it comes from. “The amount has no source”, among the filters of what is in doubt, shows all that are like this.

@@ -12,4 +12,3 @@ lanes-by-implementer = A cargo de
 lanes-by-start = Inicio
 lanes-by-end = Fin
 no-dialog = El sistema no mostró su ventana para elegir archivos. Arrastre el archivo a esta ventana; en Linux puede instalar zenity o xdg-desktop-portal.
-no-dialog-saved = El sistema no mostró su ventana para guardar. Quedó en { $file }.

@@ -67,3 +67,4 @@ ending-named-short = Con nombre
 ending-implied-short = Inferida
 ending-before-short = Antes
 ending-unknown-short = No se sabe
+hint-unsourced = Este monto se escribió sin decir de qué fuente viene. Con «El monto no tiene fuente», entre los filtros de lo que está en duda, se ven todos los que están así.

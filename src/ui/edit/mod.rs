@@ -1,15 +1,18 @@
 //! Editing: the form of a record, all records by their lists, the steps that were done, what refers to a record that is to
 //! go; and what is asked about work that is not saved.
 
+mod choices;
 mod draft;
 mod form;
 mod pick;
+mod rows;
 mod settle;
 mod spec;
 
-use eframe::egui::{self, Id, Modal, ScrollArea, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Id, Modal, TextEdit, Ui, WidgetInfo};
 
-use super::kit::{self, Icon};
+use super::dialog::{self, Dialog};
+use super::kit;
 use super::reach;
 use super::theme::palette;
 use crate::figure::facts::capitalized;
@@ -42,7 +45,10 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let name = entry.name(session.words.lang());
     let noun = session.words.t(list.message());
     let title = session.words.tf("edit-title", &[("noun", noun.into()), ("name", name.into())]);
-    let closed = window(ui, "record form", &title, session, |ui| {
+    let close = session.words.t("edit-done");
+    let dialog = Dialog { id: Id::unique("record form"), title: &title, widest: 900.0, close: &close, begins: false };
+    let contents = |ui: &mut Ui| {
+        ui.set_width(ui.available_width() - 10.0);
         if let Some(field) = session.form_field {
             let edited = Edited::Entry(entry.clone());
             let of = spec::fields(*list).iter().position(|known| known.name == field);
@@ -58,7 +64,9 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         ui.add_space(4.0);
         let edited = Edited::Entry(entry.clone());
         fields(ui, &edited, spec::fields(*list), session, out);
-    });
+    };
+    // Another record begins at its top.
+    let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, &session.form, height, false, contents));
     // Enter ends the editing of one field, where it is no new line of its text.
     let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if closed || entered && ui.memory(|memory| memory.focused().is_none()) {
@@ -85,42 +93,6 @@ fn fields(ui: &mut Ui, edited: &Edited, fields: &[spec::Field], session: &Sessio
     };
     let problems = session.document.problems.iter().filter(of_record).collect();
     Form { session, edited, tree: &tree, problems, id }.fields(ui, &[], fields, out);
-}
-
-/// A window over the views that is as large as it can be; whether it was closed.
-fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: impl FnOnce(&mut Ui)) -> bool {
-    let screen = ui.ctx().content_rect();
-    let (width, height) = ((screen.width() - 80.0).min(900.0), (screen.height() - 60.0).max(240.0));
-    let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let area = Modal::default_area(Id::unique(id)).default_size(egui::vec2(width + 36.0, height));
-    let area = area.accessible_name(title);
-    let modal = Modal::new(Id::unique(id)).frame(frame).area(area).show(ui.ctx(), |ui| {
-        reach::tell_modal(ui);
-        ui.set_width(width);
-        ui.horizontal(|ui| {
-            ui.allocate_ui(egui::vec2(width - 60.0, 28.0), |ui| {
-                let heading = egui::RichText::new(title).heading();
-                ui.add(egui::Label::new(heading).truncate())
-                    .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if kit::icon_button(ui, Icon::Close, &session.words.t("edit-done")).clicked() {
-                    ui.close();
-                }
-            });
-        });
-        ui.add_space(6.0);
-        // Another record begins at its top.
-        let scroll = ScrollArea::vertical()
-            .id_salt(&session.form)
-            .max_height(height - 110.0)
-            .min_scrolled_height(height - 110.0);
-        scroll.auto_shrink([false, true]).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 10.0);
-            contents(ui);
-        });
-    });
-    modal.should_close()
 }
 
 /// The record's id, by which others refer to it: another one turns them all.

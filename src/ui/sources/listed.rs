@@ -244,7 +244,7 @@ impl Rows for SourceRows<'_> {
             ..Cell::default()
         };
         let lang = source.language.filter(|lang| column == Column::Title && *lang != words.lang());
-        CellLook { cell, missing, spoken: None, swatches: Vec::new(), lang }
+        CellLook { cell, missing, spoken: None, swatches: Vec::new(), lang, hint: None }
     }
 
     fn topic(&self, _: Column) -> Topic {

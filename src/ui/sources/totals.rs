@@ -178,7 +178,7 @@ impl Rows for TotalRows<'_> {
             _ => None,
         };
         let cell = Cell { plain: text.clone(), text, figure: self.is_figure(column), ..Cell::default() };
-        CellLook { cell, missing, spoken, swatches: Vec::new(), lang: None }
+        CellLook { cell, missing, spoken, swatches: Vec::new(), lang: None, hint: None }
     }
 
     fn topic(&self, _: Column) -> Topic {

@@ -223,14 +223,18 @@ impl Line {
             kit::in_language(&cell, lang);
         }
         let focused = self.cursor && self.has_focus(ui);
-        if is_cut {
+        if is_cut || look.hint.is_some() {
             let whole = match &look.cell.note {
                 Some(note) => format!("{} {note}", look.cell.text),
                 None => look.cell.text.clone(),
             };
+            let whole = look.hint.as_ref().map_or_else(|| whole.clone(), |hint| format!("{whole}\n{hint}"));
             cell.clone().on_hover_text(&whole);
             // The name says it already: heard once.
-            ui.ctx().accesskit_node_builder(cell.id, accesskit::Node::clear_description);
+            ui.ctx().accesskit_node_builder(cell.id, |node| match &look.hint {
+                Some(hint) => node.set_description(hint.as_str()),
+                None => node.clear_description(),
+            });
             if focused && rect.left() <= self.rect.left() {
                 egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
                     .show(|ui| ui.label(&whole));
