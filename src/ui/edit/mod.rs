@@ -100,8 +100,8 @@ fn window(ui: &Ui, id: &'static str, title: &str, session: &Session, contents: i
         ui.horizontal(|ui| {
             ui.allocate_ui(egui::vec2(width - 60.0, 28.0), |ui| {
                 let heading = egui::RichText::new(title).heading();
-                ui.add(egui::Label::new(heading).truncate())
-                    .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
+                let label = ui.add(egui::Label::new(heading).truncate());
+                kit::tell_heading(&label, title, 1);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if kit::icon_button(ui, Icon::Close, &session.words.t("edit-done")).clicked() {
