@@ -245,7 +245,7 @@ proptest! {
         let bridge = query::money_bridge((&a, &index_a), (&b, &index_b)).unwrap();
         let steps: i128 = bridge.steps.values().map(|(amount, _)| amount).sum();
         prop_assert_eq!(bridge.before + steps, bridge.after);
-        let naive: i128 = index_b.rows.iter().filter_map(atalaya::query::Row::counted).map(i128::from).sum();
+        let naive: i128 = index_b.rows.iter().filter_map(query::Row::counted).map(i128::from).sum();
         prop_assert_eq!(bridge.after, naive);
     }
 }

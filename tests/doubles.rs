@@ -108,6 +108,11 @@ fn opened(world: &Arc<TestWorld>) -> (Session, tempfile::NamedTempFile) {
     (session, file)
 }
 
+fn unfold(harness: &mut egui_kittest::Harness<'_, Session>) {
+    harness.get_by_label_contains("Revisar: ").click();
+    harness.run_steps(3);
+}
+
 const NOTICE: &str = "podrían ser el mismo dinero: tienen el mismo nombre y el mismo ejecutor";
 
 #[test]
@@ -121,6 +126,8 @@ fn a_person_leaves_one_out_and_the_total_follows() {
         assert!(harness.query_by_label_contains(NOTICE).is_some(), "{tab:?}");
     }
     let mut harness = common::frame_harness([1366.0, 800.0], Theme::Light, session);
+    assert!(harness.query_by_label("Dejar fuera CAMINOS (caminos-2)").is_none(), "one line until it is unfolded");
+    unfold(&mut harness);
     harness.get_by_label("Dejar fuera CAMINOS (caminos-2)").click();
     harness.run_steps(3);
     assert_eq!(harness.state().answer().totals.sum, before - 1_200_000_000);
@@ -133,6 +140,7 @@ fn that_they_are_different_is_kept_with_its_reason() {
     let world: Arc<TestWorld> = Arc::default();
     let (session, _file) = opened(&world);
     let mut harness = common::frame_harness([1366.0, 800.0], Theme::Dark, session);
+    unfold(&mut harness);
     harness.get_by_label_contains("Son distintos, porque…").click();
     harness.run_steps(3);
     let reason = harness.get_by_label("Por qué son distintos");

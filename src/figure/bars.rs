@@ -1,6 +1,7 @@
 //! A plot of bars as data: what screen, accessibility tree and table beside it draw alike. Groups come from the one
 //! answer, so that every plot sums to the total of the sentence.
 
+use super::looks::Look;
 use super::names::Names;
 use crate::model::{EndingKind, PartialDate};
 use crate::query::{self, Answer, By, Cross, CrossCell, Field, Group, Index, Spread, Value};
@@ -14,17 +15,6 @@ pub enum Length {
     Whole,
     /// The number of projects.
     Projects,
-}
-
-/// What a part of a bar looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// The colour of the theme at this place.
-    Theme(usize),
-    /// How the ending is known.
-    Ending(EndingKind),
-    /// The one accent.
-    Plain,
 }
 
 /// A part of a bar.
@@ -53,6 +43,8 @@ pub struct BarFigure {
     pub text: String,
     /// The same in whole words, with what it lacks.
     pub spoken: String,
+    /// Which themes a year's bar is made of, in words; nothing for other bars.
+    pub divided: Option<String>,
     /// What a click filters by.
     pub target: (Field, Value),
     /// Whether the present filter chooses it.
@@ -65,6 +57,11 @@ impl BarFigure {
     /// How long it is.
     pub fn length(&self) -> i128 {
         self.parts.iter().map(|part| part.value).sum()
+    }
+
+    /// Everything that it tells, in whole words.
+    pub fn told(&self) -> String {
+        [Some(self.spoken.as_str()), self.divided.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
     /// Whether its money is unknown: drawn as a question, never as zero.
@@ -208,8 +205,10 @@ impl Maker<'_> {
             spoken += &words.tf("plot-spoken-multi", &[("n", aside.into())]);
         }
         let target = self.target(group.key.as_deref());
+        let parts = self.parts(&group);
         BarFigure {
-            parts: self.parts(&group),
+            divided: self.divided(&parts),
+            parts,
             chosen: self.answer.filter.has(target.0, &target.1),
             target,
             key: group.key.clone(),
@@ -298,6 +297,19 @@ impl Maker<'_> {
             parts.push(BarPart { value: rest, assumed: false, look: Look::Plain });
         }
         parts
+    }
+
+    /// The themes of a year's bar with their money, as they stand in it from below.
+    fn divided(&self, parts: &[BarPart]) -> Option<String> {
+        let is_theme = |part: &BarPart| matches!(part.look, Look::Theme(_));
+        if self.by != By::Year || !parts.iter().any(is_theme) {
+            return None;
+        }
+        let told = parts.iter().map(|part| {
+            let name = self.names.look(part.look);
+            format!("{name}: {}", self.names.millions(part.value))
+        });
+        Some(told.collect::<Vec<_>>().join("; "))
     }
 
     fn title(&self) -> String {

@@ -14,6 +14,7 @@ mod lanes;
 mod lanes_axis;
 mod lanes_drawn;
 mod lanes_words;
+mod looks;
 mod matrix;
 mod names;
 mod palette;
@@ -26,7 +27,7 @@ mod units;
 
 pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
-pub use bars::{BarFigure, BarPart, BarPlot, Length, Look, bar_plot, cross_value, group_value};
+pub use bars::{BarFigure, BarPart, BarPlot, Length, bar_plot, cross_value, group_value};
 pub use cells::{Cell, CellValue, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, field_text};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
@@ -35,6 +36,7 @@ pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Undated, lane, 
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_drawn::{Segment, SegmentKind};
 pub use lanes_words::{LaneWords, lane_words};
+pub use looks::Look;
 pub use matrix::{Matrix, MatrixCell, MatrixRow, matrix};
 pub use names::{Name, Names};
 pub use palette::{DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, ending_fill, part_fill, step_fill};

@@ -1,7 +1,8 @@
 //! The colours, fills and fonts that things are drawn in, as plain data: the window and every export take them from here, so
 //! that a picture that was saved looks like the one on screen.
 
-use super::bars::{BarPart, Look};
+use super::bars::BarPart;
+use super::looks::Look;
 use crate::model::EndingKind;
 use crate::query::StepKey;
 
@@ -189,11 +190,10 @@ pub fn part_fill(part: &BarPart) -> (Fill, Ink) {
 /// How a step of a bridge is filled, and in which colour.
 pub const fn step_fill(key: StepKey) -> (Fill, Ink) {
     match key {
-        StepKey::Comparable(EndingKind::Named) => (Fill::Solid, Ink::Accent),
-        StepKey::Comparable(EndingKind::Implied) => (Fill::Outline, Ink::Accent),
-        StepKey::Comparable(EndingKind::Unknown | EndingKind::Before) => (Fill::Question, Ink::Accent),
+        StepKey::Comparable(EndingKind::Before) => (ending_fill(EndingKind::Before), Ink::Soft),
+        StepKey::Comparable(ending) => (ending_fill(ending), Ink::Accent),
         StepKey::Remainder => (Fill::Question, Ink::Soft),
-        StepKey::MarkedIn => (Fill::Hatched, Ink::Accent),
+        StepKey::MarkedIn => (Fill::Solid, Ink::Accent),
         _ => (Fill::Dotted, Ink::Accent),
     }
 }

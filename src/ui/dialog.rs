@@ -60,7 +60,7 @@ fn head(ui: &mut Ui, title: &str) -> Response {
     let galley = kit::elided(ui, title, font, colour, ui.available_width() - 40.0);
     let (rect, head) = ui.allocate_exact_size(galley.size(), egui::Sense::focusable_noninteractive());
     ui.painter().galley(rect.min, galley, colour);
-    head.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
+    kit::tell_heading(&head, title, 1);
     head
 }
 

@@ -1,5 +1,5 @@
 //! A notice above every total that holds two records which may be the same money: leave one out, or say why they are
-//! different.
+//! different. One line, which unfolds.
 
 use eframe::egui::{self, Button, Id, Label, Stroke, TextEdit, Ui, WidgetInfo, accesskit, vec2};
 
@@ -28,12 +28,46 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let key = (session.words.lang(), session.notes.clone());
     let Some(made) = worked(ui, Id::unique("atalaya doubles"), key, session, make) else { return };
     let (notices, more) = made.as_ref();
+    let Some(first) = notices.first() else { return };
+    let folded = Id::unique("atalaya doubles unfolded");
+    let mut open: bool = ui.data(|data| data.get_temp(folded)).unwrap_or_default();
+    if line(ui, first, notices.len().saturating_sub(1) + more, open, session) {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(folded, open));
+    }
+    if !open {
+        return;
+    }
     for notice in notices {
         ui.push_id(&notice.ids, |ui| self::notice(ui, notice, session, out));
     }
-    if *more > 0 {
-        kit::small(ui, session.words.tf("double-more", &[("n", (*more).into())]));
-    }
+}
+
+/// The one line: the first pair, how many more there are, and the way to all of it; whether that was clicked.
+fn line(ui: &mut Ui, first: &DoubleNotice, more: usize, open: bool, session: &Session) -> bool {
+    let words = &session.words;
+    let colours = palette(ui);
+    let inner = ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
+        kit::icon(ui.painter(), Icon::Warning, rect, colours.failure);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let text = if open { words.t("double-fold") } else { words.t("double-unfold") };
+            let button = ui.button(&text);
+            let name = format!("{text}: {} / {}", first.names.0, first.names.1);
+            button.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &name));
+            ui.accesskit_node_builder(button.id, |node| node.set_expanded(open));
+            if more > 0 {
+                kit::small(ui, words.tf("double-more", &[("n", more.into())]));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                if !open {
+                    ui.add(Label::new(&first.text).truncate());
+                }
+            });
+            button.clicked()
+        })
+    });
+    inner.inner.inner
 }
 
 fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<Command>) {

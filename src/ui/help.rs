@@ -205,8 +205,7 @@ fn arrive(ui: &Ui, head: &Response, session: &Session, here: bool) {
 pub(super) fn head_line(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response {
     let label = ui.add(egui::Label::new(RichText::new(text).text_style(style)).wrap());
     let response = ui.interact(label.rect, label.id.with("head"), Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
+    kit::tell_heading(&response, text, level);
     kit::focus_ring(ui, &response);
     response
 }

@@ -6,23 +6,30 @@ use eframe::egui::{
 };
 use std::sync::Arc;
 
+pub use super::hints::hint;
 pub use super::icons::{Icon, icon, icon_button};
 use super::theme::{self, palette};
 pub use crate::figure::Fill;
 use crate::model::{Bilingual, Lang};
 
+/// Tells a screen reader of a heading, and how deep it stands: 1 names a panel or a card, 2 a part of it, 3 a group.
+pub fn tell_heading(label: &Response, name: &str, level: usize) {
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, name));
+    label.ctx.accesskit_node_builder(label.id, |node| node.set_level(level));
+}
+
 /// A title of a group of things.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).soft;
     let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::caption()).color(colour)));
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
+    tell_heading(&label, text, 3);
     label
 }
 
 /// A heading.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(TextStyle::Heading)).wrap());
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, text));
+    tell_heading(&label, text, 1);
     label
 }
 
@@ -30,7 +37,7 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 pub fn section(ui: &mut Ui, title: &str) {
     ui.add_space(10.0);
     let label = strong(ui, title);
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title));
+    tell_heading(&label, title, 2);
 }
 
 /// An item of a list, after a dot.
@@ -106,15 +113,6 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect.expand(2.0), 4, ring(ui), StrokeKind::Outside);
     }
-}
-
-/// Says more of a thing where the pointer is over it, and where the focus is on it.
-pub fn hint(ui: &Ui, response: Response, text: &str) {
-    if response.has_focus() && !response.hovered() {
-        let tip = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("hint"), response.rect);
-        tip.show(|ui| ui.label(text));
-    }
-    response.on_hover_text(text);
 }
 
 /// Text in one line of at most this width; what does not fit ends in an ellipsis (`galley.elided`).
@@ -340,7 +338,7 @@ pub fn title(ui: &mut Ui, what: &str, unit: &str) {
     }
     let label = ui.add(egui::Label::new(job).wrap());
     let name = if unit.is_empty() { what.to_owned() } else { format!("{what}, {unit}") };
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
+    tell_heading(&label, &name, 2);
 }
 
 /// Has the field of this name take the focus when it is drawn next: what a click opens can be written in at once.

@@ -205,7 +205,8 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 fn menu(ui: &mut Ui, menu: Menu, place: usize, session: &Session, now: &mut Bar, out: &mut Vec<Command>) {
     let name = session.words.t(menu.message());
     let mut entries = Vec::new();
-    let (button, open) = MenuButton::new(&name).ui(ui, |ui| {
+    let wide = Button::new(&name).min_size(egui::vec2(ui.spacing().interact_size.x, 0.0));
+    let (button, open) = MenuButton::from_button(wide).ui(ui, |ui| {
         reach::name_container(ui, UiKind::Menu, &name);
         // In a low window the end of a long menu is scrolled to.
         let room = (ui.ctx().content_rect().height() - 60.0).max(120.0);

@@ -16,6 +16,7 @@ mod export;
 pub mod facets;
 pub mod finder;
 pub mod help;
+mod hints;
 mod icons;
 pub mod kit;
 mod licences;
@@ -56,6 +57,14 @@ const DETAILS: f32 = 360.0;
 /// Whether the window is narrow.
 pub fn is_narrow(ctx: &Context) -> bool {
     ctx.content_rect().width() < NARROW
+}
+
+/// Lower than this, what stands above a view is told in smaller letters, and the view is scrolled.
+const LOW: f32 = 440.0;
+
+/// Whether the window is low: a small one, or one with large text.
+pub fn is_low(ctx: &Context) -> bool {
+    ctx.content_rect().height() < LOW
 }
 
 /// Draws one frame and carries out what was asked in it; what only the window can do is handed back.
@@ -177,6 +186,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
     let bottom = Panel::bottom("status").frame(bar(Margin::symmetric(14, 4)));
     bottom.show(ui, |ui| status::show(ui, session, out));
+    tour::show(ui, session, out);
     if session.narrow {
         if session.facets_over {
             facets_over(ui, session, out);
@@ -207,12 +217,21 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         panes::head_of_view(ui, &session.words.t(session.view.tab.message()));
         view(ui, session, out);
     });
-    if has_details && session.narrow {
-        details_over(ui, session, out);
+    let (filters_over, details_over) = (session.narrow && session.facets_over, session.narrow && has_details);
+    if details_over {
+        self::details_over(ui, session, out);
+    } else {
+        reach::give_focus_back(ui, "details over");
+    }
+    if !filters_over {
+        reach::give_focus_back(ui, "facets over");
+    }
+    // What was opened last is closed first.
+    if (filters_over || details_over) && reach::escaped_over(ui, session) {
+        out.push(if details_over { Command::Select(None) } else { Command::Do(Verb::ToggleFacets) });
     }
     card::show(ui, session, out);
     edit::show(ui, session, out);
-    tour::show(ui, session, out);
     drop_hint(ui, session, line);
 }
 
@@ -222,10 +241,36 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     // What lies over the view begins below what is told.
     let below = ui.cursor().top();
     ui.data_mut(|data| data.insert_temp(below_notices(), below));
+    if is_low(ui.ctx()) {
+        egui::ScrollArea::vertical().id_salt("low").auto_shrink(false).show(ui, |ui| answer(ui, session, out));
+    } else {
+        answer(ui, session, out);
+    }
+}
+
+/// The height below which a view of this kind shows too little: five rows of a table, four lanes. Those that scroll by
+/// themselves need none.
+const fn least_height(tab: Tab) -> f32 {
+    match tab {
+        Tab::Projects | Tab::Events => 224.0,
+        Tab::Sources => 290.0,
+        Tab::Timeline => 410.0,
+        Tab::Overview | Tab::Plots | Tab::Questions => 0.0,
+    }
+}
+
+/// What is told of the set, and the view of it below.
+fn answer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     tour::offer(ui, session, out);
     doubles::show(ui, session, out);
     sentence::show(ui, session, out);
     ui.add_space(2.0);
+    let mut rect = ui.available_rect_before_wrap();
+    rect.set_height(rect.height().max(least_height(session.view.tab)));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| tab(ui, session, out));
+}
+
+fn tab(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.push_id(session.view.tab.message(), |ui| match session.view.tab {
         Tab::Overview => overview::show(ui, session, out),
         Tab::Projects => projects::show(ui, session, out),
@@ -239,8 +284,9 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// The filters of a narrow window, over the view.
 fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    over(ui, "facets over", egui::Align2::LEFT_TOP, OVER, 280.0, |ui| {
-        panes::head(ui, &session.words.t("pane-filters"));
+    let name = session.words.t("pane-filters");
+    over(ui, "facets over", &name, (egui::Align2::LEFT_TOP, OVER, 280.0), |ui| {
+        panes::head(ui, &name);
         facets::show(ui, session, out);
     });
 }
@@ -250,8 +296,10 @@ fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let most = ui.ctx().content_rect().height() / 2.0;
     let below: f32 = ui.data(|data| data.get_temp(below_notices())).unwrap_or(OVER);
     // Many notices leave room for the details all the same.
-    over(ui, "details over", egui::Align2::RIGHT_TOP, below.clamp(OVER, most.max(OVER)), DETAILS, |ui| {
-        panes::head(ui, &session.words.t("pane-details"));
+    let name = session.words.t("pane-details");
+    let place = (egui::Align2::RIGHT_TOP, below.clamp(OVER, most.max(OVER)), DETAILS);
+    over(ui, "details over", &name, place, |ui| {
+        panes::head(ui, &name);
         detail::show(ui, session, out);
     });
 }
@@ -263,11 +311,23 @@ fn below_notices() -> egui::Id {
     egui::Id::unique("atalaya below notices")
 }
 
-fn over(ui: &Ui, id: &'static str, align: egui::Align2, top: f32, width: f32, contents: impl FnOnce(&mut Ui)) {
+/// Draws something over the view at this side, so far below the upper edge and so wide: a dialog with a name.
+fn over(
+    ui: &Ui,
+    id: &'static str,
+    name: &str,
+    (align, top, width): (egui::Align2, f32, f32),
+    contents: impl FnOnce(&mut Ui),
+) {
+    reach::keep_focus(ui, id, egui::Id::unique(id));
     let screen = ui.ctx().content_rect();
     let bottom = 34.0;
     let area = egui::Area::new(egui::Id::unique(id)).anchor(align, vec2(0.0, top)).order(egui::Order::Middle);
     area.show(ui.ctx(), |ui| {
+        ui.accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Dialog);
+            node.set_label(name);
+        });
         let colours = palette(ui);
         let shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(60) };
         let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.0, colours.line)).shadow(shadow);

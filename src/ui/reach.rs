@@ -84,6 +84,21 @@ pub fn forget_focus(ui: &Ui, over: &'static str) {
     ui.data_mut(|data| data.remove::<Before>(Id::unique(("atalaya focus before", over))));
 }
 
+/// Whether Escape asks for what lies over the views to be closed: not while something lies over that, and not where it
+/// leaves a field or a menu.
+pub fn escaped_over(ui: &Ui, session: &Session) -> bool {
+    let busy = session.panel.is_some()
+        || session.card.is_some()
+        || session.tour.is_some()
+        || ui.memory(|memory| memory.top_modal_layer().is_some())
+        || egui::Popup::is_any_open(ui.ctx());
+    let id = Id::unique("atalaya was writing");
+    let now = busy || ui.ctx().text_edit_focused();
+    let before: bool = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+    ui.data_mut(|data| data.insert_temp(id, now));
+    !now && !before && ui.input(|input| input.key_pressed(egui::Key::Escape))
+}
+
 /// Lets the keys of a page move what is scrolled, for whoever has no wheel. Fields of text keep these keys, and what lies
 /// under an open panel keeps still.
 pub fn page_keys(ui: &Ui) {

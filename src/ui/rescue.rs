@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use eframe::egui::{CentralPanel, Frame, Label, Margin, Ui, WidgetInfo, accesskit};
+use eframe::egui::{CentralPanel, Frame, Label, Margin, Ui, accesskit};
 
 use super::kit;
 use super::theme::palette;
@@ -75,7 +75,7 @@ impl Rescue {
             ui.set_max_width(640.0);
             let title = words.t("rescue-title");
             let heading = kit::heading(ui, &title);
-            heading.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &title));
+            kit::tell_heading(&heading, &title, 1);
             ui.add_space(8.0);
             let kept = match &self.kept {
                 Kept::NothingUnsaved => words.t("rescue-nothing-unsaved"),

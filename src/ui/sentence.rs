@@ -15,16 +15,18 @@ use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
 /// Draws the sentence and, below it, the chips.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let sentence = figure::sentence(&session.answer(), session.names(), false);
+    // In a low window what it sums up needs the room.
+    let style = if super::is_low(ui.ctx()) { TextStyle::Body } else { theme::sentence() };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 5.0);
         if session.document.partial {
-            words(ui, &session.words.t("so-far"));
+            words(ui, &session.words.t("so-far"), &style);
         }
         for span in &sentence.spans {
             match span.action {
-                None => words(ui, &span.text),
+                None => words(ui, &span.text, &style),
                 Some(action) => {
-                    let part = kit::link(ui, &span.text, theme::sentence());
+                    let part = kit::link(ui, &span.text, style.clone());
                     act(&part, action, session, out);
                     help::explains(&part, topic(action, session), &session.words, out);
                 }
@@ -40,10 +42,10 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// Plain words, a word at a time, so that the sentence breaks between words and not between parts. A screen reader is
 /// told them as one; what is punctuation only is none.
-fn words(ui: &mut Ui, text: &str) {
+fn words(ui: &mut Ui, text: &str, style: &TextStyle) {
     let mut around = egui::Rect::NOTHING;
     for word in text.split_inclusive(' ') {
-        let label = ui.label(egui::RichText::new(word).text_style(theme::sentence()));
+        let label = ui.label(egui::RichText::new(word).text_style(style.clone()));
         reach::hide(&label);
         around |= label.rect;
     }

@@ -20,6 +20,8 @@ pub struct Palette {
     pub sunken: Color32,
     /// Thin lines.
     pub line: Color32,
+    /// The edge of what is written in or pressed; 3:1 on every surface.
+    pub edge: Color32,
     /// Text.
     pub text: Color32,
     /// Text that steps back; 4.5:1 on every surface all the same.
@@ -43,13 +45,14 @@ const fn colour(rgb: Rgb) -> Color32 {
     Color32::from_rgb(rgb.r, rgb.g, rgb.b)
 }
 
-const fn on_screen(plain: figure::Palette, ring: f32) -> Palette {
+const fn on_screen(plain: figure::Palette, edge: Rgb, ring: f32) -> Palette {
     let [first, second, third, fourth, fifth, sixth] = plain.areas;
     Palette {
         ground: colour(plain.ground),
         surface: colour(plain.surface),
         sunken: colour(plain.sunken),
         line: colour(plain.line),
+        edge: colour(edge),
         text: colour(plain.text),
         soft: colour(plain.soft),
         accent: colour(plain.accent),
@@ -63,10 +66,10 @@ const fn on_screen(plain: figure::Palette, ring: f32) -> Palette {
 }
 
 /// The light mode.
-pub const LIGHT: Palette = on_screen(figure::LIGHT, 2.0);
+pub const LIGHT: Palette = on_screen(figure::LIGHT, hex(0x7C_8796), 2.0);
 
 /// The dark mode.
-pub const DARK: Palette = on_screen(figure::DARK, 2.0);
+pub const DARK: Palette = on_screen(figure::DARK, hex(0x73_8092), 2.0);
 
 const fn hex(rgb: u32) -> Rgb {
     Rgb::hex(rgb)
@@ -88,6 +91,7 @@ pub const STRONG_LIGHT: Palette = on_screen(
         failure: hex(0x8A_0010),
         areas: [hex(0x00_3C8F), hex(0x7A_1D00), hex(0x00_5A43), hex(0x46_2F8A), hex(0x7D_004B), hex(0x5C_4500)],
     },
+    hex(0x00_0000),
     3.0,
 );
 
@@ -107,6 +111,7 @@ pub const STRONG_DARK: Palette = on_screen(
         failure: hex(0xFF_B3A7),
         areas: [hex(0x8C_C8FF), hex(0xFF_B070), hex(0x63_F0CC), hex(0xC3_B5FF), hex(0xFF_9CCB), hex(0xE0_F060)],
     },
+    hex(0xFF_FFFF),
     3.0,
 );
 
@@ -179,6 +184,7 @@ const MEDIUM: &str = "medium";
 /// Sets fonts and styles of both modes; once, at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    ctx.add_plugin(super::hints::OnEscape);
     for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| apply(style, theme, palette));
     }
@@ -243,7 +249,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     let widgets = &mut visuals.widgets;
     for (widget, fill, line) in [
         (&mut widgets.noninteractive, palette.surface, palette.line),
-        (&mut widgets.inactive, palette.surface, palette.line),
+        (&mut widgets.inactive, palette.surface, palette.edge),
         (&mut widgets.hovered, palette.hovered, palette.accent),
         (&mut widgets.active, palette.chosen, palette.accent),
         (&mut widgets.open, palette.chosen, palette.accent),
@@ -302,6 +308,18 @@ mod tests {
                     assert!(found >= wanted, "area {place} {area:?} on {ground:?}: {found}");
                 }
                 assert!(contrast(palette.on(area), area) >= 4.5, "text on area {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_in_or_pressed_has_an_edge_that_is_seen() {
+        for (palette, theme) in PALETTES.into_iter().zip([Theme::Light, Theme::Dark, Theme::Light, Theme::Dark]) {
+            let made = visuals(theme, palette);
+            let (edge, inside) = (made.widgets.inactive.bg_stroke.color, made.text_edit_bg_color());
+            for ground in [inside, palette.ground, palette.surface, palette.sunken] {
+                let found = contrast(edge, ground);
+                assert!(found >= 3.0, "the edge {edge:?} on {ground:?}: {found}");
             }
         }
     }

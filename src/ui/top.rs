@@ -1,7 +1,9 @@
 //! The upper edge below the menus: the search box and the views.
 
+use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{
-    self, Button, Key, KeyboardShortcut, Modifiers, RichText, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit,
+    self, Button, Key, KeyboardShortcut, Modifiers, RichText, Sense, TextEdit, Ui, UiBuilder, UiKind, WidgetInfo,
+    accesskit,
 };
 
 use super::kit::{self, Icon};
@@ -68,7 +70,8 @@ fn tabs(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let list = list.accessibility_label(session.words.t("pane-tabs"));
     ui.scope_builder(list.layout(egui::Layout::left_to_right(egui::Align::Center)), |ui| {
         let mut to = None;
-        for (place, tab) in Tab::ALL.into_iter().enumerate() {
+        let (shown, folded) = fitting(ui, session);
+        for (place, tab) in Tab::ALL.into_iter().enumerate().filter(|(_, tab)| shown.contains(tab)) {
             let on = session.view.tab == tab;
             let words = session.words.t(tab.message());
             let (style, colour) =
@@ -90,11 +93,82 @@ fn tabs(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                 to = Some(tab);
             }
         }
+        to = to.or_else(|| more(ui, &folded, session));
         if let Some(tab) = to {
             out.push(Command::Show(tab));
             kit::focus_next(ui, TAB);
         }
     });
+}
+
+/// The views that have room side by side, and those that stand in a menu behind them. The present one is always shown.
+fn fitting(ui: &Ui, session: &Session) -> (Vec<Tab>, Vec<Tab>) {
+    let gap = ui.spacing().item_spacing.x;
+    let font = theme::strong().resolve(ui.style());
+    let padding = ui.spacing().button_padding.x * 2.0 + 1.0;
+    let wide = |text: String| {
+        ui.painter().layout_no_wrap(text, font.clone(), palette(ui).text).size().x.ceil() + padding + gap
+    };
+    let width = |tab: Tab| wide(session.words.t(tab.message()));
+    let room = ui.available_width();
+    if Tab::ALL.into_iter().map(width).sum::<f32>() <= room {
+        return (Tab::ALL.to_vec(), Vec::new());
+    }
+    let present = session.view.tab;
+    let mut left = room - wide(more_text(Tab::ALL.len(), session)) - MORE_MARK - width(present);
+    let mut full = false;
+    let (shown, folded) = Tab::ALL.into_iter().partition(|tab| {
+        if *tab == present {
+            return true;
+        }
+        full |= width(*tab) > left;
+        if !full {
+            left -= width(*tab);
+        }
+        !full
+    });
+    (shown, folded)
+}
+
+fn more_text(count: usize, session: &Session) -> String {
+    session.words.tf("tabs-more", &[("n", count.into())])
+}
+
+/// Room for the arrow of the menu of views.
+const MORE_MARK: f32 = 16.0;
+
+/// The menu of the views for which there is no room; the one that was chosen.
+fn more(ui: &mut Ui, folded: &[Tab], session: &Session) -> Option<Tab> {
+    if folded.is_empty() {
+        return None;
+    }
+    let mut chosen = None;
+    let text = more_text(folded.len(), session);
+    let names: Vec<String> = folded.iter().map(|tab| session.words.t(tab.message())).collect();
+    let name =
+        session.words.tf("tabs-more-name", &[("text", text.as_str().into()), ("views", names.join(", ").into())]);
+    let words = ui.painter().layout_no_wrap(text.clone(), theme::strong().resolve(ui.style()), palette(ui).text);
+    let size = egui::vec2(words.size().x + ui.spacing().button_padding.x * 2.0 + MORE_MARK, 30.0);
+    let button = Button::new(RichText::new(text).text_style(theme::strong()));
+    let (button, _) = MenuButton::from_button(button.min_size(size).right_text("")).ui(ui, |ui| {
+        reach::name_container(ui, UiKind::Menu, &name);
+        for (tab, name) in folded.iter().zip(&names) {
+            let entry = ui.button(name);
+            ui.accesskit_node_builder(entry.id, |node| node.set_role(accesskit::Role::MenuItem));
+            if entry.clicked() {
+                chosen = Some(*tab);
+                ui.close();
+            }
+        }
+    });
+    let mark = egui::pos2(button.rect.right() - MORE_MARK * 0.8, button.rect.center().y);
+    let mark = egui::Rect::from_center_size(mark, egui::vec2(14.0, 14.0));
+    kit::icon(ui.painter(), Icon::Down, mark, palette(ui).text);
+    button.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &name));
+    ui.accesskit_node_builder(button.id, |node| node.set_has_popup(accesskit::HasPopup::Menu));
+    kit::focus_ring(ui, &button);
+    button.on_hover_text(names.join(", "));
+    chosen
 }
 
 /// What takes the focus when another tab is gone to.
@@ -122,7 +196,9 @@ fn beside(ui: &Ui, button: &egui::Response, place: usize) -> Option<Tab> {
 fn search(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     let mut typed = session.view.typed.clone();
-    let width = (ui.ctx().content_rect().width() * 0.2).clamp(190.0, 300.0);
+    let whole = ui.ctx().content_rect().width();
+    // With large text in a small window the views need the room.
+    let width = (whole * 0.2).clamp(if whole < 700.0 { 132.0 } else { 190.0 }, 300.0);
     let hint = words.t("search-hint");
     let edit = TextEdit::singleline(&mut typed).id(search_id()).hint_text(&hint).desired_width(width);
     let edit = edit.margin(egui::Margin { left: 30, right: 10, top: 6, bottom: 6 });

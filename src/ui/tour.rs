@@ -1,9 +1,10 @@
-//! The guided walk over the real views: a card at the lower edge that hides nothing for long and is left at any time;
+//! The guided walk over the real views: a card below the view that covers nothing of it and is left at any time;
 //! and the one line that offers it at a first visit.
 
-use eframe::egui::{self, Align2, Area, Button, Frame, Id, Key, Label, Margin, Order, Stroke, Ui, vec2};
+use eframe::egui::{self, Button, Frame, Id, Key, Label, Margin, Panel, Stroke, Ui};
 
 use super::kit;
+use super::reach;
 use super::theme::palette;
 use crate::figure::{card::reported_words, sentence};
 use crate::session::{Command, Session, Tab, TourStep};
@@ -26,21 +27,19 @@ pub fn offer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 }
 
 /// Draws the step that the walk is at.
-pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let Some(step) = session.tour else { return };
     let over = session.panel.is_some() || session.card.is_some();
     if !over && ui.input(|input| input.key_pressed(Key::Escape)) {
         out.push(Command::Tour(None));
     }
     let colours = palette(ui);
-    let width = (ui.ctx().content_rect().width() - 80.0).min(620.0);
-    let area = Area::new(Id::unique("atalaya tour")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
-    area.order(Order::Foreground).show(ui.ctx(), |ui| {
-        let shadow = egui::Shadow { offset: [0, 4], blur: 18, spread: 0, color: egui::Color32::from_black_alpha(70) };
-        let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.5, colours.accent)).shadow(shadow);
-        frame.corner_radius(8).inner_margin(Margin::symmetric(18, 12)).show(ui, |ui| {
-            ui.set_width(width);
-            card(ui, step, session, out);
+    let around = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 0, bottom: 8 });
+    Panel::bottom("tour").resizable(false).show_separator_line(false).frame(around).show(ui, |ui| {
+        let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.5, colours.accent));
+        ui.vertical_centered(|ui| {
+            ui.set_max_width(680.0);
+            frame.corner_radius(8).inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| card(ui, step, session, out));
         });
     });
 }
@@ -55,7 +54,12 @@ fn card(ui: &mut Ui, step: TourStep, session: &Session, out: &mut Vec<Command>) 
             kit::small(ui, words.tf("tour-step", &args));
         });
     });
-    ui.add(Label::new(text(step, session)).wrap());
+    // In a low window the view needs the room; what is told is scrolled.
+    let most = ui.ctx().content_rect().height() * 0.2;
+    egui::ScrollArea::vertical().max_height(most.max(40.0)).auto_shrink([false, true]).show(ui, |ui| {
+        reach::page_keys(ui);
+        ui.add(Label::new(text(step, session)).wrap());
+    });
     ui.horizontal(|ui| {
         let back = ui.add_enabled(step.previous().is_some(), Button::new(words.t("tour-previous")));
         if back.clicked() {

@@ -80,4 +80,9 @@ double-part = one bears the name of the other and they have one implementer; it 
 double-leave-out = Leave out { $name }
 double-different = They are different, because…
 double-reason = Why they are different
-double-more = and { $n } more pairs that may be the same money
+double-more = { $n ->
+    [one] and one more pair that may be the same money
+   *[other] and { $n } more pairs that may be the same money
+}
+double-unfold = Review
+double-fold = Fold

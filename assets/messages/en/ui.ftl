@@ -113,3 +113,5 @@ opening-read-only = While the file opens it can only be read: take notes when it
 figure-working = Being worked out…
 so-far = So far:{" "}
 facet-rest = and { $n } more: write them in the search ({ $example })
+tabs-more = { $n } more
+tabs-more-name = { $text }: { $views }

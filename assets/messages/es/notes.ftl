@@ -80,4 +80,9 @@ double-part = uno lleva el nombre del otro y tienen el mismo ejecutor; podría s
 double-leave-out = Dejar fuera { $name }
 double-different = Son distintos, porque…
 double-reason = Por qué son distintos
-double-more = y { $n } pares más que podrían ser el mismo dinero
+double-more = { $n ->
+    [one] y un par más que podría ser el mismo dinero
+   *[other] y { $n } pares más que podrían ser el mismo dinero
+}
+double-unfold = Revisar
+double-fold = Plegar

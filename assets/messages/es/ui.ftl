@@ -113,3 +113,5 @@ opening-read-only = Mientras el archivo se abre solo se puede leer: anote cuando
 figure-working = Se está calculando…
 so-far = Hasta ahora:{" "}
 facet-rest = y { $n } más: escríbalos en la búsqueda ({ $example })
+tabs-more = { $n } más
+tabs-more-name = { $text }: { $views }

@@ -47,8 +47,8 @@ fn key(page: &Page<'_>, bars: &[(i32, BarFigure)]) -> Vec<(Sample, String)> {
     let places: BTreeSet<usize> =
         looks().filter_map(|look| if let PartLook::Theme(place) = look { Some(place) } else { None }).collect();
     let area = |place: usize| {
-        let theme = names.portfolio.themes.get(place)?;
-        Some((Sample::Square(colours.area(place)), names.theme(&theme.id)))
+        names.portfolio.themes.get(place)?;
+        Some((Sample::Square(colours.area(place)), names.look(PartLook::Theme(place))))
     };
     let mut key: Vec<(Sample, String)> = places.into_iter().filter_map(area).collect();
     // Where bars are projects they have one colour, which says nothing.
@@ -75,7 +75,7 @@ fn standing(page: &mut Page<'_>, bars: &[(i32, BarFigure)]) {
     let ground = top + high;
     for (year, bar) in bars {
         let middle = left + (year - first) as f32 * slot + slot / 2.0;
-        page.begin(&bar.spoken);
+        page.begin(&bar.told());
         let head = column(page, bar, (middle - wide / 2.0, ground), wide, high / longest);
         let figure = width(&plain(&bar.figure), Type::SMALL);
         if !bar.parts.is_empty() && figure + 3.0 <= slot {
@@ -112,7 +112,12 @@ fn column(page: &mut Page<'_>, bar: &BarFigure, (x, ground): (f32, f32), wide: f
         let (fill, ink) = part_fill(part);
         // A hair between two areas, taken from the upper one.
         let gap = if high > 2.0 { 1.0 } else { 0.0 };
-        page.bar(Rect::new(x, bottom - high, wide, (high - gap).max(0.5)), fill, page.colours.of(ink));
+        let colour = page.colours.of(ink);
+        page.bar(Rect::new(x, bottom - high, wide, (high - gap).max(0.5)), fill, colour);
+        if let Some(mark) = part.look.mark().filter(|_| high >= 13.0 && wide >= 9.0) {
+            let middle = bottom - f32::midpoint(high, gap);
+            page.line([x + wide / 2.0, middle], &mark, (Type::SMALL, colour.ink()), Anchor::Middle, wide);
+        }
     }
     ground - before as f32 * points
 }

@@ -1,6 +1,6 @@
 //! The details of an event.
 
-use eframe::egui::{self, TextStyle, Ui, WidgetInfo, accesskit};
+use eframe::egui::{self, TextStyle, Ui, accesskit};
 
 use super::parts::{LinkLine, cached, paragraph, section, source_row, told, wrapped_link};
 use crate::figure::facts::event_facts;
@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command
     kit::small(ui, format!("{} · {}", facts.date, facts.kind));
     let title = told(ui, &facts.title, TextStyle::Heading);
     let spoken = facts.title.spoken();
-    title.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &spoken));
+    kit::tell_heading(&title, &spoken, 1);
     if let Some(summary) = &facts.summary {
         ui.add_space(6.0);
         told(ui, summary, TextStyle::Body);

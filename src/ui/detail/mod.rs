@@ -12,7 +12,7 @@ mod source;
 pub(super) use amounts::side_by_side;
 pub(super) use parts::{LinkLine, cached, source_row, told, wrapped_link};
 
-use eframe::egui::{self, ScrollArea, Ui, WidgetInfo, accesskit};
+use eframe::egui::{self, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
 use crate::session::{Command, Selected, Session, Verb};
@@ -91,7 +91,7 @@ fn nothing(ui: &mut Ui, session: &Session) {
         ui.set_max_width(300.0);
         let title = session.words.t("detail-nothing");
         let label = kit::strong(ui, &title);
-        label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &title));
+        kit::tell_heading(&label, &title, 1);
         kit::soft(ui, session.words.t("detail-nothing-hint"));
     });
 }

@@ -32,7 +32,7 @@ where
 pub fn section(ui: &mut Ui, title: &str) {
     ui.add_space(14.0);
     let label = kit::strong(ui, title);
-    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, title));
+    kit::tell_heading(&label, title, 2);
     ui.add_space(1.0);
 }
 

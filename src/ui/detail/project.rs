@@ -50,7 +50,7 @@ fn head(ui: &mut Ui, facts: &ProjectFacts, session: &Session) {
     ui.add_space(2.0);
     let name = told(ui, &facts.name, TextStyle::Heading);
     let spoken = facts.name.spoken();
-    name.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &spoken));
+    kit::tell_heading(&name, &spoken, 1);
     kit::soft(ui, &facts.byline);
     if let Some(ours) = &facts.name_ours {
         kit::small(ui, ours);

@@ -1,6 +1,6 @@
 //! The details of a source, and what rests on it.
 
-use eframe::egui::{self, TextStyle, Ui, WidgetInfo, accesskit};
+use eframe::egui::{self, TextStyle, Ui, accesskit};
 
 use super::parts::{LinkLine, cached, fact, section, short_link, told};
 use crate::figure::facts::{Goes, RestGroup, SourceFacts, source_facts};
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, place: usize, session: &Session, out: &mut Vec<Command>
         title = format!("{title} ({mark})");
     }
     let heading = ui.add(egui::Label::new(egui::RichText::new(&title).text_style(TextStyle::Heading)).wrap());
-    heading.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &title));
+    kit::tell_heading(&heading, &title, 1);
     if let Some(lang) = source.language {
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_language(lang.code()));
     }

@@ -21,7 +21,7 @@ pub fn of_project(ui: &mut Ui, project: &str, session: &Session, out: &mut Vec<C
         ui.add_space(12.0);
         let title = words.t("notes-own");
         let label = kit::strong(ui, title.as_str());
-        label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &title));
+        kit::tell_heading(&label, &title, 2);
     } else {
         ui.add_space(6.0);
     }

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
-    vec2,
+    Align2, Color32, FontId, Galley, Id, Pos2, Rect, Sense, Shape, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use crate::figure::{MOST_UNITS, Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};
@@ -72,6 +73,12 @@ fn radius(unit: &Unit, most: i64, largest: f32) -> f32 {
     (unit.share(most).sqrt() * largest).max(3.0)
 }
 
+/// How wide what is clicked of the smallest mark is. Where each has its name there is room for a shaky hand; among hundreds
+/// the table beside has the same.
+fn target_side(under: Vec2) -> f32 {
+    if under.y > 0.0 { 24.0 } else { 14.0 }
+}
+
 /// One group: its name, and its marks in lines.
 fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session: &Session, out: &mut Vec<Command>) {
     let width = ui.available_width();
@@ -79,14 +86,17 @@ fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session
     let radii: Vec<f32> = group.units.iter().map(|unit| radius(unit, chart.most, largest)).collect();
     let under = if chart.count <= NAMED { NAME } else { Vec2::ZERO };
     let (places, height) = packed(&radii, under, width - names);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height.max(40.0) + 8.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, height.max(if width < 760.0 { 72.0 } else { 56.0 }) + 8.0), Sense::hover());
     let colours = palette(ui);
     let (body, small) = (theme::strong().resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
-    let label = kit::elided(ui, &group.label, body, colours.text, names - 10.0);
+    let label = two_lines(ui, &group.label, body, colours.text, names - 10.0);
+    let below = label.size().y + 4.0;
     ui.painter().galley(rect.min + vec2(0.0, 2.0), label, colours.text);
-    let text = kit::elided(ui, &group.text, small, colours.soft, names - 10.0);
-    ui.painter().galley(rect.min + vec2(0.0, 21.0), text, colours.soft);
+    let text = two_lines(ui, &group.text, small, colours.soft, names - 10.0);
+    ui.painter().galley(rect.min + vec2(0.0, below), text, colours.soft);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
+    response.on_hover_text(format!("{}\n{}", group.label, group.text));
     let origin = rect.min + vec2(names, 4.0);
     for ((unit, radius), place) in group.units.iter().zip(&radii).zip(&places) {
         let travels = chart.count <= TRAVELLING && !session.settings.less_motion;
@@ -94,19 +104,27 @@ fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session
     }
 }
 
+/// Text in two lines at most.
+fn two_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
+    job.wrap.max_rows = 2;
+    job.wrap.overflow_character = Some('…');
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// Where marks with names of this size under them stand in lines of this width, and how high all is.
 fn packed(radii: &[f32], under: Vec2, width: f32) -> (Vec<Vec2>, f32) {
     let mut places = Vec::with_capacity(radii.len());
     let (mut x, mut top, mut line) = (0.0_f32, 0.0_f32, 0.0_f32);
     for radius in radii {
-        let side = (radius * 2.0).max(under.x);
+        let side = (radius * 2.0).max(under.x).max(target_side(under));
         if x > 0.0 && x + side > width {
             x = 0.0;
             top += line + under.y + GAP;
             line = 0.0;
         }
         // The largest comes first: it makes the line's height, and all stand on its middle.
-        line = line.max(radius * 2.0);
+        line = line.max(radius * 2.0).max(target_side(under));
         places.push(vec2(x + side / 2.0, top + line / 2.0));
         x += side + GAP;
     }
@@ -132,8 +150,7 @@ fn mark(
             ui.ctx().animate_value_with_time(id.with("x"), relative.x, seconds),
             ui.ctx().animate_value_with_time(id.with("y"), relative.y, seconds),
         );
-    let side = (radius * 2.0).max(14.0);
-    let rect = Rect::from_center_size(centre, vec2(side, side));
+    let rect = Rect::from_center_size(centre, Vec2::splat((radius * 2.0).max(target_side(under))));
     if !ui.is_rect_visible(rect) {
         return;
     }

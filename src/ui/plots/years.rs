@@ -1,11 +1,13 @@
 //! Bars that stand: years from the first to the last, each in the colours of its thematic areas. A year without a
 //! project is a gap.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{self, Align2, Rect, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 use egui_plot::{Bar, BarChart};
 
 use super::bars;
-use crate::figure::{BarFigure, BarPlot};
+use crate::figure::{BarFigure, BarPlot, Look};
 use crate::session::{Command, Session};
 use crate::ui::kit::{self, Fill};
 use crate::ui::theme::palette;
@@ -21,6 +23,7 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         undated(ui, plot, session, out);
         return;
     };
+    key(ui, &dated, session);
     let width = ui.available_width();
     let (area, figure) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &plot.summary));
@@ -42,6 +45,10 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         for (part, rect) in bar.parts.iter().zip(&rects) {
             let (fill, colour) = bars::look(part, colours);
             kit::bar(ui.painter(), rect.shrink2(vec2(0.0, 0.5)), fill, colour, colours.surface);
+            if let Some(mark) = part.look.mark().filter(|_| rect.height() >= 12.0 && rect.width() >= 9.0) {
+                let (at, ink) = (rect.center(), colours.on(colour));
+                ui.painter().text(at, Align2::CENTER_CENTER, mark, small.clone(), ink);
+            }
             top = top.min(rect.top());
         }
         if bar.is_unknown() {
@@ -60,7 +67,10 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         }
         kit::focus_ring(ui, &response);
         bars::act(&response, plot, bar, session, out);
-        kit::hint(ui, response, &bar.spoken);
+        if let Some(divided) = &bar.divided {
+            ui.accesskit_node_builder(response.id, |node| node.set_description(divided.as_str()));
+        }
+        kit::hint(ui, response, &bar.told());
     }
     for year in first..=last {
         // Where there is no room for every year, only some are written.
@@ -77,6 +87,23 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, session: &Session, out: &mut Vec
         }
     }
     undated(ui, plot, session, out);
+}
+
+/// The areas that occur, each with the number that stands in its parts.
+fn key(ui: &mut Ui, bars: &[(i32, &BarFigure)], session: &Session) {
+    let looks: BTreeSet<Look> = bars.iter().flat_map(|(_, bar)| &bar.parts).map(|part| part.look).collect();
+    if !looks.iter().any(|look| matches!(look, Look::Theme(_))) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let colours = palette(ui);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 16.0;
+        for look in looks {
+            let colour = if let Look::Theme(place) = look { colours.area(place) } else { colours.accent };
+            kit::legend(ui, Fill::Solid, colour, &session.names().look(look));
+        }
+    });
 }
 
 /// What has no year stands below, as a line of its own.

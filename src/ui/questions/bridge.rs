@@ -1,7 +1,11 @@
 //! The bridge drawn: as two bars on one scale, as a waterfall, as a table. Each step opens to its records.
 
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align2, Id, Label, Rect, RichText, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Galley, Id, Label, Rect, RichText, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::step;
@@ -11,8 +15,10 @@ use crate::session::{BridgeForm, Command, Session};
 use crate::ui::kit;
 use crate::ui::theme::{self, palette};
 
-/// Height of a step.
+/// Least height of a step.
 const ROW: f32 = 28.0;
+/// Room for the mark that says whether a step is open.
+const MARK: f32 = 18.0;
 
 /// Draws the bridge to the total with this id.
 pub(super) fn draw(ui: &mut Ui, total: &str, figure: &BridgeFigure, session: &Session, out: &mut Vec<Command>) {
@@ -56,8 +62,22 @@ fn places(rect: Rect, form: BridgeForm) -> Places {
     Places { words, bar, figure: rect.right() - aside - 10.0, aside: rect.right() }
 }
 
+/// The words of a step, in two lines at most, and its number of records.
+fn label(ui: &Ui, step: &StepFigure, form: BridgeForm) -> (Arc<Galley>, Arc<Galley>) {
+    let colours = palette(ui);
+    let count = ui.painter().layout_no_wrap(step.count.clone(), TextStyle::Small.resolve(ui.style()), colours.soft);
+    let room = places(ui.available_rect_before_wrap(), form).words - MARK - count.size().x - 8.0;
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut job = LayoutJob::simple(step.label.clone(), font, colours.text, room);
+    job.wrap.max_rows = 2;
+    job.wrap.overflow_character = Some('…');
+    (ui.fonts_mut(|fonts| fonts.layout_job(job)), count)
+}
+
 fn row(ui: &mut Ui, step: &StepFigure, figure: &BridgeFigure, session: &Session) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (galley, count) = label(ui, step, session.view.bridge);
+    let height = ROW.max(galley.size().y + 9.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let open = opened(ui) == Some(step.key);
     let has_records = !step.rows.is_empty();
     let colours = palette(ui);
@@ -70,11 +90,8 @@ fn row(ui: &mut Ui, step: &StepFigure, figure: &BridgeFigure, session: &Session)
         let mark = Rect::from_center_size(pos2(left + 7.0, rect.center().y), vec2(14.0, 14.0));
         kit::icon(ui.painter(), if open { kit::Icon::Up } else { kit::Icon::Down }, mark, colours.soft);
     }
-    left += 18.0;
+    left += MARK;
     let body = TextStyle::Body.resolve(ui.style());
-    let count = ui.painter().layout_no_wrap(step.count.clone(), TextStyle::Small.resolve(ui.style()), colours.soft);
-    let room = rect.left() + places.words - left - count.size().x - 8.0;
-    let galley = kit::elided(ui, &step.label, body.clone(), colours.text, room);
     let behind = pos2(left + galley.size().x + 8.0, rect.center().y - count.size().y / 2.0);
     ui.painter().galley(behind, count, colours.soft);
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, colours.text);
@@ -119,12 +136,12 @@ fn waterfall(ui: &Ui, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32),
     let (from, to) = (step.from.min(step.from + amount), step.from.max(step.from + amount));
     let left = bar.0 + from as f32 * unit;
     let right = (bar.0 + to as f32 * unit).max(left + 3.0);
-    let area = Rect::from_x_y_ranges(left..=right, rect.top() + 5.0..=rect.bottom() - 5.0);
+    let area = Rect::from_x_y_ranges(left..=right, rect.center().y - 9.0..=rect.center().y + 9.0);
     let (fill, ink) = step_fill(step.key);
     kit::bar(ui.painter(), area, fill, colours.of(ink), colours.surface);
     if let Some((low, high)) = step.limits {
         // Where sources disagree: a whisker from the least to the most.
-        let y = rect.bottom() - 3.0;
+        let y = rect.center().y + 11.0;
         let x = |value: i128| bar.0 + (step.from + value) as f32 * unit;
         ui.painter().hline(x(low)..=x(high).max(x(low) + 2.0), y, Stroke::new(2.0, colours.text));
     }

@@ -23,8 +23,13 @@ impl Scroll<'_> {
         let most = (whole - height).max(0.0);
         if ui.rect_contains_pointer(self.areas.body.union(self.areas.header)) {
             let wheel = ui.input(egui::InputState::smooth_scroll_delta);
-            state.down -= f64::from(wheel.y);
+            let down = state.down;
+            state.down = (down - f64::from(wheel.y)).clamp(0.0, most);
             state.right -= wheel.x;
+            if (state.down - down).abs() > f64::EPSILON {
+                // What moves the lines does not move the page that the table stands on.
+                ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);
+            }
         }
         self.bar(ui, state, words, whole, most);
         state.down = state.down.clamp(0.0, most);

@@ -69,6 +69,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, geometry: &G
     axis::events(ui, &frame, &window, out);
     scroll_bar(ui, &frame, &mut state);
     tray::show(ui, &frame, out);
+    if response.gained_focus() {
+        ui.scroll_to_rect(frame.geometry.lanes, None);
+    }
     if response.has_focus() {
         let stroke = kit::ring(ui);
         ui.painter().rect_stroke(body, 4, stroke, egui::StrokeKind::Inside);
@@ -96,7 +99,12 @@ fn wheel(ui: &Ui, area: Rect, frame: &Frame<'_>, window: &Window, state: &mut St
         window.zoom(ui, f64::from(zoom), frame.scale.day(x), out);
         return;
     }
-    state.down -= f64::from(scroll.y);
+    let down = state.down;
+    state.down = (down - f64::from(scroll.y)).clamp(0.0, most(frame));
+    if (state.down - down).abs() > f64::EPSILON {
+        // What moves the lanes does not move the page that they stand on.
+        ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);
+    }
     if scroll.x != 0.0 {
         window.pan(ui, -f64::from(scroll.x) / frame.scale.per_day(), out);
     }
@@ -216,6 +224,7 @@ fn follow_selected(frame: &Frame<'_>, state: &mut State) {
 fn focus(ui: &Ui, frame: &Frame<'_>, lane: Option<usize>, state: &mut State) {
     let Some((place, lane)) = lane.and_then(|at| Some((at, frame.figure.lanes.lanes.get(at)?))) else { return };
     bring(frame, place, state);
+    ui.scroll_to_rect(frame.geometry.lanes, None);
     ui.memory_mut(|memory| memory.request_focus(frame.lane_id(lane.row)));
     ui.request_repaint();
 }

@@ -64,7 +64,7 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
     let line = galley.size().y / galley.rows.len().max(1) as f32;
     ui.painter().galley(pos2(left, rect.center().y - line / 2.0), galley, colours.text);
     let name = frame.session.words.tf("timeline-group", &[("name", (&group.name).into()), ("n", group.len.into())]);
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
+    kit::tell_heading(&response, &name, 2);
     response.on_hover_text(&name);
 }
 

@@ -266,7 +266,7 @@ fn ends(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) {
     for (last, name) in [(false, words.t("timeline-end-from")), (true, words.t("timeline-end-to"))] {
         let day = if last { strip.range.1 } else { strip.range.0 };
         let x = strip.scale.x(f64::from(day.0));
-        let rect = Rect::from_center_size(pos2(x, strip.bars.center().y), vec2(14.0, strip.bars.height().max(24.0)));
+        let rect = Rect::from_center_size(pos2(x, strip.bars.center().y), vec2(24.0, strip.bars.height().max(24.0)));
         let response = ui.interact(rect, strip.id.with(("end", last)), Sense::click_and_drag());
         end_info(ui, strip, &response, &name, if last { Day(day.0 - 1) } else { day });
         if let (true, Some(at)) = (response.dragged(), response.interact_pointer_pos()) {

@@ -86,7 +86,12 @@ fn put(ui: &mut Ui, cell: Rect, salt: impl egui::AsIdSalt, figure: bool, role: a
     };
     ui.scope_builder(UiBuilder::new().id_salt(salt).max_rect(cell).layout(layout), |ui| {
         let label = ui.add(Label::new(text).truncate().halign(align));
-        ui.accesskit_node_builder(label.id, |node| node.set_role(role));
+        ui.accesskit_node_builder(label.id, |node| {
+            node.set_role(role);
+            if role == accesskit::Role::Heading {
+                node.set_level(2);
+            }
+        });
     });
 }
 

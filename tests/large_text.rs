@@ -1,0 +1,233 @@
+//! The smallest window with the largest text, and what every window owes the eye and the hand: everything is in reach,
+//! nothing is too small to hit, nothing is told by colour alone, and a hint goes when it is in the way.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests may fail loudly")]
+
+mod common;
+
+use atalaya::figure::{Length, Look, bar_plot};
+use atalaya::model::Lang;
+use atalaya::query::By;
+use atalaya::session::{Command, Selected, Session, Tab, TourStep, Verb};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Rect, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// 1024 by 640 with text at 200 %.
+const LARGE_TEXT: [f32; 2] = [512.0, 320.0];
+const SMALL: [f32; 2] = [1024.0, 640.0];
+const WIDE: [f32; 2] = [1366.0, 690.0];
+
+fn window(size: [f32; 2], lang: Lang, commands: Vec<Command>) -> Harness<'static, Session> {
+    let mut session = common::session(lang);
+    for command in commands {
+        session.apply(command);
+    }
+    let mut window = common::frame_harness(size, Theme::Light, session);
+    window.run_steps(4);
+    window
+}
+
+fn whole(size: [f32; 2]) -> Rect {
+    Rect::from_min_size(eframe::egui::Pos2::ZERO, size.into())
+}
+
+#[test]
+fn every_view_is_reached_with_large_text_by_mouse_and_by_keyboard() {
+    for lang in Lang::ALL {
+        let mut window = window(LARGE_TEXT, lang, vec![]);
+        for tab in Tab::ALL {
+            let name = window.state().words.t(tab.message());
+            let shown = window.query_by_role_and_label(Role::Tab, &name).map(|node| node.rect());
+            if let Some(rect) = shown {
+                assert!(whole(LARGE_TEXT).contains_rect(rect), "{name}: {rect:?}");
+                window.get_by_role_and_label(Role::Tab, &name).click();
+            } else {
+                let more = window
+                    .get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.contains(&name)));
+                assert!(whole(LARGE_TEXT).contains_rect(more.rect()), "the way to {name}: {:?}", more.rect());
+                more.click();
+                window.run_steps(4);
+                let entries: Vec<_> = window.query_all_by_role_and_label(Role::MenuItem, &name).collect();
+                let entry = entries.iter().find(|entry| whole(LARGE_TEXT).contains_rect(entry.rect())).unwrap();
+                entry.click();
+            }
+            window.run_steps(6);
+            assert_eq!(window.state().view.tab, tab);
+            let present = window.get_by_role_and_label(Role::Tab, &name).rect();
+            assert!(whole(LARGE_TEXT).contains_rect(present), "the present view stands in sight: {present:?}");
+        }
+        // The arrows go on past what has room.
+        window.get_by_role_and_label(Role::Tab, &window.state().words.t(Tab::Sources.message())).focus();
+        window.run_steps(2);
+        for tab in Tab::ALL {
+            window.key_press(Key::ArrowRight);
+            window.run_steps(4);
+            assert_eq!(window.state().view.tab, tab);
+        }
+    }
+}
+
+#[test]
+fn lanes_and_rows_have_room_with_large_text() {
+    for tab in [Tab::Timeline, Tab::Projects] {
+        let window = window(LARGE_TEXT, Lang::Es, vec![Command::Show(tab)]);
+        let lines = window.root().children_recursive().filter(|node| {
+            let role = node.accesskit_node().role();
+            let is_line = if tab == Tab::Timeline { role == Role::ListBoxOption } else { role == Role::Row };
+            is_line && node.rect().height() >= 24.0
+        });
+        let least = if tab == Tab::Timeline { 3 } else { 6 };
+        let found = lines.count();
+        assert!(found >= least, "{tab:?}: {found} lines");
+    }
+}
+
+/// Everything that is pressed, with its name and place; what stands within a sentence is a line of text.
+fn targets(window: &Harness<'_, Session>) -> Vec<(String, Rect)> {
+    let root = window.root();
+    let pressed = root.children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        let role = node.role();
+        let is_pressed = matches!(
+            role,
+            Role::Button
+                | Role::CheckBox
+                | Role::RadioButton
+                | Role::Tab
+                | Role::MenuItem
+                | Role::Slider
+                | Role::TextInput
+        );
+        is_pressed && !node.is_hidden()
+    });
+    pressed.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect())).collect()
+}
+
+#[test]
+fn what_is_pressed_is_at_least_24_points_wide_and_high() {
+    for tab in Tab::ALL {
+        for units in [false, true] {
+            if units && tab != Tab::Plots {
+                continue;
+            }
+            let window = window(WIDE, Lang::Es, vec![Command::Show(tab), Command::Units(units)]);
+            let small: Vec<_> = targets(&window)
+                .into_iter()
+                .filter(|(_, rect)| whole(WIDE).contains_rect(*rect) && rect.width().min(rect.height()) < 23.9)
+                .collect();
+            assert_eq!(small, [], "{tab:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hint_goes_on_escape_and_nothing_else_does() {
+    let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Plots)]);
+    let hints = |window: &Harness<'_, Session>| {
+        window.query_all_by_label_contains("2 Seguridad y salud en el trabajo: ").count()
+    };
+    let before = hints(&window);
+    let year =
+        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    year.focus();
+    window.run_steps(4);
+    assert!(hints(&window) > before, "it comes with the focus");
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    assert_eq!(hints(&window), before, "it goes on Escape");
+    let year =
+        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    assert!(year.accesskit_node().is_focused(), "the focus stays");
+    year.hover();
+    window.run_steps(40);
+    assert!(hints(&window) > before, "it comes under the pointer");
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    assert_eq!(hints(&window), before, "it goes on Escape");
+}
+
+#[test]
+fn what_lies_over_a_narrow_view_is_a_dialog_and_goes_on_escape() {
+    let select = Command::Select(Some(Selected::Project("accionnar".to_owned())));
+    let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Projects), select]);
+    window.state_mut().apply(Command::Do(Verb::ToggleFacets));
+    window.run_steps(4);
+    let open = |window: &Harness<'_, Session>, name: &str| window.query_by_role_and_label(Role::Dialog, name).is_some();
+    assert!(open(&window, "Filtros") && open(&window, "Ficha"));
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    assert!(open(&window, "Filtros") && !open(&window, "Ficha"), "one after the other");
+    window.key_press(Key::Escape);
+    window.run_steps(4);
+    assert!(!open(&window, "Filtros"));
+    assert_eq!(window.state().view.selected, None);
+}
+
+#[test]
+fn escape_leaves_a_field_before_it_closes_what_the_field_is_in() {
+    let mut window = window(SMALL, Lang::Es, vec![]);
+    window.state_mut().apply(Command::Do(Verb::ToggleFacets));
+    window.run_steps(3);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run_steps(3);
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(window.query_by_role_and_label(Role::Dialog, "Filtros").is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(window.query_by_role_and_label(Role::Dialog, "Filtros").is_none());
+}
+
+#[test]
+fn headings_say_how_deep_they_stand() {
+    for tab in Tab::ALL {
+        let window = window(WIDE, Lang::Es, vec![Command::Show(tab)]);
+        let without: Vec<_> = window
+            .root()
+            .children_recursive()
+            .filter(|node| {
+                node.accesskit_node().role() == Role::Heading && node.accesskit_node().data().level().is_none()
+            })
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        assert!(without.is_empty(), "{tab:?}: {without:?}");
+    }
+}
+
+#[test]
+fn the_walk_covers_nothing_of_the_view() {
+    let steps = [(TourStep::Money, "Proyectos: 23 filas"), (TourStep::Timeline, "Línea de tiempo: 23 proyectos")];
+    for size in [SMALL, WIDE] {
+        for (step, figure) in steps {
+            let window = window(size, Lang::Es, vec![Command::Tour(Some(step))]);
+            let title = window.state().words.t(step.title());
+            let card = window.get_all_by_label(&title).map(|node| node.rect()).reduce(Rect::union).unwrap();
+            let figure = window.get_by_label_contains(figure).rect();
+            assert!(
+                figure.height() > 150.0 && figure.bottom() < card.top(),
+                "{step:?} at {size:?}: {figure:?}, {card:?}"
+            );
+        }
+    }
+    for step in TourStep::ALL {
+        let window = window(LARGE_TEXT, Lang::Es, vec![Command::Tour(Some(step))]);
+        let on = window.state().words.t(if step.next().is_some() { "tour-next" } else { "tour-end" });
+        assert!(whole(LARGE_TEXT).contains_rect(window.get_by_label(&on).rect()), "{step:?}");
+    }
+}
+
+#[test]
+fn the_areas_of_a_year_are_told_by_a_number_and_in_words() {
+    let session = common::session(Lang::Es);
+    let (answer, names) = (session.answer(), session.names());
+    let plot = bar_plot(By::Year, Length::Money, session.view.spread, &answer, names, &session.document.index);
+    let year = plot.bars.iter().find(|bar| bar.key.as_deref() == Some("2021")).unwrap();
+    let marks: Vec<_> = year.parts.iter().filter_map(|part| part.look.mark()).collect();
+    assert_eq!(marks, ["1", "2", "3", "4", "5", "6"]);
+    assert!(year.told().contains("1 Trabajo infantil y forzoso: "), "{}", year.told());
+    assert_eq!(Look::Plain.mark(), None);
+    let window = window(WIDE, Lang::Es, vec![Command::Show(Tab::Plots)]);
+    assert!(window.query_by_label("1 Trabajo infantil y forzoso").is_some(), "the key has the number");
+}
