@@ -372,6 +372,34 @@ fn a_table_of_hundreds_is_cut_and_says_so() {
 }
 
 #[test]
+fn what_is_said_of_thousands_can_still_be_read() {
+    let mut bytes = Vec::new();
+    format::Sample { projects: 3_000, seed: 7 }.write(&mut bytes).unwrap();
+    let portfolio = format::read_ron(&bytes).unwrap().portfolio;
+    let report = made(&portfolio, "", Lang::Es, &[], &ReportOptions::default());
+    for block in report.sections.iter().flat_map(|section| &section.blocks) {
+        match block {
+            Block::List(items) => {
+                assert!(items.len() <= 201, "{} items", items.len());
+                for said in items.iter().map(atalaya::export::report::Text::plain) {
+                    assert!(said.chars().count() < 8_000, "{said}");
+                }
+            }
+            Block::Figures(figures) => {
+                let most = figures.iter().map(|figure| figure.lacks.len()).max().unwrap();
+                assert!(most <= 10, "{most} remarks on one figure");
+            }
+            Block::Table(table) => assert!(table.rows.len() <= 501, "{}", table.caption),
+            _ => {}
+        }
+    }
+    let told = page(&report);
+    assert!(told.contains("Esta tabla muestra 100 de 3,000 renglones"), "the timeline's");
+    let rest = told.contains("Ninguna fuente dice quién sigue con") && told.contains(" más (");
+    assert!(rest, "so many more projects of which no source says who goes on");
+}
+
+#[test]
 fn without_a_window_the_file_is_whole_or_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("informe.html");

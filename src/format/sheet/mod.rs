@@ -6,6 +6,7 @@ mod cells;
 mod container;
 mod conventions;
 mod countries;
+mod currencies;
 mod days;
 mod delimited;
 mod draft;
