@@ -21,7 +21,7 @@ use atalaya::figure::Names;
 use atalaya::figure::card::Scene;
 use atalaya::format;
 use atalaya::i18n::Words;
-use atalaya::model::{Lang, Notes, Portfolio, Projects, Table};
+use atalaya::model::{Lang, Notes, Portfolio, Project, Projects, Table};
 use atalaya::query::{Answer, Column, EventColumn, Index, Key, Spread, parse, sort};
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -418,6 +418,20 @@ fn without_a_window_the_file_is_whole_or_as_it_was() {
     }
     assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn pairs_that_may_be_the_same_money_are_named_up_to_a_few_and_counted_beyond() {
+    let portfolio = embedded();
+    let mut projects = portfolio.projects.listed().unwrap().to_vec();
+    let one = projects.iter().find(|project| project.id == "caminos").unwrap().clone();
+    projects.extend((2..10).map(|number| Project { id: format!("caminos-{number}"), ..one.clone() }));
+    let portfolio = Portfolio { projects: Projects::new(projects), ..portfolio };
+    let report =
+        made(&portfolio, "", Lang::Es, &[], &ReportOptions { parts: vec![Part::Figures], ..Default::default() });
+    let told = page(&report);
+    assert_eq!(told.matches("podrían ser el mismo dinero:").count(), 5);
+    assert!(told.contains("pares más que podrían ser el mismo dinero"));
 }
 
 /// Texts as nobody should write them, and somebody does.

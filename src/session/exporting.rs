@@ -161,7 +161,8 @@ impl Session {
                     PictureOf::Bridge(self.view.total.clone().or_else(first)?)
                 }
                 Question::CutShort => PictureOf::CutShort,
-                Question::Continuity | Question::Request => return None,
+                Question::Continuity => PictureOf::Continuity,
+                Question::Request => return None,
             },
             Tab::Projects | Tab::Events | Tab::Sources => return None,
         };

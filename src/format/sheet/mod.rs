@@ -9,6 +9,7 @@ mod countries;
 mod currencies;
 mod days;
 mod delimited;
+mod digits;
 mod draft;
 mod failed;
 mod finish;

@@ -15,7 +15,7 @@ const PLOTS: [(By, &str); 5] = [
     (By::State, "state"),
 ];
 /// Pictures that stand in other sections, by how their short names begin.
-const ELSEWHERE: [&str; 3] = ["timeline", "bridge-", "cut-short"];
+const ELSEWHERE: [&str; 4] = ["timeline", "bridge-", "cut-short", "continuity"];
 
 /// In larger sets sources stand below a table, not at each of its sums: each would be found anew.
 const CITED_EACH: usize = 2_000;
