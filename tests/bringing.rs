@@ -12,6 +12,7 @@ mod common;
 
 use std::fs;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use atalaya::export::TableKind;
@@ -19,7 +20,7 @@ use atalaya::export::report::Paper;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
 use atalaya::session::{Bring, Command, Export, Panel, SameBy, Session, Tab, TakeOut, Verb};
-use common::{frame_harness, session};
+use common::{TestWorld, frame_harness, session};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -172,6 +173,28 @@ fn what_is_shown_is_taken_away_in_every_form() {
 }
 
 #[test]
+fn what_is_given_up_while_it_is_made_changes_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (page, table) = (folder.path().join("informe.html"), folder.path().join("t.xlsx"));
+    for (export, path) in [(Export::Html, page), (Export::Table(TableKind::Xlsx), table)] {
+        fs::write(&path, "antes").unwrap();
+        let gate = Arc::new(Mutex::new(()));
+        let held = gate.lock().unwrap();
+        let mut session = Session::new(Arc::new(TestWorld { gate: Some(Arc::clone(&gate)), ..TestWorld::default() }));
+        session.apply(Command::Language(Lang::Es));
+        session.apply(Command::Take(TakeOut::To(export, path.clone())));
+        assert!(session.exporting.is_some());
+        session.apply(Command::CancelExport);
+        assert!(session.exporting.is_none());
+        drop(held);
+        // Long enough for what it would have made.
+        std::thread::sleep(Duration::from_millis(1_500));
+        assert_eq!(fs::read(&path).unwrap(), b"antes");
+        assert!(session.notices.iter().any(|notice| notice.text.contains("Se dejó de exportar")));
+    }
+}
+
+#[test]
 fn an_export_opens_back_into_the_same_view() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = session(Lang::Es);
@@ -240,10 +263,10 @@ fn many(rows: usize) -> String {
 fn thousands_go_into_the_open_portfolio_beside_it_and_it_is_untouched_until_they_are_there() {
     let mut session = session(Lang::Es);
     step(&mut session, Bring::Text(many(4_000)));
-    let before = std::sync::Arc::clone(session.records());
+    let before = Arc::clone(session.records());
     session.apply(Command::Bring(Bring::Keep));
     assert!(session.bringing.as_ref().is_some_and(atalaya::session::Bringing::is_working), "on a worker");
-    assert!(std::sync::Arc::ptr_eq(&before, session.records()) && !session.is_modified());
+    assert!(Arc::ptr_eq(&before, session.records()) && !session.is_modified());
     settle(&mut session);
     assert_eq!((session.records().projects.len(), before.projects.len()), (4_023, 23));
     assert_eq!(session.document.portfolio.projects.len(), 4_023, "the views show them");
@@ -260,10 +283,10 @@ fn thousands_go_into_the_open_portfolio_beside_it_and_it_is_untouched_until_they
 fn keeping_that_is_stopped_leaves_the_open_portfolio_and_the_preview_as_they_were() {
     let mut session = session(Lang::Es);
     step(&mut session, Bring::Text(many(4_000)));
-    let before = std::sync::Arc::clone(session.records());
+    let before = Arc::clone(session.records());
     session.apply(Command::Bring(Bring::Keep));
     step(&mut session, Bring::Stop);
-    assert!(std::sync::Arc::ptr_eq(&before, session.records()) && !session.is_modified());
+    assert!(Arc::ptr_eq(&before, session.records()) && !session.is_modified());
     let preview = session.bringing.as_ref().and_then(|bringing| bringing.preview.as_ref()).unwrap();
     assert_eq!(preview.brought.portfolio.projects.len(), 4_000, "what was understood is there still");
     step(&mut session, Bring::Keep);

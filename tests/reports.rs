@@ -21,7 +21,7 @@ use atalaya::figure::Names;
 use atalaya::figure::card::Scene;
 use atalaya::format;
 use atalaya::i18n::Words;
-use atalaya::model::{Lang, Notes, Portfolio, Projects, Table};
+use atalaya::model::{Lang, Notes, Portfolio, Project, Projects, Table};
 use atalaya::query::{Answer, Column, EventColumn, Index, Key, Spread, parse, sort};
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -372,6 +372,34 @@ fn a_table_of_hundreds_is_cut_and_says_so() {
 }
 
 #[test]
+fn what_is_said_of_thousands_can_still_be_read() {
+    let mut bytes = Vec::new();
+    format::Sample { projects: 3_000, seed: 7 }.write(&mut bytes).unwrap();
+    let portfolio = format::read_ron(&bytes).unwrap().portfolio;
+    let report = made(&portfolio, "", Lang::Es, &[], &ReportOptions::default());
+    for block in report.sections.iter().flat_map(|section| &section.blocks) {
+        match block {
+            Block::List(items) => {
+                assert!(items.len() <= 201, "{} items", items.len());
+                for said in items.iter().map(atalaya::export::report::Text::plain) {
+                    assert!(said.chars().count() < 8_000, "{said}");
+                }
+            }
+            Block::Figures(figures) => {
+                let most = figures.iter().map(|figure| figure.lacks.len()).max().unwrap();
+                assert!(most <= 10, "{most} remarks on one figure");
+            }
+            Block::Table(table) => assert!(table.rows.len() <= 501, "{}", table.caption),
+            _ => {}
+        }
+    }
+    let told = page(&report);
+    assert!(told.contains("Esta tabla muestra 100 de 3,000 renglones"), "the timeline's");
+    let rest = told.contains("Ninguna fuente dice quién sigue con") && told.contains(" más (");
+    assert!(rest, "so many more projects of which no source says who goes on");
+}
+
+#[test]
 fn without_a_window_the_file_is_whole_or_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("informe.html");
@@ -390,6 +418,20 @@ fn without_a_window_the_file_is_whole_or_as_it_was() {
     }
     assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn pairs_that_may_be_the_same_money_are_named_up_to_a_few_and_counted_beyond() {
+    let portfolio = embedded();
+    let mut projects = portfolio.projects.listed().unwrap().to_vec();
+    let one = projects.iter().find(|project| project.id == "caminos").unwrap().clone();
+    projects.extend((2..10).map(|number| Project { id: format!("caminos-{number}"), ..one.clone() }));
+    let portfolio = Portfolio { projects: Projects::new(projects), ..portfolio };
+    let report =
+        made(&portfolio, "", Lang::Es, &[], &ReportOptions { parts: vec![Part::Figures], ..Default::default() });
+    let told = page(&report);
+    assert_eq!(told.matches("podrían ser el mismo dinero:").count(), 5);
+    assert!(told.contains("pares más que podrían ser el mismo dinero"));
 }
 
 /// Texts as nobody should write them, and somebody does.

@@ -21,6 +21,7 @@ use atalaya::model::{
     Amount, AmountKind, Currency, EndingKind, Headline, Lang, Minor, Portfolio, Project, Role, Scope, Status, check,
 };
 
+use atalaya::query::{Answer, Filter, Index};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
@@ -906,6 +907,32 @@ fn money_of_which_nobody_says_the_currency_is_said_to_be_assumed() {
     assert_eq!(column.portfolio.currency().to_string(), "EUR", "what most amounts are in");
     let two = brought(b"Nombre,Monto (EUR)\nA,1000\nB,US$ 5\n");
     assert_eq!(lost(&two, Loss::CurrencyDoubtful), [("Monto (EUR)".to_owned(), 1, 3)]);
+}
+
+#[test]
+fn currencies_mixed_in_a_column_are_kept_apart_and_none_is_added_up() {
+    let read = brought("Nombre;Monto\nA;MXN 1,000\nB;USD 5\nC;€3\nD;€2\nE;US$ 2\n".as_bytes());
+    let told: Vec<_> =
+        projects(&read).iter().flat_map(amounts).map(|(_, value, code)| (value, code)).collect();
+    let wanted = [(100_000, "MXN"), (500, "USD"), (300, "EUR"), (200, "EUR"), (200, "USD")];
+    assert_eq!(told, wanted.map(|(value, code)| (value, code.to_owned())));
+    assert_eq!(read.portfolio.currency(), Currency::USD, "of two alike, US dollars");
+    assert!(lost(&read, Loss::CurrencyAssumed).is_empty());
+    let index = Index::of(&read.portfolio);
+    let totals = Answer::to(&Filter::default(), &read.portfolio, &index).totals;
+    assert_eq!((totals.sum, totals.with_amount), (700, 2), "what is in pesos and euros is in no sum of dollars");
+}
+
+#[test]
+fn a_bare_dollar_sign_is_no_euro() {
+    for table in ["Nombre;Monto\nA;€3\nB;€4\nC;$7\n", "Nombre;Monto\nA;EUR 3\nB;$7\n"] {
+        let read = brought(table.as_bytes());
+        let dollars = projects(&read).last().unwrap().amounts[0].currency.unwrap_or(read.portfolio.currency());
+        assert_eq!(dollars, Currency::USD, "{table}");
+        assert_eq!(lost(&read, Loss::CurrencyAssumed)[0].0, "USD", "and that is said");
+    }
+    let pesos = brought(b"Nombre;Monto\nA;MXN 3\nB;$7\n");
+    assert_eq!((pesos.portfolio.currency().to_string(), pesos.lost.len()), ("MXN".to_owned(), 0), "{:?}", pesos.lost);
 }
 
 #[test]

@@ -1,19 +1,21 @@
 //! `atalaya convert`: a portfolio, or the records of a filter, written to a file of the form that its name asks for.
 
-use std::path::{Path, PathBuf};
+mod input;
+
+use std::path::Path;
+
+use input::read_input;
 
 use super::args::ConvertArgs;
-use super::{FAILED, GOOD, called, complain, read_told};
+use super::{FAILED, GOOD, called, complain};
 use crate::export::iati::iati_xml;
 use crate::export::{self, ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, about_name, table_file};
 use crate::figure::Names;
 use crate::figure::card::Scene;
-use crate::format::iati::ThemeMap;
-use crate::format::sheet::{Mapping, bring, failed_csv, guess};
-use crate::format::{self, AsTable, Brought, Edits, Foreign, Other, Progress, Read, Unreadable, Written, replace};
+use crate::format::{self, Edits, Written, replace};
 use crate::i18n::Words;
-use crate::model::{Bilingual, Day, Lang, Notes, Portfolio};
-use crate::query::{self as questions, Answer, Column, EventColumn, Harvest, Index, Spread};
+use crate::model::{Day, Notes};
+use crate::query::{self as questions, Answer, Column, EventColumn, Index, Spread};
 
 /// The form of the file to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,141 +127,6 @@ fn is_same(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// The records of a file of any form that is read; what is wrong with it and what is lost is said.
-fn read_input(args: &ConvertArgs, words: &Words) -> Option<(Read, Vec<Harvest>)> {
-    let [input, _] = &args.files;
-    if !format::is_other(input) {
-        return read_told(Some(input), words).map(|(read, harvests, _)| (read, harvests));
-    }
-    let (brought, mapping) = match brought(input, args) {
-        Ok(brought) => brought,
-        Err(failed) => {
-            complain(&failed.text(words));
-            return None;
-        }
-    };
-    say_lost(input, &brought, words);
-    if !keep_failed(args, &brought, mapping.as_ref(), words) {
-        return None;
-    }
-    if brought.portfolio.projects.is_empty() {
-        complain(&words.tf("convert-no-projects", &[("file", called(Some(input)).into())]));
-        return None;
-    }
-    Some((Read::of(titled(brought.portfolio, input, args.lang)), Vec::new()))
-}
-
-/// Why a file of another format could not be read.
-#[derive(Debug, thiserror::Error)]
-enum NotBrought {
-    #[error("{0:?}: {1}")]
-    Unreadable(PathBuf, Unreadable),
-    #[error("{0:?}, line {1}")]
-    NoMapping(PathBuf, usize),
-    #[error("{0:?}, sheet {1}")]
-    NoSheet(PathBuf, String, Vec<String>),
-}
-
-impl NotBrought {
-    fn text(&self, words: &Words) -> String {
-        match self {
-            Self::Unreadable(file, unreadable) => unreadable.text(words, &called(Some(file))),
-            Self::NoMapping(file, line) => {
-                words.tf("convert-no-mapping", &[("file", called(Some(file)).into()), ("line", (*line).into())])
-            }
-            Self::NoSheet(file, sheet, known) => {
-                let known = known.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
-                let args = [("file", called(Some(file)).into()), ("sheet", sheet.into()), ("known", known.into())];
-                words.tf("convert-no-sheet", &args)
-            }
-        }
-    }
-}
-
-/// Writes the rows that became no project to the file that was asked for, or says that it can be asked for; whether
-/// nothing kept it from being written.
-fn keep_failed(args: &ConvertArgs, brought: &Brought, mapping: Option<&Mapping>, words: &Words) -> bool {
-    match (&args.failed, mapping) {
-        _ if brought.failed.is_empty() => true,
-        (Some(file), Some(mapping)) => {
-            let rows = failed_csv(brought, mapping, words);
-            let done = replace(file, |text| text.write_all(&rows)).map_err(ExportError::from);
-            if said(done, file, words) != GOOD {
-                return false;
-            }
-            let args = [("n", brought.failed.len().into()), ("file", called(Some(file)).into())];
-            complain(&words.tf("convert-failed-kept", &args));
-            true
-        }
-        (None, Some(_)) => {
-            complain(&words.t("convert-failed-hint"));
-            true
-        }
-        // Entries that are no rows cannot be mended in a table.
-        (Some(_), None) => {
-            complain(&words.t("convert-failed-no-table"));
-            true
-        }
-        (None, None) => true,
-    }
-}
-
-/// The records, and of a table the mapping that made them.
-fn brought(input: &Path, args: &ConvertArgs) -> Result<(Brought, Option<Mapping>), NotBrought> {
-    let themes = match &args.themes {
-        Some(file) => {
-            let text = read_text(file)?;
-            ThemeMap::read(&text).map_err(|error| NotBrought::NoMapping(file.clone(), error.span.start.line))?
-        }
-        None => ThemeMap::default(),
-    };
-    let unreadable = |error| NotBrought::Unreadable(input.to_owned(), error);
-    let table = args.sheet.clone().map_or(AsTable::Told, AsTable::Sheet);
-    match format::read_other(input, &table, &themes, &Progress::default()).map_err(unreadable)? {
-        Other::Records(brought) => Ok((*brought, None)),
-        Other::Table(grid) => {
-            if let Some(wanted) = args.sheet.clone().filter(|wanted| grid.origin.sheet.as_ref() != Some(wanted)) {
-                return Err(NotBrought::NoSheet(input.to_owned(), wanted, grid.origin.sheets));
-            }
-            let mapping = match &args.mapping {
-                Some(file) => Mapping::from_ron(&read_text(file)?)
-                    .map_err(|error| NotBrought::NoMapping(file.clone(), error.line))?
-                    .onto(&grid),
-                None => guess(&grid),
-            };
-            let brought = bring(&grid, &mapping, None, &Progress::default()).map_err(unreadable)?;
-            Ok((brought, Some(mapping)))
-        }
-    }
-}
-
-fn read_text(file: &Path) -> Result<String, NotBrought> {
-    std::fs::read_to_string(file).map_err(|error| NotBrought::Unreadable(file.to_owned(), error.into()))
-}
-
-/// A portfolio that has no title is called as its file.
-fn titled(mut portfolio: Portfolio, input: &Path, lang: Lang) -> Portfolio {
-    let title = &mut portfolio.header.title;
-    if title.is_empty() {
-        let stem = input.file_stem().unwrap_or_default().to_string_lossy();
-        *title = Bilingual::of(lang, &stem);
-    }
-    portfolio
-}
-
-fn say_lost(input: &Path, brought: &Brought, words: &Words) {
-    let file = called(Some(input));
-    if brought.format == Foreign::Own
-        && let Some(found) =
-            format::read_bytes(input, &Progress::default()).ok().and_then(|bytes| export::stamp_of(&bytes))
-        && found.intact == Some(false)
-    {
-        complain(&found.changed_text(&file, words));
-    }
-    brought.noticed.iter().for_each(|noticed| complain(&noticed.text(words)));
-    brought.lost_lines(words).chain(brought.failed_lines(words)).for_each(|line| complain(&line));
-}
-
 fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
     let mut left: Vec<String> = Vec::new();
     let done = replace(out, |mut text| {
@@ -309,7 +176,11 @@ fn said(done: Result<(), ExportError>, out: &Path, words: &Words) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::input::{NotBrought, brought};
     use super::*;
+    use crate::format::Unreadable;
+    use crate::model::Lang;
+
     fn convert(folder: &Path, from: &str, to: &str, filter: &str) -> u8 {
         let files = [folder.join(from), folder.join(to)];
         let (filter, separator, lang) = (filter.to_owned(), Separator::Semicolon, Lang::Es);

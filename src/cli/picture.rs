@@ -71,8 +71,7 @@ mod tests {
     #[test]
     fn each_picture_of_the_window_is_written_in_both_forms() {
         let home = tempfile::tempdir().unwrap();
-        let known =
-            "theme, years, matrix, tiles, state, implementer, ending, status, sector, units, timeline, cut-short";
+        let known = "theme, years, matrix, tiles, state, implementer, ending, status, sector, units, timeline, cut-short, continuity";
         for name in known.split(", ") {
             let [svg, png] = ["svg", "png"].map(|form| home.path().join(format!("{name}.{form}")));
             assert_eq!((run(&args(name, "", &svg)), run(&args(name, "", &png))), (GOOD, GOOD), "{name}");

@@ -1,12 +1,13 @@
 //! Reads arguments one after the other.
 
+mod values;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::args::{Asked, ConvertArgs, Fault, Format, Invocation, PictureArgs, QueryArgs, ReportArgs};
-use super::request::RequestKind;
 use crate::export::Separator;
 use crate::export::report::Paper;
 use crate::format::Sample;
@@ -319,51 +320,6 @@ impl Reader {
 
     fn or_help(&self, of: Option<Asked>, asked: impl FnOnce(Asked) -> Invocation) -> Invocation {
         of.map_or(Invocation::Help(self.lang), asked)
-    }
-
-    fn by(&mut self, among: &[By], known: &'static str) -> Result<By, Fault> {
-        let value = self.value("--by")?;
-        let by = By::from_name(&value).filter(|by| among.contains(by));
-        by.ok_or(Fault::BadValue { option: "--by", value, known })
-    }
-
-    fn spread(&mut self) -> Result<Spread, Fault> {
-        let value = self.value("--spread")?;
-        match value.as_str() {
-            "award" => Ok(Spread::Award),
-            "even" => Ok(Spread::Even),
-            _ => Err(Fault::BadValue { option: "--spread", value, known: "award, even" }),
-        }
-    }
-
-    fn reading(&mut self) -> Result<Reading, Fault> {
-        let value = self.value("--reading")?;
-        let reading = Reading::ALL.into_iter().find(|reading| reading.key() == value);
-        reading.ok_or(Fault::BadValue { option: "--reading", value, known: "named, presumed" })
-    }
-
-    fn kind(&mut self) -> Result<RequestKind, Fault> {
-        let value = self.value("--kind")?;
-        let kind = RequestKind::ALL.into_iter().find(|kind| kind.key() == value);
-        kind.ok_or(Fault::BadValue { option: "--kind", value, known: "transparency, foia" })
-    }
-
-    fn format(&mut self) -> Result<Format, Fault> {
-        let value = self.value("--format")?;
-        match value.as_str() {
-            "table" => Ok(Format::Table),
-            "csv" => Ok(Format::Csv),
-            "json" => Ok(Format::Json),
-            _ => Err(Fault::BadValue { option: "--format", value, known: "table, csv, json" }),
-        }
-    }
-
-    fn language(&mut self) -> Result<(), Fault> {
-        let value = self.value("--lang")?;
-        match Lang::ALL.into_iter().find(|lang| lang.code() == value) {
-            Some(_) => Ok(()),
-            None => Err(Fault::BadValue { option: "--lang", value, known: "es, en" }),
-        }
     }
 
     fn value(&mut self, option: &str) -> Result<String, Fault> {

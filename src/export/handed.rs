@@ -28,8 +28,69 @@ pub fn report_page(shown: Shown<'_>, of: Rows, look: Look, parts: Vec<Part>) -> 
     }
 }
 
+/// How many times as high as wide a drawing may be: what is higher would be too small to read on a sheet.
+const HIGHEST: f32 = 1.8;
+
 /// All pictures of the set, for paper.
 fn pictures(shown: Shown<'_>, look: Look) -> Vec<Picture> {
     let look = Look { dark: false, width: 720.0, within: true, text: TextAs::Text, ..look };
-    PictureOf::all(shown).iter().filter_map(|of| picture(of, shown, look)).collect()
+    PictureOf::all(shown).iter().filter_map(|of| for_a_sheet(of, shown, look)).collect()
+}
+
+/// A picture with as many of its first rows as can be read on a sheet; it says itself how many there are.
+fn for_a_sheet(of: &PictureOf, shown: Shown<'_>, mut look: Look) -> Option<Picture> {
+    look.rows = look.rows.min(40);
+    let mut drawn = picture(of, shown, look)?;
+    // Rows are not all that is high: a few steps come near enough, and what has no rows stays as it is.
+    for _ in 0..4 {
+        let [width, height] = drawn.size;
+        let over = height / (width * HIGHEST).max(1.0);
+        let fewer = (look.rows as f32 / over) as usize;
+        if over <= 1.0 || fewer < 5 {
+            break;
+        }
+        look.rows = fewer;
+        drawn = picture(of, shown, look)?;
+    }
+    Some(drawn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Names;
+    use crate::figure::card::Scene;
+    use crate::format::{Sample, read_ron};
+    use crate::i18n::Words;
+    use crate::model::{Lang, Notes};
+    use crate::query::{Answer, Filter, Index, Spread};
+
+    #[test]
+    fn what_stands_on_a_sheet_can_be_read_however_many_projects_there_are() {
+        let mut text = Vec::new();
+        Sample { projects: 400, seed: 7 }.write(&mut text).unwrap();
+        let portfolio = read_ron(&text).unwrap().portfolio;
+        let index = Index::of(&portfolio);
+        let answer = Answer::to(&Filter::default(), &portfolio, &index);
+        let (words, notes) = (Words::new(Lang::Es), Notes::default());
+        let names = Names::new(&portfolio, &words);
+        let scene = Scene { answer: &answer, names, index: &index, spread: Spread::Award, notes: &notes };
+        let rows = &answer.rows;
+        let events = &answer.events;
+        let shown = Shown {
+            scene,
+            rows,
+            order: &[],
+            columns: &[],
+            events,
+            event_columns: &[],
+            today: "2026-11-24".parse().unwrap(),
+        };
+        let drawn = pictures(shown, Look::default());
+        for slug in ["implementer", "timeline", "cut-short"] {
+            let picture = drawn.iter().find(|picture| picture.slug == slug).unwrap();
+            let [width, height] = picture.size;
+            assert!(height <= width * HIGHEST && height > width * 0.9, "{slug}: {height} of {width}");
+        }
+    }
 }

@@ -121,6 +121,8 @@ impl Making<'_> {
         let names = self.shown.scene.names;
         let count = List::ALL.iter().map(|list| taken.count(*list)).sum();
         let mut sheet = Sheet::new(&mut self.book, &names.words.t("export-sheet-records"), count)?;
+        // They are for programs: who prints the workbook has no use for hundreds of sheets of them.
+        sheet.page.set_print_area(0, 0, 0, 2)?.set_landscape().set_print_fit_to_pages(1, 0);
         let head = [OWN_MARK.to_owned(), "1".to_owned(), names.words.t("export-records-note")];
         sheet.row(0, &head.map(CellValue::from))?;
         let mut row = 1;

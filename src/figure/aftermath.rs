@@ -1,10 +1,16 @@
 //! What came after, in words: for how much of the money there is an answer, the board of projects, areas with their
 //! gaps, and a one-page answer that says what is known, what is not, and whom one could ask. Knows no egui.
 
+use std::collections::BTreeSet;
+
 use super::facts::{ContinuityFacts, continuity_facts};
 use super::names::Names;
+use crate::i18n::Words;
 use crate::model::{Found, Role};
 use crate::query::{self, After, AfterGroup, AfterPart, AfterSet, Answer, By, Gap, Index};
+
+/// So many names stand in a sentence; how many more there are is said.
+const NAMED: usize = 30;
 
 /// What is known of who goes on with a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -313,7 +319,8 @@ fn area_answer(
     let mut open = AfterPart::default();
     let mut places: Vec<usize> = group.entries.iter().filter(|place| !general.contains(place)).copied().collect();
     for (after, part) in &group.parts {
-        for told in set.projects.iter().filter(|told| part.rows.contains(&told.row)) {
+        let rows: BTreeSet<usize> = part.rows.iter().copied().collect();
+        for told in set.projects.iter().filter(|told| !told.own.is_empty() && rows.contains(&told.row)) {
             places.extend(told.own.iter().filter(|place| !places.contains(place)).copied().collect::<Vec<_>>());
         }
         if matches!(after, After::NewInArea | After::Unknown) {
@@ -325,9 +332,9 @@ fn area_answer(
         return None;
     }
     let projects: Vec<Found<'_>> = open.rows.iter().filter_map(|row| names.portfolio.projects.get(*row)).collect();
-    let called: Vec<String> = projects.iter().map(|project| names.project_short(project)).collect();
+    let called = projects.iter().take(NAMED).map(|project| names.project_short(project)).collect();
     let (_, told) = counted(&open, names, index);
-    let args = [("counted", told.into()), ("list", called.join("; ").into())];
+    let args = [("counted", told.into()), ("list", listed(called, projects.len(), words).into())];
     let field = By::Theme.field();
     Some(AreaAnswer {
         title: group.key.as_deref().map_or_else(|| names.missing(field), |key| names.key(field, key)),
@@ -343,25 +350,44 @@ fn area_answer(
 
 fn whom_to_ask(projects: &[Found<'_>], names: Names<'_>) -> Vec<String> {
     let words = names.words;
-    let mut doing: Vec<String> = Vec::new();
-    let mut counterparts: Vec<String> = Vec::new();
+    let (mut doing, mut counterparts) = (Few::default(), Few::default());
     for project in projects {
         for id in project.organizations_as(Role::Implementing) {
-            let name = names.organization(id);
-            if !doing.contains(&name) {
-                doing.push(name);
-            }
+            doing.add(id, || names.organization(id));
         }
         let counterpart = project.counterpart.show(words.lang());
-        if !counterpart.is_empty() && !counterparts.iter().any(|known| known == counterpart) {
-            counterparts.push(counterpart.to_owned());
+        if !counterpart.is_empty() {
+            counterparts.add(counterpart, || counterpart.to_owned());
         }
     }
-    let line = |key: fn(&crate::i18n::Words, String) -> String, list: Vec<String>| {
-        (!list.is_empty()).then(|| key(words, list.join("; ")))
+    let line = |key: &str, few: Few<'_>| {
+        (!few.all.is_empty()).then(|| words.tf(key, &[("list", listed(few.first, few.all.len(), words).into())]))
     };
-    let implementers = line(|words, list| words.tf("after-ask-implementers", &[("list", list.into())]), doing);
-    let counterparts = line(|words, list| words.tf("after-ask-counterparts", &[("list", list.into())]), counterparts);
-    let asked: Vec<String> = implementers.into_iter().chain(counterparts).collect();
+    let asked = [line("after-ask-implementers", doing), line("after-ask-counterparts", counterparts)];
+    let asked: Vec<String> = asked.into_iter().flatten().collect();
     if asked.is_empty() && !projects.is_empty() { vec![words.t("after-ask-nobody")] } else { asked }
+}
+
+/// The first of many names, each once, and how many there are.
+#[derive(Default)]
+struct Few<'a> {
+    first: Vec<String>,
+    all: BTreeSet<&'a str>,
+}
+
+impl<'a> Few<'a> {
+    fn add(&mut self, key: &'a str, name: impl FnOnce() -> String) {
+        if self.all.insert(key) && self.first.len() < NAMED {
+            self.first.push(name());
+        }
+    }
+}
+
+/// These names, and how many more there are: nobody reads a sentence of thousands.
+fn listed(mut first: Vec<String>, all: usize, words: &Words) -> String {
+    let rest = all.saturating_sub(first.len());
+    if rest > 0 {
+        first.push(words.tf("report-more-projects", &[("n", rest.into())]));
+    }
+    first.join("; ")
 }

@@ -39,7 +39,7 @@ pub use lanes_words::{LaneWords, lane_words};
 pub use looks::Look;
 pub use matrix::{Matrix, MatrixCell, MatrixRow, matrix};
 pub use names::{Name, Names};
-pub use palette::{DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, ending_fill, part_fill, step_fill};
+pub use palette::{DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, after_fill, ending_fill, part_fill, step_fill};
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use request::{Recipient, Request, requests};
 pub use sentence::{Sentence, Span, SpanAction, money_line, sentence, term_text};

@@ -4,7 +4,7 @@
 use super::bars::BarPart;
 use super::looks::Look;
 use crate::model::EndingKind;
-use crate::query::StepKey;
+use crate::query::{After, StepKey};
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -184,6 +184,18 @@ pub fn part_fill(part: &BarPart) -> (Fill, Ink) {
             let fill = ending_fill(ending);
             (fill, if fill == Fill::Solid { Ink::Soft } else { Ink::Accent })
         }
+    }
+}
+
+/// How what is known of what came after is filled, and in which colour: what a source answers is solid.
+pub const fn after_fill(after: After) -> (Fill, Ink) {
+    match after {
+        After::Continued => (Fill::Solid, Ink::Accent),
+        After::Partial => (Fill::Hatched, Ink::Accent),
+        After::Nobody => (Fill::Solid, Ink::Soft),
+        After::NewInArea => (Fill::Outline, Ink::Accent),
+        After::Unknown => (Fill::Question, Ink::Soft),
+        After::EndedBefore => (Fill::Dotted, Ink::Soft),
     }
 }
 

@@ -93,6 +93,7 @@ impl Session {
             Command::Recover(place) => self.recover(place),
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
+            Command::CancelExport => self.cancel_export(),
             Command::Bring(step) => self.bring(step),
             Command::Take(step) => self.take_out(step),
             Command::Compare(with) => self.compare(with),

@@ -174,6 +174,8 @@ pub enum Command {
     Take(TakeOut),
     /// Give up the file being opened.
     CancelOpening,
+    /// Give up what is being exported.
+    CancelExport,
     /// Ask for a file to hold beside the open one.
     PickToCompare,
     /// Hold another portfolio beside the open one.

@@ -1,23 +1,24 @@
 //! What is on screen, taken away: as a table, a picture, a report, a page to be read aloud. Made on a worker from the
 //! session as it stood, written so that the old file or the new one is there and never half of one.
 
-use std::io::Write;
+mod written;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+
+pub(super) use written::Stoppable;
+use written::{html, written};
 
 use super::command::Effect;
 use super::opening::file_name;
 use super::state::Session;
 use super::view::{LaneOrder, Measure, Question, Tab};
-use crate::export::draw::{Look, PictureOf, picture, pixels, png};
-use crate::export::iati::iati_xml;
+use crate::export::draw::{Look, PictureOf, picture, pixels};
 use crate::export::report::{Paper, Part};
-use crate::export::{
-    ExportError, Rows, Shown, TableKind, about_csv, about_name, report_page, report_pdf, table_file, template,
-};
+use crate::export::{Shown, TableKind};
 use crate::figure::{LanesBy, Length};
-use crate::format::NotSaved;
+use crate::format::{NotSaved, Progress};
 use crate::i18n::slug;
 use crate::query::By;
 
@@ -100,6 +101,8 @@ pub struct Exporting {
     /// What it is called.
     pub name: String,
     result: Receiver<Made>,
+    /// Whether it was given up.
+    progress: Arc<Progress>,
 }
 
 impl Session {
@@ -159,7 +162,8 @@ impl Session {
                     PictureOf::Bridge(self.view.total.clone().or_else(first)?)
                 }
                 Question::CutShort => PictureOf::CutShort,
-                Question::Continuity | Question::Request => return None,
+                Question::Continuity => PictureOf::Continuity,
+                Question::Request => return None,
             },
             Tab::Projects | Tab::Events | Tab::Sources => return None,
         };
@@ -196,7 +200,7 @@ impl Session {
     /// Makes a file of what is shown, on a worker.
     pub(super) fn export_to(&mut self, export: Export, path: PathBuf) {
         let name = file_name(&path);
-        self.make(name, move |session| match written(&export, &path, session) {
+        self.make(name, move |session, progress| match written(&export, &path, session, progress) {
             Ok(left) => Made::File(path, left),
             Err(why) => Made::Failed(session.not_saved(&path, &why)),
         });
@@ -205,7 +209,7 @@ impl Session {
     /// Puts a picture on the clipboard.
     fn copy_picture(&mut self, of: PictureOf, look: PictureLook) {
         let name = self.with_shown(|shown| of.name(shown));
-        self.make(name, move |session| {
+        self.make(name, move |session, _| {
             let drawn = session.with_shown(|shown| picture(&of, shown, session.picture_look(look)));
             match drawn.map(|drawn| pixels(&drawn, 2.0)) {
                 Some(Ok(made)) => Made::Pixels([made.width as usize, made.height as usize], made.rgba),
@@ -231,7 +235,7 @@ impl Session {
             let text = self.words.t("dialog-none");
             return self.tell(true, text);
         };
-        self.make(name, move |session| {
+        self.make(name, move |session, _| {
             let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![Part::Figures, part, Part::Method]);
             let page = html(session, parts);
             match session.world.write(&path, &page) {
@@ -241,17 +245,28 @@ impl Session {
         });
     }
 
-    pub(super) fn make(&mut self, name: String, make: impl FnOnce(&Session) -> Made + Send + 'static) {
+    pub(super) fn make(&mut self, name: String, make: impl FnOnce(&Session, &Progress) -> Made + Send + 'static) {
+        let progress = Arc::new(Progress::default());
+        let told = Arc::clone(&progress);
         let (still, wake) = (self.still(), Arc::clone(&self.wake));
         let (sender, result) = channel();
         let work = move || {
             let session = still.session();
-            let _ = sender.send(make(&session));
+            let _ = sender.send(make(&session, &told));
             wake();
         };
         match self.workers.start("export", Arc::clone(&self.wake), work) {
-            Ok(()) => self.exporting = Some(Exporting { name, result }),
+            Ok(()) => self.exporting = Some(Exporting { name, result, progress }),
             Err(error) => self.tell(true, error.to_string()),
+        }
+    }
+
+    /// Gives up what is being exported: what its worker makes is dropped, and no file is changed any more.
+    pub(super) fn cancel_export(&mut self) {
+        if let Some(exporting) = self.exporting.take() {
+            exporting.progress.cancel();
+            let text = self.words.tf("take-cancelled", &[("name", exporting.name.into())]);
+            self.tell(false, text);
         }
     }
 
@@ -286,76 +301,4 @@ impl Session {
             Made::Failed(why) => self.tell(true, why),
         }
     }
-}
-
-/// Writes an export; what did not go into it, or why it could not be written.
-fn written(export: &Export, path: &Path, session: &Session) -> Result<Vec<String>, String> {
-    let words = &session.words;
-    let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
-    let unwritten = |error: std::io::Error| NotSaved::of(&error).why(words);
-    let replaced = |write: &mut dyn FnMut(&mut (dyn Write + Send)) -> std::io::Result<()>| {
-        crate::format::replace(path, |file| write(file)).map_err(&unwritten)
-    };
-    let drawn = |of: &PictureOf, look: PictureLook| {
-        let drawn = session.with_shown(|shown| picture(of, shown, session.picture_look(look)));
-        drawn.ok_or_else(|| words.t("take-nothing-drawn"))
-    };
-    match export {
-        Export::Table(kind) => session.with_shown(|shown| {
-            let mut left = Vec::new();
-            replaced(&mut |mut file| {
-                left = table_file(*kind, rows, shown, &mut file)?;
-                Ok(())
-            })?;
-            let mut said: Vec<String> = left.iter().map(|left| left.text(words)).collect();
-            if let Some(separator) = kind.separator() {
-                let beside = path.with_extension(about_name(words.lang()));
-                // The table is there all the same.
-                if let Err(error) = session.world.write(&beside, &about_csv(shown, rows, separator)) {
-                    let args = [("file", file_name(&beside).into()), ("why", unwritten(error).into())];
-                    said.insert(0, words.tf("export-only-table-written", &args));
-                }
-            }
-            Ok(said)
-        }),
-        Export::Iati => session.with_shown(|shown| {
-            let mut left = Vec::new();
-            replaced(&mut |mut file| {
-                left = iati_xml(shown.scene.names.portfolio, shown.rows, &mut file)?;
-                Ok(())
-            })?;
-            Ok(left.iter().map(|left| left.text(words)).collect())
-        }),
-        Export::Svg(of, look) => {
-            let drawn = drawn(of, *look)?;
-            session.world.write(path, &drawn.svg).map(|()| Vec::new()).map_err(unwritten)
-        }
-        Export::Png(of, look, scale) => {
-            let drawn = drawn(of, *look)?;
-            let bytes = png(&drawn, *scale).map_err(|undrawn| undrawn.told(words))?;
-            replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
-        }
-        Export::Pdf(paper) => {
-            let look = session.picture_look(PictureLook::default());
-            let bytes =
-                session.with_shown(|shown| report_pdf(shown, rows, look, *paper)).map_err(|error| error.text(words))?;
-            replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
-        }
-        Export::Html => {
-            session.world.write(path, &html(session, Part::ALL.to_vec())).map(|()| Vec::new()).map_err(unwritten)
-        }
-        Export::Template => {
-            let mut bytes = std::io::Cursor::new(Vec::new());
-            template(words, Some(session.records()), &mut bytes)
-                .map_err(|error| ExportError::from(error).text(words))?;
-            replaced(&mut |file| file.write_all(bytes.get_ref())).map(|()| Vec::new())
-        }
-    }
-}
-
-/// The report as a page that is opened back into the same view.
-fn html(session: &Session, parts: Vec<Part>) -> String {
-    let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
-    let look = session.picture_look(PictureLook::default());
-    session.with_shown(|shown| report_page(shown, rows, look, parts))
 }

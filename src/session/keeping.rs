@@ -8,7 +8,7 @@ use super::bringing::{Arrived, Bring, Bringing, Preview};
 use super::command::{Command, Effect, SaveFile};
 use super::desk::{Ahead, Edit, Refusal};
 use super::editing::problems_now;
-use super::exporting::Made;
+use super::exporting::{Made, Stoppable};
 use super::joining::{Joined, join};
 use super::naming::ENDING;
 use super::opening::file_name;
@@ -74,12 +74,12 @@ impl Session {
         self.leave_bringing();
         let lang = self.words.lang();
         let header = header_of(&brought.portfolio.header, &stem(&name), lang);
-        self.make(name, move |session| {
+        self.make(name, move |session, progress| {
             let records = |list| {
                 let portfolio = &brought.portfolio;
                 (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place))
             };
-            match replace(&path, |mut out| write_whole(&header, records, &mut out)) {
+            match replace(&path, |file| write_whole(&header, records, &mut Stoppable { file, progress })) {
                 Ok(()) => Made::Portfolio(path),
                 Err(error) => Made::Failed(session.not_saved(&path, &NotSaved::of(&error).why(&session.words))),
             }

@@ -63,6 +63,11 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             };
             if let Some(key) = state {
                 ui.add_space(8.0);
+                if session.exporting.is_some()
+                    && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked()
+                {
+                    out.push(Command::CancelExport);
+                }
                 kit::strong(ui, words.t(key));
             }
             let pending = session.notes.pending();

@@ -107,6 +107,9 @@ impl World for TestWorld {
             at.map(|at| failing.remove(at))
         };
         assert!(found.is_none(), "a fault on purpose");
+        if let Some(gate) = self.gate.as_ref().filter(|_| name == "export") {
+            drop(gate.lock());
+        }
     }
 
     fn recovery_folder(&self) -> Option<PathBuf> {

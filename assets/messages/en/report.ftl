@@ -142,3 +142,4 @@ report-lost = The tables of the report show at most { $most } rows; { $n ->
     [one] 1 is
    *[other] { $n } are
  } left out, and the report says so. The Excel export has them all.
+report-groups-left-out = This table shows { $shown } of { $all } rows; the total counts all of them.

@@ -28,3 +28,5 @@ taken-picture = Copied as an image: { $name }
 take-template-name = atalaya-template.xlsx
 status-exporting = Preparing the export…
 taken-page = Opened in the browser: { $file }
+take-cancel = Stop exporting
+take-cancelled = { $name } is no longer being exported. What stood there is as it was.

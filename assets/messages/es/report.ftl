@@ -142,3 +142,4 @@ report-lost = Las tablas del informe muestran a lo más { $most } renglones; { $
     [one] 1 queda
    *[other] { $n } quedan
  } fuera, y el informe lo dice. La exportación a Excel los lleva todos.
+report-groups-left-out = Esta tabla muestra { $shown } de { $all } renglones; el total los cuenta todos.

@@ -28,3 +28,5 @@ taken-picture = Copiada como imagen: { $name }
 take-template-name = plantilla-atalaya.xlsx
 status-exporting = Preparando lo que se exporta…
 taken-page = Se abre en el navegador: { $file }
+take-cancel = Dejar de exportar
+take-cancelled = Se dejó de exportar { $name }. Lo que había ahí sigue igual.

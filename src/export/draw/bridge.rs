@@ -38,8 +38,7 @@ pub(super) fn draw(of: &PictureOf, total: &str, shown: Shown<'_>, look: Look) ->
             return Some(page.finish(&[], &format!("{title}. {refusal}")));
         }
     };
-    page.paragraph(&figure.summary, Type::BODY, colours.text, 8);
-    page.y += 8.0;
+    page.sentence(&figure.summary, 8);
     for step in &figure.steps {
         row(&mut page, step, figure);
     }

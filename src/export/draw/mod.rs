@@ -1,6 +1,7 @@
 //! The plots, the timeline and the bridges as pictures of their own: SVG that needs nothing else, and pixels. They draw
 //! the same figures as the window, in the same colours, and know no window.
 
+mod after;
 mod bars;
 mod bridge;
 mod letters;
@@ -42,6 +43,8 @@ pub enum PictureOf {
     Bridge(String),
     /// What was cut short.
     CutShort,
+    /// What came after.
+    Continuity,
 }
 
 impl PictureOf {
@@ -58,7 +61,7 @@ impl PictureOf {
         all.extend(others.map(Self::Bars));
         all.extend([Self::Units, Self::Timeline]);
         all.extend(totals_by_likeness(names).0.into_iter().map(|total| Self::Bridge(total.id.clone())));
-        all.push(Self::CutShort);
+        all.extend([Self::CutShort, Self::Continuity]);
         all
     }
 
@@ -79,6 +82,7 @@ impl PictureOf {
             Self::Units => words.t("units-title"),
             Self::Timeline => words.t("picture-name-timeline"),
             Self::CutShort => words.t("picture-name-cut"),
+            Self::Continuity => words.t("question-continuity"),
         }
     }
 
@@ -101,6 +105,7 @@ impl PictureOf {
                 format!("bridge-{}", kept.take(60).collect::<String>())
             }
             Self::CutShort => "cut-short".to_owned(),
+            Self::Continuity => "continuity".to_owned(),
         }
     }
 }
@@ -182,5 +187,6 @@ pub fn picture(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> 
         PictureOf::Timeline => Some(timeline::draw(of, shown, look)),
         PictureOf::Bridge(total) => bridge::draw(of, total, shown, look),
         PictureOf::CutShort => Some(strips::draw(of, shown, look)),
+        PictureOf::Continuity => Some(after::draw(of, shown, look)),
     }
 }

@@ -51,6 +51,14 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// What the drawing says in a sentence; within a text, the text says it.
+    pub fn sentence(&mut self, text: &str, most: usize) {
+        if !self.look.within {
+            self.paragraph(text, Type::BODY, self.colours.text, most);
+            self.y += 8.0;
+        }
+    }
+
     pub fn right(&self) -> f32 {
         self.look.width() - MARGIN
     }

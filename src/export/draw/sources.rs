@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{Look, PictureOf};
 use crate::export::Shown;
-use crate::figure::{Length, reconciliation};
-use crate::query::Field;
+use crate::figure::{Length, aftermath, reconciliation};
+use crate::query::{By, Field};
 
 /// So many letters of sources are written out; the rest are counted.
 const ROOM: usize = 190;
@@ -47,6 +47,12 @@ fn said(of: &PictureOf, look: &Look, shown: Shown<'_>) -> String {
             let told = total.map(|total| reconciliation(total, scene.answer, scene.notes, names, scene.index));
             let first = told.and_then(|told| told.source).map(|source| source.label);
             first.into_iter().chain(of_amounts(shown)).collect()
+        }
+        // What sources say of who goes on is what the picture is about.
+        PictureOf::Continuity => {
+            let told = aftermath(scene.answer, By::Theme, names, scene.index);
+            let said = told.told().into_iter().flat_map(|entry| &entry.sources).map(|source| source.label.clone());
+            said.chain(of_amounts(shown)).collect()
         }
         _ => of_amounts(shown),
     };

@@ -21,9 +21,7 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     let figure = shortfall(scene.answer, look.cut_by, scene.names, scene.index);
     let unit = format!("{} · {}", super::bars::unit(Length::Money, &shown), figure.reading);
     let mut page = Page::new(of, shown, look, &words.t("picture-name-cut"), &unit);
-    let colours = page.colours;
-    page.paragraph(&figure.sentence, Type::BODY, colours.text, 10);
-    page.y += 8.0;
+    page.sentence(&figure.sentence, 10);
     let strips = look.part(&figure.strips);
     if !strips.is_empty() {
         let key = key(&page, &figure);

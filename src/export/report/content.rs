@@ -21,6 +21,8 @@ use crate::i18n::Words;
 
 /// So many rows of a table are told; that there are more, and where they are, is said below it.
 pub const MOST_ROWS: usize = 500;
+/// So many where the table beside a drawing tells in other columns what the table of the projects tells.
+const MOST_AGAIN: usize = 100;
 
 /// What sections are made with.
 struct Maker<'a> {
@@ -155,9 +157,9 @@ impl Maker<'_> {
     }
 
     /// How many rows a table leaves out, and where they are.
-    fn left_out(&self, all: usize) -> Option<Text> {
-        let rest = all.checked_sub(MOST_ROWS).filter(|rest| *rest > 0)?;
-        let args = [("shown", MOST_ROWS.into()), ("all", all.into()), ("rest", rest.into())];
+    fn left_out(&self, all: usize, most: usize) -> Option<Text> {
+        let rest = all.checked_sub(most).filter(|rest| *rest > 0)?;
+        let args = [("shown", most.into()), ("all", all.into()), ("rest", rest.into())];
         Some(Text::of(self.words.tf("report-left-out", &args)))
     }
 }

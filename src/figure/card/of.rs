@@ -4,7 +4,7 @@ use super::{
     Card, assigned_card, bridge_card, continuity_card, cut_card, endings_card, event_card, group_card, headline_card,
     multi_card, reported_card, total_card, which_card,
 };
-use crate::figure::{Names, double_notices};
+use crate::figure::{Names, first_double_notices};
 use crate::model::Notes;
 use crate::query::{Answer, By, Index, Spread};
 
@@ -37,6 +37,9 @@ pub enum CardOf {
     Event(String),
 }
 
+/// So many pairs that may be the same money are named on a card; how many more there are is said.
+const DOUBLES: usize = 5;
+
 /// What cards are made of.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -59,8 +62,9 @@ pub fn card_of(of: &CardOf, scene: Scene<'_>) -> Option<Card> {
     Some(match of {
         CardOf::Total => {
             let mut card = total_card(answer, names, index);
-            let doubles = double_notices(answer, notes, names, index);
+            let (doubles, more) = first_double_notices(DOUBLES, answer, notes, names, index);
             card.lacks.extend(doubles.into_iter().map(|notice| notice.text));
+            card.lacks.extend((more > 0).then(|| names.words.tf("double-more", &[("n", more.into())])));
             card
         }
         CardOf::Assigned => assigned_card(answer, names, index),

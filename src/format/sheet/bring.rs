@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::is_total;
 use super::conventions::{decimal, decimal_told};
+use super::currencies::is_written_with_dollar;
 use super::draft::Draft;
 use super::finish::finished;
 use super::fold::same_name;
@@ -80,6 +81,8 @@ pub(super) struct Bringing<'g> {
     pub before: Option<usize>,
     /// Amounts that name no currency where nothing else does.
     pub without_currency: Use,
+    /// Whether such an amount has a bare `$`.
+    pub with_dollar: bool,
     own_source: Option<String>,
     /// Whether the table tells what stands before its decimals, or the person did.
     pub decimal_told: bool,
@@ -102,6 +105,7 @@ impl<'g> Bringing<'g> {
             summed: HashSet::new(),
             before: None,
             without_currency: Use::default(),
+            with_dollar: false,
             own_source: None,
             decimal_told: tells_decimal(grid, mapping),
         }
@@ -236,7 +240,7 @@ impl<'g> Bringing<'g> {
         let mut header = base.map_or_else(|| self.new_header(), |base| base.header.clone());
         header.country = country;
         if base.is_none() {
-            header.currency = most_told(&projects).or(self.mapping.conventions.currency);
+            header.currency = most_told(&projects, self.with_dollar).or(self.mapping.conventions.currency);
         }
         let mut portfolio = Portfolio::empty(header);
         portfolio.projects = Projects::new(projects);
@@ -292,12 +296,14 @@ fn tells_decimal(grid: &Grid, mapping: &Mapping) -> bool {
     told || chosen != decimal(grid, first)
 }
 
-/// The currency that most amounts name.
-fn most_told(projects: &[Project]) -> Option<Currency> {
+/// The currency that most amounts name; of two alike, US dollars. Where others have a bare `$`, one that it can mean.
+fn most_told(projects: &[Project], with_dollar: bool) -> Option<Currency> {
     let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
     let named = projects.iter().flat_map(|project| &project.amounts).filter_map(|amount| amount.currency);
-    named.for_each(|currency| *counts.entry(currency).or_default() += 1);
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(currency, _)| currency)
+    let fit = named.filter(|currency| !with_dollar || is_written_with_dollar(*currency));
+    fit.for_each(|currency| *counts.entry(currency).or_default() += 1);
+    let most = counts.into_iter().rev().max_by_key(|(currency, count)| (*count, *currency == Currency::USD));
+    most.map(|(currency, _)| currency)
 }
 
 /// How many columns that became nothing are named; the others are counted together.

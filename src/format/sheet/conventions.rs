@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::currencies::{currency, is_written_with_dollar};
 use super::days::{DateOrder, order_told};
 use super::grid::{CellKind, Grid};
 use super::headers::told;
-use super::money::{Decimal, currency, money};
+use super::money::{Decimal, money};
 use super::target::Target;
 use crate::model::{Currency, Lang};
 
@@ -140,17 +141,25 @@ fn date_order(grid: &Grid, first: usize, otherwise: DateOrder) -> DateOrder {
     }
 }
 
-/// The currency that amounts name, where all that name one name the same.
+/// The currency that amounts name, where all that name one name the same, and a `$` beside them can mean it.
 fn only_currency(grid: &Grid, first: usize) -> Option<Currency> {
     let amounts = texts(grid, first).filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
     let headers =
         first.checked_sub(1).into_iter().flat_map(|row| grid.cells(row)).filter_map(|cell| currency(cell.text));
     let shown = (first..grid.len().min(first + LOOKED_AT)).flat_map(|row| grid.cells(row));
     let shown = shown.filter_map(|cell| cell.currency);
-    let named = amounts.filter_map(|text| money(text, Decimal::Point).ok().flatten()?.currency);
+    let mut with_dollar = false;
+    let named = amounts.filter_map(|text| {
+        let named = money(text, Decimal::Point).ok().flatten()?.currency;
+        with_dollar |= named.is_none() && text.contains('$');
+        named
+    });
     let named = named.chain(headers).chain(shown);
     let mut all: Vec<Currency> = named.collect();
     all.sort_unstable();
     all.dedup();
-    if let [only] = all.as_slice() { Some(*only) } else { None }
+    match all.as_slice() {
+        [only] if !with_dollar || is_written_with_dollar(*only) => Some(*only),
+        _ => None,
+    }
 }

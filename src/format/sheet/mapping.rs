@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::{scope_named, status};
 use super::conventions::{Conventions, language};
+use super::currencies::currency;
 use super::days::date;
 use super::fold::{is_unknown, plain};
 use super::grid::{CellKind, Grid};
 use super::headers::told;
 use super::known::is_state;
-use super::money::{currency, money};
+use super::money::money;
 use super::target::{TEMPLATE, Target};
 use super::usa;
 use crate::format::Foreign;

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::currencies::currency_of;
+use super::digits::{Digits, digits};
 use super::fold::is_unknown;
 use crate::i18n::fold;
 use crate::model::{Currency, Minor};
@@ -26,7 +28,8 @@ impl Decimal {
         }
     }
 
-    const fn sign(self) -> char {
+    /// What stands before the decimals.
+    pub(super) const fn sign(self) -> char {
         match self {
             Self::Point => '.',
             Self::Comma => ',',
@@ -126,15 +129,6 @@ struct Parts {
     plain: bool,
 }
 
-/// Digits without marks, and how many of them are decimals.
-#[derive(Clone, Copy)]
-struct Digits {
-    all: i128,
-    decimals: u32,
-    /// Where its only mark stands before three digits: whether it was taken to part decimals.
-    as_decimals: Option<bool>,
-}
-
 impl Parts {
     /// A number at the beginning of the text; how long it is.
     fn number(&mut self, text: &str, decimal: Decimal) -> Result<usize, NotReadable> {
@@ -232,54 +226,6 @@ impl Parts {
     }
 }
 
-/// Digits without marks, and how many of them are decimals. What a mark means is told by the number itself where it
-/// can be (`1.234,5`; `12,50`; `1,234,567`), and by the convention only where it cannot (`1,234`).
-fn digits(written: &str, decimal: Decimal) -> Result<Digits, NotReadable> {
-    let last = written.rfind(['.', ',']);
-    let mark = last.and_then(|at| written.get(at..)).and_then(|rest| rest.chars().next());
-    let mut as_decimals = None;
-    let (whole, decimals) = match (last, mark) {
-        (Some(at), Some(mark)) => {
-            let (whole, decimals) = (written.get(..at).unwrap_or(""), written.get(at + 1..).unwrap_or(""));
-            let both = whole.contains(if mark == '.' { ',' } else { '.' });
-            let again = whole.contains(mark);
-            let like_thousands = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-            if like_thousands && !both && !again {
-                as_decimals = Some(mark == decimal.sign());
-            }
-            match (both, again) {
-                (true, true) => return Err(NotReadable),
-                (false, true) => (written, ""),
-                (false, false) if like_thousands && mark != decimal.sign() => (written, ""),
-                _ => (whole, decimals),
-            }
-        }
-        _ => (written, ""),
-    };
-    let groups: Vec<&str> = whole.split(['.', ',']).collect();
-    let (first, others) = groups.split_first().ok_or(NotReadable)?;
-    if others.iter().any(|group| group.len() != 3) || (!others.is_empty() && first.len() > 3) {
-        return Err(NotReadable);
-    }
-    let all = groups.concat() + decimals;
-    let count = u32::try_from(decimals.len()).map_err(|_| NotReadable)?;
-    if all.len() > 24 {
-        // A number of a workbook may drag decimals along that mean nothing.
-        return shortened(&groups.concat(), decimals);
-    }
-    Ok(Digits { all: all.parse().map_err(|_| NotReadable)?, decimals: count, as_decimals })
-}
-
-fn shortened(whole: &str, decimals: &str) -> Result<Digits, NotReadable> {
-    let decimals: String = decimals.chars().take(8).collect();
-    let count = u32::try_from(decimals.len()).map_err(|_| NotReadable)?;
-    if whole.len() > 18 {
-        return Err(NotReadable);
-    }
-    let all = (whole.to_owned() + &decimals).parse().map_err(|_| NotReadable)?;
-    Ok(Digits { all, decimals: count, as_decimals: None })
-}
-
 /// Words that make an amount approximate.
 const APPROXIMATE: [&str; 12] = [
     "about",
@@ -295,41 +241,6 @@ const APPROXIMATE: [&str; 12] = [
     "casi",
     "aproximado",
 ];
-
-/// The currency that a word names, folded.
-fn currency_of(word: &str) -> Option<[u8; 3]> {
-    const CODES: [&[u8; 3]; 32] = [
-        b"USD", b"MXN", b"EUR", b"GBP", b"CAD", b"AUD", b"JPY", b"CHF", b"BRL", b"COP", b"PEN", b"CLP", b"ARS", b"GTQ",
-        b"HNL", b"NIO", b"CRC", b"DOP", b"PAB", b"BOB", b"UYU", b"PYG", b"SEK", b"NOK", b"DKK", b"CNY", b"KRW", b"INR",
-        b"XDR", b"NZD", b"VES", b"GEL",
-    ];
-    Some(match word {
-        "us" | "dolar" | "dolares" | "dollar" | "dollars" | "dls" | "dlls" | "dlrs" | "americanos"
-        | "estadounidenses" | "eua" => *b"USD",
-        "peso" | "pesos" | "mxp" | "mx" | "mn" | "mexicanos" => *b"MXN",
-        "euro" | "euros" => *b"EUR",
-        "libras" => *b"GBP",
-        other => **CODES.iter().find(|code| code.eq_ignore_ascii_case(other.as_bytes()))?,
-    })
-}
-
-/// The currency that a cell or a header names: `USD`, `(US$)`, `pesos`. A bare `$` names none.
-pub fn currency(text: &str) -> Option<Currency> {
-    let folded = fold(text);
-    let words =
-        folded.split(|letter: char| !letter.is_alphabetic()).filter(|word| !matches!(*word, "us" | "mx" | "mn"));
-    let mut codes: Vec<[u8; 3]> = words.filter_map(currency_of).collect();
-    for (sign, code) in [("us$", b"USD"), ("mx$", b"MXN"), ("€", b"EUR"), ("£", b"GBP")] {
-        if folded.contains(sign) {
-            codes.push(*code);
-        }
-    }
-    codes.dedup();
-    match codes.as_slice() {
-        [code] => std::str::from_utf8(code).ok()?.parse().ok(),
-        _ => None,
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -384,15 +295,6 @@ mod tests {
         for text in ["n/d", "-", "", "—", "N/A"] {
             assert_eq!(money(text, Decimal::Point), Ok(None), "{text}");
         }
-    }
-
-    #[test]
-    fn a_header_names_its_currency() {
-        assert_eq!(currency("Monto (US$)"), Some(Currency::USD));
-        assert_eq!(currency("Monto en dólares (USD)"), Some(Currency::USD));
-        assert_eq!(currency("Monto en pesos").map(|code| code.to_string()), Some("MXN".to_owned()));
-        assert_eq!(currency("Monto $"), None);
-        assert_eq!(currency("USD o MXN"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the number format of a cell says of its number: whether it is a percentage, and which currency it shows.
 
-use super::money::currency;
+use super::currencies::currency;
 use crate::model::Currency;
 
 /// What a number format says.

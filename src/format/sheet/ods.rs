@@ -8,7 +8,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::money::currency;
+use super::currencies::currency;
 use super::number_format::NumberMark;
 use crate::format::Progress;
 

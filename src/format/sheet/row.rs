@@ -1,11 +1,12 @@
 //! One row of a table: its cells by what they become, and what all amounts of the row share.
 
 use super::cells::{amount_kind, is_of_several};
+use super::currencies::currency;
 use super::days::date;
 use super::fold::is_unknown;
 use super::grid::{Cell, CellKind, Grid};
 use super::mapping::Mapping;
-use super::money::{Decimal, Money, NotReadable, currency, money, number};
+use super::money::{Decimal, Money, NotReadable, money, number};
 use super::target::Target;
 use crate::model::{AmountKind, Currency, PartialDate};
 

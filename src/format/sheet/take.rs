@@ -2,13 +2,14 @@
 
 use super::bring::Bringing;
 use super::cells::{amount_kind, ending, is_several, of_one_country, status, transaction};
+use super::currencies::currency;
 use super::days::date;
 use super::draft::{At, add, figure, set};
 use super::fold::plain;
 use super::grid::CellKind;
 use super::known::is_address;
 use super::lists::listed;
-use super::money::{Doubt, Money, currency, percent};
+use super::money::{Doubt, Money, percent};
 use super::row::{Held, Row};
 use super::target::Target;
 use crate::format::Loss;
@@ -365,6 +366,7 @@ impl<'g> Bringing<'g> {
         let told = of_cell.or(beside).or(self.mapping.conventions.currency);
         if told.is_none() {
             self.without_currency.note(line, held.cell.text);
+            self.with_dollar |= held.cell.text.contains('$');
         }
         told
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Rect, Sense, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::continuity::entry;
-use crate::figure::{Aftermath, AreaFigure, group_value};
+use crate::figure::{Aftermath, AreaFigure, after_fill, group_value};
 use crate::query::{After, By, Gap};
 use crate::session::{Command, Session};
 use crate::ui::kit::{self, Fill};
@@ -20,17 +20,10 @@ pub(super) fn unit(session: &Session) -> String {
     session.words.tf("plot-unit-money", &[("currency", currency.code().into())])
 }
 
-/// How a part is drawn: what a source answers is solid, the rest is not.
+/// How a part is drawn.
 fn look(after: After, ui: &Ui) -> (Fill, Color32) {
-    let colours = palette(ui);
-    match after {
-        After::Continued => (Fill::Solid, colours.accent),
-        After::Partial => (Fill::Hatched, colours.accent),
-        After::Nobody => (Fill::Solid, colours.soft),
-        After::NewInArea => (Fill::Outline, colours.accent),
-        After::Unknown => (Fill::Question, colours.soft),
-        After::EndedBefore => (Fill::Dotted, colours.soft),
-    }
+    let (fill, ink) = after_fill(after);
+    (fill, palette(ui).of(ink))
 }
 
 /// The mark of a part beside its name.

@@ -2,6 +2,7 @@
 //! and whom one could ask.
 
 use super::Maker;
+use crate::export::draw::PictureOf;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::facts::{ContinuityFacts, capitalized};
 use crate::figure::{AfterPartFigure, Aftermath, AreaAnswer, aftermath};
@@ -18,7 +19,12 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
     let told = aftermath(scene.answer, By::Theme, maker.names, scene.index);
     let mut blocks = vec![Block::Lead(Text::of(told.sentence.as_str()))];
     blocks.extend(told.warning.iter().map(|warning| Block::Paragraph(Text::of(warning))));
-    blocks.push(Block::Table(parts(maker, &told)));
+    blocks.push(Block::Heading(maker.words.t("after-coverage")));
+    let table = parts(maker, &told);
+    blocks.push(match maker.picture(&PictureOf::Continuity.slug()) {
+        Some(picture) => Block::Picture(picture, Some(table)),
+        None => Block::Table(table),
+    });
     if !told.areas.is_empty() {
         blocks.push(Block::Table(areas(maker, &told)));
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{MOST_ROWS, Maker};
+use super::{MOST_AGAIN, Maker};
 use crate::export::draw::PictureOf;
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
 use crate::figure::{CutPart, Shortfall, Strip, StripPart, shortfall};
@@ -57,7 +57,7 @@ pub(super) fn named(maker: &Maker<'_>, rows: &[usize]) -> String {
 fn strips(maker: &mut Maker<'_>, told: &Shortfall) -> Table {
     let words = maker.words;
     let mut rows = Vec::new();
-    for strip in told.strips.iter().take(MOST_ROWS) {
+    for strip in told.strips.iter().take(MOST_AGAIN) {
         let mut cells = vec![TableCell::of(strip.label.as_str()), TableCell::of(strip.time.as_str())];
         cells.extend(strip.parts.iter().map(|part| cell(maker, part)));
         let sources = sources(maker, strip);
@@ -78,7 +78,7 @@ fn strips(maker: &mut Maker<'_>, told: &Shortfall) -> Table {
         caption: format!("{} ({unit})", words.t("cut-strips")),
         columns,
         rows,
-        notes: maker.left_out(told.strips.len()).into_iter().collect(),
+        notes: maker.left_out(told.strips.len(), MOST_AGAIN).into_iter().collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The plots: each as a drawing, where there is one, and always as the table of its figures.
 
-use super::Maker;
+use super::{MOST_AGAIN, Maker};
 use crate::export::report::block::{Block, ColumnHead, Table, TableCell, TableRow, Text};
 use crate::figure::card::{CardOf, card_of};
 use crate::figure::{BarFigure, BarPlot, Length, bar_plot};
@@ -15,7 +15,7 @@ const PLOTS: [(By, &str); 5] = [
     (By::State, "state"),
 ];
 /// Pictures that stand in other sections, by how their short names begin.
-const ELSEWHERE: [&str; 3] = ["timeline", "bridge-", "cut-short"];
+const ELSEWHERE: [&str; 4] = ["timeline", "bridge-", "cut-short", "continuity"];
 
 /// In larger sets sources stand below a table, not at each of its sums: each would be found anew.
 const CITED_EACH: usize = 2_000;
@@ -59,7 +59,7 @@ fn table(maker: &mut Maker<'_>, plot: &BarPlot) -> Table {
     columns.extend(lacking.then(|| ColumnHead::figure(words.t("cli-without"))));
     columns.extend(each.then(|| ColumnHead::words(words.t("report-sources"))));
     let mut rows: Vec<TableRow> = Vec::new();
-    for bar in &plot.bars {
+    for bar in plot.bars.iter().take(MOST_AGAIN) {
         let mut cells = cells(maker, bar, split, lacking);
         if each {
             let card = card_of(&CardOf::Group(plot.by, bar.key.clone()), maker.shown.scene);
@@ -75,6 +75,10 @@ fn table(maker: &mut Maker<'_>, plot: &BarPlot) -> Table {
         notes.push(Text::of(words.t("plot-table-split")));
     }
     notes.push(Text::of(words.t("plot-table-repeat")));
+    if plot.bars.len() > MOST_AGAIN {
+        let args = [("shown", MOST_AGAIN.into()), ("all", plot.bars.len().into())];
+        notes.push(Text::of(words.tf("report-groups-left-out", &args)));
+    }
     if !each {
         let card = card_of(&CardOf::Total, maker.shown.scene);
         let sources = card.map(|card| maker.cites.lines(&card.sources)).unwrap_or_default();

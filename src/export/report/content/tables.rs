@@ -36,7 +36,7 @@ pub(super) fn projects(maker: &mut Maker<'_>) -> Vec<Block> {
         caption: words.tf("report-projects-caption", &[("n", shown.rows.len().into())]),
         columns: shown.columns.iter().map(head).collect(),
         rows,
-        notes: maker.left_out(shown.rows.len()).into_iter().chain([Text::of(sum)]).collect(),
+        notes: maker.left_out(shown.rows.len(), MOST_ROWS).into_iter().chain([Text::of(sum)]).collect(),
     })]
 }
 
@@ -101,7 +101,7 @@ pub(super) fn events(maker: &mut Maker<'_>) -> Vec<Block> {
         caption: words.tf("report-events-caption", &[("n", shown.events.len().into())]),
         columns: shown.event_columns.iter().map(head).collect(),
         rows,
-        notes: maker.left_out(shown.events.len()).into_iter().collect(),
+        notes: maker.left_out(shown.events.len(), MOST_ROWS).into_iter().collect(),
     })]
 }
 

@@ -1,6 +1,6 @@
 //! The projects by their dates: the drawing of the timeline, where there is one, and its table.
 
-use super::{MOST_ROWS, Maker};
+use super::{MOST_AGAIN, Maker};
 use crate::export::report::block::{Block, ColumnHead, Table, TableCell, TableRow, Text};
 use crate::figure::lane_words;
 
@@ -27,7 +27,7 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
 fn table(maker: &mut Maker<'_>) -> Table {
     let (words, names, shown) = (maker.words, maker.names, maker.shown);
     let mut rows = Vec::new();
-    for at in shown.rows.iter().copied().take(MOST_ROWS) {
+    for at in shown.rows.iter().copied().take(MOST_AGAIN) {
         let (Some(project), Some(row)) = (names.portfolio.projects.get(at), shown.scene.index.rows.get(at)) else {
             continue;
         };
@@ -46,6 +46,6 @@ fn table(maker: &mut Maker<'_>) -> Table {
         caption: words.t("report-timeline-table"),
         columns: columns.into_iter().map(|key| ColumnHead::words(words.t(key))).collect(),
         rows,
-        notes: maker.left_out(shown.rows.len()).into_iter().collect(),
+        notes: maker.left_out(shown.rows.len(), MOST_AGAIN).into_iter().collect(),
     }
 }

@@ -8,7 +8,7 @@ use super::flow::{Flow, MARGIN, SMALL};
 use super::lines::{Line, at_most, extent, lines};
 use super::pieces::{Run, Style, colour, runs};
 use super::sheet::Mark;
-use crate::export::report::block::{ColumnHead, Labels, Table, TableCell, TableRow, Text};
+use crate::export::report::block::{ColumnHead, Labels, Piece, Table, TableCell, TableRow, Text};
 
 /// Between columns.
 const GAP: f32 = 9.0;
@@ -20,6 +20,8 @@ const WORD: f32 = 92.0;
 const NARROWEST: f32 = 22.0;
 /// Words this short are not broken into lines: dates, figures, short names.
 const SHORT: f32 = 64.0;
+/// So many columns are few.
+const FEW: usize = 4;
 /// Rows so many, from the first, tell how wide the columns are to be.
 const MEASURED: usize = 200;
 
@@ -64,7 +66,8 @@ impl Flow<'_> {
     /// What each column needs, and which stand together.
     fn columns(&self, table: &Table) -> (Vec<Need>, Vec<Vec<usize>>) {
         let all = |short: f32| (0..table.columns.len()).map(|place| self.needs(table, place, short)).collect();
-        let mut needs: Vec<Need> = all(SHORT);
+        // Few columns have room: what would be broken into four lines beside a long list stays on one.
+        let mut needs: Vec<Need> = all(if table.columns.len() <= FEW { WORD } else { SHORT });
         let mut parts = parts(&needs, self.width());
         if parts.len() > 1 {
             // Rather a date on two lines than a table in two parts.
@@ -112,14 +115,9 @@ impl Flow<'_> {
         let (mut sum, mut count) = (0.0, 0_usize);
         for (row, cell) in table.rows.iter().take(MEASURED).filter_map(|row| Some((row, row.cells.get(place)?))) {
             let (word, whole) = extent(&runs(&cell.text, style(row, cell), self.fonts), self.fonts);
-            let kept = if head.figure {
-                whole.min(WORD)
-            } else if whole <= short {
-                whole
-            } else {
-                word.min(WORD)
-            };
-            need.least = need.least.max(kept);
+            let (_, bare) = extent(&runs(&bare(&cell.text), style(row, cell), self.fonts), self.fonts);
+            let kept = if head.figure || bare <= short { bare.min(WORD) } else { 0.0 };
+            need.least = need.least.max(kept).max(word.min(WORD));
             need.most = need.most.max(whole);
             sum += whole;
             count += 1;
@@ -226,6 +224,12 @@ impl Flow<'_> {
             y += line.height();
         }
     }
+}
+
+/// What a cell says without remarks and sources, which may stand on a line of their own.
+fn bare(text: &Text) -> Text {
+    let aside = |piece: &&Piece| matches!(piece, Piece::Cites(..) | Piece::Soft(_));
+    Text(text.0.iter().filter(|piece| !aside(piece)).cloned().collect())
 }
 
 fn style(row: &TableRow, cell: &TableCell) -> Style {
