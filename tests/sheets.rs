@@ -912,8 +912,7 @@ fn money_of_which_nobody_says_the_currency_is_said_to_be_assumed() {
 #[test]
 fn currencies_mixed_in_a_column_are_kept_apart_and_none_is_added_up() {
     let read = brought("Nombre;Monto\nA;MXN 1,000\nB;USD 5\nC;€3\nD;€2\nE;US$ 2\n".as_bytes());
-    let told: Vec<_> =
-        projects(&read).iter().flat_map(amounts).map(|(_, value, code)| (value, code)).collect();
+    let told: Vec<_> = projects(&read).iter().flat_map(amounts).map(|(_, value, code)| (value, code)).collect();
     let wanted = [(100_000, "MXN"), (500, "USD"), (300, "EUR"), (200, "EUR"), (200, "USD")];
     assert_eq!(told, wanted.map(|(value, code)| (value, code.to_owned())));
     assert_eq!(read.portfolio.currency(), Currency::USD, "of two alike, US dollars");

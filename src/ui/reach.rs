@@ -1,7 +1,7 @@
 //! What lets the keyboard and a screen reader reach things: names that egui does not give, where the focus goes, and keys
 //! that scroll. It draws nothing.
 
-use eframe::egui::{self, Id, LayerId, Response, Ui, UiKind, accesskit, vec2};
+use eframe::egui::{self, Id, LayerId, Rect, Response, Ui, UiKind, accesskit, vec2};
 
 use crate::session::Session;
 
@@ -135,4 +135,10 @@ pub fn details_shown(ui: &Ui, wanted: bool) -> bool {
     }
     ui.data_mut(|data| data.insert_temp(shown, now));
     now
+}
+
+/// Tells where a node stands that only holds others: what shows the place of a row has it.
+pub fn tell_place(ui: &Ui, id: Id, rect: Rect) {
+    let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_bounds(accesskit::Rect { x0, y0, x1, y1 }));
 }

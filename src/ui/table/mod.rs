@@ -11,6 +11,7 @@ pub use header::columns_button;
 
 use eframe::egui::{Color32, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
+use super::reach;
 use super::theme::palette;
 use crate::figure::Cell;
 use crate::i18n::{Topic, Words};
@@ -191,6 +192,7 @@ pub fn show<R: Rows>(
             node.set_column_count(shown.len());
         });
         ui.ctx().accesskit_node_builder(titles.unique_id(), |node| node.set_row_index(0));
+        reach::tell_place(ui, titles.unique_id(), areas.header);
         ui.data_mut(|data| data.insert_temp(id, state));
     });
     events
