@@ -49,8 +49,8 @@ pub struct Index {
     pub texts: Arc<Texts>,
     /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
     pub referred: Vec<Referred>,
-    /// What was published as spent, of the rows where something was.
-    pub(super) spent: HashMap<usize, Spent>,
+    /// What was published as spent, of the rows where something was, in their order.
+    pub(super) spent: Vec<(u32, Spent)>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
     /// The first year of all plans, and how many years they reach over.
@@ -214,7 +214,8 @@ impl Index {
 
     /// What was published as spent of a row's award.
     pub fn spent(&self, row: usize) -> Option<Spent> {
-        self.spent.get(&row).copied()
+        let place = self.spent.binary_search_by_key(&row, |(row, _)| *row as usize).ok()?;
+        self.spent.get(place).map(|(_, spent)| *spent)
     }
 
     /// All records by year and theme.
@@ -278,7 +279,7 @@ type OfField = (Field, Vec<Keyed>, Option<(By, Vec<Parts>)>);
 #[derive(Default)]
 struct Stretches {
     rows: Vec<Row>,
-    spent: HashMap<usize, Spent>,
+    spent: Vec<(u32, Spent)>,
     names: Vec<Stretch>,
     name_lines: Vec<u8>,
     texts: Vec<Stretch>,
@@ -292,7 +293,8 @@ struct Stretches {
 impl Stretches {
     fn push(&mut self, mut harvest: Harvest) {
         self.terms.take(&mut harvest);
-        self.spent.extend(harvest.spent.iter().map(|(row, spent)| (self.rows.len() + row, *spent)));
+        let row_of = |row: usize| u32::try_from(self.rows.len() + row).unwrap_or(u32::MAX);
+        self.spent.extend(harvest.spent.iter().map(|(row, spent)| (row_of(*row), *spent)));
         self.rows.append(&mut harvest.rows);
         self.names.push(harvest.names);
         self.name_lines.append(&mut harvest.name_lines);
