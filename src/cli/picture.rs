@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use super::args::PictureArgs;
-use super::report::with_shown;
+use super::report::{with_shown, written};
 use super::{FAILED, GOOD, called, complain, open};
 use crate::export::Shown;
 use crate::export::draw::{Look, PictureOf, picture, png};
-use crate::format::{NotSaved, replace};
 use crate::i18n::Words;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
@@ -19,19 +18,8 @@ pub(super) fn run(args: &PictureArgs) -> u8 {
         return FAILED;
     };
     let Some(opened) = open(&args.of, &words) else { return FAILED };
-    let bytes = match with_shown(&opened, &words, |shown| bytes(shown, args, as_pixels, &words)) {
-        Ok(bytes) => bytes,
-        Err(why) => {
-            complain(&why);
-            return FAILED;
-        }
-    };
-    if let Err(error) = replace(out, |file| file.write_all(&bytes)) {
-        let args = [("file", called(Some(out)).into()), ("why", NotSaved::of(&error).why(&words).into())];
-        complain(&words.tf("not-saved", &args));
-        return FAILED;
-    }
-    GOOD
+    let made = with_shown(&opened, &words, |shown| bytes(shown, args, as_pixels, &words));
+    if written(out, made, &words) { GOOD } else { FAILED }
 }
 
 /// Whether a file is to be pixels rather than a drawing; nothing where its name tells neither.

@@ -23,16 +23,7 @@ pub(super) fn run(args: &ReportArgs) -> u8 {
         return FAILED;
     };
     let Some(opened) = open(&args.of, &words) else { return FAILED };
-    let bytes = match bytes(&opened, args, as_page, &words) {
-        Ok(bytes) => bytes,
-        Err(why) => {
-            complain(&why);
-            return FAILED;
-        }
-    };
-    if let Err(error) = replace(out, |file| file.write_all(&bytes)) {
-        let args = [("file", called(Some(out)).into()), ("why", NotSaved::of(&error).why(&words).into())];
-        complain(&words.tf("not-saved", &args));
+    if !written(out, bytes(&opened, args, as_page, &words), &words) {
         return FAILED;
     }
     let left_out = opened.answer.rows.len().max(opened.answer.events.len()).saturating_sub(MOST_ROWS);
@@ -40,6 +31,17 @@ pub(super) fn run(args: &ReportArgs) -> u8 {
         complain(&words.tf("report-lost", &[("n", left_out.into()), ("most", MOST_ROWS.into())]));
     }
     GOOD
+}
+
+/// Writes what was made as a file, whole or not at all; says what kept it from being made or written.
+pub(super) fn written(out: &Path, made: Result<Vec<u8>, String>, words: &Words) -> bool {
+    let written = made.and_then(|bytes| {
+        replace(out, |file| file.write_all(&bytes)).map_err(|error| {
+            let args = [("file", called(Some(out)).into()), ("why", NotSaved::of(&error).why(words).into())];
+            words.tf("not-saved", &args)
+        })
+    });
+    written.map_err(|why| complain(&why)).is_ok()
 }
 
 /// Whether a file is to be a page rather than a PDF; nothing where its name tells neither.

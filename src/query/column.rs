@@ -242,16 +242,13 @@ impl Column {
     /// As [`Self::count`], by one core.
     fn count_within(&self, base: &FixedBitSet, bounds: Range<usize>) -> Vec<u32> {
         let mut counts = vec![0_u32; self.keys.len()];
-        let mut count = |place: &u32| {
-            if let Some(count) = counts.get_mut(*place as usize) {
-                *count += 1;
+        each_one(base, bounds, |row| {
+            for place in self.of_row(row) {
+                if let Some(count) = counts.get_mut(*place as usize) {
+                    *count += 1;
+                }
             }
-        };
-        if self.has_one_each() {
-            each_one(base, bounds, |row| self.by_row.get(row).into_iter().for_each(&mut count));
-        } else {
-            each_one(base, bounds, |row| self.of_row(row).iter().for_each(&mut count));
-        }
+        });
         counts
     }
 }

@@ -72,14 +72,7 @@ impl Session {
         self.records = records;
         self.reindexing = None;
         self.follow_selection(&changes);
-        self.last_revision += 1;
-        self.document = Document {
-            portfolio: Arc::clone(&self.records),
-            index: Arc::new(index),
-            problems: Arc::new(problems),
-            revision: self.last_revision,
-            ..self.document.clone()
-        };
+        self.show_with(index, problems);
     }
 
     /// The embedded portfolio stays as it was published: what is edited is a copy with a name of its own.
@@ -231,6 +224,12 @@ impl Session {
 
     /// The index of all records as they are now.
     fn take_whole_index(&mut self, index: Index, problems: Vec<Problem>) {
+        self.show_with(index, problems);
+        self.refresh();
+    }
+
+    /// Shows the records as they are now, with what was derived of all of them.
+    fn show_with(&mut self, index: Index, problems: Vec<Problem>) {
         self.last_revision += 1;
         self.document = Document {
             portfolio: Arc::clone(&self.records),
@@ -239,7 +238,6 @@ impl Session {
             revision: self.last_revision,
             ..self.document.clone()
         };
-        self.refresh();
     }
 
     /// What is selected stays selected under another id; what is gone is not.
