@@ -455,6 +455,75 @@ fn nothing_that_can_be_operated_is_without_a_name_or_too_low_to_hit() {
     }
 }
 
+/// A thousand lanes, one a day after the other.
+fn thousand() -> Session {
+    let start = Day::first_of_year(2000);
+    session_of((0..1_000).map(|at| {
+        let day = Day(start.0 + 5 * at).exact();
+        format!("start: \"{day}\", planned_end: \"2024\"")
+    }))
+}
+
+#[test]
+fn many_lanes_stand_in_one_picture_that_leads_to_each() {
+    let mut harness = shown(LARGE, thousand());
+    let place = |harness: &Harness<'_, Session>, last: bool| {
+        let all: Vec<usize> = harness
+            .get_all(by().role(Role::ListBoxOption))
+            .filter_map(|lane| lane.accesskit_node().data().position_in_set())
+            .collect();
+        if last { all.into_iter().max() } else { all.into_iter().min() }
+    };
+    assert_eq!(place(&harness, false), Some(0));
+    let picture = harness.get_by_role_and_label(Role::ScrollBar, "Todos los carriles: 1,000");
+    assert_eq!(picture.accesskit_node().numeric_value(), Some(1.0));
+    let rect = picture.rect();
+    for (part, first) in [(0.5, 500), (1.0, 999), (0.0, 0)] {
+        let at = pos2(rect.center().x, rect.top() + rect.height() * part);
+        harness.drag_at(at);
+        harness.run_steps(2);
+        harness.drop_at(at);
+        harness.run_steps(2);
+        let (from, to) = (place(&harness, false).unwrap(), place(&harness, true).unwrap());
+        assert!((from..=to).contains(&first), "{first}: {from} to {to}");
+    }
+    harness.get_by_role_and_label(Role::Figure, &summary(&harness)).focus();
+    harness.run_steps(2);
+    harness.key_press(Key::End);
+    harness.run_steps(3);
+    assert_eq!(place(&harness, true), Some(999));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Home);
+    harness.run_steps(3);
+    assert_eq!(place(&harness, false), Some(0));
+}
+
+#[test]
+fn the_arrows_go_through_the_table_of_lanes_beyond_what_is_seen() {
+    let mut session = thousand();
+    session.apply(Command::AsTable(true));
+    let mut harness = shown(LOW, session);
+    let focused = |harness: &Harness<'_, Session>| {
+        let mut rows = harness.get_all(by().role(Role::Row));
+        rows.find(egui_kittest::Node::is_focused).and_then(|row| row.accesskit_node().label()).unwrap_or_default()
+    };
+    harness.get_all(by().role(Role::Row)).next().unwrap().focus();
+    harness.run_steps(2);
+    assert!(focused(&harness).starts_with("Proyecto 0."), "{}", focused(&harness));
+    for (key, name) in [
+        (Key::ArrowDown, "Proyecto 1."),
+        (Key::End, "Proyecto 999."),
+        (Key::ArrowUp, "Proyecto 998."),
+        (Key::Home, "Proyecto 0."),
+    ] {
+        harness.key_press(key);
+        harness.run_steps(3);
+        assert!(focused(&harness).starts_with(name), "{key:?}: {}", focused(&harness));
+    }
+    harness.key_press(Key::PageDown);
+    harness.run_steps(3);
+    assert!(!focused(&harness).starts_with("Proyecto 0."));
+}
+
 #[test]
 fn the_small_timeline_selects_and_leads_to_the_whole() {
     let session = common::session(Lang::Es);

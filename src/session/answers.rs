@@ -42,6 +42,21 @@ struct Asked {
     lang: Lang,
 }
 
+impl Asked {
+    fn of(filter: Filter, document: &Document, view: &View, lang: Lang) -> Self {
+        Self {
+            revision: document.revision,
+            filter,
+            order: view.order.clone(),
+            event_order: view.event_order.clone(),
+            group: view.group,
+            spread: view.spread,
+            lens: view.lens(&document.portfolio),
+            lang,
+        }
+    }
+}
+
 /// What is derived; cheap to clone.
 #[derive(Clone)]
 pub struct Derived {
@@ -70,6 +85,12 @@ pub struct Shown {
 struct Records {
     portfolio: Arc<Portfolio>,
     index: Arc<Index>,
+}
+
+impl Records {
+    fn of(document: &Document) -> Self {
+        Self { portfolio: Arc::clone(&document.portfolio), index: Arc::clone(&document.index) }
+    }
 }
 
 /// Derives one after the other, and keeps what the next may need.
@@ -206,6 +227,18 @@ pub struct Answers {
     worker: Option<Worker>,
     /// Whether the worker failed at what was asked last: that is derived without one.
     failed: bool,
+    ahead: Ahead,
+}
+
+/// The first answer to a document that is not shown yet.
+#[derive(Default)]
+enum Ahead {
+    #[default]
+    None,
+    Asked(Asked),
+    Ready(Derived),
+    /// The worker failed at it: it is derived without one.
+    Failed,
 }
 
 impl Answers {
@@ -221,36 +254,53 @@ impl Answers {
             self.chips = view.filter.clone();
         }
         self.revision = document.revision;
-        let asked = Asked {
-            revision: document.revision,
-            filter: self.filter.clone(),
-            order: view.order.clone(),
-            event_order: view.event_order.clone(),
-            group: view.group,
-            spread: view.spread,
-            lens: view.lens(&document.portfolio),
-            lang: words.lang(),
-        };
+        let asked = Asked::of(self.filter.clone(), document, view, words.lang());
         let failed = std::mem::take(&mut self.failed);
         if self.wanted.as_ref() == Some(&asked) && !other_document && !failed {
             return;
         }
-        let records = Records { portfolio: Arc::clone(&document.portfolio), index: Arc::clone(&document.index) };
         self.wanted = Some(asked.clone());
-        // Rows of another document mean nothing here: the first answer to a document is waited for.
-        if other_document || failed || document.portfolio.projects.len() < MANY {
-            self.derived = Some(self.deriver.derive(asked, &records));
+        if let Ahead::Ready(ready) = std::mem::take(&mut self.ahead)
+            && ready.asked == asked
+        {
+            self.derived = Some(ready);
             return;
         }
+        // Rows of another document mean nothing here: where its first answer was not made ahead it is waited for.
+        let here = other_document || failed || document.portfolio.projects.len() < MANY;
+        if here || !self.send(&asked, document, workers, wake) {
+            self.derived = Some(self.deriver.derive(asked, &Records::of(document)));
+        }
+    }
+
+    /// Has the first answer to a document made before it is shown; whether it may be shown now: its answer is there, or
+    /// no worker can make it.
+    pub fn ahead(&mut self, document: &Document, view: &View, words: &Words, workers: &Workers, wake: &Wake) -> bool {
+        let mut filter = view.filter.clone();
+        filter.terms.extend(parse_lenient(&view.typed, &document.index.vocabulary).0.terms);
+        let asked = Asked::of(filter, document, view, words.lang());
+        match &self.ahead {
+            Ahead::Failed => return true,
+            Ahead::Ready(ready) if ready.asked == asked => return true,
+            Ahead::Asked(before) if *before == asked => return false,
+            Ahead::None | Ahead::Asked(_) | Ahead::Ready(_) => {}
+        }
+        let sent = self.send(&asked, document, workers, wake);
+        self.ahead = if sent { Ahead::Asked(asked) } else { Ahead::Failed };
+        !sent
+    }
+
+    /// Asks the worker; whether there is one.
+    fn send(&mut self, asked: &Asked, document: &Document, workers: &Workers, wake: &Wake) -> bool {
         if self.worker.is_none() {
             self.worker = Worker::start(workers, Arc::clone(wake));
         }
-        let sent =
-            self.worker.as_ref().is_some_and(|worker| worker.jobs.send((asked.clone(), records.clone())).is_ok());
+        let job = (asked.clone(), Records::of(document));
+        let sent = self.worker.as_ref().is_some_and(|worker| worker.jobs.send(job).is_ok());
         if !sent {
             self.worker = None;
-            self.derived = Some(self.deriver.derive(asked, &records));
         }
+        sent
     }
 
     /// The document is at another revision and its rows are the same: what was derived stays until a worker has come to
@@ -280,6 +330,9 @@ impl Answers {
         let Some(worker) = &self.worker else { return false };
         loop {
             match worker.done.try_recv() {
+                Ok(derived) if matches!(&self.ahead, Ahead::Asked(asked) if *asked == derived.asked) => {
+                    self.ahead = Ahead::Ready(derived);
+                }
                 Ok(derived) if derived.asked.revision == self.revision => self.derived = Some(derived),
                 Ok(_) => {}
                 Err(TryRecvError::Empty) => return false,
@@ -287,6 +340,9 @@ impl Answers {
             }
         }
         self.worker = None;
+        if matches!(self.ahead, Ahead::Asked(_)) {
+            self.ahead = Ahead::Failed;
+        }
         self.failed = self.is_behind();
         self.failed
     }

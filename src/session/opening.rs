@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
+use super::answers::MANY;
 use super::bringing::Bring;
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
@@ -23,6 +24,8 @@ pub struct Opening {
     result: Receiver<Arrived>,
     /// What was open before, while the first part of the file is shown.
     former: Option<Box<Former>>,
+    /// The whole, while the first answer to it is being made.
+    whole: Option<Box<Document>>,
 }
 
 /// What is done once a file is open.
@@ -100,7 +103,7 @@ impl Session {
             while pack() {}
         };
         match self.workers.start("open file", Arc::clone(&self.wake), work) {
-            Ok(()) => self.opening = Some(Opening { path, progress, result, former: None }),
+            Ok(()) => self.opening = Some(Opening { path, progress, result, former: None, whole: None }),
             Err(error) => self.tell(true, error.to_string()),
         }
     }
@@ -126,9 +129,13 @@ impl Session {
         self.take_brought();
         self.take_exported();
         let Some(opening) = &mut self.opening else { return };
+        if let Some(document) = opening.whole.take() {
+            return self.take_answered(document);
+        }
         match opening.result.try_recv() {
             Err(TryRecvError::Empty) => return,
             Ok(Arrived::First(document)) => self.show_first(document),
+            Ok(Arrived::Whole(Ok(document))) if !document.is_blank() => return self.take_answered(Box::new(document)),
             Ok(Arrived::Whole(result)) => self.take_whole(result),
             // A worker that ends without a word failed.
             Err(TryRecvError::Disconnected) => self.opening_failed(),
@@ -136,10 +143,24 @@ impl Session {
         self.refresh();
     }
 
+    /// Shows the whole where the first answer to it is there; where there are many records a worker makes that first.
+    fn take_answered(&mut self, document: Box<Document>) {
+        let looked = self.opening.as_ref().is_some_and(|opening| opening.former.is_some());
+        let view = if looked { self.view.clone() } else { self.view.of_another() };
+        let many = document.portfolio.projects.len() >= MANY;
+        let ready = !many || self.answers.ahead(&document, &view, &self.words, &self.workers, &self.wake);
+        if ready {
+            self.take_whole(Ok(*document));
+            self.refresh();
+        } else if let Some(opening) = &mut self.opening {
+            opening.whole = Some(document);
+        }
+    }
+
     /// Shows the first part of a file, to be read and not to be written on; what was open waits.
     fn show_first(&mut self, document: Document) {
         self.keep_notes();
-        let view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
+        let view = self.view.of_another();
         let former = Former {
             document: std::mem::replace(&mut self.document, document),
             desk: std::mem::take(&mut self.desk),
@@ -271,7 +292,7 @@ impl Session {
         self.document = document;
         let stamp = self.document.stamp.clone();
         self.set_desk(stamp);
-        self.view = View { tab: self.view.tab, lanes: self.view.lanes, ..View::default() };
+        self.view = self.view.of_another();
         self.back.clear();
         self.forward.clear();
         self.card = None;

@@ -244,6 +244,12 @@ impl Default for View {
 }
 
 impl View {
+    /// How another document is looked at first: ids of this one mean nothing in it.
+    #[must_use]
+    pub fn of_another(&self) -> Self {
+        Self { tab: self.tab, lanes: self.lanes, ..Self::default() }
+    }
+
     /// The day of the cut-off's line: the one that is tried, else the last day of the portfolio's own.
     pub fn cut_day(&self, portfolio: &Portfolio) -> Option<Day> {
         self.cut.or(portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date.latest()))

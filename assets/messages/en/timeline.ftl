@@ -57,7 +57,7 @@ timeline-sum-events = { $n ->
     [one] 1 event
    *[other] { $n } events
  }
-timeline-keys = Arrows left and right: move. Plus and minus: zoom. Home: show all. Arrows up and down: from lane to lane. Enter: open the details.
+timeline-keys = Arrows left and right: move. Plus and minus: zoom. Home: show all. Arrows up and down: from lane to lane; End: to the last; Ctrl and Home: to the first. Enter: open the details.
 timeline-list = Projects: { $n }
 timeline-group = { $name }: { $n ->
     [one] 1 project
@@ -121,3 +121,7 @@ timeline-fault-form = This is no date: type 2022, 2022-03 or 2022-03-20
 timeline-fault-month = There is no such month: they go from 01 to 12
 timeline-fault-day = That month has no such day
 timeline-fault-crossed = “from” is later than “to”
+
+## All lanes in one picture
+timeline-relief = All lanes: { $n }
+timeline-relief-at = { $group }: lanes { $from } to { $to }

@@ -57,7 +57,7 @@ timeline-sum-events = { $n ->
     [one] 1 hecho
    *[other] { $n } hechos
  }
-timeline-keys = Flechas a los lados: mover. Más y menos: acercar y alejar. Inicio: ver todo. Flechas arriba y abajo: de carril en carril. Entrar: abrir la ficha.
+timeline-keys = Flechas a los lados: mover. Más y menos: acercar y alejar. Inicio: ver todo. Flechas arriba y abajo: de carril en carril; Fin: al último; Ctrl e Inicio: al primero. Entrar: abrir la ficha.
 timeline-list = Proyectos: { $n }
 timeline-group = { $name }: { $n ->
     [one] 1 proyecto
@@ -121,3 +121,7 @@ timeline-fault-form = Esto no es una fecha: escriba 2022, 2022-03 o 2022-03-20
 timeline-fault-month = No existe ese mes: van del 01 al 12
 timeline-fault-day = Ese mes no tiene ese día
 timeline-fault-crossed = «desde» es posterior a «hasta»
+
+## Todos los carriles en una imagen
+timeline-relief = Todos los carriles: { $n }
+timeline-relief-at = { $group }: carriles { $from } a { $to }

@@ -3,16 +3,12 @@
 use eframe::egui::{self, Id, Sense, Ui, accesskit};
 
 use super::{Areas, LINE, Rows, State, TableEvent};
+use crate::ui::lines::Lines;
 
 /// Scrolls so that the cursor's line is in sight.
 pub(super) fn reveal(state: &mut State, height: f32) {
     let Some(cursor) = state.cursor else { return };
-    let (top, line) = (cursor as f64 * f64::from(LINE), f64::from(LINE));
-    if top < state.down {
-        state.down = top;
-    } else if top + line > state.down + f64::from(height) {
-        state.down = top + line - f64::from(height);
-    }
+    Lines { count: state.count, height: LINE }.bring(cursor, height, &mut state.down);
 }
 
 /// What has the focus while the arrows go through a table: for a screen reader it is the table.

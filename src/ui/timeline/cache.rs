@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Color32, Id, TextureHandle, Ui};
 
 use super::by;
 use super::geometry::Scale;
-use crate::figure::{self, Activity, Cluster, Lane, LaneWords, Lanes, Mark};
+use crate::figure::{self, Activity, Cluster, Lane, LaneWords, Lanes, Mark, Relief};
 use crate::model::Day;
 use crate::query::{Answer, Field, Filter};
 use crate::session::{LaneOrder, Session};
@@ -28,6 +28,8 @@ pub(super) struct Figure {
     order: LaneOrder,
     pub lanes: Lanes,
     pub marks: Vec<Mark>,
+    /// All of them in one picture, where they are many.
+    pub relief: Option<Relief>,
     /// The lines where group heads have lines of their own.
     pub items: Vec<Item>,
     /// What the whole says in one sentence.
@@ -40,6 +42,8 @@ pub(super) struct Figure {
     known: Mutex<HashMap<usize, Known>>,
     /// The marks as they stood together when last drawn.
     together: Mutex<Option<Together>>,
+    /// All lanes as pixels, and the two colours that tell one theme of the window from another.
+    pub pixels: Mutex<Option<([Color32; 2], TextureHandle)>>,
 }
 
 /// Marks on a scale: so far apart at least.
@@ -47,6 +51,9 @@ type Together = ((Scale, f32), Arc<Vec<Cluster>>);
 
 /// A lane, where the record has dates, and its words.
 type Known = (Option<Arc<Lane>>, Arc<LaneWords>);
+
+/// From so many lanes on a picture of all stands beside those that are seen.
+const MANY: usize = 200;
 
 /// So many lanes are kept at most: more than any screen shows.
 const KEPT: usize = 2_000;
@@ -66,7 +73,9 @@ impl Figure {
         themes.dedup();
         let summary = summary(&lanes, marks.len(), session);
         let full = with_margin(marks.iter().map(|mark| (mark.days.0, mark.days.1)).chain(lanes.extent));
-        Self { order, summary, full, lanes, marks, items, themes, known: Mutex::default(), together: Mutex::default() }
+        let relief = if lanes.lanes.len() < MANY { None } else { figure::relief(&lanes) };
+        let (known, together, pixels) = Default::default();
+        Self { order, lanes, marks, relief, items, summary, full, themes, known, together, pixels }
     }
 
     /// The lane at this place and its words.

@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, pos2};
 
 use super::cache::{Figure, Item};
+use crate::ui::lines::Lines;
 
 /// Least height of a lane: what a finger or a shaky hand hits.
 pub(super) const LANE: f32 = 24.0;
@@ -12,6 +13,10 @@ const AXIS: f32 = 20.0;
 const EVENTS: f32 = 25.0;
 const CUT: f32 = 19.0;
 const TRAY: f32 = 30.0;
+/// Width of the bar that scrolls.
+const BAR: f32 = 10.0;
+/// The same where it is a picture of all lanes.
+const RELIEF: f32 = 72.0;
 
 /// The parts of the chart.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +53,8 @@ impl Geometry {
         let left = heads.map_or(inner.left(), |heads| heads.1 + 10.0);
         let names = if wide { (inner.width() * 0.17).clamp(140.0, 270.0) } else { (inner.width() * 0.27).min(200.0) };
         let labels = (left, left + names);
-        let plot = (labels.1 + 16.0, inner.right() - 24.0);
+        let bar = if figure.relief.is_some() { RELIEF } else { BAR };
+        let plot = (labels.1 + 16.0, inner.right() - bar - 14.0);
         let row =
             |top: f32, height: f32| Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), top + height));
         let axis = row(inner.top(), AXIS);
@@ -62,7 +68,7 @@ impl Geometry {
         let lane = (room / count as f32).floor().clamp(LANE, TALL);
         // Whole lanes only: none is cut at the lower edge.
         let lanes = row(top, lane * (room / lane).floor().max(1.0).min(count as f32));
-        let bar = Rect::from_min_max(pos2(inner.right() - 10.0, lanes.top()), pos2(inner.right(), lanes.bottom()));
+        let bar = Rect::from_min_max(pos2(inner.right() - bar, lanes.top()), pos2(inner.right(), lanes.bottom()));
         Self { axis, events, lanes, cut: row(lanes.bottom(), CUT), tray, heads, own_heads, labels, plot, bar, lane }
     }
 
@@ -76,9 +82,10 @@ impl Geometry {
         Rect::from_min_max(pos2(self.plot.0, row.top()), pos2(self.plot.1, row.bottom()))
     }
 
-    /// How many lines the chart has.
-    pub fn count(&self, figure: &Figure) -> usize {
-        if self.own_heads { figure.items.len() } else { figure.lanes.lanes.len() }
+    /// The lines of the chart.
+    pub fn lines(&self, figure: &Figure) -> Lines {
+        let count = if self.own_heads { figure.items.len() } else { figure.lanes.lanes.len() };
+        Lines { count, height: self.lane }
     }
 
     /// What stands in a line.

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::bars;
 use super::cache::Item;
-use super::chart::{Frame, seen};
+use super::chart::Frame;
 use crate::figure::{Lane, LaneGroup, LaneWords, SegmentKind};
 use crate::session::{Command, Selected};
 use crate::ui::theme::{self, palette};
@@ -20,11 +20,11 @@ pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, down: f64, out: &mut Vec<Comm
     let list = UiBuilder::new().id_salt("lanes").max_rect(area);
     ui.scope_builder(list.accessibility_role(accesskit::Role::ListBox).accessibility_label(name), |ui| {
         ui.set_clip_rect(area.expand2(vec2(4.0, 2.0)).intersect(ui.clip_rect()));
-        let lines = seen(frame, down);
+        let lines = frame.lines().seen(frame.room(), down);
         let first = lines.start;
         for line in lines {
             let height = frame.geometry.lane;
-            let top = area.top() + (line as f64 * f64::from(height) - down) as f32;
+            let top = area.top() + frame.lines().top(line, down);
             let row =
                 Rect::from_min_size(pos2(area.left(), top), vec2(frame.geometry.bar.left() - area.left(), height));
             match frame.geometry.item(frame.figure, line) {

@@ -11,6 +11,7 @@ mod cutoff;
 mod geometry;
 mod lanes;
 mod range;
+mod relief;
 mod small;
 mod strip;
 mod table;

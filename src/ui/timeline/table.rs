@@ -1,11 +1,12 @@
 //! The same lanes as a plain table, for eyes and readers that a drawing does not serve.
 
-use eframe::egui::{self, Label, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use eframe::egui::{self, Id, Label, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::cache::{Figure, Item};
 use crate::figure::LaneWords;
 use crate::session::{Command, Selected, Session};
 use crate::ui::kit;
+use crate::ui::lines::Lines;
 use crate::ui::theme::{self, palette};
 
 const LINE: f32 = 26.0;
@@ -37,30 +38,96 @@ pub(super) fn show(ui: &mut Ui, session: &Session, figure: &Figure, out: &mut Ve
         put(ui, cell, ("title", place), place == 5, accesskit::Role::ColumnHeader, text);
     }
     ui.painter().hline(head.x_range(), head.bottom(), egui::Stroke::new(1.0, colours.line));
-    let undated = figure.lanes.undated.len();
-    let count = figure.items.len() + undated;
     let whole = UiBuilder::new().id_salt("rows").accessibility_role(accesskit::Role::Table);
     ui.scope_builder(whole.accessibility_label(figure.summary.clone()), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, LINE, count, |ui, lines| {
-            for line in lines {
-                let (rect, _) = ui.allocate_exact_size(vec2(width, LINE), Sense::hover());
-                match figure.items.get(line) {
-                    Some(Item::Head(group)) => heading(ui, figure, *group, rect, session),
-                    Some(Item::Lane(place)) => {
-                        if let Some(lane) = figure.lanes.lanes.get(*place) {
-                            row(ui, session, figure, lane.row, rect, out);
-                        }
-                    }
-                    None => {
-                        if let Some(at) = figure.lanes.undated.get(line.saturating_sub(figure.items.len())) {
-                            row(ui, session, figure, *at, rect, out);
-                        }
+        let area = ui.available_rect_before_wrap();
+        ui.set_clip_rect(area.intersect(ui.clip_rect()));
+        Body { session, figure, id: ui.scope_id(), area, width }.show(ui, out);
+    });
+}
+
+/// The lines below the titles.
+struct Body<'a> {
+    session: &'a Session,
+    figure: &'a Figure,
+    id: Id,
+    area: Rect,
+    width: f32,
+}
+
+impl Body<'_> {
+    fn show(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let lines = Lines { count: self.figure.items.len() + self.figure.lanes.undated.len(), height: LINE };
+        let (room, kept) = (self.area.height(), self.id.with("down"));
+        let mut down: f64 = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
+        lines.wheel(ui, self.area, room, &mut down);
+        self.keys(ui, lines, &mut down);
+        let bar = Rect::from_min_max(pos2(self.area.right() - 11.0, self.area.top()), self.area.max);
+        lines.bar(ui, self.id, bar, &mut down, &self.session.words.t("timeline-scroll"));
+        down = down.clamp(0.0, lines.most(room));
+        for line in lines.seen(room, down) {
+            let top = self.area.top() + lines.top(line, down);
+            let rect = Rect::from_min_size(pos2(self.area.left(), top), vec2(self.width, LINE));
+            match self.figure.items.get(line) {
+                Some(Item::Head(group)) => heading(ui, self.figure, *group, rect, self.session),
+                Some(Item::Lane(_)) | None => {
+                    if let Some(at) = self.row_in(line) {
+                        row(ui, self, at, rect, out);
                     }
                 }
             }
-        });
-    });
+        }
+        ui.data_mut(|data| data.insert_temp(kept, down));
+    }
+
+    /// The row of the project in a line; heads have none.
+    fn row_in(&self, line: usize) -> Option<usize> {
+        match self.figure.items.get(line) {
+            Some(Item::Head(_)) => None,
+            Some(Item::Lane(place)) => self.figure.lanes.lanes.get(*place).map(|lane| lane.row),
+            None => self.figure.lanes.undated.get(line.checked_sub(self.figure.items.len())?).copied(),
+        }
+    }
+
+    fn row_id(&self, at: usize) -> Id {
+        self.id.with(("row", at))
+    }
+
+    /// The arrows go from row to row, beyond those in sight.
+    fn keys(&self, ui: &Ui, lines: Lines, down: &mut f64) {
+        let Some(focused) = ui.memory(egui::Memory::focused) else { return };
+        let is_here = |line: &usize| self.row_in(*line).is_some_and(|at| self.row_id(at) == focused);
+        let Some(now) = lines.seen(self.area.height(), *down).find(is_here) else { return };
+        let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+        let pressed =
+            |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.alt && !input.modifiers.command);
+        let page = ((self.area.height() / LINE) as usize).max(2) - 1;
+        let last = lines.count.saturating_sub(1);
+        // Heads are passed over, on in the way that was gone.
+        let after = |line: usize| (line..lines.count).find(|line| self.row_in(*line).is_some());
+        let before = |line: usize| (0..=line).rev().find(|line| self.row_in(*line).is_some());
+        let to = if pressed(egui::Key::ArrowDown) {
+            after(now + 1)
+        } else if pressed(egui::Key::ArrowUp) {
+            now.checked_sub(1).and_then(before)
+        } else if pressed(egui::Key::PageDown) {
+            before((now + page).min(last))
+        } else if pressed(egui::Key::PageUp) {
+            after(now.saturating_sub(page))
+        } else if pressed(egui::Key::Home) {
+            after(0)
+        } else if pressed(egui::Key::End) {
+            before(last)
+        } else {
+            None
+        };
+        let Some((line, at)) = to.and_then(|line| Some((line, self.row_in(line)?))) else { return };
+        // The first row shows the head above it.
+        lines.bring(if before(line.saturating_sub(1)).is_none() { 0 } else { line }, self.area.height(), down);
+        ui.memory_mut(|memory| memory.request_focus(self.row_id(at)));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The cells of a line: the dates as wide as a date, the rest by parts.
@@ -111,11 +178,12 @@ fn heading(ui: &mut Ui, figure: &Figure, group: usize, rect: Rect, session: &Ses
     put(ui, cell, ("group", group), false, accesskit::Role::Heading, text);
 }
 
-fn row(ui: &mut Ui, session: &Session, figure: &Figure, at: usize, rect: Rect, out: &mut Vec<Command>) {
+fn row(ui: &mut Ui, body: &Body<'_>, at: usize, rect: Rect, out: &mut Vec<Command>) {
+    let (session, figure) = (body.session, body.figure);
     let Some(id) = session.document.portfolio.projects.id(at) else { return };
     let words = figure.words(at, session);
     let chosen = matches!(&session.view.selected, Some(Selected::Project(selected)) if selected == id);
-    let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
+    let response = ui.interact(rect, body.row_id(at), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, chosen, &words.spoken));
     let colours = palette(ui);
     if chosen || response.hovered() || response.has_focus() {
