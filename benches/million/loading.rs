@@ -78,3 +78,24 @@ pub fn open(file: &Path) {
     println!("anonymous_peak_mb={peak:.3}\nanonymous_after_mb={after:.3}");
     println!("anonymous_peak_of_file={:.3}\nanonymous_after_of_file={:.3}", peak / size, after / size);
 }
+
+/// How long the reading goes on after it was asked to stop: each time when another part of the file was read.
+pub fn cancel(file: &Path) {
+    let size = std::fs::metadata(file).unwrap().len();
+    let stopped = [10, 30, 50, 70, 90].map(|hundredths| {
+        let (progress, harvesting) = (Progress::default(), Harvesting::default());
+        std::thread::scope(|scope| {
+            let reading = scope.spawn(|| {
+                black_box(format::read_file(file, &progress, &|| harvesting.begin()).map(drop).is_ok());
+                Instant::now()
+            });
+            while progress.seen().1 < size * hundredths / 100 && !reading.is_finished() {
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            let asked = Instant::now();
+            progress.cancel();
+            reading.join().unwrap().saturating_duration_since(asked)
+        })
+    });
+    println!("cancelled_after_ms={:.3}", ms(stopped.into_iter().max().unwrap_or_default()));
+}

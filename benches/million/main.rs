@@ -35,6 +35,7 @@ fn main() {
     match args.first().map(String::as_str) {
         Some("naive") => loading::naive(&file()),
         Some("load") => loading::load(&file()),
+        Some("cancel") => loading::cancel(&file()),
         Some("open") => loading::open(&file()),
         Some("edits") => edits::edits(&file()),
         Some("ask") => questions::ask(&file()),
@@ -64,7 +65,7 @@ fn all(full: bool) {
             say("naive_load_ms", naive);
             say("load_times_as_fast", naive / (load[0].1 + load[1].1));
         }
-        for what in ["open", "ask", "edits", "frames"] {
+        for what in ["open", "cancel", "ask", "edits", "frames"] {
             for (name, value) in child(what, &file) {
                 say(&name, value);
             }

@@ -249,6 +249,7 @@ def measure(name, engine):
                             print(f"#   {sorted(set(mine.items()) ^ set(theirs.items()))[:6]}", file=sys.stderr)
                 sys.exit(1)
         took.append(min(times) * 1000)
+        print(f"# {name} {took[-1]:.3f} ms: {question['text']!r}", flush=True)
     print(f"{name}_ms_median_{size}={statistics.median(took):.3f}", flush=True)
 
 

@@ -18,6 +18,7 @@ use super::way::Way;
 use super::{Clean, Start, show};
 use crate::cli;
 use crate::i18n::{Words, system_lang};
+use crate::model::Lang;
 use crate::session::{RealWorld, Settings, World as _};
 
 /// The way that was found to draw, told to the process that takes it.
@@ -85,7 +86,7 @@ enum End {
 struct Attempt {
     world: RealWorld,
     starts: Starts,
-    words: Words,
+    lang: Lang,
     file: Option<PathBuf>,
     clean: Clean,
     reached: Reached,
@@ -103,14 +104,14 @@ impl Attempt {
             false => Clean::No,
         };
         let chosen = world.load_settings().and_then(|text| Settings::from_text(&text).lang);
-        let words = Words::new(chosen.unwrap_or_else(system_lang));
+        let lang = chosen.unwrap_or_else(system_lang);
         let told = |name: &str| env::var(name).unwrap_or_default();
         let failed: Vec<Way> = told(FAILED).split(',').filter_map(Way::from_name).collect();
         let given = Way::from_name(&told(WAY));
         if clean != Clean::No && given.is_none() {
             starts.forget_way();
         }
-        Self { world, starts, words, file, clean, reached: Reached::default(), given, failed }
+        Self { world, starts, lang, file, clean, reached: Reached::default(), given, failed }
     }
 
     /// What was found to draw first, then what worked the last time, then the best.
@@ -240,7 +241,7 @@ impl Attempt {
     /// Says why there is no window. Whoever opened the program from the desktop reads no terminal: where there is a
     /// display, the system's own dialog says it as well.
     fn fail(&self, key: &str, has_display: bool) -> ExitCode {
-        let text = self.words.t(key);
+        let text = Words::new(self.lang).t(key);
         cli::complain(&text);
         if has_display && !std::io::stderr().is_terminal() {
             let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error);

@@ -15,9 +15,10 @@ mod visible;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::CollatorOptions;
 use icu_locale_core::{Locale, locale};
@@ -34,10 +35,10 @@ pub use visible::{is_hidden, visible};
 use dates::Dates;
 use numbers::Numbers;
 
-/// Everything said in one language. Made once for each language, and used in every frame.
+/// Everything said in one language. Cheap to make: its messages are read once, whichever thread asks first.
 pub struct Words {
     lang: Lang,
-    messages: FluentBundle<FluentResource>,
+    messages: &'static Messages,
     numbers: Numbers,
     dates: Dates,
     sorter: Arc<Sorter>,
@@ -203,9 +204,21 @@ const fn icu_locale(lang: Lang) -> Locale {
     }
 }
 
-fn messages(lang: Lang) -> FluentBundle<FluentResource> {
+/// The messages of a language, for any thread.
+type Messages = FluentBundle<FluentResource>;
+
+fn messages(lang: Lang) -> &'static Messages {
+    static SPANISH: LazyLock<Messages> = LazyLock::new(|| read_messages(Lang::Es));
+    static ENGLISH: LazyLock<Messages> = LazyLock::new(|| read_messages(Lang::En));
+    match lang {
+        Lang::Es => &SPANISH,
+        Lang::En => &ENGLISH,
+    }
+}
+
+fn read_messages(lang: Lang) -> Messages {
     let locale = lang.code().parse::<LanguageIdentifier>().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![locale]);
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // The texts go into a window that sets each on its own: marks of direction would only be boxes there.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(numbers::in_message));

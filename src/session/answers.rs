@@ -100,15 +100,14 @@ struct Deriver {
     recall: Recall,
     /// All rows as ordered, whatever the filter: a filter only picks among them.
     orders: Orders,
-    words: Option<Words>,
     last: Option<Derived>,
 }
 
 impl Deriver {
-    fn derive(&mut self, asked: Asked, records: &Records) -> Derived {
+    fn derive(&mut self, asked: Asked, records: &Records, words: &Words) -> Derived {
         let Records { portfolio, index } = records;
         if self.revision != asked.revision {
-            *self = Self { revision: asked.revision, words: self.words.take(), ..Self::default() };
+            *self = Self { revision: asked.revision, ..Self::default() };
         }
         let last = self.last.take();
         let same_set = last.as_ref().filter(|last| last.asked.filter == asked.filter);
@@ -116,10 +115,6 @@ impl Deriver {
             || Arc::new(Answer::recalling(&asked.filter, portfolio, index, &mut self.recall)),
             |last| Arc::clone(&last.answer),
         );
-        let words = match self.words.take().filter(|words| words.lang() == asked.lang) {
-            Some(words) => words,
-            None => Words::new(asked.lang),
-        };
         let by = |asked: &Asked| (asked.order.clone(), asked.lens, asked.lang);
         let same_rows = same_set.filter(|last| by(&last.asked) == by(&asked));
         let all = self.orders.all(&asked.order, asked.lens, portfolio, index, words.sorter());
@@ -135,10 +130,9 @@ impl Deriver {
         let same_events =
             same_set.filter(|last| last.asked.event_order == asked.event_order && last.asked.lang == asked.lang);
         let events = same_events.map_or_else(
-            || Arc::new(sorted_events(&answer.events, &asked.event_order, portfolio, &words)),
+            || Arc::new(sorted_events(&answer.events, &asked.event_order, portfolio, words)),
             |last| Arc::clone(&last.shown.events),
         );
-        self.words = Some(words);
         let derived = Derived { asked, answer, shown: Shown { rows, groups, lines, events } };
         self.last = Some(derived.clone());
         derived
@@ -185,7 +179,8 @@ impl Worker {
                 while let Ok(later) = asked.try_recv() {
                     job = later;
                 }
-                let derived = deriver.derive(job.0, &job.1);
+                let words = Words::new(job.0.lang);
+                let derived = deriver.derive(job.0, &job.1, &words);
                 // What the window lets go of goes here: giving back the memory of a million rows would cost it a frame.
                 sent.push_back(derived.clone());
                 if sent.len() > STILL_SHOWN {
@@ -269,7 +264,7 @@ impl Answers {
         // Rows of another document mean nothing here: where its first answer was not made ahead it is waited for.
         let here = other_document || failed || document.portfolio.projects.len() < MANY;
         if here || !self.send(&asked, document, workers, wake) {
-            self.derived = Some(self.deriver.derive(asked, &Records::of(document)));
+            self.derived = Some(self.deriver.derive(asked, &Records::of(document), words));
         }
     }
 
