@@ -1,8 +1,8 @@
-//! Many records: `cargo bench --bench million -- --lines` prints each figure as a `name=value` line, for 20, 1,000, 10,000
-//! and 100,000 projects; `--full` goes on to 1,000,000 (it takes some minutes, 4 GB of disk and 9 GB of memory). `--peers`
-//! asks the same questions of `DuckDB`, Polars and `SQLite` and fails where an answer differs, over 100,000 projects or,
-//! with `--full`, 1,000,000. Times of questions are ratios to a *pass*: the time in which all cores search the whole folded
-//! text for a word that is not there, measured in the same minute. What needs a fresh process has one.
+//! Many records, and the start: `cargo bench --bench million -- --lines` prints each figure as a `name=value` line, for 20,
+//! 1,000, 10,000 and 100,000 projects; `--full` goes on to 1,000,000 (it takes some minutes, 4 GB of disk and 9 GB of
+//! memory). `--peers` asks the same questions of `DuckDB`, Polars and `SQLite` and fails where an answer differs, over 100,000
+//! projects or, with `--full`, 1,000,000. Times of questions are ratios to a *pass*: the time in which all cores search the
+//! whole folded text for a word that is not there, measured in the same minute. What needs a fresh process has one.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,6 +19,7 @@ mod frames;
 mod loading;
 mod peers;
 mod questions;
+mod start;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -40,6 +41,10 @@ fn main() {
         Some("edits") => edits::edits(&file()),
         Some("ask") => questions::ask(&file()),
         Some("frames") => frames::frames(&file()),
+        Some("window-empty") => start::window(true),
+        Some("window-atalaya") => start::window(false),
+        Some("window-idle") => start::idle(),
+        Some("start") => start::starts(),
         _ if args.iter().any(|arg| arg == "--peers") => peers::compare(if full { 1_000_000 } else { 100_000 }),
         _ => all(full),
     }
@@ -48,6 +53,7 @@ fn main() {
 fn all(full: bool) {
     let sizes: &[u64] = if full { &[20, 1_000, 10_000, 100_000, 1_000_000] } else { &[20, 1_000, 10_000, 100_000] };
     println!("cores={}", std::thread::available_parallelism().unwrap());
+    start::starts();
     for projects in sizes {
         let file = sample(*projects);
         let say = |name: &str, value: f64| println!("{name}_{projects}={value:.3}");

@@ -17,7 +17,9 @@ const LEAST: f32 = 8.0;
 pub(super) fn show(ui: &Ui, frame: &Frame<'_>, relief: &Relief, down: &mut f64) {
     let (area, lines, room) = (frame.geometry.bar, frame.lines(), frame.room());
     let response = ui.interact(area, frame.id.with("relief"), Sense::click_and_drag());
-    if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {
+    // A quick click comes and goes within one frame.
+    let held = response.is_pointer_button_down_on() || response.clicked();
+    if let Some(at) = response.interact_pointer_pos().filter(|_| held) {
         let place = f64::from(((at.y - area.top()) / area.height()).clamp(0.0, 1.0));
         let middle = lane_at(frame, place) as f64 * f64::from(lines.height);
         *down = (middle - f64::from(room) / 2.0).clamp(0.0, lines.most(room));
