@@ -12,6 +12,7 @@ use super::group::By;
 use super::keyed::Keyed;
 use super::money::Parts;
 use super::row::{Row, doubts};
+use super::sparse::Sparse;
 use super::texts::{Slabs, Stretch};
 use super::vocabulary::{counterpart_key, scope_key};
 use super::years;
@@ -24,7 +25,9 @@ use crate::model::{Bilingual, Currency, Headline, Part, Portfolio, Project, Role
 pub struct Harvest {
     pub(super) rows: Vec<Row>,
     /// What was published as spent, by the row within the stretch.
-    pub(super) spent: Vec<(usize, Spent)>,
+    pub(super) spent: Sparse<Spent>,
+    /// The least and the most that sources say was awarded, where they do not say the same.
+    pub(super) ranges: Sparse<(i64, i64)>,
     /// The names of each project in both languages and its acronym, folded, a line each.
     pub(super) names: Stretch,
     /// How many of those lines are names.
@@ -48,7 +51,13 @@ impl Gather for Harvest {
     fn add(&mut self, project: &Project, head: &Portfolio) {
         let headline = Headline::of(project, head);
         let row = Row::of(project, headline.as_ref(), head);
-        self.spent.extend(spent(project, &row).map(|spent| (self.rows.len(), spent)));
+        let at = self.rows.len();
+        if let Some(spent) = spent(project, &row) {
+            self.spent.push(at, spent);
+        }
+        if let Some(range) = headline.as_ref().map(Headline::range).filter(|(least, most)| least != most) {
+            self.ranges.push(at, range);
+        }
         self.rows.push(row);
         self.names.add(|text| add_names(project, text));
         self.name_lines.push(u8::try_from(project.name.texts().count()).unwrap_or(u8::MAX));

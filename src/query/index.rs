@@ -18,6 +18,7 @@ use super::harvest::{Harvest, Harvesting, add_text};
 use super::keyed::Keyed;
 use super::money::{Money, Parts};
 use super::row::{Row, Teller};
+use super::sparse::Sparse;
 use super::text_ranks::TextRanks;
 use super::texts::{Stretch, Texts, end_reuse};
 use super::vocabulary::{Terms, Vocabulary};
@@ -49,8 +50,10 @@ pub struct Index {
     pub texts: Arc<Texts>,
     /// The names of what projects refer to, folded, and the rows that refer to each: searched once, not with each row.
     pub referred: Vec<Referred>,
-    /// What was published as spent, of the rows where something was, in their order.
-    pub(super) spent: Vec<(u32, Spent)>,
+    /// What was published as spent.
+    pub(super) spent: Sparse<Spent>,
+    /// The least and the most that sources say was awarded, where they do not say the same.
+    pub(super) ranges: Sparse<(i64, i64)>,
     /// Folded words that mean the same.
     synonyms: Vec<Vec<String>>,
     /// The first year of all plans, and how many years they reach over.
@@ -123,8 +126,21 @@ impl Index {
         for harvest in harvests {
             stretches.push(harvest);
         }
-        let Stretches { rows, spent, names, name_lines, texts, mut keyed, countries, agreements, mut parts, terms } =
-            stretches;
+        let Stretches {
+            rows,
+            mut spent,
+            mut ranges,
+            names,
+            name_lines,
+            texts,
+            mut keyed,
+            countries,
+            agreements,
+            mut parts,
+            terms,
+        } = stretches;
+        spent.shrink();
+        ranges.shrink();
         let names = Arc::new(Texts::joined(names, &slabs));
         let vocabulary = Vocabulary::of(portfolio, Arc::clone(&names), &terms);
         // Each stretch goes as soon as it is joined: both together would take twice the room.
@@ -177,6 +193,7 @@ impl Index {
             texts,
             referred,
             spent,
+            ranges,
             synonyms,
             planned_years,
             wholes,
@@ -214,8 +231,13 @@ impl Index {
 
     /// What was published as spent of a row's award.
     pub fn spent(&self, row: usize) -> Option<Spent> {
-        let place = self.spent.binary_search_by_key(&row, |(row, _)| *row as usize).ok()?;
-        self.spent.get(place).map(|(_, spent)| *spent)
+        self.spent.get(row)
+    }
+
+    /// The least and the most that sources say was awarded, in the currency and scope of the headline amount.
+    pub fn range(&self, row: usize) -> Option<(i64, i64)> {
+        let value = self.rows.get(row)?.headline?.value;
+        Some(self.ranges.get(row).unwrap_or((value, value)))
     }
 
     /// All records by year and theme.
@@ -279,7 +301,8 @@ type OfField = (Field, Vec<Keyed>, Option<(By, Vec<Parts>)>);
 #[derive(Default)]
 struct Stretches {
     rows: Vec<Row>,
-    spent: Vec<(u32, Spent)>,
+    spent: Sparse<Spent>,
+    ranges: Sparse<(i64, i64)>,
     names: Vec<Stretch>,
     name_lines: Vec<u8>,
     texts: Vec<Stretch>,
@@ -293,8 +316,8 @@ struct Stretches {
 impl Stretches {
     fn push(&mut self, mut harvest: Harvest) {
         self.terms.take(&mut harvest);
-        let row_of = |row: usize| u32::try_from(self.rows.len() + row).unwrap_or(u32::MAX);
-        self.spent.extend(harvest.spent.iter().map(|(row, spent)| (row_of(*row), *spent)));
+        self.spent.append(self.rows.len(), &harvest.spent);
+        self.ranges.append(self.rows.len(), &harvest.ranges);
         self.rows.append(&mut harvest.rows);
         self.names.push(harvest.names);
         self.name_lines.append(&mut harvest.name_lines);

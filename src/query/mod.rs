@@ -28,6 +28,7 @@ mod recall;
 mod reconcile;
 mod row;
 mod search;
+mod sparse;
 mod text_ranks;
 mod texts;
 mod truth;

@@ -1,6 +1,8 @@
 //! Money in columns: how each record's headline amount counts, and how it falls into the groups of each grouping, so
 //! that a sum over a set is a walk over numbers.
 
+use std::collections::BTreeMap;
+
 use super::column::{Moved, NO_DATA, shift, slice, splice};
 use super::group::By;
 use super::row::Row;
@@ -49,8 +51,10 @@ pub struct Parts {
     pub amounts: Vec<i64>,
     /// Whether a source states the division, or there is only one part.
     pub stated: Vec<bool>,
-    /// By what the parts are divided.
-    weights: Vec<u64>,
+    /// By what the parts are divided, in the lowest terms.
+    weights: Vec<u32>,
+    /// The same of rows where that is more than fits.
+    heavy: BTreeMap<u32, Box<[u64]>>,
 }
 
 impl Money {
@@ -100,9 +104,19 @@ fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
     }
 }
 
+/// The greatest number that divides both; the other where one is 0.
+fn gcd(a: u64, b: u64) -> u64 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
 impl Default for Parts {
     fn default() -> Self {
-        Self { starts: vec![0], keys: Vec::new(), amounts: Vec::new(), stated: Vec::new(), weights: Vec::new() }
+        let (keys, amounts, stated, weights, heavy) = Default::default();
+        Self { starts: vec![0], keys, amounts, stated, weights, heavy }
     }
 }
 
@@ -121,7 +135,7 @@ impl Parts {
 
     /// Puts a row behind the others: the whole amount, where it counts, by these weights.
     pub(super) fn add(&mut self, parts: &[Part<u32>], whole: Option<i64>) {
-        self.weights.extend(parts.iter().map(|part| part.weight));
+        self.weigh(parts);
         if let [only] = parts {
             self.push(only.key.unwrap_or(NO_DATA), whole.unwrap_or(0), only.stated);
         } else {
@@ -132,6 +146,17 @@ impl Parts {
             }
         }
         self.end_row();
+    }
+
+    /// The weights of the present row: only how they stand to each other matters.
+    fn weigh(&mut self, parts: &[Part<u32>]) {
+        let common = parts.iter().fold(0, |common, part| gcd(common, part.weight)).max(1);
+        let lowest = parts.iter().map(|part| part.weight / common);
+        if lowest.clone().any(|weight| u32::try_from(weight).is_err()) {
+            let row = u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+            self.heavy.insert(row, lowest.clone().collect());
+        }
+        self.weights.extend(lowest.map(|weight| u32::try_from(weight).unwrap_or(u32::MAX)));
     }
 
     /// Takes no more room than it needs.
@@ -153,10 +178,13 @@ impl Parts {
             amounts: Vec::with_capacity(count),
             stated: Vec::with_capacity(count),
             weights: Vec::with_capacity(count),
+            heavy: BTreeMap::new(),
         };
         all.starts.push(0);
         for (stretch, map) in stretches.into_iter().zip(maps) {
             let before = u32::try_from(all.keys.len()).unwrap_or(u32::MAX);
+            let rows = u32::try_from(all.starts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+            all.heavy.extend(stretch.heavy.into_iter().map(|(row, weights)| (row.saturating_add(rows), weights)));
             all.starts.extend(stretch.starts.iter().skip(1).map(|start| start.saturating_add(before)));
             all.keys.extend(stretch.keys.iter().map(|key| map.get(*key as usize).copied().unwrap_or(NO_DATA)));
             all.amounts.extend_from_slice(&stretch.amounts);
@@ -173,6 +201,10 @@ impl Parts {
         splice(&mut self.amounts, &self.starts, row, &one.amounts);
         splice(&mut self.stated, &self.starts, row, &one.stated);
         splice(&mut self.weights, &self.starts, row, &one.weights);
+        if let Ok(row) = u32::try_from(row) {
+            self.heavy.remove(&row);
+            self.heavy.extend(one.heavy.get(&0).map(|weights| (row, weights.clone())));
+        }
         shift(&mut self.starts, row, keys.len());
     }
 
@@ -185,7 +217,13 @@ impl Parts {
 
     /// How another amount of a row falls into its parts, in the order of [`Self::row`].
     pub fn fall(&self, row: usize, whole: i64) -> Vec<i64> {
-        split(whole, slice(&self.starts, &self.weights, row))
+        let heavy = u32::try_from(row).ok().and_then(|row| self.heavy.get(&row));
+        match heavy {
+            Some(weights) => split(whole, weights),
+            None => {
+                split(whole, &slice(&self.starts, &self.weights, row).iter().map(|w| u64::from(*w)).collect::<Vec<_>>())
+            }
+        }
     }
 
     /// The key of a row that has one part only, and whether that is stated.
@@ -202,5 +240,45 @@ impl Parts {
         let amounts = slice(&self.starts, &self.amounts, row);
         let stated = slice(&self.starts, &self.stated, row);
         keys.iter().zip(amounts).zip(stated).map(|((key, amount), stated)| (*key, *amount, *stated))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// An amount falls as by the weights themselves, in whatever terms they are kept; also in rows put behind others
+        /// and into the place of others.
+        #[test]
+        fn an_amount_falls_by_the_weights_however_they_are_kept(
+            rows in prop::collection::vec(prop::collection::vec(prop_oneof![0..40_u64, any::<u64>()], 1..5), 1..8),
+            factor in 1..1_000_000_u64,
+            whole in any::<i64>(),
+            from in 0..8_usize,
+        ) {
+            let parts = |weights: &[u64]| -> Vec<Part<u32>> {
+                let part = |weight: &u64| Part { key: Some(0), weight: weight.saturating_mul(factor), stated: true };
+                weights.iter().map(part).collect()
+            };
+            let (mut first, mut second) = (Parts::default(), Parts::default());
+            for (at, weights) in rows.iter().enumerate() {
+                if at < rows.len() / 2 { &mut first } else { &mut second }.add(&parts(weights), Some(whole));
+            }
+            let mut all = Parts::joined(vec![first, second], &[vec![0], vec![0]]);
+            let mut rows = rows;
+            let (to, from) = (rows.len() - 1, from % rows.len());
+            let mut one = Parts::default();
+            one.add(&parts(&rows[from]), Some(whole));
+            all.put(to, &one, &[0]);
+            rows[to] = rows[from].clone();
+            for (at, weights) in rows.iter().enumerate() {
+                let plain: Vec<u64> = parts(weights).iter().map(|part| part.weight).collect();
+                prop_assert_eq!(all.fall(at, whole), split(whole, &plain));
+                prop_assert_eq!(all.row(at).map(|(_, amount, _)| amount).collect::<Vec<_>>(), split(whole, &plain));
+            }
+        }
     }
 }

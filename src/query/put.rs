@@ -6,7 +6,6 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::column::{Column, NO_DATA};
-use super::cut::Spent;
 use super::doubles::{Likeness, doubles_of};
 use super::field::Field;
 use super::group::By;
@@ -145,23 +144,10 @@ impl Index {
         put(&mut self.rows, row, &harvest.rows);
         put(&mut self.name_lines, row, &harvest.name_lines);
         put(&mut self.agreements, row, &harvest.agreements);
-        self.put_spent(row, harvest.spent.first().map(|(_, spent)| *spent));
+        self.spent.put(row, harvest.spent.get(0));
+        self.ranges.put(row, harvest.ranges.get(0));
         if let Some(own) = harvest.rows.first() {
             self.money.put(row, own, portfolio);
-        }
-    }
-
-    fn put_spent(&mut self, row: usize, spent: Option<Spent>) {
-        let found = self.spent.binary_search_by_key(&row, |(known, _)| *known as usize);
-        match (found, spent, u32::try_from(row)) {
-            (Ok(place), Some(spent), _) => {
-                if let Some((_, own)) = self.spent.get_mut(place) {
-                    *own = spent;
-                }
-            }
-            (Ok(place), None, _) => drop(self.spent.remove(place)),
-            (Err(place), Some(spent), Ok(row)) => self.spent.insert(place, (row, spent)),
-            (Err(_), ..) => {}
         }
     }
 

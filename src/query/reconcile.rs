@@ -238,9 +238,9 @@ pub fn reconcile(
             continue;
         }
         let Some(step) = steps.iter_mut().find(|step| step.key == key) else { continue };
-        step.take(at, row, portfolio);
+        step.take(at, row, portfolio, index);
         if let (Some(value), true) = (row.counted().map(i128::from), counts && key != StepKey::OutsideFilter) {
-            let (low, high) = rivals(row, value);
+            let (low, high) = rivals(at, index, value);
             *records.get_or_insert(0) += value;
             range = (range.0 + low, range.1 + high);
         }
@@ -264,11 +264,11 @@ impl Step {
         Self { key, amount: None, range: None, aside: None, rows: Vec::new() }
     }
 
-    fn take(&mut self, at: usize, row: &Row, portfolio: &Portfolio) {
+    fn take(&mut self, at: usize, row: &Row, portfolio: &Portfolio, index: &Index) {
         self.rows.push(at);
         if self.key.adds() {
             if let Some(value) = row.counted().map(i128::from) {
-                let (low, high) = rivals(row, value);
+                let (low, high) = rivals(at, index, value);
                 *self.amount.get_or_insert(0) += value;
                 let range = self.range.get_or_insert((0, 0));
                 *range = (range.0 + low, range.1 + high);
@@ -277,7 +277,7 @@ impl Step {
         }
         if let Some(figure) = row.headline.filter(|told| told.currency == portfolio.currency()) {
             let value = i128::from(figure.value);
-            let (low, high) = rivals(row, value);
+            let (low, high) = rivals(at, index, value);
             *self.aside.get_or_insert(0) += value;
             let range = self.range.get_or_insert((0, 0));
             *range = (range.0 + low, range.1 + high);
@@ -286,8 +286,8 @@ impl Step {
 }
 
 /// The least and the most that sources say a record was awarded, in its own currency and scope.
-fn rivals(row: &Row, value: i128) -> (i128, i128) {
-    row.headline.map_or((value, value), |told| (i128::from(told.range.0), i128::from(told.range.1)))
+fn rivals(at: usize, index: &Index, value: i128) -> (i128, i128) {
+    index.range(at).map_or((value, value), |(least, most)| (i128::from(least), i128::from(most)))
 }
 
 /// Where a record stands.

@@ -48,8 +48,6 @@ pub struct Told {
     pub alone: bool,
     /// Whether another source gives another figure, in this currency or another.
     pub rivalled: bool,
-    /// The least and the most that sources say in the same currency and scope.
-    pub range: (i64, i64),
     /// Who tells it.
     pub teller: Teller,
 }
@@ -96,7 +94,6 @@ impl Told {
             disputed: headline.is_disputed(),
             alone: headline.rivals.is_empty(),
             rivalled: headline.rivals.iter().any(|r| r.value != figure.value || r.currency != figure.currency),
-            range: headline.range(),
             teller,
         }
     }

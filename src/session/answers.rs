@@ -2,32 +2,24 @@
 //! revision and the parts of the view that it derives from; computed once a change, never a frame. Where there are many
 //! records it is derived on a worker, and what was derived before stays until that is done.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 use super::document::Document;
+use super::shown::{Shown, grouped_lines};
 use super::view::View;
 use super::workers::{Wake, Workers};
 use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::{Lang, Portfolio};
 use crate::query::{
-    self, Answer, By, EventColumn, EventKey, Filter, Group, Index, Key, Lens, Orders, ParseError, Recall, Spread,
+    self, Answer, By, EventColumn, EventKey, Filter, Index, Key, Lens, Orders, ParseError, Recall, Spread,
     parse_lenient,
 };
 
 /// From so many projects on a worker derives what the window shows.
 pub const MANY: usize = 20_000;
-
-/// A line of the table of projects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// The head of the group at this place, with its subtotal.
-    Group(usize),
-    /// The project in this row of the portfolio.
-    Project(usize),
-}
 
 /// All that what is derived depends on.
 #[derive(Clone, PartialEq)]
@@ -65,19 +57,6 @@ pub struct Derived {
     pub answer: Arc<Answer>,
     /// How it stands in the tables.
     pub shown: Shown,
-}
-
-/// A set as the tables show it; cheap to clone.
-#[derive(Clone, Default)]
-pub struct Shown {
-    /// Its projects as ordered.
-    pub rows: Arc<Vec<usize>>,
-    /// The groups of the table, in order.
-    pub groups: Arc<Vec<Group>>,
-    /// The lines of the table.
-    pub lines: Arc<Vec<Line>>,
-    /// Its events as ordered.
-    pub events: Arc<Vec<usize>>,
 }
 
 /// The records that are asked.
@@ -124,7 +103,7 @@ impl Deriver {
         );
         let grouped = |asked: &Asked| (asked.group, asked.group.map(|_| asked.spread));
         let (groups, lines) = match same_rows.filter(|last| grouped(&last.asked) == grouped(&asked)) {
-            Some(last) => (Arc::clone(&last.shown.groups), Arc::clone(&last.shown.lines)),
+            Some(last) => (Arc::clone(&last.shown.groups), last.shown.lines.clone()),
             None => grouped_lines(&rows, asked.group, asked.spread, index),
         };
         let same_events =
@@ -133,28 +112,11 @@ impl Deriver {
             || Arc::new(sorted_events(&answer.events, &asked.event_order, portfolio, words)),
             |last| Arc::clone(&last.shown.events),
         );
-        let derived = Derived { asked, answer, shown: Shown { rows, groups, lines, events } };
+        let shown = Shown { rows, groups, lines, events, looked_for: Arc::default() };
+        let derived = Derived { asked, answer, shown };
         self.last = Some(derived.clone());
         derived
     }
-}
-
-/// The groups of the table and its lines.
-fn grouped_lines(rows: &[usize], by: Option<By>, spread: Spread, index: &Index) -> (Arc<Vec<Group>>, Arc<Vec<Line>>) {
-    let Some(by) = by else {
-        return (Arc::default(), Arc::new(rows.iter().copied().map(Line::Project).collect()));
-    };
-    let mut groups = query::groups(rows, by, spread, index);
-    if by != By::Year {
-        query::by_amount(&mut groups);
-    }
-    let rows: HashMap<_, _> = query::group_rows(rows, by, spread, index).into_iter().collect();
-    let lines = groups.iter().enumerate().flat_map(|(place, group)| {
-        let rows = rows.get(&group.key).into_iter().flatten();
-        std::iter::once(Line::Group(place)).chain(rows.copied().map(Line::Project))
-    });
-    let lines = Arc::new(lines.collect());
-    (Arc::new(groups), lines)
 }
 
 /// So many answers behind the last one the window may still be showing.

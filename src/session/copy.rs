@@ -1,6 +1,6 @@
 //! A table as text for the clipboard.
 
-use super::answers::Line;
+use super::shown::Line;
 use super::state::Session;
 use super::view::Tab;
 use crate::figure::{event_cell, project_cell};
@@ -18,8 +18,8 @@ fn projects_text(session: &Session) -> String {
     let titles = columns.iter().map(|column| names.column(*column));
     let mut text = tab_line(titles);
     let mut done = std::collections::HashSet::new();
-    for at in session.lines().iter().filter_map(|line| match line {
-        Line::Project(row) => Some(*row),
+    for at in (0..session.line_count()).filter_map(|at| match session.line(at)? {
+        Line::Project(row) => Some(row),
         Line::Group(_) => None,
     }) {
         let (Some(project), Some(row)) = (portfolio.projects.get(at), session.document.index.rows.get(at)) else {

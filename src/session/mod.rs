@@ -31,6 +31,7 @@ mod outside;
 mod records;
 mod saving;
 mod settings;
+mod shown;
 mod state;
 mod steps;
 mod still;
@@ -43,7 +44,6 @@ mod world;
 
 pub use crate::figure::card::CardOf;
 pub use about::{Places, Renderer};
-pub use answers::Line;
 pub use bringing::{Bring, Bringing, Preview};
 pub use command::{Command, Effect, SaveFile};
 pub use comparing::{CompareWith, Compared, Comparing};
@@ -64,6 +64,7 @@ pub use outside::{Meanwhile, Outside};
 pub use records::new_entry;
 pub use saving::{Leaving, Unsaved, save_checked};
 pub use settings::{ColumnState, Settings, SettingsRead, ThemeChoice};
+pub use shown::Line;
 pub use state::{Notice, Panel, Session};
 pub use topics::{
     topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::about::Renderer;
-use super::answers::{Answers, Line};
+use super::answers::Answers;
 use super::bringing::Bringing;
 use super::command::{Command, Effect};
 use super::comparing::{Compared, Comparing};
@@ -21,6 +21,7 @@ use super::opening::{Afterwards, Opening, embedded};
 use super::outside::{Outside, Watch};
 use super::saving::{Leaving, Saving};
 use super::settings::{Settings, SettingsRead};
+use super::shown::Line;
 use super::tour::TourStep;
 use super::verb::Verb;
 use super::view::View;
@@ -277,9 +278,19 @@ impl Session {
         &self.answers.shown().rows
     }
 
-    /// The lines of the table of projects.
-    pub fn lines(&self) -> &Arc<Vec<Line>> {
-        &self.answers.shown().lines
+    /// How many lines the table of projects has.
+    pub fn line_count(&self) -> usize {
+        self.answers.shown().line_count()
+    }
+
+    /// A line of the table of projects.
+    pub fn line(&self, at: usize) -> Option<Line> {
+        self.answers.shown().line(at)
+    }
+
+    /// The first line in which a project stands.
+    pub fn line_of(&self, row: usize) -> Option<usize> {
+        self.answers.shown().line_of(row)
     }
 
     /// The groups that the lines name.

@@ -1,8 +1,6 @@
 //! Going back and forth: through the places seen, and through the records of the list that one stands in.
 
-use std::sync::Arc;
-
-use super::answers::Line;
+use super::shown::Line;
 use super::state::Session;
 use super::view::{Selected, Tab};
 
@@ -23,35 +21,37 @@ impl Session {
         };
     }
 
-    /// To the next or the previous record of the list that the shown one stands in.
+    /// To the next or the previous record of the list that the shown one stands in; to its first where it is not there.
     pub(super) fn step(&mut self, forward: bool) {
-        let portfolio = Arc::clone(&self.document.portfolio);
-        let ids: Vec<&str> = match &self.view.selected {
-            Some(Selected::Project(_)) => {
-                let rows = self.lines().iter().filter_map(|line| match line {
-                    Line::Project(row) => portfolio.projects.id(*row),
-                    Line::Group(_) => None,
-                });
-                rows.collect()
-            }
-            Some(Selected::Event(_)) => {
-                self.events().iter().filter_map(|at| portfolio.events.get(*at)).map(|e| e.id.as_str()).collect()
-            }
-            Some(Selected::Source(_)) | None => return,
+        let next = match &self.view.selected {
+            Some(Selected::Project(id)) => self.project_beside(id, forward).map(Selected::Project),
+            Some(Selected::Event(id)) => self.event_beside(id, forward).map(Selected::Event),
+            Some(Selected::Source(_)) | None => None,
         };
-        let (Some(Selected::Project(id) | Selected::Event(id)), false) = (&self.view.selected, ids.is_empty()) else {
-            return;
+        self.view.selected = next.or_else(|| self.view.selected.take());
+    }
+
+    fn project_beside(&self, id: &str, forward: bool) -> Option<String> {
+        let projects = &self.document.portfolio.projects;
+        let project = |at: usize| match self.line(at)? {
+            Line::Project(row) => projects.id(row).map(str::to_owned),
+            Line::Group(_) => None,
         };
-        let now = ids.iter().position(|other| other == id);
-        let next = match (now, forward) {
-            (None, _) => 0,
-            (Some(now), true) => (now + 1).min(ids.len() - 1),
-            (Some(now), false) => now.saturating_sub(1),
+        match projects.position(id).and_then(|row| self.line_of(row)) {
+            Some(now) if forward => (now + 1..self.line_count()).find_map(project),
+            Some(now) => (0..now).rev().find_map(project),
+            None => (0..self.line_count()).find_map(project),
+        }
+    }
+
+    fn event_beside(&self, id: &str, forward: bool) -> Option<String> {
+        let (shown, all) = (self.events(), &self.document.portfolio.events);
+        let now = all.position(id).and_then(|place| shown.iter().position(|at| *at == place));
+        let next = match now {
+            None => Some(0),
+            Some(now) if forward => now.checked_add(1),
+            Some(now) => now.checked_sub(1),
         };
-        let Some(id) = ids.get(next).map(|id| (*id).to_owned()) else { return };
-        self.view.selected = Some(match self.view.selected {
-            Some(Selected::Event(_)) => Selected::Event(id),
-            _ => Selected::Project(id),
-        });
+        next.and_then(|at| shown.get(at)).and_then(|at| all.get(*at)).map(|event| event.id.clone())
     }
 }

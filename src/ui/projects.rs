@@ -77,8 +77,8 @@ fn choose_from_list<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T
 }
 
 fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
-    let id = |at: usize| match session.lines().get(at) {
-        Some(Line::Project(row)) => session.document.portfolio.projects.id(*row).map(str::to_owned),
+    let id = |at: usize| match session.line(at) {
+        Some(Line::Project(row)) => session.document.portfolio.projects.id(row).map(str::to_owned),
         Some(Line::Group(_)) | None => None,
     };
     match event {
@@ -189,10 +189,10 @@ impl<'a> ProjectRows<'a> {
     }
 
     fn record(&self, at: usize) -> Option<(Found<'a>, &'a Row)> {
-        match self.session.lines().get(at)? {
+        match self.session.line(at)? {
             Line::Project(row) => {
                 let document = &self.session.document;
-                Some((document.portfolio.projects.get(*row)?, document.index.rows.get(*row)?))
+                Some((document.portfolio.projects.get(row)?, document.index.rows.get(row)?))
             }
             Line::Group(_) => None,
         }
@@ -201,7 +201,7 @@ impl<'a> ProjectRows<'a> {
     fn selected_line(&self) -> Option<usize> {
         let Some(Selected::Project(id)) = &self.session.view.selected else { return None };
         let row = self.session.document.portfolio.projects.position(id)?;
-        self.session.lines().iter().position(|line| *line == Line::Project(row))
+        self.session.line_of(row)
     }
 
     fn group(&self, place: usize) -> String {
@@ -231,7 +231,7 @@ impl Rows for ProjectRows<'_> {
     type Column = Column;
 
     fn count(&self) -> usize {
-        self.session.lines().len()
+        self.session.line_count()
     }
 
     fn title(&self, column: Column) -> String {
@@ -250,8 +250,8 @@ impl Rows for ProjectRows<'_> {
 
     fn line(&self, at: usize) -> LineLook {
         let view = &self.session.view;
-        match (self.session.lines().get(at), self.record(at)) {
-            (Some(Line::Group(place)), _) => LineLook::Group(self.group(*place)),
+        match (self.session.line(at), self.record(at)) {
+            (Some(Line::Group(place)), _) => LineLook::Group(self.group(place)),
             (_, Some((project, _))) => LineLook::Record {
                 id: project.id.clone(),
                 selected: matches!(&view.selected, Some(Selected::Project(id)) if *id == project.id),
