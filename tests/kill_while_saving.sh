@@ -18,6 +18,11 @@ printf 'save %s\n' "$file" | "$atalaya" edit >/dev/null || exit 2
 # The number that the file holds; nothing where it cannot be read.
 held() { "$atalaya" query "$1" --where 'id:senderos' --format json 2>/dev/null | sed -n 's/.*"acronym": *"N\([0-9]*\)".*/\1/p'; }
 
+lose() {
+    lost=$((lost + 1))
+    echo "# kill $kill: $1"
+}
+
 for ((kill = 1; kill <= kills; kill++)); do
     said=$work/said
     : >"$said"
@@ -58,22 +63,25 @@ for ((kill = 1; kill <= kills; kill++)); do
     now=${now:-0}
     promised=$number
     [ -n "$saved" ] && promised=$((first - 1 + saved))
-    if ((now < promised)); then lost=$((lost + 1)); fi
+    if ((now < promised)); then lose "the file has $now, saved was $promised"; fi
 
     # The recovery: it loads, and holds what was kept where that is more than the file has.
     left=("$work"/data/atalaya/recovery/*.ron)
     if [ -e "${left[0]}" ]; then
         printf 'recover\nsave\n' | "$atalaya" edit "$file" >"$work/recovered" 2>&1
+        # What was saved after all is not there to be recovered: then there is nothing to save either.
         if ! grep -q '^saved' "$work/recovered"; then unreadable=$((unreadable + 1)); fi
         rm -f "$work"/data/atalaya/recovery/*
         recovered=$(held "$file")
         recovered=${recovered:-0}
-        if [ -n "$kept" ] && ((recovered < first - 1 + kept && now < first - 1 + kept)); then lost=$((lost + 1)); fi
+        if [ -n "$kept" ] && ((recovered < first - 1 + kept && now < first - 1 + kept)); then
+            lose "recovered was $recovered, the file has $now, kept was $((first - 1 + kept))"
+        fi
         # A recovery that is older than the last save must not have taken anything back.
-        if ((recovered < now)); then lost=$((lost + 1)); fi
+        if ((recovered < now)); then lose "the file had $now, recovering made it $recovered"; fi
         now=$recovered
     elif [ -n "$kept" ] && ((now < first - 1 + kept)); then
-        lost=$((lost + 1))
+        lose "the file has $now, nothing is left to recover, kept was $((first - 1 + kept))"
     fi
     number=$now
 done

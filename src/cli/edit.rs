@@ -323,7 +323,8 @@ impl<W: Write> Editing<'_, W> {
         }
         let expected = self.stamp.as_ref().filter(|_| same || !elsewhere);
         let state = self.desk.history.state();
-        match save_checked(&path, &self.desk.written(), &self.portfolio, expected) {
+        let superseding = self.keeper.superseding();
+        match save_checked(&path, &self.desk.written(), &self.portfolio, expected, superseding.as_ref()) {
             Ok(stamp) => self.stamp = Some(stamp),
             Err(not_saved) => {
                 if let NotSaved::NotFlushed(stamp, _) = &not_saved {

@@ -1,11 +1,14 @@
 //! Saving a portfolio: the new text beside the old one, to the disk, under its name, and the folder to the disk; the
 //! former version stays as a backup. Whatever fails on the way, the file is there as it was.
 
+use std::cell::RefCell;
 use std::fs::{self, File, TryLockError};
 use std::hash::Hasher;
 use std::io::{self, ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
+
+use serde::{Deserialize, Serialize};
 
 use super::edits::Written;
 use super::replace::{folder_of, put_in_place, replace, sync_folder};
@@ -65,6 +68,22 @@ fn digest(path: &Path) -> io::Result<u64> {
     // A file that grows while it is read is not read for ever.
     io::copy(&mut File::open(path)?.take(DIGESTED + 1), &mut digest)?;
     Ok(digest.0.finish())
+}
+
+/// What tells the whole text of a file from any other, to the same program later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprint {
+    length: u64,
+    digest: u64,
+}
+
+impl Fingerprint {
+    /// That of a file as it is.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let mut digest = Digest::default();
+        let length = io::copy(&mut File::open(path)?, &mut digest)?;
+        Ok(Self { length, digest: digest.0.finish() })
+    }
 }
 
 /// Why a portfolio was not saved. The file is as it was.
@@ -173,8 +192,14 @@ impl NotSaved {
 }
 
 /// Saves a text as a file. Where a stamp is given, only if the file is still the one that it was taken of. What stood
-/// there before is kept as [`backup_of`] it.
-pub fn save(path: &Path, written: &Written, expected: Option<&Stamp>) -> Result<Stamp, NotSaved> {
+/// there before is kept as [`backup_of`] it. `about_to` is told which file is to have which text, once that is on the disk
+/// and before it has the name.
+pub fn save(
+    path: &Path,
+    written: &Written,
+    expected: Option<&Stamp>,
+    about_to: impl FnOnce(&Path, Fingerprint),
+) -> Result<Stamp, NotSaved> {
     // Whoever saves through a link means the file that it leads to.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let lock = match fs::metadata(&target) {
@@ -189,21 +214,26 @@ pub fn save(path: &Path, written: &Written, expected: Option<&Stamp>) -> Result<
         Some(Err(error)) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    let mut digest = Digest::default();
-    let mut length = 0;
+    let counts = RefCell::new((Digest::default(), 0));
+    let counted = || {
+        let counts = counts.borrow();
+        Fingerprint { length: counts.1, digest: counts.0.0.finish() }
+    };
     let before_rename = || {
         keep_backup(&target)?;
+        about_to(&target, counted());
         // Windows does not put a file in the place of one that is open.
         drop(lock);
         Ok(())
     };
     let write = |file: &mut (dyn Write + Send)| {
-        let mut counted = Counted { file, digest: &mut digest, length: &mut length };
-        written.write(&mut counted)
+        let (digest, length) = &mut *counts.borrow_mut();
+        written.write(&mut Counted { file, digest, length })
     };
     let file = put_in_place(&target, write, before_rename)?;
     let modified = file.metadata().and_then(|about| about.modified()).ok();
-    let stamp = Stamp { length, modified, digest: (length <= DIGESTED).then(|| digest.0.finish()) };
+    let Fingerprint { length, digest } = counted();
+    let stamp = Stamp { length, modified, digest: (length <= DIGESTED).then_some(digest) };
     sync_folder(folder_of(&target))
         .map_err(|error| NotSaved::NotFlushed(Box::new(stamp.clone()), error.to_string()))?;
     Ok(stamp)

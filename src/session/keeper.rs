@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use super::superseded::{self, Superseding};
 use super::workers::{Wake, Workers};
 use crate::format::{self, Recovery, read_recovery_file};
 use crate::i18n::Words;
@@ -177,7 +178,16 @@ impl Keeper {
         self.begin_anew();
         if let Some((path, _)) = &self.place {
             let _ = fs::remove_file(path);
+            superseded::unmark(path);
         }
+    }
+
+    /// What is kept now, for whoever is about to save it; nothing where nothing is. Waits for the worker, so that nothing
+    /// older is kept while a save is under way.
+    pub fn superseding(&mut self) -> Option<Superseding> {
+        // What could not be kept is tried again, should the save fail as well.
+        let _ = self.wait();
+        Superseding::of(self.path()?)
     }
 
     /// Where the work is kept, for messages.
@@ -223,6 +233,13 @@ pub fn found(folder: &Path) -> Vec<Found> {
     let Ok(files) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron") && is_left(path));
+    paths.retain(|path| {
+        let saved = superseded::is_superseded(path);
+        if saved {
+            remove(path);
+        }
+        !saved
+    });
     paths.sort();
     let read = |path: PathBuf| Some(Found { recovery: read_recovery_file(&path).ok()?, path });
     paths.into_iter().filter_map(read).collect()
@@ -235,6 +252,11 @@ fn is_left(path: &Path) -> bool {
 
 /// Takes kept work away, for good.
 pub fn give_up(found: &Found) {
-    let _ = fs::remove_file(&found.path);
-    let _ = fs::remove_file(found.path.with_extension("lock"));
+    remove(&found.path);
+}
+
+fn remove(path: &Path) {
+    let _ = fs::remove_file(path);
+    superseded::unmark(path);
+    let _ = fs::remove_file(path.with_extension("lock"));
 }

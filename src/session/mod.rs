@@ -35,6 +35,7 @@ mod shown;
 mod state;
 mod steps;
 mod still;
+mod superseded;
 mod topics;
 mod tour;
 mod verb;

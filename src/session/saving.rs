@@ -13,6 +13,7 @@ use super::naming::{ENDING, stem_of};
 use super::opening::{Afterwards, embedded, file_name};
 use super::outside::Outside;
 use super::state::Session;
+use super::superseded::Superseding;
 use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
@@ -23,6 +24,7 @@ pub fn save_checked(
     written: &Written,
     portfolio: &Portfolio,
     expected: Option<&Stamp>,
+    superseding: Option<&Superseding>,
 ) -> Result<Stamp, NotSaved> {
     if !written.is_packed() {
         let same = read_ron(&written.bytes()).is_ok_and(|read| diff(portfolio, &read.portfolio).is_empty());
@@ -30,7 +32,11 @@ pub fn save_checked(
             return Err(NotSaved::NotAsMeant);
         }
     }
-    save(path, written, expected)
+    save(path, written, expected, |file, text| {
+        if let Some(superseding) = superseding {
+            superseding.by(file, text);
+        }
+    })
 }
 
 /// A portfolio that is being saved on a worker.
@@ -89,8 +95,10 @@ impl Session {
         }
         let (sender, result) = channel();
         let (wake, target) = (Arc::clone(&self.wake), path.clone());
+        let superseding = self.keeper.superseding();
         let work = move || {
-            let _ = sender.send(save_checked(&target, &written, &records, expected.as_ref()));
+            let saved = save_checked(&target, &written, &records, expected.as_ref(), superseding.as_ref());
+            let _ = sender.send(saved);
             wake();
         };
         match self.workers.start("save file", Arc::clone(&self.wake), work) {
