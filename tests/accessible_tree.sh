@@ -22,7 +22,12 @@ echo "(lang: Some($language), tour_seen: true)" >"$home/.config/atalaya/settings
 export LANGUAGE_OF_WINDOW=$language HOME=$home XDG_CONFIG_HOME=$home/.config XDG_DATA_HOME=$home/.local XDG_RUNTIME_DIR=$home/run PROGRAM=$program
 cat >"$home/walk.py" <<'PYTHON'
 import collections, os, subprocess, sys, time
-import pyatspi
+import gi, pyatspi
+
+# A machine that is busy answers late.
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+Atspi.set_timeout(10_000, 20_000)
 
 # What groups things and is not heard by itself; egui's own scroll bars, which nobody can reach, and its hints.
 SILENT = {"application", "panel", "filler", "menu", "menu bar", "scroll bar", "tool tip", "unknown container"}
@@ -41,8 +46,20 @@ def nodes(node, path=()):
             yield from nodes(child, (*path, f"{node.getRoleName()} {node.name!r}"))
 
 
+def on_the_bus():
+    # A machine that is busy answers late.
+    for _ in range(20):
+        if (code := started.poll()) is not None:
+            sys.exit(f"the program ended: {code}")
+        window = next((app for app in pyatspi.Registry.getDesktop(0) if app and "atalaya" in app.name.lower()), None)
+        if window is not None:
+            return window
+        time.sleep(0.5)
+    return None
+
+
 def look(step):
-    window = next((app for app in pyatspi.Registry.getDesktop(0) if app and "atalaya" in app.name.lower()), None)
+    window = on_the_bus()
     if window is None:
         sys.exit("the window is not on the accessibility bus")
     seen = collections.Counter()
@@ -76,7 +93,7 @@ def look(step):
 
 
 def focused():
-    window = next((app for app in pyatspi.Registry.getDesktop(0) if app and "atalaya" in app.name.lower()), None)
+    window = on_the_bus()
     has = [node for node, _ in nodes(window) if node.getState().contains(pyatspi.STATE_FOCUSED)] if window else []
     return f"{has[-1].getRoleName()} {has[-1].name}" if has else "nothing"
 
