@@ -131,7 +131,7 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
         _ => hit.name.clone(),
     };
     let shortcut = match &hit.goal {
-        Goal::Verb(verb) => verb.shortcut().map(|shortcut| keys_text(ui, shortcut)),
+        Goal::Verb(verb) => verb.shortcut().map(|shortcut| keys_text(ui, shortcut, words)),
         _ => None,
     };
     let kind = words.t(hit.goal.message());

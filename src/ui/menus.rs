@@ -255,7 +255,7 @@ fn tell(button: &Response, opens: Option<bool>) {
 fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) -> Option<(Id, bool)> {
     let mut button = Button::new(verb.label(session));
     if let Some(shortcut) = verb.shortcut() {
-        button = button.shortcut_text(keys_text(ui, shortcut));
+        button = button.shortcut_text(keys_text(ui, shortcut, &session.words));
     }
     let enabled = verb.is_enabled(session);
     let response = ui.add_enabled(enabled, button);
