@@ -224,6 +224,9 @@ fn the_shortcuts_are_a_page_with_every_verb_that_has_keys() {
         let words = window.state().words.t(verb.message());
         assert!(said.contains(words.trim_end_matches('…')), "{verb:?}");
     }
+    // Keys are called as they are in the person's language.
+    assert!(said.contains("Ctrl+Mayús+C") && said.contains("Alt+Izquierda") && said.contains("Ctrl+Más"), "{said}");
+    assert!(!said.contains("Shift"), "{said}");
 }
 
 #[test]

@@ -231,3 +231,138 @@ fn the_areas_of_a_year_are_told_by_a_number_and_in_words() {
     let window = window(WIDE, Lang::Es, vec![Command::Show(Tab::Plots)]);
     assert!(window.query_by_label("1 Trabajo infantil y forzoso").is_some(), "the key has the number");
 }
+
+/// Where the number of sources stands, which the totals end with.
+fn end_of_totals(window: &Harness<'_, Session>) -> Rect {
+    let sources = window.state().words.tf("status-sources", &[("n", 166_usize.into())]);
+    let label = window
+        .get_by(|node| node.role() == Role::Label && node.value().is_some_and(|value| value.starts_with(&sources)));
+    label.rect()
+}
+
+#[test]
+fn the_totals_have_room_in_a_narrow_window_and_are_scrolled_to_in_a_low_one() {
+    let narrow = [700.0, 560.0];
+    for lang in Lang::ALL {
+        let told = end_of_totals(&window(narrow, lang, vec![Command::Show(Tab::Events)]));
+        assert!(whole(narrow).contains_rect(told) && told.height() < 48.0, "{told:?}");
+        for tab in [Tab::Overview, Tab::Projects] {
+            let mut low = window(LARGE_TEXT, lang, vec![Command::Show(tab)]);
+            let told = end_of_totals(&low);
+            assert!(told.height() < 48.0, "{tab:?}: {told:?}");
+            let amount = first_of_totals(low.state());
+            low.query_all_by_role_and_label(Role::Button, &amount).last().unwrap().focus();
+            low.run_steps(4);
+            let button = low.query_all_by_role_and_label(Role::Button, &amount).last().unwrap();
+            assert!(whole(LARGE_TEXT).contains_rect(button.rect()), "{tab:?}: {:?}", button.rect());
+        }
+    }
+}
+
+#[test]
+fn what_tab_leads_to_is_scrolled_to() {
+    let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Plots)]);
+    let first = window.get_by(|node| {
+        node.role() == Role::RadioButton && node.label().is_some_and(|label| label.ends_with("ritmo parejo"))
+    });
+    first.focus();
+    window.run_steps(2);
+    for step in 0..40 {
+        window.key_press(Key::Tab);
+        window.run_steps(3);
+        let has_focus = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.is_focused();
+        let focused = window.root().children_recursive().find(|node| has_focus(&node.accesskit_node()));
+        let Some(focused) = focused else { continue };
+        let name = focused.accesskit_node().label().unwrap_or_default();
+        assert!(whole(SMALL).contains_rect(focused.rect()), "step {step}, {name}: {:?}", focused.rect());
+    }
+}
+
+/// The first part of the totals: what was awarded, without a verb.
+fn first_of_totals(session: &Session) -> String {
+    let line = atalaya::figure::money_line(&session.answer(), session.names());
+    line.spans.first().map(|span| span.text.clone()).unwrap()
+}
+
+#[test]
+fn a_low_window_scrolls_the_whole_view() {
+    for tab in [Tab::Overview, Tab::Plots, Tab::Questions] {
+        let mut window = window(LARGE_TEXT, Lang::Es, vec![Command::Show(tab)]);
+        let sentence = |window: &Harness<'_, Session>| {
+            window.get_by_role_and_label(Role::Button, "2 sin monto publicado").rect().top()
+        };
+        let before = sentence(&window);
+        window.key_press(Key::PageDown);
+        window.run_steps(30);
+        assert!(sentence(&window) < before - 100.0, "{tab:?}: {before} and {}", sentence(&window));
+    }
+}
+
+#[test]
+fn the_orders_of_lanes_and_the_buttons_beside_them_keep_apart() {
+    for lang in Lang::ALL {
+        for width in [512.0, 620.0, 820.0] {
+            let window =
+                window([width, 640.0], lang, vec![Command::Show(Tab::Timeline), Command::Do(Verb::ToggleFacets)]);
+            let words = &window.state().words;
+            let (end, minus) = (words.t("timeline-by-end"), words.t("timeline-zoom-out"));
+            let choice = window.get_by(|node| {
+                node.role() == Role::RadioButton && node.label().is_some_and(|label| label.ends_with(&end))
+            });
+            let minus = window.get_by_role_and_label(Role::Button, &minus);
+            assert!(
+                !choice.rect().expand(2.0).intersects(minus.rect()),
+                "{width}: {:?} {:?}",
+                choice.rect(),
+                minus.rect()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_cut_is_shown_whole_once() {
+    let mut window = window(LARGE_TEXT, Lang::Es, vec![]);
+    let about = window.state().document.portfolio.header.about.best(Lang::Es).map(|(text, _)| text.to_owned()).unwrap();
+    window.get_by_role_and_label(Role::Paragraph, &about).hover();
+    window.run_steps(40);
+    let hints = window.query_all(egui_kittest::kittest::By::new().role(Role::Label).value(&about)).count();
+    assert_eq!(hints, 1);
+}
+
+#[test]
+fn a_screen_reader_hears_nothing_twice() {
+    for tab in Tab::ALL {
+        let mut session = common::session(Lang::Es);
+        let first = session.document.portfolio.projects.iter().next().map(|project| project.id.clone()).unwrap();
+        session.apply(Command::Show(tab));
+        session.apply(Command::Select(Some(Selected::Project(first))));
+        let mut window = common::frame_harness(WIDE, Theme::Light, session);
+        window.run_steps(4);
+        for node in window.root().children_recursive() {
+            let node = node.accesskit_node();
+            let (Some(name), Some(more)) = (node.label(), node.description()) else { continue };
+            assert!(!name.contains(&more), "{tab:?}: {name:?} and {more:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_ticked_or_chosen_is_told_with_what_it_is_of() {
+    let form = window(WIDE, Lang::Es, vec![Command::Do(Verb::NewProject)]);
+    form.get_by(|node| node.role() == Role::CheckBox && node.label().is_some_and(|l| l.ends_with(": Español")));
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Do(Verb::Palette));
+    let mut window = common::frame_harness(WIDE, Theme::Light, session);
+    window.run_steps(4);
+    let options: Vec<_> = window.query_all_by_role(Role::ListBoxOption).collect();
+    assert!(options.iter().all(|option| option.accesskit_node().toggled().is_none()), "a hit is no tick");
+    assert!(options.iter().any(|option| option.accesskit_node().is_selected() == Some(true)));
+    for tab in [Tab::Plots, Tab::Questions] {
+        let window = self::window(WIDE, Lang::Es, vec![Command::Show(tab)]);
+        let choices = window.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label());
+        let bare: Vec<_> =
+            choices.filter(|name| !name.contains(": ") && !["Español", "English"].contains(&name.as_str())).collect();
+        assert_eq!(bare, Vec::<String>::new());
+    }
+}

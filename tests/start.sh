@@ -217,7 +217,7 @@ grep -q 130 "$config/settings.1.ron" 2>/dev/null && ok settings_put_aside || no 
 fresh; printf '(text_percent: 130)' >"$config/settings.ron"
 several=()
 for _ in 1 2 3 4 5; do DISPLAY=$shown HOME=$home "$atalaya" 2>>"$home/said" & several+=($!); sleep 0.3; done
-for _ in $(seq 50); do (($(grep -c 'window on' "$home/.local/share/atalaya/log.txt" 2>/dev/null) >= 5)) && break; sleep 0.2; done
+for _ in $(seq 50); do (($(cat "$home/.local/share/atalaya/log.txt" 2>/dev/null | grep -c 'window on') >= 5)) && break; sleep 0.2; done
 sleep 4
 kill "${several[@]}"; wait "${several[@]}" 2>/dev/null
 [[ -e $config/settings.1.ron ]] && no several_at_once "clean" || ok several_at_once
@@ -225,9 +225,12 @@ fresh; printf '(text_percent: 130)' >"$config/settings.ron"
 begin "$atalaya" --clean && drawn && grep -q 130 "$config/settings.1.ron" && ok clean_asked || no clean_asked "$(ls "$config")"
 finish
 
+# No fonts but the program's own.
+fresh; opens no_fonts X11 FONTCONFIG_FILE=/dev/null FONTCONFIG_PATH=/nonexistent XDG_DATA_DIRS=/nonexistent
+
 # Places, times and sizes.
-for zone in Nowhere/Never : :/etc/shadow America/Mexico_City UTC-14; do fresh; opens "zone_${zone//[^A-Za-z0-9]/_}" X11 "TZ=$zone"; done
-for tongue in C xx xx_YY.KOI8-R ar_EG.UTF-8 es_MX.UTF-8; do fresh; opens "locale_${tongue//[^A-Za-z0-9]/_}" X11 "LC_ALL=$tongue" "LANG=$tongue"; done
+for zone in Nowhere/Never : :/etc/shadow America/Mexico_City Pacific/Kiritimati UTC-14; do fresh; opens "zone_${zone//[^A-Za-z0-9]/_}" X11 "TZ=$zone"; done
+for tongue in C xx xx_YY.KOI8-R ar_EG.UTF-8 tr_TR.UTF-8 es_MX.UTF-8; do fresh; opens "locale_${tongue//[^A-Za-z0-9]/_}" X11 "LC_ALL=$tongue" "LANG=$tongue"; done
 # name X Y WIDTH HEIGHT of the window.
 stands() { eval "$(DISPLAY=$shown xdotool getwindowgeometry --shell "$window")"; }
 for scale in 1 1.25 1.5 2 3; do
@@ -252,4 +255,9 @@ for screen in 1024x640 3840x2160; do
     ((WIDTH <= ${screen%x*} && HEIGHT <= ${screen#*x} && WIDTH >= 800)) && ok "screen_$screen" || no "screen_$screen" "${WIDTH}x$HEIGHT"
     finish
 done
+# The large screen as large letters have it, too.
+fresh
+begin WINIT_X11_SCALE_FACTOR=3 "$atalaya" && drawn && sleep 1 && stands
+((WIDTH <= 3840 && HEIGHT <= 2160 && WIDTH >= 1920)) && ok screen_3840x2160_scale_3 || no screen_3840x2160_scale_3 "${WIDTH}x$HEIGHT"
+finish
 exit $failed

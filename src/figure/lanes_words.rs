@@ -32,7 +32,8 @@ pub fn lane_words(project: &Project, row: &Row, lane: Option<&Lane>, names: Name
     let words = names.words;
     let full = names.project(project).text;
     let title = match &project.acronym {
-        Some(acronym) if *acronym != full => format!("{acronym} · {full}"),
+        // Many a name begins with it.
+        Some(acronym) if !full.starts_with(acronym.as_str()) => format!("{acronym} · {full}"),
         _ => full,
     };
     let date = |date: Option<PartialDate>| date.map(|date| words.date(date)).unwrap_or_default();

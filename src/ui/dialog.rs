@@ -4,11 +4,8 @@
 use eframe::egui::{self, Id, Modal, Response, ScrollArea, Ui};
 
 use super::kit::{self, Icon};
-use super::reach;
 use super::theme::palette;
-
-/// What title, margins and the space below take of a dialog's height.
-const AROUND: f32 = 110.0;
+use super::{is_low, reach};
 
 /// A dialog.
 pub struct Dialog<'a> {
@@ -28,8 +25,10 @@ impl Dialog<'_> {
     /// Draws it, as large as the window lets it be; `contents` is told how high it may become. Whether it was closed.
     pub fn show(&self, ui: &Ui, contents: impl FnOnce(&mut Ui, f32)) -> bool {
         let screen = ui.ctx().content_rect();
-        let (width, most) = ((screen.width() - 80.0).min(self.widest), (screen.height() - 60.0).max(220.0));
-        let frame = egui::Frame::window(ui.style()).inner_margin(18);
+        // What is left free around it, its margin, and what title, margins and the space below take of its height.
+        let (free, margin, around) = if is_low(ui.ctx()) { (16.0, 10, 84.0) } else { (60.0, 18, 110.0) };
+        let (width, most) = ((screen.width() - 80.0).min(self.widest), (screen.height() - free).max(220.0));
+        let frame = egui::Frame::window(ui.style()).inner_margin(margin);
         // An area is at most as high as its default size says.
         let area = Modal::default_area(self.id).default_size(egui::vec2(width + 36.0, most));
         let area = area.accessible_name(self.title);
@@ -48,7 +47,7 @@ impl Dialog<'_> {
                 });
             });
             ui.add_space(6.0);
-            contents(ui, most - AROUND);
+            contents(ui, most - around);
         });
         modal.should_close()
     }

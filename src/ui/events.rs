@@ -3,7 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::table::{self, CellLook, LINE, LineLook, Rows, TableEvent};
-use super::{empty, kit};
+use super::{empty, kit, reach};
 use crate::figure::{Names, event_cell};
 use crate::i18n::{Topic, Words};
 use crate::model::{Event, List};
@@ -21,15 +21,15 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let total = session.document.portfolio.events.len();
         kit::soft(ui, words.tf("events-count", &[("n", session.events().len().into()), ("of", total.into())]));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let defaults = Settings::default().event_columns;
-            if let Some(columns) = table::columns_button(ui, &rows, &session.settings.event_columns, &defaults) {
-                out.push(Command::EventColumns(columns));
-            }
+        reach::at_right(ui, |ui| {
             let picked = session.view.picked.len();
             let label = if picked > 0 { words.tf("copy-picked", &[("n", picked.into())]) } else { words.t("copy-all") };
             if ui.button(label).on_hover_text(words.t("copy-hint")).clicked() {
                 out.push(Command::Do(Verb::CopyRows));
+            }
+            let defaults = Settings::default().event_columns;
+            if let Some(columns) = table::columns_button(ui, &rows, &session.settings.event_columns, &defaults) {
+                out.push(Command::EventColumns(columns));
             }
         });
     });

@@ -131,7 +131,7 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
         _ => hit.name.clone(),
     };
     let shortcut = match &hit.goal {
-        Goal::Verb(verb) => verb.shortcut().map(|shortcut| keys_text(ui, shortcut)),
+        Goal::Verb(verb) => verb.shortcut().map(|shortcut| keys_text(ui, shortcut, words)),
         _ => None,
     };
     let kind = words.t(hit.goal.message());
@@ -148,8 +148,8 @@ fn line(ui: &mut Ui, place: usize, hit: &Hit, finder: &Finder, session: &Session
     let enabled = obstacle.is_none();
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListBoxOption, enabled, on, &spoken));
     let size = finder.hits.len();
+    reach::tell_chosen(&response, on);
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_selected(on);
         node.set_position_in_set(place + 1);
         node.set_size_of_set(size);
     });

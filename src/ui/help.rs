@@ -278,7 +278,7 @@ fn shortcuts(ui: &mut Ui, session: &Session) {
         ui.add_space(8.0);
         kit::caption(ui, &words.t(menu.message()));
         for verb in verbs {
-            let keys = verb.shortcut().map(|shortcut| keys_text(ui, shortcut)).unwrap_or_default();
+            let keys = verb.shortcut().map(|shortcut| keys_text(ui, shortcut, words)).unwrap_or_default();
             let label = words.t(verb.message());
             ui.horizontal_top(|ui| {
                 let column = (ui.available_width() * 0.35).clamp(90.0, 160.0);

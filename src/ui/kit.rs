@@ -197,6 +197,17 @@ pub fn check_row(ui: &mut Ui, on: bool, label: &str, swatch: Option<Color32>, co
 
 /// A way to choose one of a few: words side by side, the chosen one marked.
 pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, String)], now: T) -> Option<T> {
+    choose_told(ui, title, title, options, now)
+}
+
+/// As [`choose`], told to a screen reader by another title than the one that is shown, which may be none.
+pub fn choose_told<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    title: &str,
+    told: &str,
+    options: &[(T, String)],
+    now: T,
+) -> Option<T> {
     let mut chosen = None;
     // Within a wrapped row it begins a new one rather than breaking in its middle.
     if ui.layout().main_wrap() && ui.available_size_before_wrap().x < choice_width(ui, title, options) {
@@ -213,7 +224,7 @@ pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, Stri
             let colour = if on { palette(ui).accent } else { palette(ui).text };
             let text = egui::RichText::new(words).color(colour);
             let button = ui.add(egui::Button::selectable(on, text));
-            let name = if title.is_empty() { words.clone() } else { format!("{title}: {words}") };
+            let name = if told.is_empty() { words.clone() } else { format!("{told}: {words}") };
             button.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, &name));
             if button.clicked() {
                 chosen = Some(*option);
@@ -223,12 +234,16 @@ pub fn choose<T: Copy + PartialEq>(ui: &mut Ui, title: &str, options: &[(T, Stri
     chosen
 }
 
-/// How wide a choice is in one line.
-fn choice_width<T>(ui: &Ui, title: &str, options: &[(T, String)]) -> f32 {
+/// How wide text of the body is in one line, in points.
+pub fn text_width(ui: &Ui, text: &str) -> f32 {
     let font = TextStyle::Body.resolve(ui.style());
-    let wide = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
+}
+
+/// How wide a choice is in one line.
+pub fn choice_width<T>(ui: &Ui, title: &str, options: &[(T, String)]) -> f32 {
     let padding = ui.spacing().button_padding.x * 2.0 + 2.0;
-    wide(title) + 10.0 + options.iter().map(|(_, text)| wide(text) + padding).sum::<f32>()
+    text_width(ui, title) + 10.0 + options.iter().map(|(_, text)| text_width(ui, text) + padding).sum::<f32>()
 }
 
 /// Paints a bar with its fill.

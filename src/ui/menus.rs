@@ -255,7 +255,7 @@ fn tell(button: &Response, opens: Option<bool>) {
 fn item(ui: &mut Ui, verb: Verb, session: &Session, out: &mut Vec<Command>) -> Option<(Id, bool)> {
     let mut button = Button::new(verb.label(session));
     if let Some(shortcut) = verb.shortcut() {
-        button = button.shortcut_text(keys_text(ui, shortcut));
+        button = button.shortcut_text(keys_text(ui, shortcut, &session.words));
     }
     let enabled = verb.is_enabled(session);
     let response = ui.add_enabled(enabled, button);
@@ -345,7 +345,8 @@ fn one_of(ui: &mut Ui, on: bool, name: String) -> bool {
 /// The title of what is open, as of when its data are, and the languages: from the right.
 fn end(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
-    ui.scope(|ui| languages(ui, session, out));
+    let (size, onward) = (egui::vec2(54.0, 24.0), egui::Layout::left_to_right(egui::Align::Center));
+    ui.allocate_ui_with_layout(size, onward, |ui| languages(ui, session, out));
     ui.add_space(6.0);
     if let Some(updated) = session.document.portfolio.header.updated {
         let text = words.tf("data-as-of", &[("date", words.date(updated).into())]);
@@ -361,8 +362,7 @@ fn end(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// "ES | EN": the other language is one click away.
 fn languages(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    // From the right: the last comes first.
-    for (lang, short, name) in [(Lang::En, "EN", "English"), (Lang::Es, "ES", "Español")] {
+    for (lang, short, name) in [(Lang::Es, "ES", "Español"), (Lang::En, "EN", "English")] {
         let on = session.words.lang() == lang;
         let colour = if on { palette(ui).accent } else { palette(ui).soft };
         let text = RichText::new(short).text_style(theme::caption()).color(colour);

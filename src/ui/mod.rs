@@ -15,6 +15,7 @@ pub mod events;
 mod export;
 pub mod facets;
 pub mod finder;
+mod heard;
 pub mod help;
 mod hints;
 mod icons;
@@ -33,6 +34,7 @@ pub mod projects;
 pub mod questions;
 mod reach;
 pub mod rescue;
+mod seen;
 pub mod sentence;
 pub mod shortcuts;
 pub mod sources;
@@ -66,6 +68,15 @@ const LOW: f32 = 440.0;
 /// Whether the window is low: a small one, or one with large text.
 pub fn is_low(ctx: &Context) -> bool {
     ctx.content_rect().height() < LOW
+}
+
+/// Scrolls what a view shows. A low window scrolls the whole view, and nothing in it by itself.
+pub fn scrolled(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, contents: impl FnOnce(&mut Ui)) {
+    if is_low(ui.ctx()) {
+        ui.push_id(salt, contents);
+    } else {
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, contents);
+    }
 }
 
 /// Draws one frame and carries out what was asked in it; what only the window can do is handed back.
@@ -243,7 +254,11 @@ fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let below = ui.cursor().top();
     ui.data_mut(|data| data.insert_temp(below_notices(), below));
     if is_low(ui.ctx()) {
-        egui::ScrollArea::vertical().id_salt("low").auto_shrink(false).show(ui, |ui| answer(ui, session, out));
+        // There is no room for a lower edge that always stands.
+        egui::ScrollArea::vertical().id_salt("low").auto_shrink(false).show(ui, |ui| {
+            answer(ui, session, out);
+            status::totals(ui, session, out);
+        });
     } else {
         answer(ui, session, out);
     }

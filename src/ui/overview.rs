@@ -6,7 +6,7 @@ use eframe::egui::{self, RichText, Sense, TextStyle, Ui, WidgetInfo, accesskit, 
 use super::kit::{self, Fill};
 use super::theme::{self, palette};
 use super::worked::worked;
-use super::{plots, reach, timeline};
+use super::{plots, reach, scrolled, timeline};
 use crate::figure::{Account, account, ending_fill};
 use crate::model::{ContinuityState, Event};
 use crate::session::{CardOf, Command, Selected, Session, Tab};
@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         super::empty::no_match(ui, session, out);
         return;
     }
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "overview", |ui| {
         reach::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         about(ui, session);
@@ -68,7 +68,8 @@ fn about(ui: &mut Ui, session: &Session) {
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
     job.wrap.max_rows = if is_low(ui) { 1 } else { 2 };
     job.wrap.overflow_character = Some('…');
-    let label = ui.add(egui::Label::new(job));
+    // It has a hint of its own.
+    let label = ui.add(egui::Label::new(job).show_tooltip_when_elided(false));
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
     kit::in_language(&label, lang);
     label.on_hover_text(text);

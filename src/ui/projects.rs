@@ -4,7 +4,7 @@ use eframe::egui::{self, Color32, Ui};
 
 use super::table::{self, CellLook, LINE, LineLook, Rows, TableEvent};
 use super::theme::palette;
-use super::{empty, kit};
+use super::{empty, kit, reach};
 use crate::figure::{Cell, Names, project_cell};
 use crate::i18n::{Topic, Words};
 use crate::model::{Found, List};
@@ -46,15 +46,15 @@ fn controls(ui: &mut Ui, session: &Session, rows: &ProjectRows<'_>, out: &mut Ve
         if let Some(group) = chosen {
             out.push(Command::Group(group));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let defaults = Settings::default().columns;
-            if let Some(columns) = table::columns_button(ui, rows, &session.settings.columns, &defaults) {
-                out.push(Command::Columns(columns));
-            }
+        reach::at_right(ui, |ui| {
             let picked = session.view.picked.len();
             let label = if picked > 0 { words.tf("copy-picked", &[("n", picked.into())]) } else { words.t("copy-all") };
             if ui.button(label).on_hover_text(words.t("copy-hint")).clicked() {
                 out.push(Command::Do(Verb::CopyRows));
+            }
+            let defaults = Settings::default().columns;
+            if let Some(columns) = table::columns_button(ui, rows, &session.settings.columns, &defaults) {
+                out.push(Command::Columns(columns));
             }
         });
     });

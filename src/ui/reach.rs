@@ -46,6 +46,19 @@ pub fn tell_chosen(response: &Response, chosen: bool) {
     });
 }
 
+/// Lays out at the right end of a row what is heard, and reached by Tab, from left to right. A layout from the right would
+/// tell it backwards.
+pub fn at_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.unique_id().with("at right");
+    let known: Option<f32> = ui.data_mut(|data| data.get_temp(id));
+    ui.add_space(known.map_or(0.0, |width| (ui.available_width() - width).max(0.0)));
+    let width = ui.horizontal(contents).response.rect.width();
+    if known.is_none_or(|known| (known - width).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.request_discard("how wide it is was not known");
+    }
+}
+
 /// What had the focus before something opened over the views, and what that was.
 type Before = (Id, Option<Id>);
 

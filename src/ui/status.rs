@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit};
 
-use super::kit;
-use super::sentence;
+use super::{is_low, kit, sentence};
 use crate::figure;
 use crate::session::{Command, Session, Verb};
 
@@ -34,60 +33,102 @@ fn copied(ui: &mut Ui, session: &Session) {
     ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
 }
 
-/// Draws the lower edge.
+/// Draws the lower edge. In a low window it says only what is being done and what waits: [`totals`] stand below the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
     tell(ui, session);
+    if is_low(ui.ctx()) {
+        ui.with_layout(no_higher_than_needed(), |ui| doing(ui, session, out));
+        return;
+    }
+    let (line, sources) = (figure::money_line(&session.answer(), session.names()), sources(session));
+    // What comes and goes is not to move what stands.
+    let needed = kit::text_width(ui, &line.text()) + kit::text_width(ui, &sources) + 40.0;
+    if needed > ui.available_width() {
+        totals(ui, session, out);
+        ui.with_layout(no_higher_than_needed(), |ui| doing(ui, session, out));
+        return;
+    }
     ui.horizontal(|ui| {
         ui.set_height(22.0);
-        if session.document.partial {
-            kit::soft(ui, words.t("so-far").trim_end());
-        }
-        ui.scope(|ui| sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out));
+        so_far(ui, session);
+        ui.scope(|ui| sentence::line(ui, &line, session, out));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let sources = session.document.portfolio.sources.len();
-            let mut text = words.tf("status-sources", &[("n", sources.into())]);
-            if session.document.portfolio.currency() == crate::model::Currency::USD {
-                text = format!("{text}  ·  {}", words.t("status-unit"));
-            }
-            kit::soft(ui, text);
-            copied(ui, session);
-            let state = if session.exporting.is_some() {
-                Some("status-exporting")
-            } else if session.is_saving() {
-                Some("status-saving")
-            } else if session.is_reindexing() {
-                Some("status-reindexing")
-            } else {
-                session.is_modified().then_some("status-unsaved")
-            };
-            if let Some(key) = state {
-                ui.add_space(8.0);
-                if session.exporting.is_some()
-                    && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked()
-                {
-                    out.push(Command::CancelExport);
-                }
-                kit::strong(ui, words.t(key));
-            }
-            let pending = session.notes.pending();
-            if pending > 0 {
-                ui.add_space(8.0);
-                let text = words.tf("notes-pending", &[("n", pending.into())]);
-                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-                    out.push(Command::Do(Verb::Notes));
-                }
-            }
-            let problems = session.document.problems.len() + session.document.more_problems;
-            if problems > 0 {
-                ui.add_space(8.0);
-                let text = words.tf("status-problems", &[("n", problems.into())]);
-                if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-                    out.push(Command::Do(Verb::ShowProblems));
-                }
-            }
+            // Where much is told at once, it is cut rather than set letter under letter.
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+            kit::soft(ui, sources);
+            doing(ui, session, out);
         });
     });
+}
+
+/// A row that takes no room where nothing stands in it.
+fn no_higher_than_needed() -> egui::Layout {
+    egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true)
+}
+
+/// The totals, how many sources there are and what the unit means: in as many lines as it takes.
+pub fn totals(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        so_far(ui, session);
+        sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out);
+        ui.add_space(12.0);
+        kit::soft(ui, sources(session));
+    });
+}
+
+/// That the totals are those of what was read so far.
+fn so_far(ui: &mut Ui, session: &Session) {
+    if session.document.partial {
+        kit::soft(ui, session.words.t("so-far").trim_end());
+    }
+}
+
+/// How many sources there are, and what the unit of money means.
+fn sources(session: &Session) -> String {
+    let portfolio = &session.document.portfolio;
+    let text = session.words.tf("status-sources", &[("n", portfolio.sources.len().into())]);
+    if portfolio.currency() == crate::model::Currency::USD {
+        return format!("{text}  ·  {}", session.words.t("status-unit"));
+    }
+    text
+}
+
+/// What was done just now, what is being done, and what waits.
+fn doing(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let words = &session.words;
+    copied(ui, session);
+    let state = if session.exporting.is_some() {
+        Some("status-exporting")
+    } else if session.is_saving() {
+        Some("status-saving")
+    } else if session.is_reindexing() {
+        Some("status-reindexing")
+    } else {
+        session.is_modified().then_some("status-unsaved")
+    };
+    if let Some(key) = state {
+        ui.add_space(8.0);
+        if session.exporting.is_some() && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked() {
+            out.push(Command::CancelExport);
+        }
+        kit::strong(ui, words.t(key));
+    }
+    let pending = session.notes.pending();
+    if pending > 0 {
+        ui.add_space(8.0);
+        let text = words.tf("notes-pending", &[("n", pending.into())]);
+        if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+            out.push(Command::Do(Verb::Notes));
+        }
+    }
+    let problems = session.document.problems.len() + session.document.more_problems;
+    if problems > 0 {
+        ui.add_space(8.0);
+        let text = words.tf("status-problems", &[("n", problems.into())]);
+        if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
+            out.push(Command::Do(Verb::ShowProblems));
+        }
+    }
 }
 
 /// What was told last, and the file that was being opened then.

@@ -185,6 +185,8 @@ const MEDIUM: &str = "medium";
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.add_plugin(super::hints::OnEscape);
+    ctx.add_plugin(super::heard::Once);
+    ctx.add_plugin(super::seen::Focused::default());
     for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| apply(style, theme, palette));
     }

@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::kit::{self, Icon};
 use super::reach;
 use super::theme::{self, palette};
+use crate::i18n::Words;
 use crate::session::{Command, Session, Shortcut, Tab, Verb};
 
 /// The id of the search box, so that a shortcut can give it the focus.
@@ -31,9 +32,21 @@ pub fn keys(shortcut: Shortcut) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
 }
 
+/// What the library calls keys, with the message that says it in the person's language.
+const KEYS: [(&str, &str); 7] = [
+    ("Shift", "key-shift"),
+    ("Left", "key-left"),
+    ("Right", "key-right"),
+    ("Up", "key-up"),
+    ("Down", "key-down"),
+    ("Plus", "key-plus"),
+    ("Minus", "key-minus"),
+];
+
 /// A shortcut as people read it.
-pub fn keys_text(ui: &Ui, shortcut: Shortcut) -> String {
-    keys(shortcut).map(|keys| ui.format_shortcut(&keys)).unwrap_or_default()
+pub fn keys_text(ui: &Ui, shortcut: Shortcut, words: &Words) -> String {
+    let text = keys(shortcut).map(|keys| ui.format_shortcut(&keys)).unwrap_or_default();
+    KEYS.into_iter().fold(text, |text, (name, key)| text.replace(name, &words.t(key)))
 }
 
 /// The search box and the views.

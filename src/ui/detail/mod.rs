@@ -12,9 +12,10 @@ mod source;
 pub(super) use amounts::side_by_side;
 pub(super) use parts::{LinkLine, cached, source_row, told, wrapped_link};
 
-use eframe::egui::{self, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::kit::{self, Icon};
+use super::reach;
 use crate::session::{Command, Selected, Session, Verb};
 
 /// Draws the pane.
@@ -62,10 +63,13 @@ fn head(ui: &mut Ui, selected: &Selected, session: &Session, out: &mut Vec<Comma
                 Selected::Source(_) => words.t("detail-source"),
             },
         );
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        reach::at_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if kit::icon_button(ui, Icon::Close, &words.t("detail-close")).clicked() {
-                out.push(Command::Select(None));
+            let steps = [(Verb::PreviousRecord, Icon::Up), (Verb::NextRecord, Icon::Down)];
+            for (verb, icon) in steps.into_iter().filter(|_| !matches!(selected, Selected::Source(_))) {
+                if kit::icon_button(ui, icon, &words.t(verb.message())).clicked() {
+                    out.push(Command::Do(verb));
+                }
             }
             let edit = ui.add_enabled_ui(Verb::EditRecord.is_enabled(session), |ui| {
                 kit::icon_button(ui, Icon::Edit, &words.t(Verb::EditRecord.message()))
@@ -73,13 +77,8 @@ fn head(ui: &mut Ui, selected: &Selected, session: &Session, out: &mut Vec<Comma
             if edit.inner.clicked() {
                 out.push(Command::Do(Verb::EditRecord));
             }
-            if matches!(selected, Selected::Source(_)) {
-                return;
-            }
-            for (verb, icon) in [(Verb::NextRecord, Icon::Down), (Verb::PreviousRecord, Icon::Up)] {
-                if kit::icon_button(ui, icon, &words.t(verb.message())).clicked() {
-                    out.push(Command::Do(verb));
-                }
+            if kit::icon_button(ui, Icon::Close, &words.t("detail-close")).clicked() {
+                out.push(Command::Select(None));
             }
         });
     });

@@ -49,14 +49,18 @@ impl Form<'_> {
         &self,
         ui: &mut Ui,
         path: &[Step],
-        known: &[(&'static str, &'static str)],
+        (name, known): (&str, &[(&'static str, &'static str)]),
         out: &mut Vec<Command>,
     ) {
         let now: Vec<String> = strings(draft::at(self.tree, path));
         ui.horizontal(|ui| {
             for (word, key) in known {
                 let mut on = now.iter().any(|other| other == word);
-                if check_box(ui, &mut on, &self.session.words.t(key)).changed() {
+                let text = self.session.words.t(key);
+                let response = check_box(ui, &mut on, &text);
+                let told = format!("{name}: {text}");
+                response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &told));
+                if response.changed() {
                     let kept = known
                         .iter()
                         .map(|(word, _)| *word)

@@ -10,12 +10,12 @@ mod years;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Ui, vec2};
+use eframe::egui::{Id, Ui, vec2};
 
-use super::{empty, kit, reach};
+use super::{empty, kit, reach, scrolled};
 use crate::figure::{BarPlot, Length, Matrix, TileMap, bar_plot, tile_map};
 use crate::query::{By, Spread};
-use crate::session::{Command, Measure, Session};
+use crate::session::{Command, Measure, Session, Tab};
 use crate::ui::worked::{worked, working};
 
 /// Draws the view.
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return;
     }
     controls(ui, session, out);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "plots", |ui| {
         reach::page_keys(ui);
         ui.spacing_mut().item_spacing = vec2(14.0, 12.0);
         if session.view.units {
@@ -80,7 +80,7 @@ fn controls(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let (words, view) = (&session.words, &session.view);
     ui.horizontal_wrapped(|ui| {
         let forms = [(false, words.t("plot-form-bars")), (true, words.t("plot-form-units"))];
-        if let Some(units) = kit::choose(ui, "", &forms, view.units) {
+        if let Some(units) = kit::choose_told(ui, "", &words.t(Tab::Plots.message()), &forms, view.units) {
             out.push(Command::Units(units));
         }
         ui.add_space(10.0);

@@ -1,6 +1,8 @@
 //! The map of tiles: a state each, darker the more projects name it, the number always written.
 
-use eframe::egui::{Align2, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2};
+use eframe::egui::{
+    Color32, FontId, Rect, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use crate::figure::{Length, TileMap};
 use crate::query::{By, Field, Value};
@@ -45,22 +47,15 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
         ui.painter().rect(rect, 4, fill, edge, StrokeKind::Inside);
         let text = if tile.projects == 0 { colours.soft } else { colours.text };
         let up = if tile.projects == 0 { rect.center().y } else { rect.center().y - side * 0.18 };
-        ui.painter().text(pos2(rect.center().x, up), Align2::CENTER_CENTER, &tile.short, small.clone(), text);
+        inscribe(ui, rect, up, (&tile.short, &small), text);
         if tile.projects > 0 {
-            let below = pos2(rect.center().x, rect.center().y + side * 0.2);
-            match (length, tile.whole) {
-                (Length::Projects, _) => ui.painter().text(
-                    below,
-                    Align2::CENTER_CENTER,
-                    words.int(tile.projects as i64),
-                    strong.clone(),
-                    text,
-                ),
-                (_, Some(whole)) => {
-                    ui.painter().text(below, Align2::CENTER_CENTER, words.millions(whole), small.clone(), text)
-                }
-                (_, None) => ui.painter().text(below, Align2::CENTER_CENTER, "?", strong.clone(), text),
+            let below = rect.center().y + side * 0.2;
+            let (figure, font) = match (length, tile.whole) {
+                (Length::Projects, _) => (words.int(tile.projects as i64), &strong),
+                (_, Some(whole)) => (words.millions(whole), &small),
+                (_, None) => ("?".to_owned(), &strong),
             };
+            inscribe(ui, rect, below, (&figure, font), text);
         }
         kit::focus_ring(ui, &response);
         response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, tile.chosen, &tile.spoken));
@@ -76,6 +71,15 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
         kit::hint(ui, response, &tile.spoken);
     }
     notes(ui, map, length, session, out);
+}
+
+/// Writes something in the middle of a tile at this height, in smaller letters where it would reach beyond.
+fn inscribe(ui: &Ui, tile: Rect, y: f32, (text, font): (&str, &FontId), colour: Color32) {
+    let lay = |font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, colour);
+    let (galley, room) = (lay(font.clone()), tile.width() - 3.0);
+    let wide = galley.size().x;
+    let galley = if wide > room { lay(FontId::new(font.size * room / wide, font.family.clone())) } else { galley };
+    ui.painter().galley(pos2(tile.center().x, y) - galley.size() / 2.0, galley, colour);
 }
 
 fn notes(ui: &mut Ui, map: &TileMap, length: Length, session: &Session, out: &mut Vec<Command>) {

@@ -10,16 +10,16 @@ mod request;
 mod step;
 mod strips;
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::Ui;
 
-use super::{empty, kit, reach};
-use crate::session::{Command, Question, Session};
+use super::{empty, kit, reach, scrolled};
+use crate::session::{Command, Question, Session, Tab};
 
 /// Draws the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let now = session.view.question;
     let pages = Question::ALL.map(|question| (question, session.words.t(question.message())));
-    if let Some(question) = kit::choose(ui, "", &pages, now) {
+    if let Some(question) = kit::choose_told(ui, "", &session.words.t(Tab::Questions.message()), &pages, now) {
         out.push(Command::Ask(question));
     }
     ui.add_space(2.0);
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         empty::no_match(ui, session, out);
         return;
     }
-    ScrollArea::vertical().id_salt(now).auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, now, |ui| {
         reach::page_keys(ui);
         ui.spacing_mut().item_spacing.y = 10.0;
         match now {

@@ -1,14 +1,14 @@
 //! Above the chart: how the lanes stand, zoom, the way to the table, and the key to the fills in one line.
 
 use eframe::egui::{
-    self, Align, Button, FontId, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2,
-    vec2,
+    self, Button, FontId, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::cache::Figure;
 use crate::figure::SegmentKind;
 use crate::session::{Command, LaneOrder, Session, Verb};
 use crate::ui::kit::{self, Fill};
+use crate::ui::reach;
 use crate::ui::theme::palette;
 
 /// Where the buttons leave word for the chart, which alone knows what lies in its middle.
@@ -19,36 +19,83 @@ pub(super) fn zoom_id() -> egui::Id {
 /// How the lanes stand, and the buttons.
 pub(super) fn bar(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
+    let narrow = ui.available_width() < 760.0;
+    let told = words.t("timeline-lanes");
+    let title = if narrow { "" } else { told.as_str() };
+    let options = LaneOrder::ALL.map(|order| (order, words.t(message(order))));
+    let buttons = BUTTONS.iter().skip(if session.view.as_table { 3 } else { 0 });
+    let wide: f32 = buttons.clone().map(|button| button.width(ui, session)).sum();
+    let in_one_line = kit::choice_width(ui, title, &options) + wide + 16.0 <= ui.available_width();
     ui.horizontal(|ui| {
-        let narrow = ui.available_width() < 760.0;
-        let title = if narrow { String::new() } else { words.t("timeline-lanes") };
-        let options = LaneOrder::ALL.map(|order| (order, words.t(message(order))));
-        if let Some(order) = kit::choose(ui, &title, &options, session.view.lanes) {
+        if let Some(order) = kit::choose_told(ui, title, &told, &options, session.view.lanes) {
             out.push(Command::Lanes(order));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let table = session.view.as_table;
-            let text = if table { words.t("timeline-as-drawing") } else { words.t("timeline-as-table") };
-            if ui.add(Button::new(text)).clicked() {
-                out.push(Command::AsTable(!table));
+        if in_one_line {
+            reach::at_right(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                buttons.clone().for_each(|button| button.show(ui, session, out));
+            });
+        }
+    });
+    if !in_one_line {
+        ui.horizontal_wrapped(|ui| buttons.for_each(|button| button.show(ui, session, out)));
+    }
+}
+
+/// What stands beside the choice of the order of lanes.
+#[derive(Clone, Copy)]
+enum Beside {
+    Zoom { plus: bool },
+    Fit,
+    Table,
+}
+
+/// From left to right; the last one also beside the table.
+const BUTTONS: [Beside; 4] = [Beside::Zoom { plus: false }, Beside::Zoom { plus: true }, Beside::Fit, Beside::Table];
+
+impl Beside {
+    fn text(self, session: &Session) -> String {
+        session.words.t(match self {
+            Self::Zoom { plus: true } => "timeline-zoom-in",
+            Self::Zoom { plus: false } => "timeline-zoom-out",
+            Self::Fit => "timeline-fit",
+            Self::Table if session.view.as_table => "timeline-as-drawing",
+            Self::Table => "timeline-as-table",
+        })
+    }
+
+    /// How wide it is with the space beside it.
+    fn width(self, ui: &Ui, session: &Session) -> f32 {
+        match self {
+            Self::Zoom { .. } => SIGN.x + 4.0,
+            Self::Fit | Self::Table => {
+                kit::text_width(ui, &self.text(session)) + ui.spacing().button_padding.x * 2.0 + 8.0
             }
-            if table {
-                return;
-            }
-            ui.add_space(4.0);
-            let fit = ui.add_enabled(session.view.window.is_some(), Button::new(words.t("timeline-fit")));
-            if fit.on_hover_text(words.t("timeline-fit-hint")).clicked() {
-                out.push(Command::Do(Verb::FitTimeline));
-            }
-            for (plus, name) in [(true, words.t("timeline-zoom-in")), (false, words.t("timeline-zoom-out"))] {
-                if sign_button(ui, plus, &name).clicked() {
+        }
+    }
+
+    fn show(self, ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+        let text = self.text(session);
+        match self {
+            Self::Zoom { plus } => {
+                if sign_button(ui, plus, &text).clicked() {
                     ui.data_mut(|data| data.insert_temp(zoom_id(), if plus { 1.5_f64 } else { 1.0 / 1.5 }));
                     ui.request_repaint();
                 }
             }
-        });
-    });
+            Self::Fit => {
+                let fit = ui.add_enabled(session.view.window.is_some(), Button::new(text));
+                if fit.on_hover_text(session.words.t("timeline-fit-hint")).clicked() {
+                    out.push(Command::Do(Verb::FitTimeline));
+                }
+            }
+            Self::Table => {
+                if ui.add(Button::new(text)).clicked() {
+                    out.push(Command::AsTable(!session.view.as_table));
+                }
+            }
+        }
+    }
 }
 
 /// The key of an order's name here, shorter than in the menus.
@@ -61,9 +108,12 @@ const fn message(order: LaneOrder) -> &'static str {
     }
 }
 
+/// How large a button with a sign is.
+const SIGN: egui::Vec2 = vec2(26.0, 24.0);
+
 /// A button with a plus or a minus, painted.
 fn sign_button(ui: &mut Ui, plus: bool, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(SIGN, Sense::click());
     if ui.is_rect_visible(rect) {
         let colours = palette(ui);
         let style = ui.style().interact(&response);

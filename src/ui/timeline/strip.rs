@@ -2,7 +2,7 @@
 //! months that narrows every view; its two ends are dragged, or moved with the arrow keys.
 
 use eframe::egui::{
-    self, CursorIcon, EventFilter, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder,
+    CursorIcon, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, Vec2,
     WidgetInfo, accesskit, pos2, vec2,
 };
 
@@ -120,7 +120,7 @@ fn brush(ui: &Ui, strip: &Strip<'_>, state: &mut State, out: &mut Vec<Command>) 
     let response = ui.interact(strip.bars, strip.id.with("brush"), Sense::CLICK | Sense::DRAG);
     let name = name(strip);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &name));
-    let day = |at: egui::Pos2| strip.scale.day(at.x.clamp(strip.bars.left(), strip.bars.right()));
+    let day = |at: Pos2| strip.scale.day(at.x.clamp(strip.bars.left(), strip.bars.right()));
     if response.drag_started()
         && let Some(at) = ui.input(|input| input.pointer.press_origin()).map(day)
     {
@@ -194,7 +194,7 @@ fn name(strip: &Strip<'_>) -> String {
     words.tf("timeline-strip", &[("range", years.into()), ("n", strip.activity.most.into()), ("when", when.into())])
 }
 
-fn hint(response: &Response, strip: &Strip<'_>, day: impl Fn(egui::Pos2) -> f64) {
+fn hint(response: &Response, strip: &Strip<'_>, day: impl Fn(Pos2) -> f64) {
     let Some(bin) = response.hover_pos().and_then(|at| bin_at(strip, day(at))) else { return };
     let name = strip.activity.name(bin, strip.session.names());
     let args = [("when", name.into()), ("n", bin.sure.into()), ("perhaps", bin.perhaps.into())];
@@ -254,10 +254,19 @@ fn years(ui: &Ui, strip: &Strip<'_>) {
     }
     let most = strip.session.words.int(strip.activity.most as i64);
     let galley = ui.painter().layout_no_wrap(most, font, colours.soft);
-    // Behind the bars where there is room for it; a long number ends with the surface.
-    let (width, height) = (galley.size().x, galley.size().y);
-    let left = (strip.bars.right() + 4.0).min(strip.bars.right() + 22.0 - width);
-    ui.painter().galley(pos2(left, strip.bars.top() + 3.0 - height / 2.0), galley, colours.soft);
+    ui.painter().galley(most_at(strip.bars, galley.size()), galley, colours.soft);
+}
+
+/// Where the number of the highest bar stands: behind the bars where there is room for it, else ending with the surface.
+fn most_at(bars: Rect, size: Vec2) -> Pos2 {
+    let left = (bars.right() + 4.0).min(bars.right() + 22.0 - size.x);
+    pos2(left, bars.top() + 3.0 - size.y / 2.0)
+}
+
+/// What is seen of an end of the range: so low that a long number of the highest bar stands above it.
+fn grip(bars: Rect, x: f32, width: f32) -> Rect {
+    let height = (bars.height() - 11.0).min(16.0);
+    Rect::from_center_size(pos2(x, bars.bottom() - height / 2.0), vec2(width, height))
 }
 
 /// The two ends of the range.
@@ -333,10 +342,29 @@ fn end_paint(ui: &Ui, strip: &Strip<'_>, response: &Response, x: f32) {
     let colours = palette(ui);
     let lit = response.hovered() || response.dragged();
     let ink = if strip.narrowed || lit { colours.accent } else { colours.soft };
-    let grip = Rect::from_center_size(pos2(x, strip.bars.center().y), vec2(if lit { 7.0 } else { 5.0 }, 16.0));
+    let grip = grip(strip.bars, x, if lit { 7.0 } else { 5.0 });
     ui.painter().rect(grip, 3, ink, Stroke::new(1.0, colours.surface), StrokeKind::Outside);
     if response.has_focus() {
         let stroke = kit::ring(ui);
         ui.painter().rect_stroke(grip.expand(4.0), 4, stroke, StrokeKind::Outside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_any_length_stands_apart_from_the_end_of_the_range() {
+        for low in [false, true] {
+            let bars = Rect::from_min_size(pos2(100.0, 10.0), vec2(600.0, bars_height(low)));
+            for wide in [6.0, 20.0, 40.0, 70.0] {
+                let size = vec2(wide, 14.0);
+                let most = Rect::from_min_size(most_at(bars, size), size);
+                let grip = grip(bars, bars.right(), 7.0);
+                assert!(!grip.expand(0.5).intersects(most), "{low} {wide}: {grip:?} {most:?}");
+                assert!(bars.contains_rect(grip.translate(vec2(-3.5, 0.0))), "{grip:?}");
+            }
+        }
     }
 }

@@ -1,0 +1,53 @@
+//! What a screen reader is told is told once: a description that the name already says is taken away before it goes out.
+//! egui makes a description of every hint, also of one that only shows whole what is cut. Knows nothing of what is told.
+
+use eframe::egui::{Context, FullOutput, Plugin, accesskit};
+
+/// Takes away descriptions that say nothing more than the name, and lines of them that do not.
+pub struct Once;
+
+impl Plugin for Once {
+    fn debug_name(&self) -> &'static str {
+        "nothing is told twice"
+    }
+
+    fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
+        let nodes = output.platform_output.accesskit_update.iter_mut().flat_map(|update| update.nodes.iter_mut());
+        nodes.for_each(|(_, node)| tell_once(node));
+    }
+}
+
+/// Leaves in the description what neither the name, nor the text that a label is named by, says.
+fn tell_once(node: &mut accesskit::Node) {
+    let Some(description) = node.description() else { return };
+    let is_new = |line: &&str| {
+        let line = line.trim().trim_end_matches('.');
+        ![node.label(), node.value()].into_iter().flatten().any(|told| told.contains(line))
+    };
+    let new: Vec<&str> = description.lines().filter(is_new).collect();
+    if new.is_empty() {
+        node.clear_description();
+    } else if new.len() < description.lines().count() {
+        let new = new.join("\n");
+        node.set_description(new);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_name_says_is_not_described() {
+        let described = |name: &str, description: &str| {
+            let mut node = accesskit::Node::new(accesskit::Role::Button);
+            node.set_label(name);
+            node.set_description(description);
+            tell_once(&mut node);
+            node.description().map(str::to_owned)
+        };
+        assert_eq!(described("Open in the browser: A title", "A title"), None);
+        assert_eq!(described("Named: 1 project", "Named\nA source names it."), Some("A source names it.".to_owned()));
+        assert_eq!(described("Copy", "As cells\nfor Excel"), Some("As cells\nfor Excel".to_owned()));
+    }
+}
