@@ -26,25 +26,38 @@ pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -
         if cannot_write { Err(ExportError::Full) } else { resume_unwind(panic) }
     });
     // What the library says of an error has lost its kind.
-    done.map_err(|error| out.failed.map_or(error, |kind| io::Error::from(kind).into()))
+    out.failed.map_or(done, |kind| Err(io::Error::from(kind).into()))
 }
 
 /// How the library's panic begins where it cannot write.
 const CANNOT_WRITE: &str = "Couldn't write to xml file";
 
-/// Notes why it could not be written to.
+/// Notes why it could not be written to. What comes after that goes nowhere: a library that ends its archive all the same
+/// would fail again, and complain where nobody listens.
 struct Noting<'a, W> {
     out: &'a mut W,
     failed: Option<io::ErrorKind>,
 }
 
+impl<W> Noting<'_, W> {
+    fn done<T>(&mut self, otherwise: T, step: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if self.failed.is_some() {
+            return Ok(otherwise);
+        }
+        step(self.out).inspect_err(|error| {
+            // Who is interrupted tries again.
+            self.failed = Some(error.kind()).filter(|kind| *kind != io::ErrorKind::Interrupted);
+        })
+    }
+}
+
 impl<W: Write> Write for Noting<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes).inspect_err(|error| self.failed = Some(error.kind()))
+        self.done(bytes.len(), |out| out.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush().inspect_err(|error| self.failed = Some(error.kind()))
+        self.done((), Write::flush)
     }
 }
 
