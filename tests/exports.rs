@@ -16,7 +16,7 @@ use atalaya::export::{
     ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, stamp_of, table_file, write_csv, write_ron,
 };
 use atalaya::figure::{Names, card::Scene};
-use atalaya::format::{self, Brought, read_own_book, read_own_json};
+use atalaya::format::{self, Brought, Progress, Stage, read_own_book, read_own_json};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Lang, List, Minor, Notes, PartialDate, Portfolio, Project,
@@ -78,6 +78,7 @@ impl View {
             events: &self.answer.events,
             event_columns: &EventColumn::ALL,
             today: date("2026-11-26"),
+            progress: None,
         }
     }
 
@@ -601,6 +602,25 @@ fn a_full_disk_is_said() {
     }
     let mut disk = Disk(0, 0);
     assert!(write_csv(view.shown(), Rows::Events, Separator::Comma, &mut disk).is_err());
+}
+
+#[test]
+fn an_export_tells_how_far_it_has_come_up_to_its_end() {
+    let view = child_labour(Lang::Es);
+    for kind in TableKind::ALL {
+        let progress = Progress::default();
+        let shown = Shown { progress: Some(&progress), ..view.shown() };
+        table_file(kind, Rows::Projects, shown, &mut Vec::new()).unwrap();
+        if let Some(separator) = kind.separator() {
+            let (whole, done, _) = progress.seen();
+            assert!(done > 0 && done < whole, "{kind:?}: what stands beside it is to come");
+            about_csv(shown, Rows::Projects, separator);
+        }
+        let (whole, done, _) = progress.seen();
+        assert_eq!(whole, done, "{kind:?}");
+        let stage = if kind == TableKind::Xlsx { Stage::Packing } else { Stage::Writing };
+        assert_eq!((progress.stage(), whole > 0), (stage, kind != TableKind::Xlsx));
+    }
 }
 
 #[test]

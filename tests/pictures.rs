@@ -57,6 +57,7 @@ impl Desk {
             events: &self.events,
             event_columns: &[],
             today: "2026-11-24".parse::<PartialDate>().unwrap(),
+            progress: None,
         }
     }
 }

@@ -851,6 +851,26 @@ fn typed(kind: &str, more: &str, text: &str) -> String {
 }
 
 #[test]
+fn merged_cells_of_open_document_mean_what_their_first_says() {
+    let text = |text: &str| typed("string", "", text);
+    let covered = || "<table:covered-table-cell/>".to_owned();
+    let money = |more: &str| typed("float", &format!(r#"office:value="1500.5" {more}"#), "1500.50");
+    let two = r#"table:number-rows-spanned="2" table:number-columns-spanned="1""#;
+    let bytes = open_document(&[
+        vec![text("Nombre"), text("Entidad"), text("Monto (MXN)")],
+        vec![typed("string", two, "Uno"), text("Oaxaca"), money(two)],
+        vec![covered(), text("Chiapas"), covered()],
+        vec![text("Dos"), text("Puebla"), money("")],
+    ]);
+    let brought = brought(&bytes);
+    let [one, two] = projects(&brought).try_into().unwrap();
+    assert_eq!(one.states, ["MX-OAX", "MX-CHP"]);
+    let award = [(AmountKind::Award, 150_050, "MXN".to_owned())];
+    assert_eq!((amounts(&one), amounts(&two)), (award.to_vec(), award.to_vec()), "merged money counts once");
+    assert!(brought.failed.is_empty(), "{:?}", brought.failed);
+}
+
+#[test]
 fn the_currency_of_an_open_document_cell_is_read() {
     let text = |text: &str| typed("string", "", text);
     let euros = |value: &str| typed("currency", &format!(r#"office:currency="EUR" office:value="{value}""#), "x €");
@@ -956,8 +976,8 @@ fn three_digits_behind_a_mark_are_thousands_and_what_is_not_certain_is_said() {
 #[test]
 fn each_currency_has_its_own_decimals_and_what_no_other_amount_tells_are_thousands() {
     let table = |amounts: &[&str]| {
-        let rows = ('A'..).zip(amounts).map(|(name, amount)| format!("{name}\t{amount}\n")).collect::<String>();
-        brought(format!("Nombre\tMonto\n{rows}").as_bytes())
+        let rows: Vec<String> = ('A'..).zip(amounts).map(|(name, amount)| format!("{name}\t{amount}\n")).collect();
+        brought(format!("Nombre\tMonto\n{}", rows.concat()).as_bytes())
     };
     for (amounts, wanted, doubtful) in [
         (&["€1,50", "MXN 1,000"][..], &[150, 100_000][..], 1),
@@ -1133,7 +1153,7 @@ proptest! {
             let units = (cents / 100).to_string();
             let mut grouped = String::new();
             for (place, digit) in units.chars().enumerate() {
-                if place > 0 && (units.len() - place) % 3 == 0 {
+                if place > 0 && (units.len() - place).is_multiple_of(3) {
                     grouped.push(if euros { '.' } else { ',' });
                 }
                 grouped.push(digit);
@@ -1144,8 +1164,8 @@ proptest! {
         };
         let sure = [(true, 150, false), (false, 250, false)];
         let all: Vec<_> = sure.into_iter().chain(amounts).map(|(euros, cents, whole)| (euros, if whole { cents / 100 * 100 } else { cents }, whole)).collect();
-        let rows: String = all.iter().enumerate().map(|(place, (euros, cents, whole))| format!("P{place}\t{}\n", written(*euros, *cents, *whole))).collect();
-        let read = brought(format!("Nombre\tMonto\n{rows}").as_bytes());
+        let rows: Vec<String> = all.iter().enumerate().map(|(place, (euros, cents, whole))| format!("P{place}\t{}\n", written(*euros, *cents, *whole))).collect();
+        let read = brought(format!("Nombre\tMonto\n{}", rows.concat()).as_bytes());
         let values: Vec<i64> = projects(&read).iter().map(|of| of.amounts[0].value.0).collect();
         prop_assert_eq!(values, all.iter().map(|(_, cents, _)| *cents).collect::<Vec<_>>());
         prop_assert_eq!(lost(&read, Loss::Separator), []);

@@ -13,7 +13,7 @@ use super::sheet::{Cut, LONGEST, ROWS, Sheet, parts};
 use super::taken::Taken;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::CellValue;
-use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP};
+use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, Stage};
 use crate::model::{Lang, List};
 
 /// Writes it; what did not go into it is said in it as well.
@@ -73,6 +73,9 @@ fn write_within(
     let mut making = Making { book: Workbook::new(), sum: Checksum::default(), rows, cut: Cut::default(), shown };
     let mut sheets = Vec::new();
     let mut left = Vec::new();
+    let grids = of.first_and_other().into_iter().map(|of| Grid::of(shown, of).len());
+    let records = List::ALL.iter().map(|list| taken.count(*list));
+    shown.begin(Stage::Writing, grids.chain(records).sum());
     for of in of.first_and_other() {
         let grid = Grid::of(shown, of);
         sheets.push(making.table(&grid)?);
@@ -100,6 +103,7 @@ fn write_within(
         properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(year.max(1900), month, date)?);
     }
     making.book.set_properties(&properties);
+    shown.begin(Stage::Packing, 0);
     making.book.save_to_writer(out)?;
     Ok(left)
 }
@@ -155,6 +159,7 @@ impl Making<'_> {
         let mut next = 2;
         for list in lists {
             for entry in taken.records(list) {
+                self.shown.step();
                 if next + 1 >= self.rows {
                     beyond += 1;
                     continue;
@@ -279,6 +284,7 @@ mod tests {
             events: &answer.events,
             event_columns: &EventColumn::ALL,
             today: "2026-11-26".parse().unwrap(),
+            progress: None,
         };
         // All records but the last three projects go in, and of the events' table forty rows.
         let records: usize = List::ALL.iter().map(|list| portfolio.count(*list)).sum();

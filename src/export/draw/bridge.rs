@@ -68,14 +68,15 @@ fn row(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure) {
     let (places, colours) = (places(page), page.colours);
     page.begin(&format!("{}. {}", step.spoken, step.why));
     let label = if step.count.is_empty() { step.label.clone() } else { format!("{} · {}", step.label, step.count) };
-    let high = ROW.max(height(&label, Type::BODY, places.names) + 6.0);
+    let aside = step.aside.clone().or_else(|| step.short_range.clone()).unwrap_or_default();
+    let words = height(&label, Type::BODY, places.names).max(height(&aside, Type::SMALL, places.aside));
+    let high = ROW.max(words + 6.0);
     let middle = page.y + high / 2.0;
     page.name([page.left, middle], &label, (Type::BODY, colours.text), Anchor::Start, places.names);
     bar(page, step, figure, places.bar, middle);
     let colour = if step.amount.is_some() { colours.text } else { colours.soft };
     let room = places.figure - places.bar.1 - 4.0;
     page.line([places.figure, middle], &step.figure, (Type::BODY, colour), Anchor::End, room);
-    let aside = step.aside.clone().or_else(|| step.short_range.clone()).unwrap_or_default();
     page.name([page.right(), middle], &aside, (Type::SMALL, colours.soft), Anchor::End, places.aside);
     page.end();
     page.y += high;

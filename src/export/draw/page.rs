@@ -10,7 +10,7 @@ use crate::figure::{DARK, Fill, LIGHT, Palette, Rgb, sentence};
 use crate::i18n::Words as Language;
 
 /// In how many lines a name stands before it is cut.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 6;
 
 /// How high a name is in so much room.
 pub(super) fn height(text: &str, of: Type, room: f32) -> f32 {

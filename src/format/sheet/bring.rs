@@ -14,6 +14,7 @@ use super::known::Known;
 use super::mapping::{Mapping, rows};
 use super::row::Row;
 use super::target::Target;
+use crate::format::brought::example;
 use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Progress, Stage, Understood, Unreadable};
 use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects};
 
@@ -54,7 +55,7 @@ pub(super) struct Use {
 impl Use {
     pub fn note(&mut self, line: usize, text: &str) {
         if self.count == 0 {
-            self.example = text.chars().take(80).collect();
+            self.example = example(text);
             self.line = line;
         }
         self.count += 1;
@@ -121,7 +122,8 @@ impl<'g> Bringing<'g> {
         }
         if is_totals(row) {
             let text = row.held.first().map_or("", |held| held.cell.text);
-            return self.losses.note(text, Loss::TotalsRow, row.line, &self.written(row).join(" · "));
+            let said: Vec<&str> = row.held.iter().map(|held| held.cell.text).collect();
+            return self.losses.note(text, Loss::TotalsRow, row.line, &said.join(" · "));
         }
         self.entries += 1;
         for error in &row.errors {
