@@ -177,7 +177,8 @@ fn in_a_narrow_picture_no_words_are_cut() {
                     let wide = picture(&of, desk.shown(), Look { text: TextAs::Text, ..Look::default() }).unwrap();
                     let mut all = Vec::new();
                     texts(read(&wide).root(), &mut all);
-                    assert_eq!(short(found), short(all), "{what}");
+                    let (found, all) = (short(found), short(all));
+                    assert!(found.windows(all.len()).any(|part| part == all), "{what}: {found:?} for {all:?}");
                 }
             }
         }
