@@ -19,7 +19,7 @@ use atalaya::export::TableKind;
 use atalaya::export::report::Paper;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
-use atalaya::session::{Bring, Command, Export, Panel, SameBy, Session, Tab, TakeOut, Verb};
+use atalaya::session::{Bring, Command, Export, Panel, Question, SameBy, Session, Tab, TakeOut, Verb};
 use common::{TestWorld, frame_harness, session};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
@@ -104,6 +104,15 @@ fn a_column_told_wrong_is_put_right_and_remembered_by_its_name() {
     let project = preview.brought.portfolio.projects.get(0).unwrap();
     assert_eq!(project.organizations_as(atalaya::model::Role::Funding).count(), 1);
     assert_eq!(project.organizations_as(atalaya::model::Role::Implementing).count(), 0);
+    // What was put right can be told from the data again.
+    let mut window = window(session);
+    window.run_steps(4);
+    window.get_by_role_and_label(Role::Button, "Deducir de nuevo").click();
+    window.run_steps(2);
+    settle(window.state_mut());
+    let bringing = window.state().bringing.as_ref().unwrap();
+    let (_, mapping) = bringing.preview.as_ref().unwrap().table.clone().unwrap();
+    assert_eq!(mapping.columns[place].target, Target::Implementer);
 }
 
 #[test]
@@ -135,6 +144,21 @@ fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
     session.apply(Command::UndoTo(0));
     assert_eq!(session.records().projects.len(), 23);
     assert_eq!(session.records().projects.find("senderos").unwrap().amounts.len(), amounts);
+}
+
+#[test]
+fn a_project_that_a_list_names_by_its_acronym_is_the_one_that_is_here() {
+    let mut session = session(Lang::Es);
+    let was = (*session.records().projects.find("senderos").unwrap()).clone();
+    assert_eq!(was.acronym.as_deref(), Some("SENDEROS"));
+    step(&mut session, Bring::Text("Nombre\tMonto total (USD)\nSenderos\t77\nSendero\t5\n".to_owned()));
+    let joined = session.bringing.as_ref().unwrap().preview.as_ref().unwrap().joined.clone().unwrap();
+    let same: Vec<_> = joined.same.iter().map(|same| (same.id.as_str(), same.by)).collect();
+    assert_eq!((joined.new, same), (1, vec![("senderos", SameBy::Acronym)]));
+    assert!(joined.conflicts.is_empty(), "its acronym is no other name: {:?}", joined.conflicts);
+    step(&mut session, Bring::Keep);
+    let project = session.records().projects.find("senderos").unwrap().clone();
+    assert_eq!((&project.name, project.amounts.len()), (&was.name, was.amounts.len() + 1));
 }
 
 fn taken(session: &mut Session, export: Export, path: &Path) -> Vec<u8> {
@@ -170,6 +194,26 @@ fn what_is_shown_is_taken_away_in_every_form() {
         assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));
     }
     assert!(taken(&mut session, Export::Template, &at("plantilla.xlsx")).starts_with(b"PK"));
+}
+
+#[test]
+fn the_page_of_a_question_answers_that_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vista.html");
+    for (question, part) in [
+        (Question::Reported, "reported"),
+        (Question::CutShort, "cut-short"),
+        (Question::Continuity, "continuity"),
+        (Question::Request, "missing"),
+    ] {
+        let mut session = Session::new(Arc::new(TestWorld { page: Some(path.clone()), ..TestWorld::default() }));
+        session.apply(Command::Ask(question));
+        session.apply(Command::Do(Verb::OpenPage));
+        settle(&mut session);
+        let page = fs::read_to_string(&path).unwrap();
+        assert!(page.contains(&format!("id=\"{part}\"")), "{question:?}");
+        assert!(!page.contains("id=\"plots\""), "{question:?}: and nothing else");
+    }
 }
 
 #[test]
@@ -211,6 +255,7 @@ fn an_export_opens_back_into_the_same_view() {
     step(&mut session, Bring::File(page));
     assert_eq!(session.filter().to_string(), filter, "a report leads back to its view: {:?}", session.notices);
     assert_eq!(session.rows().len(), shown);
+    assert!(session.notices.iter().any(|notice| notice.text.ends_with("El archivo está tal como se exportó.")));
 
     let document = folder.path().join("informe.pdf");
     session.apply(Command::Do(Verb::ClearFilter));
@@ -224,6 +269,9 @@ fn an_export_opens_back_into_the_same_view() {
     session.apply(Command::Open(book));
     settle(&mut session);
     settle(&mut session);
+    let found = session.bringing.as_ref().and_then(|of| of.preview.as_ref()).and_then(|of| of.stamp.as_ref());
+    let told = found.map(|found| found.told("vista.xlsx", &session.words)).unwrap_or_default();
+    assert!(told.contains(&filter) && told.ends_with("El archivo está tal como se exportó."), "{told}");
     step(&mut session, Bring::Keep);
     assert_eq!(session.records().projects.len(), shown, "{:?}", session.notices);
     assert_eq!(session.filter().to_string(), filter);

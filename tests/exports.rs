@@ -16,7 +16,7 @@ use atalaya::export::{
     ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, stamp_of, table_file, write_csv, write_ron,
 };
 use atalaya::figure::{Names, card::Scene};
-use atalaya::format::{self, Brought, read_own_book, read_own_json};
+use atalaya::format::{self, Brought, Progress, Stage, read_own_book, read_own_json};
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Lang, List, Minor, Notes, PartialDate, Portfolio, Project,
@@ -78,6 +78,7 @@ impl View {
             events: &self.answer.events,
             event_columns: &EventColumn::ALL,
             today: date("2026-11-26"),
+            progress: None,
         }
     }
 
@@ -573,12 +574,14 @@ fn what_is_not_ours_is_not_taken_for_it() {
     assert!(read_own_book(&other).is_none() && stamp_of(&other).is_none());
 }
 
-/// A disk that is full after so many bytes.
-struct Disk(usize);
+/// A disk that is full after so many bytes, and how often it said so.
+struct Disk(usize, usize);
 
 impl Write for Disk {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
+        let left = self.0.checked_sub(bytes.len()).filter(|_| self.1 == 0);
+        self.1 += usize::from(left.is_none());
+        self.0 = left.ok_or(io::ErrorKind::StorageFull)?;
         Ok(bytes.len())
     }
 
@@ -592,13 +595,43 @@ fn a_full_disk_is_said() {
     let view = child_labour(Lang::Es);
     for kind in TableKind::ALL {
         for room in [0, 100, 2_000] {
-            let error = table_file(kind, Rows::Projects, view.shown(), &mut Disk(room)).unwrap_err();
+            let error = table_file(kind, Rows::Projects, view.shown(), &mut Disk(room, 0)).unwrap_err();
             assert!(matches!(error, ExportError::Full), "{kind:?}: {error:?}");
             assert!(error.text(&view.words).contains("lleno"));
         }
     }
-    let mut disk = Disk(0);
+    let mut disk = Disk(0, 0);
     assert!(write_csv(view.shown(), Rows::Events, Separator::Comma, &mut disk).is_err());
+}
+
+#[test]
+fn an_export_tells_how_far_it_has_come_up_to_its_end() {
+    let view = child_labour(Lang::Es);
+    for kind in TableKind::ALL {
+        let progress = Progress::default();
+        let shown = Shown { progress: Some(&progress), ..view.shown() };
+        table_file(kind, Rows::Projects, shown, &mut Vec::new()).unwrap();
+        if let Some(separator) = kind.separator() {
+            let (whole, done, _) = progress.seen();
+            assert!(done > 0 && done < whole, "{kind:?}: what stands beside it is to come");
+            about_csv(shown, Rows::Projects, separator);
+        }
+        let (whole, done, _) = progress.seen();
+        assert_eq!(whole, done, "{kind:?}");
+        let stage = if kind == TableKind::Xlsx { Stage::Packing } else { Stage::Writing };
+        assert_eq!((progress.stage(), whole > 0), (stage, kind != TableKind::Xlsx));
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_a_disk_that_said_that_it_is_full() {
+    let view = child_labour(Lang::Es);
+    let whole = view.file(TableKind::Xlsx).len();
+    for room in (0..whole).step_by(1_499) {
+        let mut disk = Disk(room, 0);
+        assert!(table_file(TableKind::Xlsx, Rows::Projects, view.shown(), &mut disk).is_err());
+        assert_eq!(disk.1, 1, "with room for {room} bytes");
+    }
 }
 
 fn amount() -> impl Strategy<Value = Amount> {

@@ -185,7 +185,7 @@ fn seeds() -> Vec<Seed> {
         };
         let look = || session.picture_look(PictureLook::default());
         let mut xml = Vec::new();
-        iati_xml(shown.scene.names.portfolio, shown.rows, &mut xml).unwrap();
+        iati_xml(shown.scene.names.portfolio, shown.rows, None, &mut xml).unwrap();
         TableKind::ALL
             .into_iter()
             .map(table)

@@ -534,7 +534,7 @@ fn figures(portfolio: &Portfolio) -> (Vec<Group>, i128) {
 fn there_and_back(portfolio: &Portfolio) -> (Brought, Vec<u8>) {
     let rows: Vec<usize> = (0..portfolio.projects.len()).collect();
     let mut xml = Vec::new();
-    iati_xml(portfolio, &rows, &mut xml).unwrap();
+    iati_xml(portfolio, &rows, None, &mut xml).unwrap();
     let back = read_iati(&xml[..], &ThemeMap::default(), &Progress::default());
     (back.unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(&xml))), xml)
 }
@@ -599,7 +599,7 @@ fn a_program_that_knows_only_iati_reads_the_same_money() {
 #[test]
 fn what_is_left_is_said_in_both_languages() {
     let portfolio = read_ron(embedded()).unwrap().portfolio;
-    let left = iati_xml(&portfolio, &[0, 1, 999], &mut Vec::new()).unwrap();
+    let left = iati_xml(&portfolio, &[0, 1, 999], None, &mut Vec::new()).unwrap();
     let count = |what: Beyond| left.iter().find(|left| left.what == what).map(|left| left.count);
     assert_eq!(count(Beyond::Events), Some(portfolio.events.len()));
     assert_eq!(count(Beyond::Cutoff), Some(1));
@@ -717,7 +717,7 @@ proptest! {
 fn damage_is_listed_and_never_breaks_anything() {
     let portfolio = read_ron(embedded()).unwrap().portfolio;
     let mut ours = Vec::new();
-    iati_xml(&portfolio, &[0, 1, 2], &mut ours).unwrap();
+    iati_xml(&portfolio, &[0, 1, 2], None, &mut ours).unwrap();
     let money = transaction("2", "5", "2020-01-31") + "<sector code='16070' percentage='100'/><location ref='MX-OAX'/>";
     let (theirs, mut dice) = (activity(&money).into_bytes(), dice::Dice(2025));
     for (whole, is_ours) in [(ours, true), (theirs, false)] {

@@ -74,6 +74,21 @@ fn every_letter_of_the_messages_is_in_the_fonts() {
     assert!(lacking.is_empty(), "{lacking:?}");
 }
 
+/// Spanish has «these» and English has “these”: none stand in the program itself.
+#[test]
+fn each_language_has_its_own_quotation_marks() {
+    let (spanish, english) = (['«', '»'], ['“', '”']);
+    for (lang, foreign) in [(Lang::Es, english), (Lang::En, spanish)] {
+        let lines = FILES.iter().flat_map(|file| file.text(lang).lines()).filter(|line| !line.starts_with('#'));
+        let wrong: Vec<&str> = lines.filter(|line| line.contains(foreign)).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", lang.code());
+    }
+    let sources = sources().unwrap();
+    let marked = |text: &str| text.lines().any(|line| line.contains(['«', '“']));
+    let wrong: Vec<&String> = sources.iter().filter(|(_, text)| marked(text)).map(|(path, _)| path).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn keys_are_found_where_they_are_asked_for() {
     let text = r#"

@@ -43,6 +43,7 @@ fn csv(portfolio: &Portfolio, lang: Lang, separator: Separator) -> Vec<u8> {
         events: &answer.events,
         event_columns: &EventColumn::ALL,
         today: "2026-11-26".parse().unwrap(),
+        progress: None,
     };
     let mut bytes = Vec::new();
     write_csv(shown, Rows::Projects, separator, &mut bytes).unwrap();

@@ -57,6 +57,7 @@ impl Desk {
             events: &self.events,
             event_columns: &[],
             today: "2026-11-24".parse::<PartialDate>().unwrap(),
+            progress: None,
         }
     }
 }
@@ -151,6 +152,37 @@ fn every(mut then: impl FnMut(&Desk, &PictureOf, &Picture, &str)) {
 #[test]
 fn words_lie_within_the_picture_and_none_over_others() {
     every(|_, _, picture, what| check_words(picture, what));
+}
+
+/// In a column of a page, where names take more lines, nothing but names of projects is cut.
+#[test]
+fn in_a_narrow_picture_no_words_are_cut() {
+    for lang in Lang::ALL {
+        let desk = Desk::of(own(), lang, "");
+        let all = PictureOf::all(desk.shown()).into_iter();
+        for of in all.filter(|of| !matches!(of, PictureOf::Timeline | PictureOf::Units)) {
+            for width in [480.0, 520.0] {
+                let drawn = picture(&of, desk.shown(), Look { width, text: TextAs::Text, ..Look::default() }).unwrap();
+                let what = format!("{of:?} {lang:?} {width}");
+                check_words(&drawn, &what);
+                let mut found = Vec::new();
+                texts(read(&drawn).root(), &mut found);
+                let cut: Vec<&String> = found.iter().map(|(said, _)| said).filter(|said| said.ends_with('…')).collect();
+                assert!(cut.is_empty(), "{what}: {cut:?}");
+                // Each state still says its name and how much.
+                let short = |found: Vec<(String, usvg::Rect)>| {
+                    found.into_iter().map(|(said, _)| said).filter(|said| said.chars().count() < 8).collect::<Vec<_>>()
+                };
+                if of == PictureOf::Tiles {
+                    let wide = picture(&of, desk.shown(), Look { text: TextAs::Text, ..Look::default() }).unwrap();
+                    let mut all = Vec::new();
+                    texts(read(&wide).root(), &mut all);
+                    let (found, all) = (short(found), short(all));
+                    assert!(found.windows(all.len()).any(|part| part == all), "{what}: {found:?} for {all:?}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

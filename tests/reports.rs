@@ -60,6 +60,7 @@ fn made(portfolio: &Portfolio, filter: &str, lang: Lang, pictures: &[Picture], o
         events: &answer.events,
         event_columns: &EventColumn::ALL,
         today: "2026-11-26".parse().unwrap(),
+        progress: None,
     };
     report(shown, pictures, options)
 }
@@ -72,7 +73,7 @@ fn page(report: &Report) -> String {
 
 fn pdf(report: &Report) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write_pdf(report, &mut bytes).unwrap();
+    write_pdf(report, None, &mut bytes).unwrap();
     bytes
 }
 

@@ -851,6 +851,26 @@ fn typed(kind: &str, more: &str, text: &str) -> String {
 }
 
 #[test]
+fn merged_cells_of_open_document_mean_what_their_first_says() {
+    let text = |text: &str| typed("string", "", text);
+    let covered = || "<table:covered-table-cell/>".to_owned();
+    let money = |more: &str| typed("float", &format!(r#"office:value="1500.5" {more}"#), "1500.50");
+    let two = r#"table:number-rows-spanned="2" table:number-columns-spanned="1""#;
+    let bytes = open_document(&[
+        vec![text("Nombre"), text("Entidad"), text("Monto (MXN)")],
+        vec![typed("string", two, "Uno"), text("Oaxaca"), money(two)],
+        vec![covered(), text("Chiapas"), covered()],
+        vec![text("Dos"), text("Puebla"), money("")],
+    ]);
+    let brought = brought(&bytes);
+    let [one, two] = projects(&brought).try_into().unwrap();
+    assert_eq!(one.states, ["MX-OAX", "MX-CHP"]);
+    let award = [(AmountKind::Award, 150_050, "MXN".to_owned())];
+    assert_eq!((amounts(&one), amounts(&two)), (award.to_vec(), award.to_vec()), "merged money counts once");
+    assert!(brought.failed.is_empty(), "{:?}", brought.failed);
+}
+
+#[test]
 fn the_currency_of_an_open_document_cell_is_read() {
     let text = |text: &str| typed("string", "", text);
     let euros = |value: &str| typed("currency", &format!(r#"office:currency="EUR" office:value="{value}""#), "x €");
@@ -951,6 +971,41 @@ fn three_digits_behind_a_mark_are_thousands_and_what_is_not_certain_is_said() {
     assert_eq!(lost(&against, Loss::Rounded), [("Monto USD".to_owned(), 2, 5)]);
     let about = brought(b"Nombre;Monto\nA;aprox. 5 millones USD\n");
     assert_eq!((values(&about), lost(&about, Loss::Approximate).len()), (vec![500_000_000], 1));
+}
+
+#[test]
+fn each_currency_has_its_own_decimals_and_what_no_other_amount_tells_are_thousands() {
+    let table = |amounts: &[&str]| {
+        let rows: Vec<String> = ('A'..).zip(amounts).map(|(name, amount)| format!("{name}\t{amount}\n")).collect();
+        brought(format!("Nombre\tMonto\n{}", rows.concat()).as_bytes())
+    };
+    for (amounts, wanted, doubtful) in [
+        (&["€1,50", "MXN 1,000"][..], &[150, 100_000][..], 1),
+        (&["€1,50", "$1,000"], &[150, 100_000], 1),
+        (&["€1,50", "MXN 1,000", "MXN 2,500.75"], &[150, 100_000, 250_075], 0),
+        (&["€1,50", "MXN 1,000", "MXN 1,234,567"], &[150, 100_000, 123_456_700], 0),
+        (&["€1,50", "€1,000"], &[150, 100], 1),
+        (&["US$1,234.50", "€1.234"], &[123_450, 123_400], 1),
+        (&["US$1,234.50", "€1.234", "€2.345,60"], &[123_450, 123_400, 234_560], 0),
+        (&["€1,50", "€1.234", "MXN 1.234"], &[150, 123_400, 123_400], 0),
+        (&["€1,50", "MXN 1,234 millones"], &[150, 123_400_000], 1),
+    ] {
+        let read = table(amounts);
+        let values: Vec<i64> = projects(&read).iter().map(|of| of.amounts[0].value.0).collect();
+        assert_eq!(values, wanted, "{amounts:?}");
+        assert_eq!(
+            lost(&read, Loss::Separator).iter().map(|(_, count, _)| count).sum::<usize>(),
+            doubtful,
+            "{amounts:?}"
+        );
+    }
+    let by_column = brought("Nombre;Monto;Moneda\nA;1,50;EUR\nB;1,000;MXN\nC;2,000.50;MXN\n".as_bytes());
+    let values: Vec<i64> = projects(&by_column).iter().map(|of| of.amounts[0].value.0).collect();
+    assert_eq!((values, by_column.lost.len()), (vec![150, 100_000, 200_050], 0), "{:?}", by_column.lost);
+    let grid = grid("Nombre;Monto\nA;€1,50\nB;€2,50\nC;MXN 1,000\n".as_bytes());
+    let mut mapping = guess(&grid);
+    mapping.conventions.decimal = Decimal::Point;
+    assert_eq!(lost(&bring(&grid, &mapping, None), Loss::Separator), [], "the person knows it");
 }
 
 #[test]
@@ -1090,6 +1145,32 @@ proptest! {
     }
 
     /// What a table of this program's making holds comes back, in each convention.
+    /// However amounts of two currencies are mixed: where each has one amount that can be read in one way only, all of
+    /// them come in as they were meant, and none is doubtful.
+    #[test]
+    fn two_currencies_written_in_two_ways_come_back(amounts in prop::collection::vec((any::<bool>(), 0_i64..9_000_000, prop::bool::ANY), 1..30)) {
+        let written = |euros: bool, cents: i64, whole: bool| {
+            let units = (cents / 100).to_string();
+            let mut grouped = String::new();
+            for (place, digit) in units.chars().enumerate() {
+                if place > 0 && (units.len() - place).is_multiple_of(3) {
+                    grouped.push(if euros { '.' } else { ',' });
+                }
+                grouped.push(digit);
+            }
+            let point = if euros { ',' } else { '.' };
+            let behind = if whole { String::new() } else { format!("{point}{:02}", cents % 100) };
+            format!("{} {grouped}{behind}", if euros { "EUR" } else { "MXN" })
+        };
+        let sure = [(true, 150, false), (false, 250, false)];
+        let all: Vec<_> = sure.into_iter().chain(amounts).map(|(euros, cents, whole)| (euros, if whole { cents / 100 * 100 } else { cents }, whole)).collect();
+        let rows: Vec<String> = all.iter().enumerate().map(|(place, (euros, cents, whole))| format!("P{place}\t{}\n", written(*euros, *cents, *whole))).collect();
+        let read = brought(format!("Nombre\tMonto\n{}", rows.concat()).as_bytes());
+        let values: Vec<i64> = projects(&read).iter().map(|of| of.amounts[0].value.0).collect();
+        prop_assert_eq!(values, all.iter().map(|(_, cents, _)| *cents).collect::<Vec<_>>());
+        prop_assert_eq!(lost(&read, Loss::Separator), []);
+    }
+
     #[test]
     fn values_of_each_convention_come_back(units in 0_i64..1_000_000_000, cents in 0_i64..100, month in 1_u8..13, day in 1_u8..29) {
         for (delimiter, decimal, point, order) in [(',', Decimal::Point, '.', DateOrder::Mdy), (';', Decimal::Comma, ',', DateOrder::Dmy)] {

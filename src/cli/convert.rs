@@ -64,6 +64,7 @@ pub(super) fn run(args: &ConvertArgs) -> u8 {
         events: &answer.events,
         event_columns: &EventColumn::ALL,
         today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
+        progress: None,
     };
     write(form, shown, out, &words)
 }
@@ -134,7 +135,7 @@ fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
             Form::Ron => told(export::write_ron(shown, &mut text)?, words),
             Form::Table(kind) => told(table_file(kind, Rows::Projects, shown, &mut text)?, words),
             Form::Iati => {
-                let left = iati_xml(shown.scene.names.portfolio, shown.rows, &mut text)?;
+                let left = iati_xml(shown.scene.names.portfolio, shown.rows, None, &mut text)?;
                 left.iter().map(|left| left.text(words)).collect()
             }
         };

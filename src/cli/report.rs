@@ -84,6 +84,7 @@ pub(super) fn with_shown<T>(opened: &Opened, words: &Words, take: impl FnOnce(Sh
         events: &events,
         event_columns: &event_columns,
         today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
+        progress: None,
     })
 }
 

@@ -95,7 +95,10 @@ impl<'a> Grid<'a> {
 
     /// The rows in the shown order.
     pub fn rows(&self) -> impl Iterator<Item = Vec<CellValue>> + '_ {
-        (0..self.len()).filter_map(|place| self.row(place))
+        (0..self.len()).filter_map(|place| {
+            self.shown.step();
+            self.row(place)
+        })
     }
 
     fn row(&self, place: usize) -> Option<Vec<CellValue>> {

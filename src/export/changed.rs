@@ -67,6 +67,7 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp) -> Ve
         events: &answer.events,
         event_columns: &stamp.event_columns,
         today: stamp.day,
+        progress: None,
     };
     let mut found = Vec::new();
     for rows in stamp.rows.first_and_other() {

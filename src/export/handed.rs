@@ -5,13 +5,14 @@ use super::draw::{Look, PictureOf, TextAs, picture};
 use super::report::{Paper, Part, PdfError, ReportOptions, report, write_html, write_pdf};
 use super::stamp::{Stamp, stamped_page};
 use super::{Picture, Shown};
+use crate::format::Stage;
 
 /// The report as a PDF.
 pub fn report_pdf(shown: Shown<'_>, of: Rows, look: Look, paper: Paper) -> Result<Vec<u8>, PdfError> {
     let stamp = Some(Stamp::of(shown, of).to_text());
     let options = ReportOptions { paper, stamp, ..ReportOptions::default() };
     let mut bytes = Vec::new();
-    write_pdf(&report(shown, &pictures(shown, look), &options), &mut bytes)?;
+    write_pdf(&report(shown, &pictures(shown, look, &options.parts), &options), shown.progress, &mut bytes)?;
     Ok(bytes)
 }
 
@@ -20,7 +21,7 @@ pub fn report_page(shown: Shown<'_>, of: Rows, look: Look, parts: Vec<Part>) -> 
     let options = ReportOptions { parts, ..ReportOptions::default() };
     let mut page = Vec::new();
     // Writing into memory does not fail.
-    let _ = write_html(&report(shown, &pictures(shown, look), &options), &mut page);
+    let _ = write_html(&report(shown, &pictures(shown, look, &options.parts), &options), &mut page);
     let page = String::from_utf8_lossy(&page);
     match page.split_once("</head>") {
         Some((before, after)) => stamped_page(before, &format!("</head>{after}"), Stamp::of(shown, of)),
@@ -31,10 +32,25 @@ pub fn report_page(shown: Shown<'_>, of: Rows, look: Look, parts: Vec<Part>) -> 
 /// How many times as high as wide a drawing may be: what is higher would be too small to read on a sheet.
 const HIGHEST: f32 = 1.8;
 
-/// All pictures of the set, for paper.
-fn pictures(shown: Shown<'_>, look: Look) -> Vec<Picture> {
+/// The pictures of these parts, for paper.
+fn pictures(shown: Shown<'_>, look: Look, parts: &[Part]) -> Vec<Picture> {
     let look = Look { dark: false, width: 720.0, within: true, text: TextAs::Text, ..look };
-    PictureOf::all(shown).iter().filter_map(|of| for_a_sheet(of, shown, look)).collect()
+    let mut all = PictureOf::all(shown);
+    all.retain(|of| parts.contains(&part_of(of)));
+    shown.begin(Stage::Drawing, all.len());
+    let drawn = all.iter().filter_map(|of| for_a_sheet(of, shown, look)).inspect(|_| shown.step());
+    drawn.collect()
+}
+
+/// The part of a report that a picture stands in.
+const fn part_of(picture: &PictureOf) -> Part {
+    match picture {
+        PictureOf::Timeline => Part::Timeline,
+        PictureOf::Bridge(_) => Part::Reported,
+        PictureOf::CutShort => Part::CutShort,
+        PictureOf::Continuity => Part::Continuity,
+        _ => Part::Plots,
+    }
 }
 
 /// A picture with as many of its first rows as can be read on a sheet; it says itself how many there are.
@@ -85,8 +101,9 @@ mod tests {
             events,
             event_columns: &[],
             today: "2026-11-24".parse().unwrap(),
+            progress: None,
         };
-        let drawn = pictures(shown, Look::default());
+        let drawn = pictures(shown, Look::default(), &Part::ALL);
         for slug in ["implementer", "timeline", "cut-short"] {
             let picture = drawn.iter().find(|picture| picture.slug == slug).unwrap();
             let [width, height] = picture.size;

@@ -14,6 +14,7 @@ use super::stamp::JSON;
 use super::taken::Taken;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::{CellValue, sentence};
+use crate::format::Stage;
 use crate::model::{List, Minor};
 use crate::query::Counts;
 
@@ -21,6 +22,9 @@ use crate::query::Counts;
 pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut impl Write) -> Result<Vec<Left>, ExportError> {
     let taken = Taken::of(shown);
     let left: Vec<Left> = Left::of(Cut::default(), 0, taken.references_left()).collect();
+    let grids = [Rows::Projects, Rows::Events].map(|of| Grid::of(shown, of).len());
+    let records = List::ALL.iter().map(|list| taken.count(*list));
+    shown.begin(Stage::Writing, 2 * grids.into_iter().chain(records).sum::<usize>());
     let mut sum = Checksum::default();
     body(shown, of, &taken, &left, &mut sum)?;
     let stamp = Stamp { checksum: sum.text(), ..Stamp::of(shown, of) };
@@ -54,7 +58,7 @@ fn body(shown: Shown<'_>, of: Rows, taken: &Taken<'_>, left: &[Left], out: &mut 
     out.write_all(b"]")?;
     for records in List::ALL {
         write!(out, ",\n\"{}\":[", records.key())?;
-        list(out, taken.records(records))?;
+        list(out, taken.records(records).inspect(|_| shown.step()))?;
         out.write_all(b"]")?;
     }
     out.write_all(b"}\n")

@@ -32,6 +32,7 @@ mod template;
 pub use template::template;
 
 use crate::figure::card::Scene;
+use crate::format::{Progress, Stage};
 use crate::model::PartialDate;
 use crate::query::{Column, EventColumn, Key};
 
@@ -52,6 +53,24 @@ pub struct Shown<'a> {
     pub event_columns: &'a [EventColumn],
     /// The day of the export.
     pub today: PartialDate,
+    /// Who is told how far the export has come, if anybody.
+    pub progress: Option<&'a Progress>,
+}
+
+impl Shown<'_> {
+    /// So many steps of a stage begin.
+    fn begin(&self, stage: Stage, steps: usize) {
+        if let Some(progress) = self.progress {
+            progress.enter(stage, steps);
+        }
+    }
+
+    /// One more step is done.
+    fn step(&self) {
+        if let Some(progress) = self.progress {
+            progress.one_more();
+        }
+    }
 }
 
 /// A plot, the timeline or a bridge as a picture of its own.

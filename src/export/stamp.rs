@@ -62,6 +62,21 @@ impl StampFound {
         Self { stamp, intact, changed: Vec::new() }
     }
 
+    /// When and with which filter it was exported, and whether it is still as it was, in the person's words.
+    pub fn told(&self, file: &str, words: &Words) -> String {
+        let filter = match self.stamp.filter.as_str() {
+            "" => words.t("picture-no-filter"),
+            filter => filter.to_owned(),
+        };
+        let args = [("date", words.date(self.stamp.day).into()), ("filter", filter.into())];
+        let told = words.tf("export-told", &args);
+        match self.intact {
+            Some(true) => format!("{told} {}", words.t("export-intact")),
+            Some(false) => format!("{told} {}", self.changed_text(file, words)),
+            None => told,
+        }
+    }
+
     /// That the file is not as it was exported, and what of the changes was not taken, in the person's words.
     pub fn changed_text(&self, file: &str, words: &Words) -> String {
         let mut args = vec![("file", file.into()), ("date", words.date(self.stamp.day).into())];

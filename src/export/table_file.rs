@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::XlsxError;
 
-use super::cells::Rows;
+use super::cells::{Grid, Rows};
 use super::csv::{Separator, write_csv};
 use super::sheet::Cut;
 use super::{Shown, json, xlsx};
-use crate::format::NotSaved;
+use crate::format::{NotSaved, Stage};
 use crate::i18n::Words;
 
 /// The form of a table.
@@ -65,7 +65,11 @@ pub fn table_file(
     out: &mut (impl Write + Send),
 ) -> Result<Vec<Left>, ExportError> {
     match kind.separator() {
-        Some(separator) => write_csv(shown, of, separator, out).map(|()| vec![Left::OnlyTheTable]),
+        Some(separator) => {
+            // Once for the table, and twice for what is said beside it.
+            shown.begin(Stage::Writing, 3 * Grid::of(shown, of).len());
+            write_csv(shown, of, separator, out).map(|()| vec![Left::OnlyTheTable])
+        }
         None if kind == TableKind::Xlsx => xlsx::write(shown, of, out),
         None => json::write(shown, of, out),
     }

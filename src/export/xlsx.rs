@@ -13,7 +13,7 @@ use super::sheet::{Cut, LONGEST, ROWS, Sheet, parts};
 use super::taken::Taken;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::CellValue;
-use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP};
+use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, Stage};
 use crate::model::{Lang, List};
 
 /// Writes it; what did not go into it is said in it as well.
@@ -26,25 +26,38 @@ pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -
         if cannot_write { Err(ExportError::Full) } else { resume_unwind(panic) }
     });
     // What the library says of an error has lost its kind.
-    done.map_err(|error| out.failed.map_or(error, |kind| io::Error::from(kind).into()))
+    out.failed.map_or(done, |kind| Err(io::Error::from(kind).into()))
 }
 
 /// How the library's panic begins where it cannot write.
 const CANNOT_WRITE: &str = "Couldn't write to xml file";
 
-/// Notes why it could not be written to.
+/// Notes why it could not be written to. What comes after that goes nowhere: a library that ends its archive all the same
+/// would fail again, and complain where nobody listens.
 struct Noting<'a, W> {
     out: &'a mut W,
     failed: Option<io::ErrorKind>,
 }
 
+impl<W> Noting<'_, W> {
+    fn done<T>(&mut self, otherwise: T, step: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if self.failed.is_some() {
+            return Ok(otherwise);
+        }
+        step(self.out).inspect_err(|error| {
+            // Who is interrupted tries again.
+            self.failed = Some(error.kind()).filter(|kind| *kind != io::ErrorKind::Interrupted);
+        })
+    }
+}
+
 impl<W: Write> Write for Noting<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes).inspect_err(|error| self.failed = Some(error.kind()))
+        self.done(bytes.len(), |out| out.write(bytes))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush().inspect_err(|error| self.failed = Some(error.kind()))
+        self.done((), Write::flush)
     }
 }
 
@@ -60,6 +73,9 @@ fn write_within(
     let mut making = Making { book: Workbook::new(), sum: Checksum::default(), rows, cut: Cut::default(), shown };
     let mut sheets = Vec::new();
     let mut left = Vec::new();
+    let grids = of.first_and_other().into_iter().map(|of| Grid::of(shown, of).len());
+    let records = List::ALL.iter().map(|list| taken.count(*list));
+    shown.begin(Stage::Writing, grids.chain(records).sum());
     for of in of.first_and_other() {
         let grid = Grid::of(shown, of);
         sheets.push(making.table(&grid)?);
@@ -87,6 +103,7 @@ fn write_within(
         properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(year.max(1900), month, date)?);
     }
     making.book.set_properties(&properties);
+    shown.begin(Stage::Packing, 0);
     making.book.save_to_writer(out)?;
     Ok(left)
 }
@@ -142,6 +159,7 @@ impl Making<'_> {
         let mut next = 2;
         for list in lists {
             for entry in taken.records(list) {
+                self.shown.step();
                 if next + 1 >= self.rows {
                     beyond += 1;
                     continue;
@@ -266,6 +284,7 @@ mod tests {
             events: &answer.events,
             event_columns: &EventColumn::ALL,
             today: "2026-11-26".parse().unwrap(),
+            progress: None,
         };
         // All records but the last three projects go in, and of the events' table forty rows.
         let records: usize = List::ALL.iter().map(|list| portfolio.count(*list)).sum();

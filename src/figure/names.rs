@@ -289,7 +289,7 @@ impl<'a> Names<'a> {
         match value {
             Value::Missing => self.missing(field),
             Value::Key(key) => self.key(field, key),
-            Value::Text(text) => format!("«{text}»"),
+            Value::Text(text) => words.quoted(text),
             Value::Dates(from, to) => self.range(from.map(|d| words.date(d)), to.map(|d| words.date(d))),
             Value::Years(from, to) => self.range(from.map(|y| y.to_string()), to.map(|y| y.to_string())),
             Value::Amounts(from, to) => {

@@ -254,8 +254,7 @@ impl Losses {
             return;
         }
         self.1.insert((what.to_owned(), why), self.0.len());
-        let example: String = example.chars().take(EXAMPLE).collect();
-        self.0.push(Lost { what: what.to_owned(), why, count: 1, line, example });
+        self.0.push(Lost { what: what.to_owned(), why, count: 1, line, example: self::example(example) });
     }
 
     /// All of it, in the order of the file.
@@ -270,3 +269,11 @@ const MOST_LOST: usize = 10_000;
 const OTHERS: &str = "…";
 /// How much of a value stands as an example, in characters.
 const EXAMPLE: usize = 80;
+
+/// The beginning of a value, as an example.
+pub(super) fn example(value: &str) -> String {
+    match value.char_indices().nth(EXAMPLE) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default().trim_end()),
+        None => value.to_owned(),
+    }
+}

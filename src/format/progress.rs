@@ -1,4 +1,4 @@
-//! How far a reading has come, seen from another thread, and the wish that it stop.
+//! How far a reading or an export has come, seen from another thread, and the wish that it stop.
 
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 
@@ -14,9 +14,17 @@ pub enum Stage {
     Comparing,
     /// Its records go into the open portfolio: the records are counted.
     Keeping,
+    /// What is exported is written: records are counted, as often as they are written.
+    Writing,
+    /// Pictures of a report are drawn: these are counted.
+    Drawing,
+    /// Sheets of a report are written: these are counted.
+    Paging,
+    /// What was written is put together: nothing is counted.
+    Packing,
 }
 
-/// How far a reading has come. Cheap to ask and to say, from any thread.
+/// How far a reading or an export has come. Cheap to ask and to say, from any thread.
 #[derive(Debug, Default)]
 pub struct Progress {
     stage: AtomicU8,
@@ -33,6 +41,10 @@ impl Progress {
             1 => Stage::Mapping,
             2 => Stage::Comparing,
             3 => Stage::Keeping,
+            4 => Stage::Writing,
+            5 => Stage::Drawing,
+            6 => Stage::Paging,
+            7 => Stage::Packing,
             _ => Stage::Reading,
         }
     }
@@ -64,6 +76,11 @@ impl Progress {
     pub(crate) fn goes_on(&self, done: usize) -> bool {
         self.bytes.fetch_max(done as u64, Ordering::Relaxed);
         !self.is_cancelled()
+    }
+
+    /// One more of what the stage counts is done.
+    pub(crate) fn one_more(&self) {
+        self.bytes.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn begin(&self, whole: u64) {

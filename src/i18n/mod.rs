@@ -178,6 +178,17 @@ impl Words {
         &self.sorter
     }
 
+    /// A text between the quotation marks of the language.
+    pub fn quoted(&self, text: &str) -> String {
+        let [open, close] = self.quotes();
+        format!("{open}{text}{close}")
+    }
+
+    /// The quotation marks of the language.
+    pub fn quotes(&self) -> [String; 2] {
+        [self.t("quote-open"), self.t("quote-close")]
+    }
+
     /// What a sentence lists: `a, b y c`.
     pub fn list(&self, items: &[String]) -> String {
         let Some((last, before)) = items.split_last() else {

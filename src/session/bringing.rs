@@ -294,8 +294,9 @@ impl Session {
         }
         self.take_view(found, name);
         let args = [("name", name.into()), ("date", self.words.date(found.stamp.day).into())];
-        let text = self.words.tf("view-opened", &args);
-        self.tell(false, text);
+        let opened = self.words.tf("view-opened", &args);
+        let intact = (found.intact == Some(true)).then(|| self.words.t("export-intact"));
+        self.tell(false, [Some(opened), intact].into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
 
     /// Shows what an export showed: its filter, order and columns.

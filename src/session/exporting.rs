@@ -101,8 +101,8 @@ pub struct Exporting {
     /// What it is called.
     pub name: String,
     result: Receiver<Made>,
-    /// Whether it was given up.
-    progress: Arc<Progress>,
+    /// How far it has come, and whether it was given up.
+    pub progress: Arc<Progress>,
 }
 
 impl Session {
@@ -123,6 +123,7 @@ impl Session {
             events: self.events(),
             event_columns: &event_columns,
             today: self.today().exact(),
+            progress: None,
         })
     }
 
@@ -227,7 +228,12 @@ impl Session {
             Tab::Events => Some(Part::Events),
             Tab::Timeline => Some(Part::Timeline),
             Tab::Plots => Some(Part::Plots),
-            Tab::Questions => Some(Part::Reported),
+            Tab::Questions => Some(match self.view.question {
+                Question::Reported => Part::Reported,
+                Question::CutShort => Part::CutShort,
+                Question::Continuity => Part::Continuity,
+                Question::Request => Part::Missing,
+            }),
             Tab::Sources => Some(Part::Missing),
         };
         let name = self.words.t("verb-open-page");
@@ -235,9 +241,9 @@ impl Session {
             let text = self.words.t("dialog-none");
             return self.tell(true, text);
         };
-        self.make(name, move |session, _| {
+        self.make(name, move |session, progress| {
             let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![Part::Figures, part, Part::Method]);
-            let page = html(session, parts);
+            let page = html(session, parts, progress);
             match session.world.write(&path, &page) {
                 Ok(()) => Made::Page(path),
                 Err(error) => Made::Failed(session.not_saved(&path, &NotSaved::of(&error).why(&session.words))),

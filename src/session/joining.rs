@@ -20,6 +20,7 @@ pub enum SameBy {
     Agreement,
     Id,
     Name,
+    Acronym,
 }
 
 impl SameBy {
@@ -29,6 +30,7 @@ impl SameBy {
             Self::Agreement => "same-by-agreement",
             Self::Id => "same-by-id",
             Self::Name => "same-by-name",
+            Self::Acronym => "same-by-acronym",
         }
     }
 }
@@ -201,6 +203,12 @@ fn leave_what_is_told(mine: &Entry, theirs: &mut Entry, open: &Portfolio) {
         })
     };
     theirs.amounts.retain(|amount| !is_figure(amount) && !says_no_more(amount));
+    // An acronym that stands as a name is no other name.
+    if let Some(acronym) = mine.acronym.as_ref().map(|acronym| fold(acronym.trim())) {
+        for name in [&mut theirs.name.es, &mut theirs.name.en] {
+            name.take_if(|name| fold(name.trim()) == acronym);
+        }
+    }
     let cited = mine.all_sources();
     theirs.sources.retain(|source| !cited.contains(&source.as_str()));
 }
@@ -296,11 +304,13 @@ fn is_same_item(a: &Value, b: &Value) -> bool {
 struct Known {
     agreements: HashMap<String, String>,
     names: HashMap<String, String>,
+    /// Nothing where two have it.
+    acronyms: HashMap<String, Option<String>>,
 }
 
 impl Known {
     fn of(open: &Portfolio, progress: &Progress) -> Option<Self> {
-        let (mut agreements, mut names) = (HashMap::new(), HashMap::new());
+        let (mut agreements, mut names, mut acronyms) = (HashMap::new(), HashMap::new(), HashMap::new());
         for row in 0..open.projects.len() {
             if !progress.goes_on(row) {
                 return None;
@@ -312,8 +322,12 @@ impl Known {
             for name in project.name.texts() {
                 names.entry(fold(name.trim())).or_insert_with(|| project.id.clone());
             }
+            if let Some(acronym) = &project.acronym {
+                let known = acronyms.entry(fold(acronym.trim()));
+                known.and_modify(|known| *known = None).or_insert_with(|| Some(project.id.clone()));
+            }
         }
-        Some(Self { agreements, names })
+        Some(Self { agreements, names, acronyms })
     }
 
     fn find(&self, entry: &Entry, open: &Portfolio) -> Option<(String, SameBy)> {
@@ -334,7 +348,10 @@ impl Known {
         if open.projects.has(&project.id) && !other_number(&project.id) && by_name != Some(&project.id) {
             return Some((project.id.clone(), SameBy::Id));
         }
-        by_name.map(|id| (id.clone(), SameBy::Name))
+        // Lists name projects by their acronyms.
+        let by_acronym = || project.name.texts().find_map(|name| self.acronyms.get(&fold(name.trim()))?.as_ref());
+        let by_name = by_name.map(|id| (id.clone(), SameBy::Name));
+        by_name.or_else(|| Some((by_acronym().filter(|id| !other_number(id))?.clone(), SameBy::Acronym)))
     }
 }
 

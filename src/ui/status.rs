@@ -1,11 +1,14 @@
 //! The lower edge: the totals, what is being done, what waits; and for whoever only hears it, how far that has come.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use eframe::egui::{self, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit};
 
 use super::{is_low, kit, sentence};
 use crate::figure;
+use crate::format::{Progress, Stage};
+use crate::i18n::Words;
 use crate::session::{Command, Session, Verb};
 
 fn copied_id() -> Id {
@@ -30,7 +33,7 @@ fn copied(ui: &mut Ui, session: &Session) {
     ui.add_space(8.0);
     let label = kit::strong(ui, session.words.t("copied"));
     ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
-    ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+    ui.request_repaint_after(Duration::from_secs_f64(left));
 }
 
 /// Draws the lower edge. In a low window it says only what is being done and what waits: [`totals`] stand below the view.
@@ -97,21 +100,22 @@ fn sources(session: &Session) -> String {
 fn doing(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     copied(ui, session);
-    let state = if session.exporting.is_some() {
-        Some("status-exporting")
+    let state = if let Some(exporting) = &session.exporting {
+        ui.request_repaint_after(LOOKED_AGAIN);
+        Some(exported(&exporting.progress, words, false))
     } else if session.is_saving() {
-        Some("status-saving")
+        Some(words.t("status-saving"))
     } else if session.is_reindexing() {
-        Some("status-reindexing")
+        Some(words.t("status-reindexing"))
     } else {
-        session.is_modified().then_some("status-unsaved")
+        session.is_modified().then(|| words.t("status-unsaved"))
     };
-    if let Some(key) = state {
+    if let Some(state) = state {
         ui.add_space(8.0);
         if session.exporting.is_some() && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked() {
             out.push(Command::CancelExport);
         }
-        kit::strong(ui, words.t(key));
+        kit::strong(ui, state);
     }
     let pending = session.notes.pending();
     if pending > 0 {
@@ -163,12 +167,32 @@ fn now(session: &Session) -> Option<String> {
         let key = if quarters(whole, read) == 0 { "opening" } else { "told-opening" };
         return Some(words.tf(key, &args));
     }
-    let key = if session.exporting.is_some() {
-        Some("status-exporting")
-    } else {
-        session.is_saving().then_some("status-saving")
+    match &session.exporting {
+        Some(exporting) => Some(exported(&exporting.progress, words, true)),
+        None => session.is_saving().then(|| words.t("status-saving")),
+    }
+}
+
+/// How often it is looked how far an export has come.
+const LOOKED_AGAIN: Duration = Duration::from_millis(200);
+
+/// How far an export has come; by quarters for whoever hears it.
+fn exported(progress: &Progress, words: &Words, heard: bool) -> String {
+    let (whole, done, _) = progress.seen();
+    let done = done.min(whole);
+    let key = match progress.stage() {
+        Stage::Packing => "status-export-packing",
+        // The first moments have nothing to tell yet.
+        _ if whole == 0 || heard && quarters(whole, done) == 0 => "status-exporting",
+        Stage::Drawing => "status-export-drawing",
+        Stage::Paging => "status-export-paging",
+        _ => "status-export-writing",
     };
-    key.map(|key| words.t(key))
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let percent = if heard { quarters(whole, done) } else { count(done.saturating_mul(100) / whole.max(1)) };
+    let done = if heard { percent.saturating_mul(count(whole)) / 100 } else { count(done) };
+    let args = [("done", done.into()), ("whole", count(whole).into()), ("percent", percent.into())];
+    words.tf(key, &args)
 }
 
 /// That the file which was being opened is open.
@@ -190,7 +214,29 @@ fn quarters(whole: u64, read: u64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::quarters;
+    use super::{exported, quarters};
+    use crate::format::{Progress, Stage};
+    use crate::i18n::Words;
+    use crate::model::Lang;
+
+    #[test]
+    fn an_export_says_how_much_of_it_is_done() {
+        let (progress, words) = (Progress::default(), Words::new(Lang::Es));
+        assert_eq!(exported(&progress, &words, false), "Preparando lo que se exporta…");
+        for (stage, seen, heard) in [
+            (Stage::Drawing, "Dibujando la gráfica 30 de 40", "Dibujando la gráfica 30 de 40"),
+            (Stage::Writing, "Escribiendo: 77 %", "Escribiendo: 75 %"),
+            (Stage::Paging, "Componiendo la página 31 de 40", "Componiendo la página 30 de 40"),
+        ] {
+            progress.enter(stage, 40);
+            let more = if stage == Stage::Drawing { 30 } else { 31 };
+            (0..more).for_each(|_| progress.one_more());
+            assert_eq!(
+                (exported(&progress, &words, false), exported(&progress, &words, true)),
+                (seen.into(), heard.into())
+            );
+        }
+    }
 
     #[test]
     fn how_far_it_has_come_is_told_by_quarters() {

@@ -34,6 +34,8 @@ pub struct TestWorld {
     pub read_only: bool,
     /// Where unsaved work is kept, if it is.
     pub recovery: Option<PathBuf>,
+    /// Where pages for the browser are written, if they are.
+    pub page: Option<PathBuf>,
     /// Work of these names fails as it begins, each once.
     pub failing: Mutex<Vec<&'static str>>,
 }
@@ -57,6 +59,10 @@ impl World for TestWorld {
 
     fn preview(&self, path: &Path, progress: &Progress) -> Option<Read> {
         format::preview(path, progress)
+    }
+
+    fn page_path(&self) -> Option<PathBuf> {
+        self.page.clone()
     }
 
     fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {

@@ -54,7 +54,7 @@ cli-help =
       --where TEXT, --lang LANGUAGE, as above
       --paper SHEET     of the PDF: letter (if left out) or a4
     Of picture (theme, years, matrix, tiles, state, implementer, ending, status, sector, units,
-    timeline, cut-short, bridge-ID):
+    timeline, cut-short, continuity, bridge-ID):
       --where TEXT, --lang LANGUAGE, as above
       --dark            in the dark mode
       --scale N         pixels a point of a PNG; 2 if left out
@@ -74,7 +74,16 @@ cli-see-help = Write “atalaya --help” to see what can be asked.
 cli-unknown-argument = “{ $argument }” is not understood.
 cli-no-value = A value is missing after { $option }.
 cli-bad-value = “{ $value }” is no value of { $option }. There are: { $known }.
-cli-checked = Read { $projects } projects, { $events } events and { $sources } sources; { $n ->
+cli-checked = Read { $projects ->
+    [one] 1 project
+   *[other] { $projects } projects
+ }, { $events ->
+    [one] 1 event
+   *[other] { $events } events
+ } and { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+ }; { $n ->
     [0] no problem
     [one] 1 problem
    *[other] { $n } problems

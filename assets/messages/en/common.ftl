@@ -12,3 +12,6 @@ list-and = and
 list-and-before-i = and
 
 common-close = Close
+
+quote-open = “
+quote-close = ”

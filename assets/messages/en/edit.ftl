@@ -71,7 +71,7 @@ recovered-nothing = The file already had everything that was kept.
 recovery-found = There is unsaved work of “{ $name }” ({ $at }): { $n ->
     [one] 1 record
    *[other] { $n } records
- }: { $names }.
+ }: { $names }
 recovery-removed = removed: { $id }
 recovery-take = Recover
 recovery-give-up = Discard

@@ -117,3 +117,5 @@ export-changed-emptied = { $place } ({ $title }) is empty
 export-changed-new-row = { $place }: a new row
 export-changed-gone = the row of “{ $id }” is gone
 export-why-negative = it is negative, not counted
+export-told = Exported on { $date }; filter: { $filter }. In a new portfolio it opens with the same filter, order and columns.
+export-intact = The file is as it was exported.

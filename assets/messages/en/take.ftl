@@ -30,3 +30,7 @@ status-exporting = Preparing the export…
 taken-page = Opened in the browser: { $file }
 take-cancel = Stop exporting
 take-cancelled = { $name } is no longer being exported. What stood there is as it was.
+status-export-writing = Writing: { $percent }%
+status-export-drawing = Drawing picture { $done } of { $whole }
+status-export-paging = Setting page { $done } of { $whole }
+status-export-packing = Saving the file…

@@ -54,7 +54,7 @@ cli-help =
       --where TEXTO, --lang IDIOMA, como arriba
       --paper HOJA      del PDF: letter (carta; si falta, esta) o a4
     De picture (theme, years, matrix, tiles, state, implementer, ending, status, sector, units,
-    timeline, cut-short, bridge-CLAVE):
+    timeline, cut-short, continuity, bridge-CLAVE):
       --where TEXTO, --lang IDIOMA, como arriba
       --dark            en oscuro
       --scale N         pixeles por punto de un PNG; si falta, 2
@@ -74,7 +74,16 @@ cli-see-help = Escriba «atalaya --help» para ver lo que se puede pedir.
 cli-unknown-argument = No se entiende «{ $argument }».
 cli-no-value = Falta un valor después de { $option }.
 cli-bad-value = «{ $value }» no es un valor de { $option }. Existen: { $known }.
-cli-checked = Se leyeron { $projects } proyectos, { $events } hechos y { $sources } fuentes; { $n ->
+cli-checked = { $projects ->
+    [one] Se leyó 1 proyecto
+   *[other] Se leyeron { $projects } proyectos
+ }, { $events ->
+    [one] 1 hecho
+   *[other] { $events } hechos
+ } y { $sources ->
+    [one] 1 fuente
+   *[other] { $sources } fuentes
+ }; { $n ->
     [0] ningún problema
     [one] 1 problema
    *[other] { $n } problemas

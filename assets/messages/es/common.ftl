@@ -13,3 +13,6 @@ list-and = y
 list-and-before-i = e
 
 common-close = Cerrar
+
+quote-open = «
+quote-close = »

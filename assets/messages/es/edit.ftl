@@ -71,7 +71,7 @@ recovered-nothing = El archivo ya tenía todo lo que se había resguardado.
 recovery-found = Quedó trabajo sin guardar de «{ $name }» ({ $at }): { $n ->
     [one] 1 registro
    *[other] { $n } registros
- }: { $names }.
+ }: { $names }
 recovery-removed = quitado: { $id }
 recovery-take = Recuperar
 recovery-give-up = Descartar

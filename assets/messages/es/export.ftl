@@ -114,3 +114,5 @@ export-changed-emptied = { $place } ({ $title }) está vacía
 export-changed-new-row = { $place }: renglón nuevo
 export-changed-gone = falta el renglón de «{ $id }»
 export-why-negative = es negativo, no se cuenta
+export-told = Se exportó el { $date }; filtro: { $filter }. En un portafolio nuevo se abre con el mismo filtro, orden y columnas.
+export-intact = El archivo está tal como se exportó.

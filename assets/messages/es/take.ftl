@@ -30,3 +30,7 @@ status-exporting = Preparando lo que se exporta…
 taken-page = Se abre en el navegador: { $file }
 take-cancel = Dejar de exportar
 take-cancelled = Se dejó de exportar { $name }. Lo que había ahí sigue igual.
+status-export-writing = Escribiendo: { $percent } %
+status-export-drawing = Dibujando la gráfica { $done } de { $whole }
+status-export-paging = Componiendo la página { $done } de { $whole }
+status-export-packing = Guardando el archivo…

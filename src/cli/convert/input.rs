@@ -57,7 +57,7 @@ impl NotBrought {
                 words.tf("convert-no-mapping", &[("file", called(Some(file)).into()), ("line", (*line).into())])
             }
             Self::NoSheet(file, sheet, known) => {
-                let known = known.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+                let known = known.iter().map(|name| words.quoted(name)).collect::<Vec<_>>().join(", ");
                 let args = [("file", called(Some(file)).into()), ("sheet", sheet.into()), ("known", known.into())];
                 words.tf("convert-no-sheet", &args)
             }

@@ -2,7 +2,7 @@
 //! area, with its gap in words.
 
 use super::letters::Type;
-use super::page::{Page, Sample};
+use super::page::{Page, Sample, height};
 use super::scene::{Anchor, Rect};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
@@ -11,7 +11,7 @@ use crate::query::{After, By, Gap};
 
 /// Height of the bar of the set.
 const WHOLE: f32 = 26.0;
-/// Height of an area's bar, and of an area.
+/// Height of an area's bar, and of an area whose name has one line.
 const BAR: f32 = 16.0;
 const AREA: f32 = 52.0;
 /// Width of the box of what nobody published.
@@ -82,8 +82,10 @@ fn area(page: &mut Page<'_>, area: &AreaFigure, longest: i128) {
         left += 17.0;
     }
     let room = page.left + names - left - 12.0;
-    page.line([left, page.y + 14.0], &area.label, (Type::BODY, colours.text), Anchor::Start, room);
-    page.line([left, page.y + 33.0], &area.text, (Type::SMALL, colours.soft), Anchor::Start, room);
+    let more = (height(&area.label, Type::BODY, room) - Type::BODY.line()).max(0.0);
+    let middle = page.y + 14.0 + more / 2.0;
+    page.name([left, middle], &area.label, (Type::BODY, colours.text), Anchor::Start, room);
+    page.line([left, page.y + 33.0 + more], &area.text, (Type::SMALL, colours.soft), Anchor::Start, room);
     let from = page.left + names;
     let wide = page.right() - from;
     let long = area.amount.map_or(UNKNOWN, |value| value as f32 / longest as f32 * wide);
@@ -92,5 +94,5 @@ fn area(page: &mut Page<'_>, area: &AreaFigure, longest: i128) {
     let colour = if area.gap == Gap::Nobody { colours.text } else { colours.soft };
     page.line([from, page.y + 33.0], &area.gap_text, (Type::SMALL, colour), Anchor::Start, wide);
     page.end();
-    page.y += AREA;
+    page.y += AREA + more;
 }

@@ -1,14 +1,14 @@
 //! Bars that lie: names to the left, figures behind the bars, one scale for all.
 
 use super::letters::{Type, plain, width};
-use super::page::{Page, Sample};
+use super::page::{Page, Sample, height};
 use super::scene::{Anchor, Rect};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{BarFigure, BarPlot, Fill, Length, bar_plot, part_fill};
 use crate::query::By;
 
-/// Height of a bar, and of a bar with its space.
+/// Height of a bar, and of a bar with its space; where its name has several lines it has more of it.
 const BAR: f32 = 20.0;
 const ROW: f32 = 36.0;
 /// Width of the box of what nobody published.
@@ -80,7 +80,8 @@ fn lines(page: &mut Page<'_>, bars: &[BarFigure]) {
     let room = page.right() - left;
     let points = scale(bars, room);
     for bar in bars {
-        let middle = page.y + ROW / 2.0;
+        let high = ROW.max(height(&bar.label, Type::BODY, names - 12.0) + 8.0);
+        let middle = page.y + high / 2.0;
         page.begin(&bar.spoken);
         let style = (Type::BODY, page.colours.text);
         page.name([page.left, middle], &bar.label, style, Anchor::Start, names - 12.0);
@@ -88,7 +89,7 @@ fn lines(page: &mut Page<'_>, bars: &[BarFigure]) {
         let colour = page.colours.text;
         page.line([end + 8.0, middle], &bar.text, (Type::BODY, colour), Anchor::Start, page.right() - end - 8.0);
         page.end();
-        page.y += ROW;
+        page.y += high;
     }
 }
 

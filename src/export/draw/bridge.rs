@@ -1,12 +1,13 @@
 //! From the records to a reported total: a step under the other, each bar beginning where the one before it ended.
 
 use super::letters::Type;
-use super::page::Page;
+use super::page::{Page, height};
 use super::scene::{Anchor, Rect, Shape};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{BridgeFigure, Fill, StepFigure, reconciliation, step_fill};
 
+/// Height of a step whose words have two lines at most.
 const ROW: f32 = 42.0;
 const BAR: f32 = 18.0;
 
@@ -65,24 +66,26 @@ fn points(figure: &BridgeFigure, bar: (f32, f32)) -> f32 {
 
 fn row(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure) {
     let (places, colours) = (places(page), page.colours);
-    let middle = page.y + ROW / 2.0;
     page.begin(&format!("{}. {}", step.spoken, step.why));
     let label = if step.count.is_empty() { step.label.clone() } else { format!("{} · {}", step.label, step.count) };
+    let aside = step.aside.clone().or_else(|| step.short_range.clone()).unwrap_or_default();
+    let words = height(&label, Type::BODY, places.names).max(height(&aside, Type::SMALL, places.aside));
+    let high = ROW.max(words + 6.0);
+    let middle = page.y + high / 2.0;
     page.name([page.left, middle], &label, (Type::BODY, colours.text), Anchor::Start, places.names);
-    bar(page, step, figure, places.bar);
+    bar(page, step, figure, places.bar, middle);
     let colour = if step.amount.is_some() { colours.text } else { colours.soft };
     let room = places.figure - places.bar.1 - 4.0;
     page.line([places.figure, middle], &step.figure, (Type::BODY, colour), Anchor::End, room);
-    let aside = step.aside.clone().or_else(|| step.short_range.clone()).unwrap_or_default();
-    page.line([page.right(), middle], &aside, (Type::SMALL, colours.soft), Anchor::End, places.aside);
+    page.name([page.right(), middle], &aside, (Type::SMALL, colours.soft), Anchor::End, places.aside);
     page.end();
-    page.y += ROW;
+    page.y += high;
 }
 
-fn bar(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32)) {
+fn bar(page: &mut Page<'_>, step: &StepFigure, figure: &BridgeFigure, bar: (f32, f32), middle: f32) {
     let (colours, points) = (page.colours, points(figure, bar));
     let at = |value: i128| bar.0 + value as f32 * points;
-    let (top, bottom) = (page.y + (ROW - BAR) / 2.0, page.y + f32::midpoint(ROW, BAR));
+    let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
     let Some(amount) = step.amount else {
         // Nothing is added: a thin mark where the account stands, and no bar of no width.
         let (from, to) = ([at(step.from), top + 3.0], [at(step.from), bottom - 3.0]);

@@ -29,6 +29,13 @@ impl Type {
     pub const SMALL: Self = Self { size: 11.5, medium: false };
     /// The same, stressed.
     pub const CAPTION: Self = Self { size: 11.5, medium: true };
+    /// What has hardly room: as small as it can be read in a column of a page.
+    pub const FINE: Self = Self { size: 9.5, medium: false };
+
+    /// It, or the smaller one of the same weight where a text is wider than its room.
+    pub fn fitting(self, text: &str, room: f32) -> Self {
+        if width(&plain(text), self) <= room { self } else { Self { medium: self.medium, ..Self::FINE } }
+    }
 
     /// From one line to the next: more than ascent and descent together.
     pub fn line(self) -> f32 {

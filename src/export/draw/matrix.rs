@@ -2,13 +2,13 @@
 
 use super::bars::unit;
 use super::letters::{Type, plain, width};
-use super::page::Page;
+use super::page::{Page, height};
 use super::scene::{Anchor, Rect};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{Length, Matrix, MatrixCell, MatrixRow, matrix};
 
-/// Height of a cell, and the space between two.
+/// Height of a cell beside a name of one line, and the space between two.
 const CELL: f32 = 32.0;
 const GAP: f32 = 3.0;
 
@@ -66,20 +66,21 @@ fn block(page: &mut Page<'_>, figure: &Matrix, years: &[usize], (names, side): (
         page.line([middle(place), page.y + 9.0], year, (Type::SMALL, colours.soft), Anchor::Middle, side + GAP);
     }
     page.y += 20.0;
+    let high = figure.rows.iter().map(|row| height(&row.name, Type::BODY, names - 12.0) + 2.0).fold(CELL, f32::max);
     for row in &figure.rows {
-        line(page, figure, row, years, (names, side));
-        page.y += CELL + GAP;
+        line(page, figure, row, years, [names, side, high]);
+        page.y += high + GAP;
     }
 }
 
-fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], (names, side): (f32, f32)) {
+fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], [names, side, high]: [f32; 3]) {
     let colours = page.colours;
     let area = colours.area(row.place);
-    let middle = page.y + CELL / 2.0;
+    let middle = page.y + high / 2.0;
     page.name([page.left, middle], &row.name, (Type::BODY, colours.text), Anchor::Start, names - 12.0);
     for (place, year) in years.iter().enumerate() {
         let Some(cell) = row.cells.get(*year).and_then(Option::as_ref) else { continue };
-        let rect = Rect::new(page.left + names + place as f32 * (side + GAP), page.y, side, CELL);
+        let rect = Rect::new(page.left + names + place as f32 * (side + GAP), page.y, side, high);
         page.begin(&cell.spoken);
         let share = 0.10 + 0.34 * (cell.value as f32 / figure.most as f32);
         page.rect(rect, 3.0, colours.surface.mixed(area, share));

@@ -9,6 +9,14 @@ use crate::export::{Picture, Shown};
 use crate::figure::{DARK, Fill, LIGHT, Palette, Rgb, sentence};
 use crate::i18n::Words as Language;
 
+/// In how many lines a name stands before it is cut.
+const MOST_LINES: usize = 6;
+
+/// How high a name is in so much room.
+pub(super) fn height(text: &str, of: Type, room: f32) -> f32 {
+    wrapped(text, of, room, MOST_LINES).len() as f32 * of.line()
+}
+
 /// Space around everything.
 const MARGIN: f32 = 24.0;
 
@@ -130,10 +138,10 @@ impl<'a> Page<'a> {
         wide
     }
 
-    /// Words around this height in up to two lines; how many they became.
+    /// Words around this height in up to [`MOST_LINES`] lines; how many they became.
     pub fn name(&mut self, [x, middle]: [f32; 2], text: &str, style: (Type, Rgb), anchor: Anchor, room: f32) -> usize {
         let (of, colour) = style;
-        let lines = wrapped(text, of, room, 2);
+        let lines = wrapped(text, of, room, MOST_LINES);
         let top = middle - (lines.len() as f32 - 1.0) * of.line() / 2.0;
         // What is cut tells the whole under the pointer.
         let cut = lines.iter().any(|line| line.ends_with('…'));
@@ -218,7 +226,7 @@ impl<'a> Page<'a> {
 /// A sentence ends with its point.
 fn plain_end(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?', '»']) { text.to_owned() } else { format!("{text}.") }
+    if text.is_empty() || text.ends_with(['.', '!', '?', '»', '”']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A sample in a key.

@@ -2,16 +2,15 @@
 //! stand apart. What nobody published is an empty frame with a question mark.
 
 use super::letters::{Type, plain, width};
-use super::page::{Page, Sample};
+use super::page::{Page, Sample, height};
 use super::scene::{Anchor, Rect};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
 use crate::figure::{CutPart, Fill, Length, Rgb, Shortfall, Strip, StripPart, shortfall};
 use crate::query::By;
 
+/// Height of a strip whose words of time have one line, and of a group whose name has one.
 const STRIP: f32 = 44.0;
-/// The same where the words of time need two lines.
-const TALL: f32 = 58.0;
 const GROUP: f32 = 36.0;
 
 /// The picture of what was cut short.
@@ -67,19 +66,23 @@ fn groups(page: &mut Page<'_>, groups: &[CutPart]) {
     let room = (page.wide() - names - text - 12.0).max(page.wide() * 0.15);
     let longest = groups.iter().filter_map(|group| group.cut).max().unwrap_or(0).max(1) as f32;
     for group in groups {
-        let middle = page.y + GROUP / 2.0;
-        page.begin(&group.spoken);
-        page.name([page.left, middle], &group.label, (Type::BODY, colours.text), Anchor::Start, names - 14.0);
         let (long, fill) = match group.cut {
             None => (24.0, Fill::Question),
             Some(cut) => ((cut as f32 / longest * room).max(0.5), Fill::Dotted),
         };
+        let beside = page.right() - left - long - 8.0;
+        let words = [(&group.label, names - 14.0), (&group.text, beside)];
+        let words = words.map(|(text, room)| height(text, Type::BODY, room) + 8.0);
+        let high = words.into_iter().fold(GROUP, f32::max);
+        let middle = page.y + high / 2.0;
+        page.begin(&group.spoken);
+        page.name([page.left, middle], &group.label, (Type::BODY, colours.text), Anchor::Start, names - 14.0);
         let colour = group_colour(page, group);
         page.bar(Rect::new(left, middle - 9.0, long, 18.0), fill, colour);
         let at = [left + long + 8.0, middle];
-        page.name(at, &group.text, (Type::BODY, colours.text), Anchor::Start, page.right() - at[0]);
+        page.name(at, &group.text, (Type::BODY, colours.text), Anchor::Start, beside);
         page.end();
-        page.y += GROUP;
+        page.y += high;
     }
 }
 
@@ -96,15 +99,17 @@ fn strips(page: &mut Page<'_>, strips: &[Strip], scale: i128) {
     let titles = [words.t("cut-ceiling"), words.t("cut-award"), words.t("cut-spent"), words.t("cut-rest")];
     let name = page.wide() * 0.36;
     let cell = (page.wide() - name) / 4.0;
+    let high = titles.iter().map(|title| height(title, Type::CAPTION, cell - 8.0) + 2.0).fold(34.0, f32::max);
     for (place, title) in titles.iter().enumerate() {
-        let at = [page.left + name + place as f32 * cell, page.y + 16.0];
-        page.name(at, title, (Type::CAPTION, colours.soft), Anchor::Start, cell - 8.0);
+        let at = [page.left + name + place as f32 * cell, page.y + high / 2.0];
+        let of = title.split(' ').fold(Type::CAPTION, |of, word| of.fitting(word, cell - 8.0));
+        page.name(at, title, (of, colours.soft), Anchor::Start, cell - 8.0);
     }
-    page.y += 34.0;
+    page.y += high;
     let figures = strips.iter().flat_map(|strip| &strip.parts).map(|part| width(&part.figure, Type::SMALL));
     let room = (cell - figures.fold(0.0, f32::max) - 14.0).max(8.0);
-    let long = strips.iter().any(|strip| width(&plain(&strip.time), Type::SMALL) > name - 30.0);
-    let high = if long { TALL } else { STRIP };
+    let time = strips.iter().map(|strip| height(&strip.time, Type::SMALL, name - 30.0)).fold(0.0, f32::max);
+    let high = STRIP.max(time + 26.0);
     for strip in strips {
         self::strip(page, strip, (name, cell, high), (room, scale));
     }
@@ -119,7 +124,7 @@ fn strip(page: &mut Page<'_>, strip: &Strip, (name, cell, high): (f32, f32, f32)
     let style = (Type::BODY, colours.text);
     page.line([left + 17.0, page.y + 12.0], &strip.label, style, Anchor::Start, name - 30.0);
     let style = (Type::SMALL, colours.soft);
-    page.name([left + 17.0, page.y + f32::midpoint(high, 16.0)], &strip.time, style, Anchor::Start, name - 30.0);
+    page.name([left + 17.0, page.y + f32::midpoint(high, 18.0)], &strip.time, style, Anchor::Start, name - 30.0);
     for (place, part) in strip.parts.iter().enumerate() {
         let at = [left + name + place as f32 * cell, page.y + high / 2.0];
         self::part(page, part, at, (room, scale), area);

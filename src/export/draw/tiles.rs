@@ -8,6 +8,10 @@ use crate::export::{Picture, Shown};
 use crate::figure::{Length, TileFigure, TileMap, tile_map};
 
 const GAP: f32 = 4.0;
+/// The same between tiles that are narrower than this.
+const NARROW: (f32, f32) = (50.0, 2.0);
+/// A tile has room for its name and its figure.
+const LOWEST: f32 = 36.0;
 
 /// The picture of the states.
 pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Picture> {
@@ -37,15 +41,17 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Option<Pictu
 fn tiles(page: &mut Page<'_>, map: &TileMap, projects: bool) {
     let most = |place: fn(&TileFigure) -> u8| f32::from(map.tiles.iter().map(place).max().unwrap_or(0)) + 1.0;
     let (columns, rows) = (most(|tile| tile.place.1), most(|tile| tile.place.0));
-    let side = ((page.wide() + GAP) / columns - GAP).min(66.0);
-    let high = side * 0.84;
+    let side = |gap: f32| ((page.wide() + gap) / columns - gap).min(66.0);
+    let gap = if side(GAP) < NARROW.0 { NARROW.1 } else { GAP };
+    let side = side(gap);
+    let high = (side * 0.84).max(LOWEST);
     let top = page.y;
     for tile in &map.tiles {
-        let x = page.left + f32::from(tile.place.1) * (side + GAP);
-        let rect = Rect::new(x, top + f32::from(tile.place.0) * (high + GAP), side, high);
+        let x = page.left + f32::from(tile.place.1) * (side + gap);
+        let rect = Rect::new(x, top + f32::from(tile.place.0) * (high + gap), side, high);
         self::tile(page, map, tile, rect, projects);
     }
-    page.y = top + rows * (high + GAP) + 4.0;
+    page.y = top + rows * (high + gap) + 4.0;
 }
 
 fn tile(page: &mut Page<'_>, map: &TileMap, tile: &TileFigure, rect: Rect, projects: bool) {
@@ -60,9 +66,10 @@ fn tile(page: &mut Page<'_>, map: &TileMap, tile: &TileFigure, rect: Rect, proje
     let colour = if named { colours.text } else { colours.soft };
     let up = if named { middle - rect.height * 0.19 } else { middle };
     // A tile without room for its words says them under the pointer.
-    let room = rect.width - 4.0;
-    if room > 18.0 && (!named || rect.height > 34.0) {
-        page.line([x, up], &tile.short, (Type::SMALL, colour), Anchor::Middle, room);
+    let room = rect.width - 3.0;
+    if room > 18.0 {
+        let of = Type::SMALL.fitting(&tile.short, room);
+        page.line([x, up], &tile.short, (of, colour), Anchor::Middle, room);
     }
     if named {
         let figure = match tile.whole {
@@ -70,9 +77,9 @@ fn tile(page: &mut Page<'_>, map: &TileMap, tile: &TileFigure, rect: Rect, proje
             Some(whole) => words.millions(whole),
             None => "?".to_owned(),
         };
-        if width(&plain(&figure), Type::STRONG) <= room {
-            let down = if rect.height > 34.0 { middle + rect.height * 0.2 } else { middle };
-            page.line([x, down], &figure, (Type::STRONG, colour), Anchor::Middle, room);
+        let of = Type::STRONG.fitting(&figure, room);
+        if width(&plain(&figure), of) <= room {
+            page.line([x, middle + rect.height * 0.2], &figure, (of, colour), Anchor::Middle, room);
         }
     }
     page.end();

@@ -1,7 +1,7 @@
 //! The unit chart: each project one mark, its area its money. What is unknown is a ring with a question mark.
 
 use super::letters::{Type, plain, width};
-use super::page::Page;
+use super::page::{Page, height};
 use super::scene::{Anchor, Shape};
 use super::{Look, PictureOf};
 use crate::export::{Picture, Shown};
@@ -60,14 +60,10 @@ fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
     let (places, high) = packed(&radii, under, page.wide() - names);
     let (top, colours) = (page.y + 8.0, page.colours);
     let style = (Type::STRONG, colours.text);
-    let lines = page.name([page.left, top + 12.0], &group.label, style, Anchor::Start, names - 14.0);
-    page.line(
-        [page.left, top + if lines > 1 { 39.0 } else { 32.0 }],
-        &group.text,
-        (Type::SMALL, colours.soft),
-        Anchor::Start,
-        names - 14.0,
-    );
+    let room = names - 14.0;
+    let words = height(&group.label, Type::STRONG, room);
+    page.name([page.left, top + 3.0 + words / 2.0], &group.label, style, Anchor::Start, room);
+    page.line([page.left, top + 14.0 + words], &group.text, (Type::SMALL, colours.soft), Anchor::Start, room);
     for ((unit, radius), [x, y]) in group.units.iter().zip(&radii).zip(&places) {
         let centre = [page.left + names + x, top + y];
         page.begin(&unit.spoken);
@@ -79,7 +75,7 @@ fn band(page: &mut Page<'_>, group: &UnitGroup, chart: &UnitChart) {
         }
         page.end();
     }
-    page.y = top + high.max(48.0) + 8.0;
+    page.y = top + high.max(words + 30.0) + 8.0;
     page.rule(page.y);
 }
 

@@ -13,6 +13,7 @@ use std::io::{self, Write};
 use xml::Xml;
 
 use crate::format::iati::OWN;
+use crate::format::{Progress, Stage};
 use crate::i18n::Words;
 use crate::model::Portfolio;
 
@@ -94,7 +95,15 @@ impl Tally {
 
 /// Writes the projects in these rows as activities; says what the file does not tell everybody.
 /// The standard wants at least one activity: without rows the file holds none and is not valid.
-pub fn iati_xml(portfolio: &Portfolio, rows: &[usize], out: &mut impl Write) -> io::Result<Vec<Left>> {
+pub fn iati_xml(
+    portfolio: &Portfolio,
+    rows: &[usize],
+    progress: Option<&Progress>,
+    out: &mut impl Write,
+) -> io::Result<Vec<Left>> {
+    if let Some(progress) = progress {
+        progress.enter(Stage::Writing, rows.len());
+    }
     let mut tally = Tally::default();
     let mut xml = Xml::begin(out)?;
     xml.open("iati-activities", &[("version", VERSION), ("xmlns:atalaya", OWN)])?;
@@ -102,6 +111,7 @@ pub fn iati_xml(portfolio: &Portfolio, rows: &[usize], out: &mut impl Write) -> 
     for project in rows.iter().filter_map(|row| portfolio.projects.get(*row)) {
         activity::write(&project, portfolio, &mut xml, &mut tally)?;
         lists.add(&project);
+        progress.inspect(|progress| progress.one_more());
     }
     lists.write(portfolio, &mut xml)?;
     xml.close("iati-activities")?;

@@ -75,7 +75,9 @@ impl<'a> Citing<'a> {
         }
         text = text.say(".");
         if let Some(passage) = line.excerpt {
-            text = text.say(" «").with(Text::in_lang(passage, lang, words.lang())).say("».");
+            let [open, close] = words.quotes();
+            text =
+                text.say(format!(" {open}")).with(Text::in_lang(passage, lang, words.lang())).say(format!("{close}."));
         }
         SourceEntry {
             number,

@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use thiserror::Error;
 
 use super::block::Report;
-use crate::format::NotSaved;
+use crate::format::{NotSaved, Progress};
 use crate::i18n::Words;
 use flow::Flow;
 use fonts::Fonts;
@@ -50,13 +50,17 @@ impl PdfError {
 }
 
 /// Writes a report as a PDF.
-pub fn write_pdf(report: &Report, out: &mut (impl Write + ?Sized)) -> Result<(), PdfError> {
+pub fn write_pdf(
+    report: &Report,
+    progress: Option<&Progress>,
+    out: &mut (impl Write + ?Sized),
+) -> Result<(), PdfError> {
     let fonts = Fonts::new().ok_or_else(|| PdfError::Refused("fonts".to_owned()))?;
     let document = Flow::of(report, &fonts)?;
     // What a drawing writes in letters that the fonts do not have is drawn as lines: then it cannot be searched.
-    let bytes = match paint::bytes(&document, report, &fonts, true) {
+    let bytes = match paint::bytes(&document, report, &fonts, true, progress) {
         Ok(bytes) => bytes,
-        Err(_) => paint::bytes(&document, report, &fonts, false).map_err(PdfError::Refused)?,
+        Err(_) => paint::bytes(&document, report, &fonts, false, progress).map_err(PdfError::Refused)?,
     };
     Ok(out.write_all(&bytes)?)
 }

@@ -6,15 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::element::{Element, IN_OWN, OWN_PREFIX};
-use crate::format::brought::{Loss, Losses, Understood};
+use crate::format::brought::{Loss, Losses, Understood, example as beginning};
 use crate::model::{
     Bilingual, Currency, Entry, Header, Lang, Organization, PartialDate, Place, Record, Source, Term, Theme, Topic,
 };
 
 /// How long an id that is made of a name is at most, in characters.
 const ID: usize = 60;
-/// How much of a value stands as an example, in characters.
-const EXAMPLE: usize = 80;
 
 /// Records that are found by id while more are added.
 pub(super) struct Listed<T> {
@@ -124,7 +122,7 @@ impl Gathered {
                 *last = self.entries;
             }
             None => {
-                let example = example.chars().take(EXAMPLE).collect();
+                let example = beginning(example);
                 let understood = Understood { what: what.to_owned(), field: field.to_owned(), count: 1, example };
                 self.understood.push((understood, self.entries));
             }

@@ -4,17 +4,17 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::is_total;
-use super::conventions::{decimal, decimal_told};
 use super::currencies::is_written_with_dollar;
+use super::decimals::Decimals;
 use super::draft::Draft;
 use super::finish::finished;
 use super::fold::same_name;
 use super::grid::Grid;
 use super::known::Known;
 use super::mapping::{Mapping, rows};
-use super::money::Decimal;
 use super::row::Row;
 use super::target::Target;
+use crate::format::brought::example;
 use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Progress, Stage, Understood, Unreadable};
 use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects};
 
@@ -55,7 +55,7 @@ pub(super) struct Use {
 impl Use {
     pub fn note(&mut self, line: usize, text: &str) {
         if self.count == 0 {
-            self.example = text.chars().take(80).collect();
+            self.example = example(text);
             self.line = line;
         }
         self.count += 1;
@@ -84,8 +84,8 @@ pub(super) struct Bringing<'g> {
     /// Whether such an amount has a bare `$`.
     pub with_dollar: bool,
     own_source: Option<String>,
-    /// Whether the table tells what stands before its decimals, or the person did.
-    pub decimal_told: bool,
+    /// What stands before the decimals, in the table and in each currency.
+    pub decimals: Decimals,
 }
 
 impl<'g> Bringing<'g> {
@@ -107,7 +107,7 @@ impl<'g> Bringing<'g> {
             without_currency: Use::default(),
             with_dollar: false,
             own_source: None,
-            decimal_told: tells_decimal(grid, mapping),
+            decimals: Decimals::of(grid, mapping),
         }
     }
 
@@ -122,7 +122,8 @@ impl<'g> Bringing<'g> {
         }
         if is_totals(row) {
             let text = row.held.first().map_or("", |held| held.cell.text);
-            return self.losses.note(text, Loss::TotalsRow, row.line, &self.written(row).join(" · "));
+            let said: Vec<&str> = row.held.iter().map(|held| held.cell.text).collect();
+            return self.losses.note(text, Loss::TotalsRow, row.line, &said.join(" · "));
         }
         self.entries += 1;
         for error in &row.errors {
@@ -281,19 +282,6 @@ impl<'g> Bringing<'g> {
         let title = title.map(|title| Bilingual::of(language, &title)).unwrap_or_default();
         Header { title, ..Header::blank(Some(language)) }
     }
-}
-
-/// Whether what stands before the decimals is told by numbers that can be read in one way only, or by the person: one
-/// who chose another than the table suggests knows it.
-fn tells_decimal(grid: &Grid, mapping: &Mapping) -> bool {
-    let first = rows(grid, &mapping.conventions).start;
-    let chosen = mapping.conventions.decimal;
-    let told = match decimal_told(grid, first).0 {
-        1.. => chosen == Decimal::Comma,
-        0 => false,
-        _ => chosen == Decimal::Point,
-    };
-    told || chosen != decimal(grid, first)
 }
 
 /// The currency that most amounts name; of two alike, US dollars. Where others have a bare `$`, one that it can mean.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::currencies::{currency, is_written_with_dollar};
 use super::days::{DateOrder, order_told};
+use super::decimals::{LOOKED_AT, decimal, texts};
 use super::grid::{CellKind, Grid};
 use super::headers::told;
 use super::money::{Decimal, money};
@@ -31,8 +32,6 @@ pub struct Conventions {
 
 /// How many rows may stand above the header.
 const HEADER_WITHIN: usize = 30;
-/// How many rows tell how numbers and dates are written.
-const LOOKED_AT: usize = 2_000;
 
 impl Conventions {
     /// What the table itself tells.
@@ -88,45 +87,6 @@ pub(super) fn language(grid: &Grid, header_row: usize) -> Lang {
     let told = grid.cells(header_row).filter_map(|cell| told(cell.text));
     let english = told.fold(0_i32, |sum, (_, lang, _)| if lang == Lang::En { sum + 1 } else { sum - 1 });
     if english > 0 { Lang::En } else { Lang::Es }
-}
-
-fn texts(grid: &Grid, first: usize) -> impl Iterator<Item = &str> {
-    let cells = (first..grid.len().min(first + LOOKED_AT)).flat_map(|row| grid.cells(row));
-    cells.filter(|cell| cell.kind == CellKind::Text && cell.text.len() <= 40).map(|cell| cell.text)
-}
-
-/// What most numbers say that can only be read in one way; then what makes thousands of the marks before three digits,
-/// for amounts of money have no thousandths; then what goes with the delimiter.
-pub(super) fn decimal(grid: &Grid, first: usize) -> Decimal {
-    match decimal_told(grid, first) {
-        (1.., _) | (0, 1..) => Decimal::Comma,
-        (0, 0) if grid.origin.delimiter == Some(';') => Decimal::Comma,
-        _ => Decimal::Point,
-    }
-}
-
-/// How many more numbers can only have a comma before their decimals than a point; and how many more have thousands
-/// only so. A number that a word multiplies tells nothing: `4.4M` is written so everywhere.
-pub(super) fn decimal_told(grid: &Grid, first: usize) -> (i64, i64) {
-    let (mut comma, mut thousands) = (0_i64, 0_i64);
-    for text in texts(grid, first).filter(|text| text.contains(['.', ','])) {
-        let under = |decimal| {
-            let read = money(text, decimal).ok().flatten();
-            read.filter(|money| !money.multiplied).map(|money| money.value)
-        };
-        let (Some(with_point), Some(with_comma)) = (under(Decimal::Point), under(Decimal::Comma)) else { continue };
-        if with_point != with_comma {
-            thousands += if text.contains('.') { 1 } else { -1 };
-            continue;
-        }
-        let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        let Some(at) = digits.rfind(['.', ',']) else { continue };
-        let again = digits.get(..at).is_some_and(|before| before.contains(digits.get(at..=at).unwrap_or("")));
-        // A mark that stands twice parts thousands; the last of two different ones, or the only one, decimals.
-        let is_comma = digits.get(at..).is_some_and(|rest| rest.starts_with(','));
-        comma += if is_comma == again { -1 } else { 1 };
-    }
-    (comma, thousands)
 }
 
 fn date_order(grid: &Grid, first: usize, otherwise: DateOrder) -> DateOrder {

@@ -147,7 +147,7 @@ impl Noticed {
             Self::NotText(encoding) => words.tf("sheet-not-text", &[("encoding", encoding.into())]),
             Self::OpenQuote(line) => words.tf("sheet-open-quote", &[("line", number(line))]),
             Self::SheetsNotRead(names) => {
-                let names = names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+                let names = names.iter().map(|name| words.quoted(name)).collect::<Vec<_>>().join(", ");
                 words.tf("sheet-sheets-not-read", &[("names", names.into())])
             }
         }

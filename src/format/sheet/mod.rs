@@ -8,6 +8,7 @@ mod conventions;
 mod countries;
 mod currencies;
 mod days;
+mod decimals;
 mod delimited;
 mod digits;
 mod draft;

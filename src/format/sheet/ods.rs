@@ -1,8 +1,9 @@
 //! What an `OpenDocument` sheet says of its numbers beside their values, which calamine passes over: currencies,
-//! percentages, formulas without a value. The bounds of the file were held before.
+//! percentages, formulas without a value, and which cells are merged. The bounds of the file were held before.
 
 use std::io::{BufReader, Cursor};
 
+use calamine::Dimensions;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
@@ -16,6 +17,8 @@ use crate::format::Progress;
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     rows: Vec<Row>,
+    /// The merged fields of the sheet.
+    pub merged: Vec<Dimensions>,
     /// How many formulas hold no value, and the line of the first.
     pub without_value: (usize, usize),
 }
@@ -82,6 +85,14 @@ pub(super) fn marks(bytes: &[u8], sheet: &str, progress: &Progress) -> Marks {
             }
             "table:table-cell" | "table:covered-table-cell" if inside => {
                 let first = column;
+                if let Some(row) = &open {
+                    let spanned = |name| number(element, name).max(1) - 1;
+                    let (down, right) = (spanned("table:number-rows-spanned"), spanned("table:number-columns-spanned"));
+                    if down > 0 || right > 0 {
+                        let end = (row.first.saturating_add(down), first.saturating_add(right));
+                        marks.merged.push(Dimensions { start: (row.first, first), end });
+                    }
+                }
                 column = column.saturating_add(number(element, "table:number-columns-repeated"));
                 let kind = attribute(element, "office:value-type");
                 if kind.is_none() && attribute(element, "table:formula").is_some() {

@@ -6,7 +6,7 @@ use super::days::date;
 use super::fold::is_unknown;
 use super::grid::{Cell, CellKind, Grid};
 use super::mapping::Mapping;
-use super::money::{Decimal, Money, NotReadable, money, number};
+use super::money::Decimal;
 use super::target::Target;
 use crate::model::{AmountKind, Currency, PartialDate};
 
@@ -19,15 +19,6 @@ pub(super) struct Held<'g> {
 }
 
 impl Held<'_> {
-    /// The amount of the cell; what is shown as a percentage is none.
-    pub fn money(&self, mapping: &Mapping) -> Result<Option<Money>, NotReadable> {
-        match self.cell.kind {
-            CellKind::Percent => Err(NotReadable),
-            CellKind::Number => number(self.cell.text),
-            _ => money(self.cell.text, mapping.conventions.decimal),
-        }
-    }
-
     /// What stands before the decimals: a number of a workbook has a point, whatever the convention of its texts.
     pub fn decimal(&self, mapping: &Mapping) -> Decimal {
         if matches!(self.cell.kind, CellKind::Number | CellKind::Percent) {

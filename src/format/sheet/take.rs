@@ -297,7 +297,7 @@ impl<'g> Bringing<'g> {
 
     fn amount(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
         let Some(kind) = held.target.amount() else { return true };
-        let Ok(read) = held.money(self.mapping) else { return false };
+        let Ok(read) = self.decimals.money(held, row, self.mapping) else { return false };
         let Some(Money { value, currency: named, doubt, .. }) = read else { return true };
         let at = At { what: self.header(held.column), line: row.line, text: held.cell.text };
         // One amount over several projects, merged, is not the amount of each.
@@ -326,7 +326,7 @@ impl<'g> Bringing<'g> {
     }
 
     fn movement(&mut self, row: &Row<'g>, held: Held<'g>, place: usize, of_row: &OfRow) -> bool {
-        let Ok(read) = held.money(self.mapping) else { return false };
+        let Ok(read) = self.decimals.money(held, row, self.mapping) else { return false };
         let Some(Money { value, currency: named, doubt, .. }) = read else { return true };
         let header = self.header(held.column);
         self.doubt(doubt, &At { what: header, line: row.line, text: held.cell.text });
@@ -344,13 +344,13 @@ impl<'g> Bringing<'g> {
         true
     }
 
-    /// Notes what may be wrong with an amount. What parts thousands is no doubt where the table tells it elsewhere.
+    /// Notes what may be wrong with an amount.
     fn doubt(&mut self, doubt: Option<Doubt>, at: &At<'_>) {
         let why = match doubt {
-            Some(Doubt::Separator { decimals }) if decimals || !self.decimal_told => Loss::Separator,
+            Some(Doubt::Separator { .. }) => Loss::Separator,
             Some(Doubt::Rounded) => Loss::Rounded,
             Some(Doubt::Approximate) => Loss::Approximate,
-            Some(Doubt::Separator { .. }) | None => return,
+            None => return,
         };
         self.losses.note(at.what, why, at.line, at.text);
     }

@@ -142,8 +142,9 @@ impl Workbook for OdsBook<'_> {
     fn sheet(&mut self, name: &str, rows: usize, grid: Grid, progress: &Progress) -> Result<Grid, Unreadable> {
         let range = self.book.worksheet_range(name).map_err(of_ods)?;
         // A look at the first rows wants no more than their words.
-        let marks = if rows == usize::MAX { ods::marks(self.bytes, name, progress) } else { ods::Marks::default() };
-        let mut grid = ranged(&range, Vec::new(), &marks, rows, grid, progress)?;
+        let mut marks = if rows == usize::MAX { ods::marks(self.bytes, name, progress) } else { ods::Marks::default() };
+        let merged = std::mem::take(&mut marks.merged);
+        let mut grid = ranged(&range, merged, &marks, rows, grid, progress)?;
         grid.notice_formulas(marks.without_value);
         Ok(grid)
     }

@@ -7,7 +7,7 @@ use super::{Export, PictureLook};
 use crate::export::draw::{PictureOf, picture, png};
 use crate::export::iati::iati_xml;
 use crate::export::report::Part;
-use crate::export::{ExportError, Rows, about_csv, about_name, report_page, report_pdf, table_file, template};
+use crate::export::{ExportError, Rows, Shown, about_csv, about_name, report_page, report_pdf, table_file, template};
 use crate::format::{NotSaved, Progress, replace};
 use crate::session::opening::file_name;
 use crate::session::state::Session;
@@ -32,6 +32,7 @@ pub(super) fn written(
     };
     match export {
         Export::Table(kind) => session.with_shown(|shown| {
+            let shown = Shown { progress: Some(progress), ..shown };
             let mut left = Vec::new();
             replaced(&mut |mut file| {
                 left = table_file(*kind, rows, shown, &mut file)?;
@@ -51,7 +52,7 @@ pub(super) fn written(
         Export::Iati => session.with_shown(|shown| {
             let mut left = Vec::new();
             replaced(&mut |mut file| {
-                left = iati_xml(shown.scene.names.portfolio, shown.rows, &mut file)?;
+                left = iati_xml(shown.scene.names.portfolio, shown.rows, Some(progress), &mut file)?;
                 Ok(())
             })?;
             Ok(left.iter().map(|left| left.text(words)).collect())
@@ -67,12 +68,13 @@ pub(super) fn written(
         }
         Export::Pdf(paper) => {
             let look = session.picture_look(PictureLook::default());
-            let bytes =
-                session.with_shown(|shown| report_pdf(shown, rows, look, *paper)).map_err(|error| error.text(words))?;
+            let made =
+                session.with_shown(|shown| report_pdf(Shown { progress: Some(progress), ..shown }, rows, look, *paper));
+            let bytes = made.map_err(|error| error.text(words))?;
             replaced(&mut |file| file.write_all(&bytes)).map(|()| Vec::new())
         }
         Export::Html => {
-            let page = html(session, Part::ALL.to_vec());
+            let page = html(session, Part::ALL.to_vec(), progress);
             replaced(&mut |file| file.write_all(page.as_bytes())).map(|()| Vec::new())
         }
         Export::Template => {
@@ -85,10 +87,10 @@ pub(super) fn written(
 }
 
 /// The report as a page that is opened back into the same view.
-pub(super) fn html(session: &Session, parts: Vec<Part>) -> String {
+pub(super) fn html(session: &Session, parts: Vec<Part>, progress: &Progress) -> String {
     let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
     let look = session.picture_look(PictureLook::default());
-    session.with_shown(|shown| report_page(shown, rows, look, parts))
+    session.with_shown(|shown| report_page(Shown { progress: Some(progress), ..shown }, rows, look, parts))
 }
 
 /// A file that takes no more once its export was given up: what stood there stays.

@@ -4,7 +4,7 @@ use eframe::egui::{ComboBox, Grid, Id, RichText, TextEdit, Ui, WidgetInfo, acces
 
 use super::super::kit;
 use super::super::theme::palette;
-use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target};
+use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target, guess};
 use crate::format::{AsTable, Brought, called};
 use crate::session::{Bring, Command, Session};
 
@@ -126,9 +126,13 @@ pub fn columns(
         kit::strong(ui, words.t("bring-columns"));
         // They are kept for tables with these headers on this machine; the file is for another.
         for (key, step) in [("bring-save-mapping", Bring::SaveMapping), ("bring-open-mapping", Bring::AskMapping)] {
-            if ui.small_button(words.t(key)).clicked() {
+            if ui.button(words.t(key)).clicked() {
                 out.push(Command::Bring(step));
             }
+        }
+        // What was put right once is used again for such a table, and so is what was put wrong.
+        if ui.button(words.t("bring-guess-again")).clicked() {
+            out.push(Command::Bring(Bring::Map(Box::new(guess(table)))));
         }
     });
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);

@@ -26,6 +26,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     };
     ui.add_space(4.0);
     kit::strong(ui, summary(preview, session));
+    if let Some(found) = &preview.stamp {
+        ui.add(egui::Label::new(found.told(&bringing.name, words)).wrap());
+    }
     goes_where(ui, bringing, session, out);
     ui.add_space(4.0);
     buttons(ui, bringing, preview, session, out);
@@ -65,7 +68,7 @@ fn done_so_far(bringing: &Bringing, session: &Session) -> String {
         Stage::Reading => "bring-working",
         Stage::Mapping => "bring-working-rows",
         Stage::Comparing => "bring-working-compare",
-        Stage::Keeping => "bring-working-keep",
+        _ => "bring-working-keep",
     };
     // Bytes are told in megabytes, everything else by its number.
     let unit = |count: u64| if bringing.progress.stage() == Stage::Reading { count >> 20 } else { count };

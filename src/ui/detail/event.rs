@@ -37,9 +37,10 @@ pub fn show(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command
             out.push(Command::Select(Some(Selected::Project(id.clone()))));
         }
     }
-    list(ui, &words.t("detail-as-named-title"), &facts.as_named, true);
-    list(ui, &words.t("detail-event-organizations"), &facts.organizations, false);
-    list(ui, &words.t("detail-topics"), &facts.topics, false);
+    let as_named: Vec<String> = facts.as_named.iter().map(|name| words.quoted(name)).collect();
+    list(ui, &words.t("detail-as-named-title"), &as_named);
+    list(ui, &words.t("detail-event-organizations"), &facts.organizations);
+    list(ui, &words.t("detail-topics"), &facts.topics);
     section(ui, &words.t("detail-event-sources"));
     if facts.sources.is_empty() {
         kit::soft(ui, words.t("detail-no-sources"));
@@ -54,16 +55,12 @@ pub fn show(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command
 }
 
 /// A section that is left out where there is nothing to say.
-fn list(ui: &mut Ui, title: &str, items: &[String], quoted: bool) {
+fn list(ui: &mut Ui, title: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
     section(ui, title);
     for item in items {
-        if quoted {
-            paragraph(ui, &format!("«{item}»"))
-        } else {
-            paragraph(ui, item)
-        };
+        paragraph(ui, item);
     }
 }

@@ -21,19 +21,29 @@ use super::fonts::Fonts;
 use super::pieces::{Run, Target};
 use super::sheet::{At, Child, Link, Mark, Slot, Tree};
 use crate::export::report::block::Report;
+use crate::format::{Progress, Stage};
 use crate::model::Lang;
 
 /// The bytes; why there are none, where a rule is not kept.
-pub(super) fn bytes(document: &Document, report: &Report, fonts: &Fonts, letters: bool) -> Result<Vec<u8>, String> {
+pub(super) fn bytes(
+    document: &Document,
+    report: &Report,
+    fonts: &Fonts,
+    letters: bool,
+    progress: Option<&Progress>,
+) -> Result<Vec<u8>, String> {
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|error| format!("{error:?}"))?;
     let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut painter = Painter { document, fonts, letters, leaves: vec![None; document.tree.leaves] };
+    progress.inspect(|progress| progress.enter(Stage::Paging, document.sheets.len()));
     for place in 0..document.sheets.len() {
         painter.sheet(&mut pdf, place)?;
+        progress.inspect(|progress| progress.one_more());
     }
+    progress.inspect(|progress| progress.enter(Stage::Packing, 0));
     let children = painter.children(Tree::ROOT);
     pdf.set_tag_tree(TagTree::from(children).with_lang(Some(report.lang.code().to_owned())));
     pdf.set_outline(outline(document));

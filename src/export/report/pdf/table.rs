@@ -278,10 +278,20 @@ fn measure(chosen: &[(usize, Need)], free: f32) -> f32 {
     low
 }
 
+/// The columns with half of an equal share at least, where all have that: a long list leaves a few words their room.
+fn with_room(chosen: Vec<(usize, Need)>, free: f32) -> Vec<(usize, Need)> {
+    let half = free / (2.0 * chosen.len().max(1) as f32);
+    let raised =
+        chosen.iter().map(|(place, need)| (*place, Need { least: need.least.max(need.most.min(half)), ..*need }));
+    let raised: Vec<_> = raised.collect();
+    if raised.iter().map(|(_, need)| need.least).sum::<f32>() < free { raised } else { chosen }
+}
+
 /// The columns side by side over the whole width.
 fn laid(places: &[usize], needs: &[Need], width: f32) -> Vec<Laid> {
     let chosen: Vec<(usize, Need)> = places.iter().filter_map(|place| Some((*place, *needs.get(*place)?))).collect();
     let free = width - GAP * chosen.len().saturating_sub(1) as f32;
+    let chosen = with_room(chosen, free);
     let sum = |part: fn(&Need) -> f32| chosen.iter().map(|(_, need)| part(need)).sum::<f32>();
     let (least, most) = (sum(|need| need.least), sum(|need| need.most));
     let measure = measure(&chosen, free);
@@ -325,6 +335,10 @@ mod tests {
             widths[0] > 3.5 * widths[1] && widths[2..].iter().all(|width| (width - 50.0).abs() < 0.1),
             "{widths:?}"
         );
+        // A list of hundreds of words leaves the few beside it their room.
+        let [few, list] = [(100.0, 20.0), (4_000.0, 900.0)].map(|(most, weight)| Need { least: 30.0, most, weight });
+        let widths: Vec<f32> = laid(&[0, 1, 2], &[few, few, list], 496.0).iter().map(|column| column.width).collect();
+        assert!(widths[0] > 75.0 && widths[1] > 75.0 && widths.iter().sum::<f32>() < 496.1, "{widths:?}");
         assert_eq!(parts(&[need(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
         assert_eq!(parts(&[need(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
     }
