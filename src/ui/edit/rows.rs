@@ -88,7 +88,10 @@ impl Form<'_> {
         if !stated.is_empty() {
             let left = f64::from(Share::WHOLE.0) / 100.0 - stated.iter().sum::<f64>();
             let left = (left * 100.0).round() / 100.0;
-            kit::small(ui, self.session.words.tf("edit-share-left", &[("left", left.to_string().into())]));
+            // What is too much is told as what is wrong.
+            if left >= 0.0 {
+                kit::small(ui, self.session.words.tf("edit-share-left", &[("left", left.to_string().into())]));
+            }
         }
     }
 

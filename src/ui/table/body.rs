@@ -251,7 +251,8 @@ impl Line {
                 Some(hint) => node.set_description(hint.as_str()),
                 None => node.clear_description(),
             });
-            if focused && rect.left() <= self.rect.left() {
+            // Of the whole line what names it.
+            if focused && self.column.unwrap_or(0) == place {
                 egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
                     .show(|ui| ui.label(&whole));
             }
