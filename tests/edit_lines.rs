@@ -261,3 +261,27 @@ fn the_id_of_a_record_that_cannot_be_read_is_taken() {
     let problems = ran.out.iter().filter(|line| line.contains("senderos")).count();
     assert!(problems >= 1 && !ran.out.contains(&"problems 0".to_owned()), "{:?}", ran.out);
 }
+
+#[test]
+fn what_a_line_lacks_is_said_with_how_it_is_written() {
+    let home = home();
+    for (line, told) in [
+        (
+            "set projects senderos acronym",
+            "Se escribe así: set LISTA CLAVE CAMPO VALOR. Por ejemplo: set projects senderos acronym \"SEN\". Para dejar el campo sin dato: unset LISTA CLAVE CAMPO.",
+        ),
+        ("remove projects", "Se escribe así: remove LISTA CLAVE [with-references]."),
+        ("undo todo", "Se escribe así: undo [N]."),
+        ("borra todo", "Existen: set, unset, add, copy"),
+        ("set projects senderos siglas \"S\"", "Los que hay: id, name, name_ours, acronym"),
+        ("set projects senderos amounts[9].value 3", "Los que hay: [0], "),
+        ("head currency", "Para dejar el campo sin dato: unhead CAMPO."),
+    ] {
+        let ran = atalaya(home.path(), &["edit", "mío.ron"], line);
+        assert!(ran.err.contains(told), "{line}: {}", ran.err);
+        assert_eq!((ran.code, ran.out.last().map(String::as_str)), (1, Some("failed")));
+    }
+    let ran = atalaya(home.path(), &["edit", "mío.ron"], "help");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains(&"set LISTA CLAVE CAMPO VALOR".to_owned()) && ran.out.len() == 18, "{:?}", ran.out);
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use super::edit_line::{Line, Unclear, parse};
+use super::edit_line::{COMMANDS, Line, Unclear, parse, usage};
 use super::{FAILED, GOOD, SOME, called, complain};
 use crate::format::{
     self, Change, NotSaved, NotSet, Problem, ProblemKind, Progress, RecoveryOf, Stamp, record_text, set_field,
@@ -240,6 +240,7 @@ impl<W: Write> Editing<'_, W> {
             Line::Save(path) => return self.save(path),
             Line::History => return Ok(self.history()),
             Line::Check => return Ok(self.check()),
+            Line::Help => return Ok(COMMANDS.map(|command| usage(command, self.words)).join("\n")),
             Line::Show(list, id) => return self.show(list, &id),
             Line::Undo(times) => self.steps(times, Desk::undo)?,
             Line::Redo(times) => self.steps(times, Desk::redo)?,
@@ -334,7 +335,8 @@ impl<W: Write> Editing<'_, W> {
             }
         }
         self.file = Some(std::path::absolute(&path).unwrap_or(path));
-        self.desk.saved(state);
+        let edits = self.desk.edits.clone();
+        self.desk.saved(state, edits);
         self.keeper.forget();
         Ok(format!("saved {}", self.done))
     }

@@ -23,6 +23,18 @@ pub(super) enum Line {
     Discard,
     History,
     Check,
+    Help,
+}
+
+/// All commands, in the order in which they are told.
+pub(super) const COMMANDS: [&str; 18] = [
+    "set", "unset", "add", "copy", "rename", "remove", "head", "unhead", "undo", "redo", "save", "show", "history",
+    "check", "recover", "discard", "help", "quit",
+];
+
+/// How a command is written.
+pub(super) fn usage(command: &str, words: &Words) -> String {
+    words.tf("edit-usage", &[("command", command.into())])
 }
 
 /// Why a line was not understood.
@@ -43,13 +55,18 @@ pub(super) enum Unclear {
 impl Unclear {
     pub fn text(&self, words: &Words) -> String {
         match self {
-            Self::Command(found) => words.tf("edit-unknown-command", &[("found", found.into())]),
+            Self::Command(found) => {
+                words.tf("edit-unknown-command", &[("found", found.into()), ("known", COMMANDS.join(", ").into())])
+            }
             Self::List(found) => {
                 let known = List::ALL.map(List::key).join(", ");
                 words.tf("edit-unknown-list", &[("found", found.into()), ("known", known.into())])
             }
-            Self::TooFew(command) => words.tf("edit-too-few", &[("command", (*command).into())]),
-            Self::TooMany(command) => words.tf("edit-too-many", &[("command", (*command).into())]),
+            Self::TooFew(command) => {
+                let args = [("command", (*command).into()), ("usage", usage(command, words).into())];
+                words.tf("edit-too-few", &args)
+            }
+            Self::TooMany(command) => words.tf("edit-too-many", &[("usage", usage(command, words).into())]),
             Self::Record(not_set) => not_set.text(words),
         }
     }
@@ -63,12 +80,8 @@ struct Rest<'a> {
 
 /// Reads a line.
 pub(super) fn parse(line: &str) -> Result<Line, Unclear> {
-    const COMMANDS: [&str; 15] = [
-        "set", "unset", "head", "unhead", "add", "copy", "remove", "rename", "undo", "redo", "save", "show", "recover",
-        "discard", "history",
-    ];
     let (first, text) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let known = COMMANDS.into_iter().chain(["check"]).find(|command| *command == first);
+    let known = COMMANDS.into_iter().find(|command| *command == first);
     let command = known.ok_or_else(|| Unclear::Command(first.to_owned()))?;
     let mut rest = Rest { command, text };
     let line = match command {
@@ -101,7 +114,8 @@ pub(super) fn parse(line: &str) -> Result<Line, Unclear> {
         "recover" => Line::Recover,
         "discard" => Line::Discard,
         "history" => Line::History,
-        _ => Line::Check,
+        "check" => Line::Check,
+        _ => Line::Help,
     };
     if rest.text.trim().is_empty() { Ok(line) } else { Err(Unclear::TooMany(command)) }
 }
@@ -183,6 +197,9 @@ mod tests {
         assert_eq!(parse("unset cosas x y"), Err(Unclear::List("cosas".to_owned())));
         assert_eq!(parse("remove projects x y"), Err(Unclear::TooMany("remove")));
         assert!(matches!(parse("add themes (id: 5)"), Err(Unclear::Record(NotSet::Bad { .. }))));
-        assert!(matches!(parse(r#"add themes (id: "x", name: (), w: 1)"#), Err(Unclear::Record(NotSet::NoField(_)))));
+        assert!(matches!(
+            parse(r#"add themes (id: "x", name: (), w: 1)"#),
+            Err(Unclear::Record(NotSet::NoField { .. }))
+        ));
     }
 }

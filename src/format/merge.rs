@@ -1,7 +1,10 @@
 //! Edits taken off the text that they were made in: what is done once more on another version of the same portfolio, and
 //! what a recovery keeps.
 
-use super::edits::Edits;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::edits::{Edits, ListEdits};
 use super::text::Text;
 use crate::model::{Entry, Header, List};
 
@@ -18,31 +21,84 @@ pub struct Merge {
     pub removed: Vec<(List, String)>,
     /// What the file says of itself, where that shall change.
     pub header: Option<Header>,
+    /// What it said before it was edited, where that is known: what others changed in it since stays.
+    pub header_before: Option<Header>,
 }
 
 impl Merge {
-    /// Edits as they are done once more on another version of the same portfolio.
-    pub fn of(edits: &Edits, text: &Text) -> Self {
-        let header = edits.header.as_ref().map(|(_, after)| Header::clone(after));
-        let mut merge = Self { header, ..Self::default() };
-        for (list, edits) in &edits.lists {
-            for (place, entry) in edits.changed.iter().filter(|(place, _)| !edits.removed.contains(place)) {
-                let before = text.record(*list, *place);
-                merge.records.push((before.as_ref().map(|before| before.id().to_owned()), Entry::clone(entry)));
-                merge.before.extend(before);
-            }
-            for added in &edits.added {
-                let origin = added.copy_of.and_then(|place| text.record(*list, place));
-                let copy = origin.map(|origin| (*list, added.entry.id().to_owned(), origin.id().to_owned()));
-                merge.copies.extend(copy);
-                merge.records.push((None, Entry::clone(&added.entry)));
-            }
-            for before in edits.removed.iter().filter_map(|place| text.record(*list, *place)) {
-                merge.removed.push((*list, before.id().to_owned()));
-                merge.before.push(before);
+    /// What edits say beyond those that are saved, as it is done once more on another version of the same portfolio:
+    /// both are edits of this text.
+    pub fn of(edits: &Edits, saved: &Edits, text: &Text) -> Self {
+        let mut merge = Self::default();
+        for list in List::ALL {
+            let nothing = ListEdits::default();
+            let now = edits.lists.get(&list).unwrap_or(&nothing);
+            let then = saved.lists.get(&list).unwrap_or(&nothing);
+            merge.of_text(list, now, then, text);
+            merge.of_added(list, now, then, text);
+        }
+        merge.of_header(edits, saved);
+        merge
+    }
+
+    /// The records of the text.
+    fn of_text(&mut self, list: List, now: &ListEdits, then: &ListEdits, text: &Text) {
+        let places: BTreeSet<usize> =
+            [now, then].iter().flat_map(|edits| edits.changed.keys().chain(&edits.removed)).copied().collect();
+        for place in places {
+            let as_in = |edits: &ListEdits| match edits.changed.get(&place) {
+                _ if edits.removed.contains(&place) => None,
+                Some(entry) => Some(Entry::clone(entry)),
+                None => text.record(list, place),
+            };
+            match (as_in(then), as_in(now)) {
+                (before, after) if before == after => {}
+                (Some(before), Some(after)) => {
+                    self.records.push((Some(before.id().to_owned()), after));
+                    self.before.push(before);
+                }
+                (Some(before), None) => {
+                    self.removed.push((list, before.id().to_owned()));
+                    self.before.push(before);
+                }
+                (None, after) => self.records.extend(after.map(|after| (None, after))),
             }
         }
-        merge
+    }
+
+    /// The records that came in.
+    fn of_added(&mut self, list: List, now: &ListEdits, then: &ListEdits, text: &Text) {
+        let mut saved: BTreeMap<&str, &Entry> =
+            then.added.iter().map(|added| (added.entry.id(), &*added.entry)).collect();
+        for added in &now.added {
+            match saved.remove(added.entry.id()) {
+                Some(before) if *before == *added.entry => {}
+                Some(before) => {
+                    self.records.push((Some(before.id().to_owned()), Entry::clone(&added.entry)));
+                    self.before.push(before.clone());
+                }
+                None => {
+                    let origin = added.copy_of.and_then(|place| text.record(list, place));
+                    let copy = origin.map(|origin| (list, added.entry.id().to_owned(), origin.id().to_owned()));
+                    self.copies.extend(copy);
+                    self.records.push((None, Entry::clone(&added.entry)));
+                }
+            }
+        }
+        for gone in saved.into_values() {
+            self.removed.push((list, gone.id().to_owned()));
+            self.before.push(gone.clone());
+        }
+    }
+
+    fn of_header(&mut self, edits: &Edits, saved: &Edits) {
+        let read = edits.header.as_ref().or(saved.header.as_ref()).map(|(read, _)| read);
+        let as_in = |edits: &Edits| edits.header.as_ref().map(|(_, after)| Arc::clone(after)).or_else(|| read.cloned());
+        let (then, now) = (as_in(saved), as_in(edits));
+        if then != now {
+            self.header = now.map(|now| Header::clone(&now));
+            self.header_before = then.map(|then| Header::clone(&then));
+        }
     }
 
     /// A record as it was before it was edited.

@@ -11,8 +11,13 @@ use crate::model::{Entry, Header, List};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotSet {
     /// The record has no such field.
-    #[error("no field {0}")]
-    NoField(String),
+    #[error("no field {path}")]
+    NoField {
+        /// The field that was named.
+        path: String,
+        /// What there is in its place; nothing where that is not known.
+        known: Vec<String>,
+    },
     /// What was written is not what belongs there.
     #[error("not taken: {kind:?}")]
     Bad {
@@ -27,7 +32,11 @@ impl NotSet {
     /// In the person's words.
     pub fn text(&self, words: &Words) -> String {
         match self {
-            Self::NoField(path) => words.tf("set-no-field", &[("field", path.into())]),
+            Self::NoField { path, known } if known.is_empty() => words.tf("set-no-field", &[("field", path.into())]),
+            Self::NoField { path, known } => {
+                let args = [("field", path.into()), ("known", known.join(", ").into())];
+                words.tf("set-no-field-but", &args)
+            }
             Self::Bad { field: Some(field), kind } => {
                 words.tf("set-bad-field", &[("field", field.into()), ("what", kind.text(words).into())])
             }
@@ -65,15 +74,35 @@ pub fn parse_record(list: List, text: &str) -> Result<Entry, NotSet> {
 fn known<T>(read: Result<(T, Vec<String>), Failed>) -> Result<T, NotSet> {
     let (record, unknown) = read.map_err(|Failed { field, kind, .. }| NotSet::Bad { field, kind })?;
     // What this version does not know must not be lost in silence.
-    unknown.first().map_or(Ok(record), |path| Err(NotSet::NoField(tidy(path))))
+    unknown.first().map_or(Ok(record), |path| Err(NotSet::NoField { path: tidy(path), known: Vec::new() }))
 }
 
 fn text_with(mut record: Tree, path: &str, value: Option<&str>) -> Result<String, NotSet> {
     let steps: Vec<&str> = path.split(['.', '[', ']']).filter(|step| !step.is_empty()).collect();
+    let known = fields_at(&record, &steps);
     if steps.is_empty() || !set(&mut record, &steps, value) {
-        return Err(NotSet::NoField(path.to_owned()));
+        return Err(NotSet::NoField { path: path.to_owned(), known });
     }
     Ok(record.write_over_lines(0))
+}
+
+/// What there is where these steps lead no further: the fields of a record, the places of a list and one more.
+fn fields_at(tree: &Tree, steps: &[&str]) -> Vec<String> {
+    let mut here = tree;
+    for step in steps {
+        let next = match here {
+            Tree::Record(fields) => fields.iter().find(|(name, _)| name == step).map(|(_, inner)| inner),
+            Tree::List(values) => step.parse::<usize>().ok().and_then(|place| values.get(place)),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        here = next;
+    }
+    match here {
+        Tree::Record(fields) => fields.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        Tree::List(values) => (0..values.len()).map(|place| format!("[{place}]")).chain(["[+]".to_owned()]).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Sets a value below this one; says whether there is such a place.

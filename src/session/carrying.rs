@@ -10,7 +10,8 @@ use crate::model::Lang;
 
 impl Session {
     pub(super) fn carry_out(&mut self, command: Command) {
-        if self.document.partial && (command.writes_notes() || matches!(command, Command::Edit(_))) {
+        if self.document.partial && (command.writes_notes() || matches!(command, Command::Edit(_) | Command::Begin(..)))
+        {
             let text = self.words.t("opening-read-only");
             self.notices.retain(|notice| notice.text != text);
             return self.tell(false, text);
@@ -79,10 +80,9 @@ impl Session {
             Command::AskForName(what, name) => self.ask_for_name(what, &name),
             Command::Name(step) => self.name(step),
             Command::Form(record) => self.open_form(record),
-            Command::EditField(list, id, field) if !self.document.partial => {
-                (self.form, self.form_field) = (Some((list, id)), Some(field));
-            }
-            Command::EditField(..) => {}
+            Command::FormOver(list, id) => self.open_form_over(list, id),
+            Command::Begin(list, name) => self.begin_record(list, &name),
+            Command::EditField(list, id, field) => self.open_field(list, id, field),
             Command::GiveUp(place) => self.give_up(place),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
@@ -141,11 +141,12 @@ impl Session {
         }
     }
 
-    /// Closes the panel that lies over the views; under the help stands what stood there before.
+    /// Closes the panel that lies over the views; under the help, and what is asked over a form, stands
+    /// what stood there before.
     pub fn leave_panel(&mut self) {
         if self.panel == Some(Panel::SaveAs) {
             return self.leave_naming();
         }
-        self.panel = self.help.over.take().filter(|_| self.panel == Some(Panel::Help));
+        self.panel = self.help.over.take().filter(|_| matches!(self.panel, Some(Panel::Help | Panel::Remove)));
     }
 }

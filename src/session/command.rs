@@ -156,6 +156,10 @@ pub enum Command {
     Name(NameStep),
     /// Open the form of a record, or close it.
     Form(Option<(List, String)>),
+    /// Open the form of a record over the one that is open, which is there again afterwards.
+    FormOver(List, String),
+    /// Put a record of this list in with nothing but this name (none where it is empty), and open its form.
+    Begin(List, String),
     /// Edit one field of a record, by its name in the format.
     EditField(List, String, &'static str),
     /// Recover kept work, by its place.

@@ -2,6 +2,7 @@
 //! window, no file and no index.
 
 mod ahead;
+mod merge;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -9,7 +10,6 @@ use std::sync::Arc;
 pub use ahead::Ahead;
 
 use super::history::{Deed, History};
-use super::merging::merged_fields;
 use crate::format::{Change, Edits, Effect, Merge, Problem, RecoveryOf, Seat, Text, Written, write_recovery};
 use crate::model::{Entry, Header, Lang, List, Portfolio};
 use crate::query::changed_fields;
@@ -100,6 +100,8 @@ pub struct Desk {
     pub history: History,
     /// The state that is saved; `None` where none is.
     saved: Option<u64>,
+    /// The edits that the file has.
+    saved_edits: Edits,
     /// Whether there is something to be saved even before anything is edited.
     is_there: bool,
     /// Records of the text that could not be read: their ids are taken.
@@ -131,10 +133,21 @@ impl Desk {
         self.saved != Some(self.history.state()) && (self.saved.is_some() || self.is_there || self.history.state() != 0)
     }
 
-    /// The state that was saved is this one.
-    pub const fn saved(&mut self, state: u64) {
+    /// The state that was saved is this one, and the file has these edits.
+    pub fn saved(&mut self, state: u64, edits: Edits) {
+        self.saved_edits = edits;
+        self.give_up(state);
+    }
+
+    /// What is beyond this state is given up.
+    pub const fn give_up(&mut self, state: u64) {
         self.saved = Some(state);
         self.history.close();
+    }
+
+    /// What is not saved, as it is done once more on another version of the file.
+    pub fn unsaved_edits(&self) -> Merge {
+        Merge::of(&self.edits, &self.saved_edits, &self.text)
     }
 
     /// What is here stands in no file.
@@ -150,8 +163,9 @@ impl Desk {
 
     /// The text of a recovery of what is not saved, to be made on a worker.
     pub fn recovery(&self, of: RecoveryOf, portfolio: &Portfolio) -> impl FnOnce() -> String + Send + 'static {
-        let (edits, text, header) = (self.edits.clone(), self.text.clone(), portfolio.header.clone());
-        move || write_recovery(of, &Merge::of(&edits, &text), &header)
+        let (edits, saved, text) = (self.edits.clone(), self.saved_edits.clone(), self.text.clone());
+        let header = portfolio.header.clone();
+        move || write_recovery(of, &Merge::of(&edits, &saved, &text), &header)
     }
 
     /// Does an edit: what that changed.
@@ -324,50 +338,6 @@ impl Desk {
         }
         changes
     }
-
-    fn merged(&self, merge: Merge, portfolio: &Portfolio, lang: Lang) -> Result<(Deed, Vec<Change>), Refusal> {
-        let mut changes = Vec::new();
-        let mut new = Vec::new();
-        for (was, entry) in &merge.records {
-            let entry = entry.clone();
-            let list = entry.list();
-            let id = was.clone().unwrap_or_else(|| entry.id().to_owned());
-            let Ok((place, before)) = found(list, &id, portfolio) else {
-                new.push(entry);
-                continue;
-            };
-            let base = merge.base(list, &id);
-            let entry = base.and_then(|base| merged_fields(base, &before, &entry)).unwrap_or(entry);
-            if id != entry.id() && portfolio.position(list, entry.id()).is_some() {
-                return Err(Refusal::Taken(list, entry.id().to_owned()));
-            }
-            if before != entry {
-                changes.push(self.change(place, before, Some(entry)));
-            }
-        }
-        let copy_of = |entry: &Entry| {
-            let place = portfolio.position(entry.list(), merge.origin(entry.list(), entry.id())?)?;
-            self.edits.origin(entry.list(), self.edits.seat(entry.list(), place, &self.text))
-        };
-        changes.extend(self.added(new, portfolio, copy_of)?);
-        for (list, id) in &merge.removed {
-            let Ok((place, before)) = found(*list, id, portfolio) else { continue };
-            // What others changed since is not taken out with what was known of it.
-            if merge.base(*list, id).is_some_and(|base| *base != before) {
-                continue;
-            }
-            changes.push(self.change(place, before, None));
-        }
-        if let Some(header) = merge.header.filter(|header| *header != portfolio.header) {
-            changes.push(Change::Header { before: Arc::new(portfolio.header.clone()), after: Arc::new(header) });
-        }
-        let deed = match changes.as_slice() {
-            [] => return Err(Refusal::Same),
-            [Change::Record { before: None, .. }] => deed_of_added(&changes, lang),
-            several => Some(Deed::Several(several.len())),
-        };
-        Ok((deed.ok_or(Refusal::Same)?, changes))
-    }
 }
 
 /// The cut-off's sources stand in the header.
@@ -387,7 +357,7 @@ fn deed_of_added(changes: &[Change], lang: Lang) -> Option<Deed> {
     match changes {
         [] => None,
         [Change::Record { list, after: Some(entry), .. }] => Some(Deed::Added(*list, entry.name(lang))),
-        several => Some(Deed::Several(several.len())),
+        several => Some(Deed::SeveralAdded(several.len())),
     }
 }
 

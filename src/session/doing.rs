@@ -44,10 +44,14 @@ impl Session {
             Verb::Undo => self.undo_to(self.desk.history.done().saturating_sub(1)),
             Verb::Redo => self.undo_to(self.desk.history.done() + 1),
             Verb::History => self.panel = Some(Panel::History),
-            Verb::EditRecord => self.form = self.selected_entry(),
+            Verb::EditRecord => self.open_form(self.selected_entry()),
             Verb::NewProject => self.new_project(),
             Verb::CopyRecord => self.copy_record(),
-            Verb::RemoveRecord => self.panel = self.selected_entry().map(|_| Panel::Remove),
+            Verb::RemoveRecord => {
+                // A panel under the form is there again afterwards.
+                self.help.over = self.panel;
+                self.panel = Some(Panel::Remove);
+            }
             Verb::EditPortfolio => self.panel = Some(Panel::Header),
             Verb::Records => self.panel = Some(Panel::Records),
             Verb::OpenEmbedded => {

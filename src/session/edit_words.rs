@@ -51,6 +51,7 @@ impl Deed {
                 _ => words.t("deed-header"),
             },
             Self::Several(n) => words.tf("deed-several", &[("n", (*n).into())]),
+            Self::SeveralAdded(n) => words.tf("deed-several-added", &[("n", (*n).into())]),
         }
     }
 }

@@ -275,6 +275,8 @@ impl Session {
         self.desk = Desk::of(self.document.text.clone(), has_file).knowing(&self.document.problems);
         self.stamp = stamp;
         self.form = None;
+        self.form_field = None;
+        self.forms_under.clear();
         self.reindexing = None;
         self.outside = None;
         self.conflicts.clear();

@@ -32,6 +32,8 @@ pub enum Deed {
     Header(Vec<Vec<String>>),
     /// Put in or changed so many records at once.
     Several(usize),
+    /// So many came in.
+    SeveralAdded(usize),
 }
 
 impl Deed {

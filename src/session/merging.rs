@@ -1,9 +1,10 @@
 //! Edits from here and from elsewhere in one record: which fields stand, and what both changed.
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use crate::format::Merge;
-use crate::model::{Entry, List, Portfolio};
+use crate::model::{Entry, Header, List, Portfolio};
 use crate::query::changed_fields;
 
 /// A record in which a field was changed here and elsewhere, each its own way.
@@ -44,6 +45,38 @@ impl Conflict {
         }
         Entry::read(self.list, Value::Object(tree)).ok()
     }
+}
+
+impl Merge {
+    /// The fields of the head of the file that were changed here and in another version, each its own way.
+    pub fn two_ways_of_header(&self, theirs: &Header) -> Option<Vec<String>> {
+        let (base, mine) = (fields_of_header(self.header_before.as_ref()?)?, fields_of_header(self.header.as_ref()?)?);
+        let theirs = fields_of_header(theirs)?;
+        let both = |(name, mine): &(&String, &Value)| {
+            base.get(*name) != Some(mine) && theirs.get(*name) != base.get(*name) && theirs.get(*name) != Some(mine)
+        };
+        let fields: Vec<String> = mine.iter().filter(both).map(|(name, _)| name.clone()).collect();
+        (!fields.is_empty()).then_some(fields)
+    }
+}
+
+fn fields_of_header(header: &Header) -> Option<Map<String, Value>> {
+    match serde_json::to_value(header) {
+        Ok(Value::Object(fields)) => Some(fields),
+        _ => None,
+    }
+}
+
+/// The head of a file with what was edited here, and all else as it is there now.
+pub(super) fn merged_header(base: &Header, theirs: &Header, mine: &Header) -> Option<Header> {
+    let (base, theirs) = (fields_of_header(base)?, fields_of_header(theirs)?);
+    let mut merged = fields_of_header(mine)?;
+    for (name, value) in &mut merged {
+        if base.get(name) == Some(value) {
+            value.clone_from(theirs.get(name)?);
+        }
+    }
+    Header::deserialize(Value::Object(merged)).ok()
 }
 
 pub(super) fn fields_of(entry: &Entry) -> Option<Map<String, Value>> {

@@ -11,6 +11,7 @@ use super::document::{Document, Origin};
 use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
 use super::view::View;
+use crate::figure::field_label;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
@@ -203,13 +204,17 @@ impl Session {
                 // Who has begun to look at the first part goes on with the whole.
                 let looked = opening.former.is_some().then(|| self.view.clone());
                 let desk = opening.former.as_ref().map_or(&self.desk, |former| &former.desk);
-                let edited = || Merge::of(&desk.edits, &desk.text);
+                let edited = || desk.unsaved_edits();
                 let merge = matches!(self.afterwards, Afterwards::Merge).then(edited);
                 self.show(document);
                 if let Some(view) = looked {
                     self.view = view;
                 }
                 self.go_on_with_edits(merge);
+                if let Some(of) = former_version_of(&path) {
+                    let text = self.words.tf("opened-backup", &[("file", of.into())]);
+                    self.tell(false, text);
+                }
                 let problems = self.document.problems.len() + self.document.more_problems;
                 if problems > 0 {
                     let args = [("n", problems.into()), ("file", file_name(&path).into())];
@@ -273,6 +278,12 @@ impl Session {
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
+        if let Some(fields) = merge.two_ways_of_header(&self.records.header) {
+            let labels = fields.into_iter().map(|field| field_label(&[field], &self.words));
+            let list = labels.collect::<Vec<_>>().join(", ");
+            let text = self.words.tf("merged-header", &[("fields", list.into())]);
+            self.tell(true, text);
+        }
         self.conflicts = merge.two_ways(&self.records);
         self.conflicts_from = None;
         self.edit(Edit::Merge(Box::new(merge)));
@@ -324,4 +335,9 @@ pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
     let text = format::blank_text(&header);
     let read = format::read_ron(text.as_bytes()).unwrap_or_else(|_| Read::of(Portfolio::empty(header)));
     Document::new(read, Origin::Embedded, revision)
+}
+
+/// The file that this one is the former version of, as saving keeps it beside it.
+fn former_version_of(path: &Path) -> Option<String> {
+    Some(format!("{}.ron", file_name(path).strip_suffix(".bak.ron")?))
 }

@@ -38,7 +38,8 @@ pub enum Outside {
 /// Looks at the file of the open portfolio from time to time, without waking the window where nothing happened.
 pub struct Watch {
     stop: Arc<AtomicBool>,
-    seen: Receiver<Outside>,
+    /// What others did; nothing where a file that was gone is back as it was.
+    seen: Receiver<Option<Outside>>,
 }
 
 impl Drop for Watch {
@@ -47,25 +48,32 @@ impl Drop for Watch {
     }
 }
 
-fn look(path: &Path, stamp: &Stamp, stop: &AtomicBool, seen: &Sender<Outside>, wake: &dyn Fn()) {
+fn look(path: &Path, stamp: &Stamp, stop: &AtomicBool, seen: &Sender<Option<Outside>>, wake: &dyn Fn()) {
+    let tell = |outside| {
+        let told = !stop.load(Ordering::Relaxed) && seen.send(outside).is_ok();
+        if told {
+            wake();
+        }
+        told
+    };
+    let mut gone = false;
     while !stop.load(Ordering::Relaxed) {
         std::thread::sleep(LOOK);
-        let outside = match stamp.is_that_of(path) {
-            Ok(true) => continue,
-            Ok(false) => Outside::Changed,
+        match stamp.is_that_of(path) {
+            // The folder or the drive is there again.
+            Ok(true) if gone => gone = !tell(None),
+            Ok(true) => {}
+            Ok(false) => {
+                tell(Some(Outside::Changed));
+                return;
+            }
+            Err(_) if gone => {}
             // Programs that replace a file leave a moment without one.
             Err(_) => {
                 std::thread::sleep(LOOK);
-                if path.exists() {
-                    continue;
-                }
-                Outside::Gone
+                gone = !path.exists() && tell(Some(Outside::Gone));
             }
-        };
-        if !stop.load(Ordering::Relaxed) && seen.send(outside).is_ok() {
-            wake();
         }
-        return;
     }
 }
 
@@ -91,7 +99,7 @@ impl Session {
             return;
         }
         match self.watched.as_ref().map(|watch| watch.seen.try_recv()) {
-            Some(Ok(outside)) => self.outside = Some(outside),
+            Some(Ok(outside)) => self.outside = outside,
             // One that ends without a word failed; one that has said something has ended as well.
             Some(Err(TryRecvError::Disconnected)) if self.outside.is_none() => self.watch(),
             _ => {}

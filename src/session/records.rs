@@ -24,6 +24,11 @@ impl Session {
         })
     }
 
+    /// The record that a verb is about: the one whose form is open, else the one that is selected.
+    pub fn meant_entry(&self) -> Option<(List, String)> {
+        self.form.clone().or_else(|| self.selected_entry())
+    }
+
     /// The record with this id, as it was edited last.
     pub fn entry(&self, list: List, id: &str) -> Option<Entry> {
         self.records.entry_with(list, id)
@@ -50,15 +55,45 @@ impl Session {
     /// Adds a project without anything but a name, and opens its form.
     pub(super) fn new_project(&mut self) {
         self.view.tab = Tab::Projects;
-        let name = self.words.t("new-project-name");
-        self.add_and_show(new_entry(List::Projects, &name, self.words.lang(), self.today().exact(), &self.records));
-        self.fresh.clone_from(&self.form);
+        self.begin_record(List::Projects, "");
+    }
+
+    /// Adds a record without anything but a name, and opens its form.
+    pub(super) fn begin_record(&mut self, list: List, name: &str) {
+        let key = if list == List::Projects { "new-project-name" } else { "new-record-name" };
+        let placeholder = self.words.t(key);
+        let name = if name.is_empty() { &placeholder } else { name };
+        self.add_and_show(new_entry(list, name, self.words.lang(), self.today().exact(), &self.records));
+        if *name == placeholder {
+            self.fresh.clone_from(&self.form);
+        }
+    }
+
+    /// Whether the form that is open is of a record that was just put in, and whose name is still to be given.
+    pub fn form_is_fresh(&self) -> bool {
+        self.form.is_some() && self.fresh == self.form
     }
 
     /// Opens the form of a record, or closes the one that is open.
     pub(super) fn open_form(&mut self, record: Option<(List, String)>) {
         self.leave_fresh();
-        (self.form, self.form_field) = (record, None);
+        if record.is_some() {
+            self.forms_under.clear();
+        }
+        (self.form, self.form_field) = (record.or_else(|| self.forms_under.pop()), None);
+    }
+
+    /// Opens the form of one field of a record.
+    pub(super) fn open_field(&mut self, list: List, id: String, field: &'static str) {
+        if !self.document.partial {
+            (self.form, self.form_field) = (Some((list, id)), Some(field));
+        }
+    }
+
+    /// Opens the form of a record over the one that is open.
+    pub(super) fn open_form_over(&mut self, list: List, id: String) {
+        self.forms_under.extend(self.form.replace((list, id)));
+        self.form_field = None;
     }
 
     /// A new record in which nothing was written goes again when its form is left.
@@ -73,9 +108,9 @@ impl Session {
         }
     }
 
-    /// Adds a copy of the selected record, and opens its form.
+    /// Adds a copy of the record that is meant, and opens its form.
     pub(super) fn copy_record(&mut self) {
-        let Some((list, id)) = self.selected_entry() else { return };
+        let Some((list, id)) = self.meant_entry() else { return };
         let to = free_id(list, &id, &self.records);
         self.edit(Edit::Copy { list, id, to: to.clone() });
         self.show_added(list, to);
@@ -90,7 +125,7 @@ impl Session {
     fn show_added(&mut self, list: List, id: String) {
         if self.records.position(list, &id).is_some() {
             self.view.selected = selected_record(list, &id).or(self.view.selected.take());
-            self.form = Some((list, id));
+            (self.form, self.form_field) = (Some((list, id)), None);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::opening::{Afterwards, embedded, file_name};
 use super::outside::Outside;
 use super::state::Session;
 use super::superseded::Superseding;
-use crate::format::{NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
+use crate::format::{Edits, NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
 
@@ -43,6 +43,8 @@ pub fn save_checked(
 pub struct Saving {
     path: PathBuf,
     state: u64,
+    /// The edits that the file has then.
+    edits: Edits,
     result: Receiver<Result<Stamp, NotSaved>>,
 }
 
@@ -102,7 +104,10 @@ impl Session {
             wake();
         };
         match self.workers.start("save file", Arc::clone(&self.wake), work) {
-            Ok(()) => self.saving = Some(Saving { path, state: self.desk.history.state(), result }),
+            Ok(()) => {
+                let (state, edits) = (self.desk.history.state(), self.desk.edits.clone());
+                self.saving = Some(Saving { path, state, edits, result });
+            }
             Err(error) => self.tell(true, error.to_string()),
         }
     }
@@ -117,21 +122,19 @@ impl Session {
         if let Some(saving) = self.saving.take()
             && let Ok(result) = saving.result.recv()
         {
-            self.saved(&saving.path, saving.state, result);
+            self.saved(&saving.path, (saving.state, saving.edits), result);
         }
     }
 
     pub(super) fn take_saved(&mut self) {
-        let Some(saving) = &self.saving else { return };
+        let Some(saving) = self.saving.take() else { return };
         let result = match saving.result.try_recv() {
             Ok(result) => result,
-            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Empty) => return self.saving = Some(saving),
             // A worker that ends without a word failed: nobody knows how far it came.
             Err(TryRecvError::Disconnected) => Err(NotSaved::Failed),
         };
-        let (path, state) = (saving.path.clone(), saving.state);
-        self.saving = None;
-        let done = self.saved(&path, state, result);
+        let done = self.saved(&saving.path, (saving.state, saving.edits), result);
         match self.leaving.take().filter(|_| done && !self.is_modified()) {
             Some(leaving) => self.leave(leaving),
             None => self.asking = None,
@@ -139,11 +142,11 @@ impl Session {
         self.refresh();
     }
 
-    fn saved(&mut self, path: &Path, state: u64, result: Result<Stamp, NotSaved>) -> bool {
+    fn saved(&mut self, path: &Path, (state, edits): (u64, Edits), result: Result<Stamp, NotSaved>) -> bool {
         match result {
             Ok(stamp) => {
                 self.stamp = Some(stamp);
-                self.desk.saved(state);
+                self.desk.saved(state, edits);
                 self.document.origin = Origin::File(path.to_owned());
                 self.settings.remember(path);
                 self.world.save_settings(&self.settings.to_text());
@@ -292,7 +295,7 @@ impl Session {
             }
             Unsaved::GiveUp => {
                 self.keeper.forget();
-                self.desk.saved(self.desk.history.state());
+                self.desk.give_up(self.desk.history.state());
                 self.leave(leaving);
             }
         }

@@ -132,6 +132,8 @@ pub struct Session {
     pub(super) stamp: Option<Stamp>,
     /// The record whose form is open.
     pub form: Option<(List, String)>,
+    /// The records whose forms lie under it, the nearest last.
+    pub(super) forms_under: Vec<(List, String)>,
     /// The record that was just put in with nothing but a name: left as it is, it goes again.
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
@@ -233,6 +235,7 @@ impl Session {
             desk: Desk::default(),
             stamp: None,
             form: None,
+            forms_under: Vec::new(),
             fresh: None,
             form_field: None,
             naming: None,

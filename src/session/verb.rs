@@ -281,9 +281,8 @@ impl Verb {
             Self::Undo => session.desk().history.to_undo().is_some(),
             Self::Redo => session.desk().history.to_redo().is_some(),
             Self::History => session.desk().history.steps().len() > 0,
-            Self::EditRecord | Self::CopyRecord | Self::RemoveRecord => {
-                session.view.selected.is_some() && !session.document.partial
-            }
+            Self::EditRecord => session.view.selected.is_some() && !session.document.partial,
+            Self::CopyRecord | Self::RemoveRecord => session.meant_entry().is_some() && !session.document.partial,
             Self::NewProject | Self::Records | Self::EditPortfolio | Self::PasteRows => !session.document.partial,
             Self::ShowProblems => !session.document.problems.is_empty(),
             Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),

@@ -1,5 +1,8 @@
 //! The small pieces that every view is made of. Each has a name and a role for a screen reader.
 
+use eframe::egui::text::CCursor;
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::text_selection::CCursorRange;
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Galley, Id, Mesh, Painter, Rect, Response, Sense, Shape, Stroke,
     StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, text, vec2,
@@ -368,12 +371,37 @@ pub fn text_info(name: &str, text: &str) -> WidgetInfo {
     info
 }
 
-/// Gives the field the focus where [`focus_next`] asked for that.
-pub fn take_focus(field: &Response, name: &'static str) {
+/// Gives the field the focus where [`focus_next`] asked for that; whether it did.
+pub fn take_focus(field: &Response, name: &'static str) -> bool {
     let id = Id::unique(("atalaya focus", name));
-    if field.ctx.data_mut(|data| data.remove_temp::<bool>(id)).is_some() {
+    let asked = field.ctx.data_mut(|data| data.remove_temp::<bool>(id)).is_some();
+    if asked {
         field.request_focus();
     }
+    asked
+}
+
+/// A text as it can be shown: signs that the font has not, as an emoji in the name of a file, by their numbers. A box says
+/// nothing, and two names that differ in one would look the same.
+pub fn shown(ui: &Ui, text: &str) -> String {
+    let font = TextStyle::Body.resolve(ui.style());
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_ascii() || sign.is_whitespace() || ui.fonts_mut(|fonts| fonts.has_glyph(&font, sign)) {
+            shown.push(sign);
+        } else {
+            shown.push_str(&format!("[U+{:04X}]", u32::from(sign)));
+        }
+    }
+    shown
+}
+
+/// Selects all that stands in a line of text: what is typed next stands in its place.
+pub fn select_all(line: &Response, text: &str) {
+    let mut state = TextEditState::load(&line.ctx, line.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(&line.ctx, line.id);
 }
 
 /// Whether the field was just left by Escape.

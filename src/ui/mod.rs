@@ -79,6 +79,9 @@ pub fn scrolled(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, conte
     }
 }
 
+/// How long a button may be held down and still be clicked, in seconds: hands and machines can be slow.
+const SLOW_CLICK: f64 = 3.0;
+
 /// Draws one frame and carries out what was asked in it; what only the window can do is handed back.
 pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
     session.take_results();
@@ -170,6 +173,7 @@ fn follow_settings(ctx: &Context, session: &Session) {
     if ctx.options(|options| options.theme_preference) != wanted {
         ctx.set_theme(wanted);
     }
+    ctx.options_mut(|options| options.input_options.max_click_duration = SLOW_CLICK);
     // Where nothing is to travel, nothing fades or slides either.
     let seconds = if session.settings.less_motion { 0.0 } else { egui::Style::default().animation_time };
     if (ctx.global_style().animation_time - seconds).abs() > f32::EPSILON {

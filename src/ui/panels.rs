@@ -120,9 +120,13 @@ fn ways(ui: &mut Ui, problem: &Problem, session: &Session, out: &mut Vec<Command
         let told = session.words.tf("problem-edit-name", &[("name", name.into())]);
         let link = kit::link(ui, &session.words.t("problem-edit"), egui::TextStyle::Body);
         link.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
+        // The list is there again when the form is closed.
         if link.clicked() {
-            out.push(Command::ClosePanel);
-            out.push(Command::Form(Some((list, id.clone()))));
+            let field = problem.field.as_deref().and_then(|path| edit::field_of(list, path));
+            out.push(match field {
+                Some(field) => Command::EditField(list, id.clone(), field),
+                None => Command::Form(Some((list, id.clone()))),
+            });
         }
         if let Some(repaired) = repair(problem, &entry) {
             ui.add_space(10.0);
@@ -203,7 +207,7 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                             out.push(Command::Do(Verb::ShowProblems));
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            let text = ui.add(egui::Label::new(&notice.text).wrap());
+                            let text = ui.add(egui::Label::new(kit::shown(ui, &notice.text)).wrap());
                             let live = if notice.failure { Live::Assertive } else { Live::Polite };
                             ui.accesskit_node_builder(text.id, |node| node.set_live(live));
                         });

@@ -4,6 +4,7 @@ use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use super::help;
 use super::menus;
+use super::table;
 use super::top::{keys, search_id};
 use crate::session::{Bring, Command, HelpStep, Session, Tab, Verb};
 
@@ -31,8 +32,11 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     if menus::is_called_by_alt(ui) {
         out.push(Command::Do(Verb::Menus));
     }
+    // On a cell it is the cell that is edited.
+    let cell = table::cell_has_focus(ui);
     let mut bound: Vec<(Verb, KeyboardShortcut)> = Verb::ALL
         .into_iter()
+        .filter(|verb| !(cell && *verb == Verb::EditRecord))
         .filter(|verb| !matches!(verb, Verb::CopyRows | Verb::PasteRows) && verb.is_enabled(session))
         .filter_map(|verb| Some((verb, keys(verb.shortcut()?)?)))
         .collect();

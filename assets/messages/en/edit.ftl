@@ -16,6 +16,7 @@ deed-several = { $n ->
    *[other] change { $n } records
  }
 set-no-field = There is no field “{ $field }” here.
+set-no-field-but = There is no field “{ $field }” here. There are: { $known }.
 set-bad-field = Field { $field }: { $what }
 not-saved-portfolio = { $file } was not saved: { $why } Your work is still here.
 not-saved-changed = another program changed the file since it was opened. You can save under another name, or look at what changed.
@@ -37,10 +38,14 @@ edit-left = There is unsaved work of this file ({ $at }): { $n ->
    *[other] { $n } records
  }. Type “recover” to take it or “discard” to give it up.
 edit-not-saved = What was edited was not saved; it is kept for the next time.
-edit-unknown-command = There is no command “{ $found }”; see docs/COMMAND-LINE.md.
+edit-unknown-command = There is no command “{ $found }”. There are: { $known }. How each is written: help.
 edit-unknown-list = There is no list “{ $found }”. There are: { $known }.
-edit-too-few = “{ $command }” needs more words.
-edit-too-many = “{ $command }” does not take so many words.
+edit-too-few = “{ $command }” lacks something. It is written like this: { $usage }{ $command ->
+    [set] . For example: set projects senderos acronym "SEN". To leave the field without data: unset LIST ID FIELD.
+    [head] . For example: head currency "USD". To leave the field without data: unhead FIELD.
+   *[other] .
+ }
+edit-too-many = The line has something too many. It is written like this: { $usage }.
 
 verb-new = New portfolio
 verb-save = Save
@@ -192,3 +197,32 @@ name-no-folder = There is no such folder.
 name-asks-open = It is the file that you have open. Save it there?
 name-asks-to-lose = Replace the file that is there ({ $size } kB)? What it holds now is lost.
 name-open-other = It is the portfolio that you have open: choose another name.
+edit-amount-form = “{ $text }” is not an amount. Write a figure, such as 4,400,000, 590128.50 or 4.4 million.
+edit-amount-size = “{ $text }” has more than two decimals or is too large. If it is thousands, write it with a comma or with nothing: 1,234 or 1234.
+edit-currency-form = “{ $text }” is not a currency. Write its three letters, such as USD or MXN.
+edit-currency-hint = { $currency }, the portfolio’s
+edit-date-hint = yyyy-mm-dd
+edit-choose = Choose…
+edit-row-begun = Missing: { $field }. Without it this row is not in the record yet.
+edit-not-a-number = Write a whole number, such as 2024.
+edit-usage = { $command ->
+    [set] set LIST ID FIELD VALUE
+    [unset] unset LIST ID FIELD
+    [add] add LIST RECORD
+    [copy] copy LIST ID NEW-ID
+    [rename] rename LIST ID NEW-ID
+    [remove] remove LIST ID [with-references]
+    [head] head FIELD VALUE
+    [unhead] unhead FIELD
+    [undo] undo [N]
+    [redo] redo [N]
+    [save] save [PATH]
+    [show] show LIST ID
+   *[other] { $command }
+ }
+deed-several-added = { $n ->
+    [one] add one record
+   *[other] add { $n } records
+ }
+opened-backup = This is the former version of { $file }, as it was before it was saved last. To go back to it, save it under another name (File, Save as).
+merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. Yours stands; what the file had is in its former version.

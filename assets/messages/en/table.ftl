@@ -56,7 +56,7 @@ table-scroll = Scroll the table
 table-keys = { $table }: { $n ->
     [one] 1 row
    *[other] { $n } rows
- }. Arrows to go through them, Enter to open
+ }. Arrows to go through them, Enter to open the row or edit the cell
 table-row = Row { $row } of { $of }: { $name }
 table-cell = { $column }, row { $row } of { $of }: { $value }
 table-title = { $column }, not ordered

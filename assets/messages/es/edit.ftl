@@ -16,6 +16,7 @@ deed-several = { $n ->
    *[other] cambiar { $n } registros
  }
 set-no-field = Aquí no hay un campo «{ $field }».
+set-no-field-but = Aquí no hay un campo «{ $field }». Los que hay: { $known }.
 set-bad-field = Campo { $field }: { $what }
 not-saved-portfolio = No se guardó { $file }: { $why } Su trabajo sigue aquí.
 not-saved-changed = otro programa cambió el archivo desde que se abrió. Puede guardar con otro nombre, o revisar qué cambió.
@@ -37,10 +38,14 @@ edit-left = Hay trabajo sin guardar de este archivo ({ $at }): { $n ->
    *[other] { $n } registros
  }. Escriba «recover» para recuperarlo o «discard» para descartarlo.
 edit-not-saved = Lo editado no se guardó; queda resguardado para la próxima vez.
-edit-unknown-command = No hay una orden «{ $found }»; vea docs/COMMAND-LINE.md.
+edit-unknown-command = No hay una orden «{ $found }». Existen: { $known }. Cómo se escribe cada una: help.
 edit-unknown-list = No hay una lista «{ $found }». Existen: { $known }.
-edit-too-few = A «{ $command }» le faltan palabras.
-edit-too-many = A «{ $command }» le sobran palabras.
+edit-too-few = A «{ $command }» le falta algo. Se escribe así: { $usage }{ $command ->
+    [set] . Por ejemplo: set projects senderos acronym "SEN". Para dejar el campo sin dato: unset LISTA CLAVE CAMPO.
+    [head] . Por ejemplo: head currency "USD". Para dejar el campo sin dato: unhead CAMPO.
+   *[other] .
+ }
+edit-too-many = A la línea le sobra algo. Se escribe así: { $usage }.
 
 verb-new = Portafolio nuevo
 verb-save = Guardar
@@ -192,3 +197,32 @@ name-no-folder = Esa carpeta no existe.
 name-asks-open = Es el archivo que tiene abierto. ¿Guardar en él?
 name-asks-to-lose = ¿Reemplazar el archivo que está ahí ({ $size } kB)? Lo que tiene ahora se pierde.
 name-open-other = Es el portafolio que tiene abierto: elija otro nombre.
+edit-amount-form = «{ $text }» no es un monto. Escriba una cifra, como 4,400,000, 590128.50 o 4.4 millones.
+edit-amount-size = «{ $text }» tiene más de dos decimales o es demasiado grande. Si son miles, escríbalo con coma o sin nada: 1,234 o 1234.
+edit-currency-form = «{ $text }» no es una moneda. Escriba sus tres letras, como USD o MXN.
+edit-currency-hint = { $currency }, la del portafolio
+edit-date-hint = aaaa-mm-dd
+edit-choose = Elegir…
+edit-row-begun = Falta: { $field }. Sin eso, esta fila todavía no está en el registro.
+edit-not-a-number = Escriba un número entero, como 2024.
+edit-usage = { $command ->
+    [set] set LISTA CLAVE CAMPO VALOR
+    [unset] unset LISTA CLAVE CAMPO
+    [add] add LISTA REGISTRO
+    [copy] copy LISTA CLAVE CLAVE-NUEVA
+    [rename] rename LISTA CLAVE CLAVE-NUEVA
+    [remove] remove LISTA CLAVE [with-references]
+    [head] head CAMPO VALOR
+    [unhead] unhead CAMPO
+    [undo] undo [N]
+    [redo] redo [N]
+    [save] save [RUTA]
+    [show] show LISTA CLAVE
+   *[other] { $command }
+ }
+deed-several-added = { $n ->
+    [one] agregar un registro
+   *[other] agregar { $n } registros
+ }
+opened-backup = Esta es la versión anterior de { $file }, como estaba antes de guardarse la última vez. Para volver a ella, guárdela con otro nombre (Archivo, Guardar como).
+merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Queda lo de usted; al guardar, lo del archivo queda en su versión anterior.

@@ -56,7 +56,7 @@ table-scroll = Desplazar la tabla
 table-keys = { $table }: { $n ->
     [one] 1 fila
    *[other] { $n } filas
- }. Flechas para recorrer, Entrar para abrir
+ }. Flechas para recorrer, Entrar para abrir la fila o editar la celda
 table-row = Fila { $row } de { $of }: { $name }
 table-cell = { $column }, fila { $row } de { $of }: { $value }
 table-title = { $column }, sin ordenar

@@ -55,6 +55,11 @@ pub fn date(cell: Cell<'_>, order: DateOrder, from_1904: bool) -> Result<Option<
     written(cell.text, order).map(Some)
 }
 
+/// A date that a person types, the day before the month; `None` where it is none.
+pub fn typed_date(text: &str) -> Option<PartialDate> {
+    written(text, DateOrder::Dmy).ok()
+}
+
 fn written(text: &str, order: DateOrder) -> Result<PartialDate, NotReadable> {
     let folded = fold(text);
     let uncertain = folded.contains('?') || folded.ends_with('%');

@@ -34,13 +34,13 @@ mod workbook;
 pub use bring::bring;
 pub use container::{MOST_RATIO, MOST_UNPACKED, unpacks_within};
 pub use conventions::Conventions;
-pub use days::DateOrder;
+pub use days::{DateOrder, typed_date};
 pub use delimited::{DELIMITERS, FORMULA, MOST_TEXT};
 pub use failed::failed_csv;
 pub use grid::{Cell, CellKind, Container, Grid, MOST_CELLS, MOST_COLUMNS, Noticed, Origin};
 pub use lists::written_list;
 pub use mapping::{ColumnUse, FileSource, Mapping, NoMapping, guess, guess_with};
-pub use money::Decimal;
+pub use money::{Decimal, Doubt, Money, NotReadable, money};
 pub use target::{TEMPLATE, Target};
 
 use super::{Progress, Unreadable};

@@ -90,9 +90,12 @@ fn amount(ui: &mut Ui, line: &AmountLine, session: &Session, out: &mut Vec<Comma
     let name = name.collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &name));
     let notes = notes.join(" · ");
-    match &line.source {
-        Some(source) => source_link(ui, source, &notes, words, out),
-        None => drop(kit::small(ui, format!("{} · {notes}", words.t("detail-unsourced")))),
+    if let Some(source) = &line.source {
+        source_link(ui, source, &notes, words, out);
+    } else {
+        let parts = [words.t("detail-unsourced"), notes];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        kit::small(ui, said.join(" · "));
     }
     thin_line(ui);
 }

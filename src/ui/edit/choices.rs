@@ -4,8 +4,9 @@
 use eframe::egui::{self, ComboBox, Response, Ui, WidgetInfo};
 use serde_json::Value;
 
+use super::begun::BEGUN;
 use super::draft::{self, Step};
-use super::form::{Form, Look};
+use super::form::{FIRST, Form, Look};
 use super::pick;
 use crate::model::List;
 use crate::session::Command;
@@ -38,6 +39,9 @@ impl Form<'_> {
                 }
             }
         });
+        if !self.session.form_is_fresh() {
+            kit::take_focus(&combo.response, FIRST);
+        }
         combo.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, name);
             info.current_text_value = Some(shown.clone());
@@ -82,9 +86,18 @@ impl Form<'_> {
     ) {
         let now = draft::at(self.tree, path).as_str().unwrap_or_default().to_owned();
         ui.horizontal(|ui| {
-            let called = pick::called(self.session, list, &now);
-            if let Some(id) = pick::button(ui, self.session, list, &called, name, &[], out) {
+            let none = now.is_empty() && !or_none;
+            let called =
+                if none { self.session.words.t("edit-choose") } else { pick::called(self.session, list, &now) };
+            let (button, chosen) = pick::button(ui, self.session, list, &called, name, &[], out);
+            if self.is_begun(path) && none {
+                kit::take_focus(&button, BEGUN);
+            }
+            if let Some(id) = chosen {
                 self.put(ui, path, Value::String(id), None, out);
+            }
+            if !now.is_empty() {
+                self.open_button(ui, list, &now, &called, out);
             }
             if or_none && !now.is_empty() {
                 let remove = self.session.words.tf("edit-take-out", &[("name", called.into())]);
@@ -110,6 +123,7 @@ impl Form<'_> {
                     left.remove(place);
                     self.put(ui, path, left.into(), None, out);
                 }
+                self.open_button(ui, list, id, &called, out);
                 ui.add(egui::Label::new(&called).truncate());
             });
         }
@@ -117,10 +131,20 @@ impl Form<'_> {
             kit::small(ui, words.t("edit-unsourced"));
         }
         let add = words.t("edit-add");
-        if let Some(id) = pick::button(ui, self.session, list, &add, name, &now, out) {
+        let (_, chosen) = pick::button(ui, self.session, list, &add, name, &now, out);
+        if let Some(id) = chosen {
             let mut more = now;
             more.push(id);
             self.put(ui, path, more.into(), None, out);
+        }
+    }
+
+    /// To the form of a record that is referred to, over this one.
+    fn open_button(&self, ui: &mut Ui, list: List, id: &str, called: &str, out: &mut Vec<Command>) {
+        let known = self.session.records().position(list, id).is_some();
+        let told = self.session.words.tf("problem-edit-name", &[("name", called.into())]);
+        if known && kit::icon_button(ui, kit::Icon::Edit, &told).clicked() {
+            out.push(Command::FormOver(list, id.to_owned()));
         }
     }
 
@@ -130,7 +154,7 @@ impl Form<'_> {
             ui.horizontal(|ui| {
                 let path: Vec<Step> = path.iter().copied().chain([Step::Place(place)]).collect();
                 self.remove_button(ui, &path, name, out);
-                self.line(ui, &path, Look::Text, name, |typed| Value::String(typed.to_owned()), out);
+                self.line(ui, &path, Look::Text, name, |typed| Value::String(typed.to_owned()).into(), out);
             });
         }
         self.add_button(ui, path, name, Value::String(String::new()), out);

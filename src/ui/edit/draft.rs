@@ -4,8 +4,9 @@
 use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
+use crate::format::sheet::{self, Decimal, Doubt, Money};
 use crate::i18n::Words;
-use crate::model::{Entry, Header, ValueError};
+use crate::model::{Currency, Entry, Header, PartialDate, ValueError, ValueFault};
 
 /// What is edited.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +38,26 @@ impl Edited {
 /// Why a tree is no record, in the person's words.
 fn why(error: &serde_json::Error, words: &Words) -> String {
     match error.to_string().parse::<ValueError>() {
-        Ok(error) => words.tf(error.fault.message(), &[("text", error.text.as_str().into())]),
+        Ok(error) => {
+            // In a form nobody writes as in a file.
+            let key = match error.fault {
+                ValueFault::AmountForm => "edit-amount-form",
+                ValueFault::AmountSize => "edit-amount-size",
+                ValueFault::CurrencyForm => "edit-currency-form",
+                fault => fault.message(),
+            };
+            words.tf(key, &[("text", error.text.as_str().into())])
+        }
+        Err(()) if of_number(&error.to_string()) => words.t("edit-not-a-number"),
         Err(()) => words.t("edit-not-possible"),
     }
+}
+
+/// Whether a fault is that something typed is no number, or none of that size.
+fn of_number(fault: &str) -> bool {
+    ["invalid type: string", "invalid type: floating", "invalid value: integer"]
+        .iter()
+        .any(|begin| fault.starts_with(begin))
 }
 
 /// A step into a tree.
@@ -83,13 +101,48 @@ pub(super) fn set(tree: &mut Value, path: &[Step], value: Value) {
     }
 }
 
-/// An amount as people type it: `4400000`, `4,400,000.50`, `$4 400 000`. What is no number stays a text, which is told.
-pub(super) fn money(text: &str) -> Value {
-    let plain: String =
-        text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '$' | '\u{a0}')).collect();
-    let groups: Vec<&str> = plain.split('.').next().unwrap_or("").split(',').collect();
-    let grouped = groups.len() > 1 && groups.iter().skip(1).all(|group| group.len() == 3);
-    number(&if grouped { plain.replace(',', "") } else { plain })
+/// What was made of what is typed.
+pub(super) struct Made {
+    /// The value of the field.
+    pub value: Value,
+    /// What it says of the field beside it: `EUR 5` says the currency as well.
+    pub beside: Option<(&'static str, Value)>,
+}
+
+impl From<Value> for Made {
+    fn from(value: Value) -> Self {
+        Self { value, beside: None }
+    }
+}
+
+/// An amount as people type it: `4,400,000.50`, `1.234,50`, `USD 4.4 millones`. The portfolio's own currency needs no
+/// words. What is no amount, or might be two, stays as it is typed, which is told.
+pub(super) fn money(text: &str, usual: Option<Currency>) -> Made {
+    match sheet::money(text, Decimal::Point) {
+        Ok(None) => Value::Null.into(),
+        Ok(Some(Money { doubt: None | Some(Doubt::Separator { decimals: false }), value, currency, .. })) => {
+            let told = |currency: Currency| {
+                if Some(currency) == usual { Value::Null } else { Value::String(currency.to_string()) }
+            };
+            let value = serde_json::to_value(value).unwrap_or_default();
+            Made { value, beside: currency.map(|currency| ("currency", told(currency))) }
+        }
+        Ok(Some(_)) | Err(_) => number(text.trim()).into(),
+    }
+}
+
+/// A date as the file has it, of `20/03/2025` and `marzo de 2025` as well. What is none stays as it is typed.
+pub(super) fn date(typed: &str) -> Value {
+    let typed = typed.trim();
+    match typed.parse::<PartialDate>().ok().or_else(|| sheet::typed_date(typed)) {
+        Some(date) => Value::String(date.to_string()),
+        None => text(typed),
+    }
+}
+
+/// A currency: its letters are capitals, however they are typed.
+pub(super) fn currency(typed: &str) -> Value {
+    text(&typed.trim().to_uppercase())
 }
 
 /// A number as it is typed. What is none stays a text, which is told.
@@ -118,11 +171,37 @@ mod tests {
 
     #[test]
     fn amounts_are_taken_as_people_type_them() {
-        for typed in ["4400000", "4,400,000", "$4 400 000", "4400000.00"] {
-            assert_eq!(money(typed).as_f64(), Some(4_400_000.0), "{typed}");
+        let of = |text: &str| money(text, Some(Currency::USD));
+        for typed in ["4400000", "4,400,000", "$4 400 000", "4400000.00", "USD 4.4 millones", "4.4 mdd", "4.400.000,00"]
+        {
+            assert_eq!(of(typed).value.as_f64(), Some(4_400_000.0), "{typed}");
         }
-        assert_eq!(money("590,128.50").as_f64(), Some(590_128.5));
-        assert_eq!((money(""), money("4,4")), (Value::Null, Value::String("4,4".to_owned())));
-        assert_eq!(money("cuatro"), Value::String("cuatro".to_owned()));
+        assert_eq!(of("590,128.50").value.as_f64(), Some(590_128.5));
+        assert_eq!(of("1.234,50").value.as_f64(), Some(1_234.5));
+        assert_eq!((of("").value, of("n/d").value), (Value::Null, Value::Null));
+        // What might be two amounts, and what is about one, is none.
+        assert_eq!(of("1.234").value.as_f64(), Some(1.234), "which the model refuses");
+        for typed in ["cuatro", "aprox. 5 millones", "4-5"] {
+            assert_eq!(of(typed).value, Value::String(typed.to_owned()));
+        }
+    }
+
+    #[test]
+    fn an_amount_that_names_its_currency_says_both() {
+        let of = |text: &str| money(text, Some(Currency::USD)).beside;
+        assert_eq!(of("EUR 5"), Some(("currency", Value::String("EUR".to_owned()))));
+        assert_eq!((of("5 USD"), of("5")), (Some(("currency", Value::Null)), None));
+        assert_eq!(money("USD 5", None).beside, Some(("currency", Value::String("USD".to_owned()))));
+        assert_eq!(currency(" mxn "), Value::String("MXN".to_owned()));
+    }
+
+    #[test]
+    fn dates_are_taken_as_people_type_them() {
+        for (typed, is) in
+            [("20/03/2025", "2025-03-20"), ("marzo de 2025", "2025-03"), (" 2025~", "2025~"), ("2023-13", "2023-13")]
+        {
+            assert_eq!(date(typed), Value::String(is.to_owned()), "{typed}");
+        }
+        assert_eq!(date(" "), Value::Null);
     }
 }

@@ -4,8 +4,9 @@
 use eframe::egui::{self, Id, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use serde_json::Value;
 
+use super::begun::{BEGUN, Begun};
 use super::choices::check_box;
-use super::draft::{self, Edited, Step};
+use super::draft::{self, Edited, Made, Step};
 use super::spec::{Field, Kind};
 use crate::figure::facts::capitalized;
 use crate::figure::field_label;
@@ -27,8 +28,28 @@ pub(super) enum Look {
     Text,
     /// In several lines.
     Long,
-    /// A date, an amount, a number: in a line so wide.
+    /// A number, in a line so wide.
     Value(f32),
+    Money,
+    Currency,
+    Date,
+}
+
+impl Look {
+    /// How wide its line is; as wide as there is room where `None`.
+    const fn width(self) -> Option<f32> {
+        match self {
+            Self::Text | Self::Long => None,
+            Self::Value(width) => Some(width),
+            Self::Money | Self::Currency => Some(170.0),
+            Self::Date => Some(130.0),
+        }
+    }
+
+    /// Whether half of it is another value, so that it is taken only when it is whole.
+    const fn is_value(self) -> bool {
+        self.width().is_some()
+    }
 }
 
 /// The form of one record, or of what the portfolio says of itself.
@@ -39,6 +60,8 @@ pub(super) struct Form<'a> {
     pub tree: &'a Value,
     /// What is wrong with it.
     pub problems: Vec<&'a Problem>,
+    /// Rows of the tree that the record has not, the last ones of their fields.
+    pub begun: Vec<Begun>,
     pub id: Id,
 }
 
@@ -51,7 +74,7 @@ struct Typed {
 
 impl Form<'_> {
     /// Draws fields below one another.
-    pub fn fields(&self, ui: &mut Ui, path: &[Step], fields: &[Field], out: &mut Vec<Command>) {
+    pub fn fields(&self, ui: &mut Ui, path: &[Step], fields: &'static [Field], out: &mut Vec<Command>) {
         for field in fields {
             let path: Vec<Step> = path.iter().copied().chain([Step::Field(field.name)]).collect();
             let label = self.label(&path);
@@ -79,22 +102,50 @@ impl Form<'_> {
         field_label(names.get(names.len().saturating_sub(1)..).unwrap_or_default(), &self.session.words)
     }
 
-    /// What is wrong with a field, below it.
-    fn problems(&self, ui: &mut Ui, path: &[Step]) {
-        let [Step::Field(name)] = path else { return };
-        let here =
-            |field: &str| field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['[', '.']));
-        for problem in self.problems.iter().filter(|problem| problem.field.as_deref().is_some_and(here)) {
+    /// What is wrong with a field, below it; of a row among several, in the row.
+    pub(super) fn problems(&self, ui: &mut Ui, path: &[Step]) {
+        let of_form = |problem: &&&Problem| match path {
+            [Step::Field(name)] => problem.field.as_deref().is_some_and(|field| {
+                let rest = field.strip_prefix(name);
+                let in_row = rest.is_some_and(|rest| rest.starts_with('[')) && self.has_rows(name);
+                field == *name || !in_row && rest.is_some_and(|rest| rest.starts_with(['[', '.']))
+            }),
+            [Step::Field(name), Step::Place(place)] => {
+                let row = format!("{name}[{place}]");
+                problem.field.as_deref().is_some_and(|field| field.starts_with(&row))
+            }
+            _ => false,
+        };
+        for problem in self.problems.iter().filter(of_form) {
             fault(ui, &problem.kind.text(&self.session.words));
         }
     }
 
+    /// Whether the values of a field are rows, each with fields of its own.
+    fn has_rows(&self, name: &'static str) -> bool {
+        let rows = draft::at(self.tree, &[Step::Field(name)]).as_array();
+        rows.is_some_and(|rows| rows.first().is_some_and(Value::is_object))
+    }
+
     /// Changes the record, or keeps what was typed with the reason why it cannot be.
     pub(super) fn put(&self, ui: &Ui, path: &[Step], value: Value, typed: Option<&str>, out: &mut Vec<Command>) {
-        let mut tree = self.tree.clone();
-        draft::set(&mut tree, path, value);
+        self.put_made(ui, path, value.into(), typed, out);
+    }
+
+    fn put_made(&self, ui: &Ui, path: &[Step], made: Made, typed: Option<&str>, out: &mut Vec<Command>) {
         let at = self.id.with(path);
-        match self.edited.with_tree(tree, &self.session.words) {
+        let mut tree = self.with_made(path, made);
+        let possible = self.possible(tree.clone());
+        if possible.is_ok() {
+            for begun in &self.begun {
+                begun.take_out(ui, &mut tree);
+            }
+        }
+        match possible.and_then(|()| self.edited.with_tree(tree, &self.session.words)) {
+            // What was typed in a row that is only begun.
+            Ok(edited) if edited == *self.edited => {
+                ui.data_mut(|data| data.remove_temp::<Typed>(at));
+            }
             Ok(edited) => {
                 ui.data_mut(|data| data.remove_temp::<Typed>(at));
                 let goes_on =
@@ -119,17 +170,20 @@ impl Form<'_> {
         match kind {
             Kind::Text | Kind::Must | Kind::Long => {
                 let must = matches!(kind, Kind::Must);
-                let made = |typed: &str| if must { Value::String(typed.to_owned()) } else { draft::text(typed) };
+                let made = |typed: &str| if must { Value::String(typed.to_owned()) } else { draft::text(typed) }.into();
                 let look = if matches!(kind, Kind::Long) { Look::Long } else { Look::Text };
                 self.line(ui, path, look, name, made, out);
             }
             Kind::Date | Kind::MustDate => {
-                let made = |typed: &str| draft::text(typed.trim());
-                self.line(ui, path, Look::Value(130.0), name, made, out);
+                self.line(ui, path, Look::Date, name, |typed| draft::date(typed).into(), out);
             }
-            Kind::Money | Kind::MustMoney => self.line(ui, path, Look::Value(150.0), name, draft::money, out),
+            Kind::Money | Kind::MustMoney => {
+                let usual = self.session.records().header.currency;
+                self.line(ui, path, Look::Money, name, |typed| draft::money(typed, usual), out);
+            }
+            Kind::Currency => self.line(ui, path, Look::Currency, name, |typed| draft::currency(typed).into(), out),
             Kind::Whole | Kind::Percent => {
-                let made = |typed: &str| draft::number(typed.trim().trim_end_matches('%').trim_end());
+                let made = |typed: &str| draft::number(typed.trim().trim_end_matches('%').trim_end()).into();
                 self.line(ui, path, Look::Value(80.0), name, made, out);
             }
             Kind::YesNo => {
@@ -159,48 +213,80 @@ impl Form<'_> {
         path: &[Step],
         look: Look,
         name: &str,
-        made: impl Fn(&str) -> Value,
+        made: impl Fn(&str) -> Made,
         out: &mut Vec<Command>,
     ) {
         let at = self.id.with(path);
         let kept: Option<Typed> = ui.data(|data| data.get_temp(at));
-        let stands = plain(draft::at(self.tree, path));
+        let stands = self.plain(look, draft::at(self.tree, path));
         let mut text = kept.as_ref().map_or(stands, |typed| typed.text.clone());
         let edit = match look {
             Look::Long => TextEdit::multiline(&mut text).desired_rows(2),
-            Look::Text | Look::Value(_) => TextEdit::singleline(&mut text),
+            _ => TextEdit::singleline(&mut text).hint_text(self.hint(look)),
         };
         let room = ui.available_width() - 8.0;
-        let width = if let Look::Value(width) = look { room.min(width) } else { room };
+        let width = look.width().map_or(room, |width| room.min(width));
         let response = ui.add(edit.desired_width(width).min_size(vec2(0.0, 24.0)).id(at.with("edit")));
         response.widget_info(|| kit::text_info(name, &text));
-        kit::take_focus(&response, FIRST);
+        // Of a new record its name is written first, also where a date stands before it.
+        let fresh = self.session.form_is_fresh();
+        let waits = fresh && look.is_value();
+        if !waits && kit::take_focus(&response, FIRST) && fresh {
+            kit::select_all(&response, &text);
+        }
+        if self.is_begun(path) && matches!(look, Look::Money) {
+            kit::take_focus(&response, BEGUN);
+        }
         let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
         match look {
-            Look::Value(_) if response.changed() => self.try_out(ui, path, made(&text), &text),
-            Look::Value(_) if response.lost_focus() && escaped => {
+            look if look.is_value() && response.changed() => self.try_out(ui, path, made(&text), &text),
+            look if look.is_value() && response.lost_focus() && escaped => {
                 ui.data_mut(|data| data.remove_temp::<Typed>(at));
             }
-            Look::Value(_) if response.lost_focus() && kept.is_some() => {
-                self.put(ui, path, made(&text), Some(&text), out);
+            look if look.is_value() && response.lost_focus() && kept.is_some() => {
+                self.put_made(ui, path, made(&text), Some(&text), out);
             }
-            Look::Text | Look::Long if response.changed() => self.put(ui, path, made(&text), Some(&text), out),
+            Look::Text | Look::Long if response.changed() => self.put_made(ui, path, made(&text), Some(&text), out),
             _ => {}
         }
         if !response.has_focus() {
             ui.data_mut(|data| data.remove_temp::<bool>(at.with("goes on")));
         }
-        if let Some(typed) = ui.data(|data| data.get_temp::<Typed>(at)).filter(|typed| !typed.why.is_empty()) {
-            fault(ui, &typed.why);
+        match ui.data(|data| data.get_temp::<Typed>(at)) {
+            Some(typed) if !typed.why.is_empty() => fault(ui, &typed.why),
+            Some(_) => self.understood(ui, path, look, &made(&text)),
+            None => {}
         }
         hidden(ui, &text, self.session);
     }
 
-    /// Keeps what is typed of a value, with the reason where it could not stand like this.
-    fn try_out(&self, ui: &Ui, path: &[Step], value: Value, text: &str) {
+    /// Whether a path leads into a row that is only begun.
+    pub(super) fn is_begun(&self, path: &[Step]) -> bool {
+        let [Step::Field(name), Step::Place(place), ..] = path else { return false };
+        let count = draft::at(self.tree, &[Step::Field(name)]).as_array().map_or(0, Vec::len);
+        place + 1 == count && self.begun.iter().any(|begun| begun.field == *name)
+    }
+
+    fn with_made(&self, path: &[Step], made: Made) -> Value {
         let mut tree = self.tree.clone();
-        draft::set(&mut tree, path, value);
-        let why = self.edited.with_tree(tree, &self.session.words).err().unwrap_or_default();
+        draft::set(&mut tree, path, made.value);
+        if let (Some((field, value)), Some((_, row))) = (made.beside, path.split_last()) {
+            draft::set(&mut tree, &[row, &[Step::Field(field)]].concat(), value);
+        }
+        tree
+    }
+
+    /// Why a tree could not stand, also where a row of it lacks what must be there; else nothing.
+    fn possible(&self, mut tree: Value) -> Result<(), String> {
+        for begun in &self.begun {
+            begun.fill(&mut tree);
+        }
+        self.edited.with_tree(tree, &self.session.words).map(|_| ())
+    }
+
+    /// Keeps what is typed of a value, with the reason where it could not stand like this.
+    fn try_out(&self, ui: &Ui, path: &[Step], made: Made, text: &str) {
+        let why = self.possible(self.with_made(path, made)).err().unwrap_or_default();
         let typed = Typed { text: text.to_owned(), why };
         ui.data_mut(|data| data.insert_temp(self.id.with(path), typed));
     }
@@ -219,7 +305,7 @@ impl Form<'_> {
                         ui.set_width(width);
                         kit::small(ui, self.session.words.t(if lang == "es" { "lang-es" } else { "lang-en" }));
                         let look = if long { Look::Long } else { Look::Text };
-                        self.line(ui, &path, look, &name, draft::text, out);
+                        self.line(ui, &path, look, &name, |typed| draft::text(typed).into(), out);
                     });
                 }
             });
@@ -261,14 +347,5 @@ fn hidden(ui: &mut Ui, text: &str, session: &Session) {
     if !found.is_empty() {
         let list = found.iter().take(8).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect::<Vec<_>>();
         fault(ui, &session.words.tf("edit-hidden", &[("list", list.join(", ").into())]));
-    }
-}
-
-/// A value as it is typed.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

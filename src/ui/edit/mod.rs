@@ -1,6 +1,7 @@
 //! Editing: the form of a record, all records by their lists, the steps that were done, what refers to a record that is to
 //! go; and what is asked about work that is not saved.
 
+mod begun;
 mod choices;
 mod draft;
 mod form;
@@ -8,6 +9,7 @@ mod pick;
 mod rows;
 mod settle;
 mod spec;
+mod told;
 
 use eframe::egui::{self, Id, Modal, TextEdit, Ui, WidgetInfo};
 
@@ -18,7 +20,7 @@ use super::theme::palette;
 use crate::figure::facts::capitalized;
 use crate::format::Problem;
 use crate::model::{Entry, List};
-use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, new_entry};
+use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, Verb};
 use draft::Edited;
 use form::{FIRST, Form, fault};
 pub use settle::conflicts;
@@ -40,6 +42,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     reach::keep_focus(ui, "form", shown);
     if ui.data(|data| data.get_temp(shown)) != Some(opened.clone()) {
         ui.data_mut(|data| data.insert_temp(shown, opened));
+        begun::forget_all(ui);
         kit::focus_next(ui, FIRST);
     }
     let name = entry.name(session.words.lang());
@@ -64,6 +67,14 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         ui.add_space(4.0);
         let edited = Edited::Entry(entry.clone());
         fields(ui, &edited, spec::fields(*list), session, out);
+        ui.add_space(14.0);
+        ui.horizontal(|ui| {
+            for verb in [Verb::CopyRecord, Verb::RemoveRecord] {
+                if ui.button(verb.label(session)).clicked() {
+                    out.push(Command::Do(verb));
+                }
+            }
+        });
     };
     // Another record begins at its top.
     let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, &session.form, height, false, contents));
@@ -74,25 +85,35 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     }
 }
 
+/// The field of a record that a path leads into: `ending` of `ending.sources[0]`.
+pub fn field_of(list: List, path: &str) -> Option<&'static str> {
+    let name = path.split(['.', '[']).next()?;
+    spec::fields(list).iter().map(|field| field.name).find(|known| *known == name)
+}
+
 /// What the portfolio says of itself.
 pub fn header(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let edited = Edited::Header(Box::new(session.records().header.clone()));
     fields(ui, &edited, spec::HEADER, session, out);
 }
 
-fn fields(ui: &mut Ui, edited: &Edited, fields: &[spec::Field], session: &Session, out: &mut Vec<Command>) {
+fn fields(ui: &mut Ui, edited: &Edited, fields: &'static [spec::Field], session: &Session, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let id = Id::unique("record form").with(match edited {
         Edited::Entry(entry) => (entry.list().key(), entry.id().to_owned()),
         Edited::Header(_) => ("header", String::new()),
     });
-    let tree = edited.tree();
+    let mut tree = edited.tree();
+    let begun = begun::of_form(ui, id);
+    for row in &begun {
+        row.put_in(&mut tree);
+    }
     let of_record = |problem: &&Problem| match edited {
         Edited::Entry(entry) => problem.list == Some(entry.list()) && problem.record.as_deref() == Some(entry.id()),
         Edited::Header(_) => false,
     };
     let problems = session.document.problems.iter().filter(of_record).collect();
-    Form { session, edited, tree: &tree, problems, id }.fields(ui, &[], fields, out);
+    Form { session, edited, tree: &tree, problems, begun, id }.fields(ui, &[], fields, out);
 }
 
 /// The record's id, by which others refer to it: another one turns them all.
@@ -141,8 +162,7 @@ pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// What refers to the selected record, before it goes.
 pub fn remove(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let words = &session.words;
-    let meant = session.form.clone().or_else(|| session.selected_entry());
-    let Some((list, id)) = meant else { return true };
+    let Some((list, id)) = session.meant_entry() else { return true };
     let Some(entry) = session.entry(list, &id) else { return true };
     let name = entry.name(words.lang());
     let key = (session.document.revision, list, id.clone());
@@ -198,12 +218,7 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, words.t("edit-look-for")));
         let noun = words.t(list.message());
         if ui.button(words.tf("records-new", &[("noun", noun.into())])).clicked() {
-            let name = if typed.trim().is_empty() { words.t("new-record-name") } else { typed.trim().to_owned() };
-            let entry = new_entry(list, &name, words.lang(), session.today().exact(), session.records());
-            let id = entry.id().to_owned();
-            out.push(Command::Edit(Edit::Add(vec![entry])));
-            out.push(Command::ClosePanel);
-            out.push(Command::Form(Some((list, id))));
+            out.push(Command::Begin(list, typed.trim().to_owned()));
         }
     });
     ui.add_space(4.0);
@@ -212,7 +227,6 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let button = egui::Button::new(name.as_str()).frame(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
         if response.on_hover_text(id).clicked() {
-            out.push(Command::ClosePanel);
             out.push(Command::Form(Some((list, id.clone()))));
         }
     }
@@ -230,7 +244,7 @@ pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     };
     let words = &session.words;
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let title = words.tf("unsaved-title", &[("name", session.document.name(words).into())]);
+    let title = words.tf("unsaved-title", &[("name", kit::shown(ui, &session.document.name(words)).into())]);
     let area = Modal::default_area(Id::unique("unsaved work")).accessible_name(&title);
     let modal = Modal::new(Id::unique("unsaved work")).frame(frame).area(area).show(ui.ctx(), |ui| {
         reach::tell_modal(ui);
@@ -317,7 +331,7 @@ fn notice(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new().fill(colours.chosen).corner_radius(6).inner_margin(10);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let label = ui.add(egui::Label::new(text).wrap());
+        let label = ui.add(egui::Label::new(kit::shown(ui, text)).wrap());
         ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.horizontal_wrapped(buttons);
     });

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui, WidgetInfo};
 
+use super::form::FIRST;
 use crate::model::List;
 use crate::session::{Command, Edit, Session, new_entry};
-use crate::ui::kit;
 use crate::ui::worked::worked_of_all;
+use crate::ui::{kit, reach};
 
 /// How many are shown at once.
 const SHOWN: usize = 40;
@@ -30,7 +31,7 @@ pub(super) fn found(ui: &Ui, session: &Session, list: List, words: &str) -> Arc<
     worked_of_all(ui, ui.scope_id().with("records found"), key, session, make).unwrap_or_default()
 }
 
-/// A button that opens the list; the id that was chosen. Those in `but` are not offered.
+/// A button that opens the list, and the id that was chosen. Those in `but` are not offered.
 pub(super) fn button(
     ui: &mut Ui,
     session: &Session,
@@ -39,13 +40,16 @@ pub(super) fn button(
     field: &str,
     but: &[String],
     out: &mut Vec<Command>,
-) -> Option<String> {
-    let room = (ui.available_width() - 40.0).clamp(80.0, 420.0);
+) -> (Response, Option<String>) {
+    let room = (ui.available_width() - 74.0).clamp(80.0, 420.0);
     let button = ui.scope(|ui| {
         ui.set_max_width(room);
         ui.add(egui::Button::new(shown).truncate().min_size(egui::vec2(0.0, 24.0)))
     });
     let button = button.inner.on_hover_text(shown);
+    if !session.form_is_fresh() {
+        kit::take_focus(&button, FIRST);
+    }
     let told = format!("{field}: {shown}");
     button.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
     let mut chosen = None;
@@ -56,48 +60,90 @@ pub(super) fn button(
             ui.close();
         }
     });
-    chosen
+    (button, chosen)
+}
+
+/// What is typed to look for a record, and which of those found Enter takes.
+#[derive(Clone, Default)]
+struct LookedFor {
+    typed: String,
+    /// Counted over what is shown, the one that would be made last.
+    marked: Option<usize>,
 }
 
 fn choices(ui: &mut Ui, session: &Session, list: List, but: &[String], out: &mut Vec<Command>) -> Option<String> {
     ui.set_width(380.0);
-    let id = ui.scope_id().with("looked for");
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let search =
-        ui.add(TextEdit::singleline(&mut typed).hint_text(session.words.t("edit-look-for")).desired_width(370.0));
-    if !search.has_focus() && typed.is_empty() {
+    // A menu has narrower buttons and fields than all else.
+    ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
+    let at = ui.scope_id().with("looked for");
+    let mut looked: LookedFor = ui.data(|data| data.get_temp(at)).unwrap_or_default();
+    let hint = session.words.t("edit-look-for");
+    let search = ui.add(TextEdit::singleline(&mut looked.typed).hint_text(&hint).desired_width(360.0));
+    search.widget_info(|| kit::text_info(&hint, &looked.typed));
+    let entered = search.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if !search.has_focus() && looked.typed.is_empty() {
         search.request_focus();
     }
     if search.changed() {
-        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        looked.marked = (!looked.typed.is_empty()).then_some(0);
     }
-    let found = found(ui, session, list, &typed);
-    let fitting = found.iter().filter(|(id, _)| !but.contains(id));
+    let found = found(ui, session, list, &looked.typed);
+    let fitting: Vec<_> = found.iter().filter(|(id, _)| !but.contains(id)).take(SHOWN).collect();
+    let typed = looked.typed.trim().to_owned();
+    let last = (fitting.len() + usize::from(!typed.is_empty())).checked_sub(1);
+    let moved = looked.move_mark(ui, last);
     let mut chosen = None;
-    let mut any = false;
     ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-        for (id, name) in fitting.take(SHOWN) {
-            any = true;
-            let button = egui::Button::new(name.as_str()).frame(false).truncate().min_size(egui::vec2(370.0, 24.0));
-            if ui.add(button).on_hover_text(id).clicked() {
+        for (place, (id, name)) in fitting.iter().enumerate() {
+            let marked = looked.marked == Some(place);
+            let button = choice(ui, name, marked).on_hover_text(id);
+            if marked && moved {
+                button.scroll_to_me(None);
+            }
+            if button.clicked() || entered && marked {
                 chosen = Some(id.clone());
             }
         }
-        if !any {
+        if fitting.is_empty() {
             kit::soft(ui, session.words.t("edit-none-found"));
         }
     });
-    let typed = typed.trim();
     if !typed.is_empty() {
-        let make = session.words.tf("edit-make", &[("name", typed.into())]);
-        if ui.button(make).clicked() {
-            let entry = new_entry(list, typed, session.words.lang(), session.today().exact(), session.records());
+        let make = session.words.tf("edit-make", &[("name", typed.as_str().into())]);
+        let marked = looked.marked == Some(fitting.len());
+        if choice(ui, &make, marked).clicked() || entered && marked {
+            let entry = new_entry(list, &typed, session.words.lang(), session.today().exact(), session.records());
             chosen = Some(entry.id().to_owned());
             out.push(Command::Edit(Edit::Add(vec![entry])));
         }
     }
     if chosen.is_some() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
+        looked = LookedFor::default();
     }
+    ui.data_mut(|data| data.insert_temp(at, looked));
     chosen
+}
+
+impl LookedFor {
+    /// Moves the mark by the arrow keys; whether it moved.
+    fn move_mark(&mut self, ui: &Ui, last: Option<usize>) -> bool {
+        let (up, down) =
+            ui.input(|input| (input.key_pressed(egui::Key::ArrowUp), input.key_pressed(egui::Key::ArrowDown)));
+        let next = match (self.marked, up, down) {
+            (Some(place), true, false) => place.checked_sub(1),
+            (Some(place), false, true) => Some(place + 1),
+            (None, false, true) => Some(0),
+            (place, ..) => place,
+        };
+        self.marked = next.and_then(|place| Some(place.min(last?)));
+        up != down
+    }
+}
+
+fn choice(ui: &mut Ui, name: &str, marked: bool) -> Response {
+    let button = egui::Button::selectable(marked, name).truncate().min_size(egui::vec2(370.0, 24.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::Button, true, marked, name));
+    reach::tell_chosen(&response, marked);
+    response
 }

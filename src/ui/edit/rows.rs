@@ -3,6 +3,7 @@
 use eframe::egui::{self, Ui, WidgetInfo};
 use serde_json::Value;
 
+use super::begun::{self, BEGUN, Begun};
 use super::draft::{self, Step};
 use super::form::Form;
 use super::spec::{Field, Kind};
@@ -12,7 +13,14 @@ use crate::ui::kit;
 use crate::ui::theme::palette;
 
 impl Form<'_> {
-    pub(super) fn rows(&self, ui: &mut Ui, path: &[Step], label: &str, fields: &[Field], out: &mut Vec<Command>) {
+    pub(super) fn rows(
+        &self,
+        ui: &mut Ui,
+        path: &[Step],
+        label: &str,
+        fields: &'static [Field],
+        out: &mut Vec<Command>,
+    ) {
         ui.add_space(4.0);
         kit::caption(ui, label);
         let count = draft::at(self.tree, path).as_array().map_or(0, Vec::len);
@@ -27,13 +35,29 @@ impl Form<'_> {
                     });
                     self.remove_button(ui, &path, label, out);
                 });
+                self.problems(ui, &path);
+                self.tell_what_lacks(ui, &path);
             });
         }
         if path == [Step::Field("themes")] {
             self.left_of_whole(ui, path);
         }
-        let new = Self::new_row(fields);
-        self.add_button(ui, path, label, new, out);
+        let [Step::Field(field)] = path else { return };
+        // One row after the other: the one that is begun first.
+        if !self.begun.iter().any(|begun| begun.field == *field) && self.add_clicked(ui, label) {
+            Begun::new(self.id, field, fields, Self::new_row(fields)).keep(ui);
+            kit::focus_next(ui, BEGUN);
+        }
+    }
+
+    /// What a row that is only begun lacks to be one of the record.
+    fn tell_what_lacks(&self, ui: &mut Ui, path: &[Step]) {
+        let [Step::Field(field), _] = path else { return };
+        let begun = self.begun.iter().find(|begun| begun.field == *field && self.is_begun(path));
+        if let Some(lacks) = begun.and_then(Begun::lacks) {
+            let label = self.label(&[Step::Field(field), Step::Field(lacks)]);
+            kit::small(ui, self.session.words.tf("edit-row-begun", &[("field", label.into())]));
+        }
     }
 
     /// The fields of a row, three beside one another, each below its name.
@@ -64,7 +88,10 @@ impl Form<'_> {
         if !stated.is_empty() {
             let left = f64::from(Share::WHOLE.0) / 100.0 - stated.iter().sum::<f64>();
             let left = (left * 100.0).round() / 100.0;
-            kit::small(ui, self.session.words.tf("edit-share-left", &[("left", left.to_string().into())]));
+            // What is too much is told as what is wrong.
+            if left >= 0.0 {
+                kit::small(ui, self.session.words.tf("edit-share-left", &[("left", left.to_string().into())]));
+            }
         }
     }
 
@@ -74,9 +101,7 @@ impl Form<'_> {
         for field in fields {
             let value = match &field.kind {
                 Kind::OneOf(words) => words.first().map(|(word, _)| Value::String((*word).to_owned())),
-                Kind::MustMoney => Some(0.into()),
-                // Nobody is named until somebody is chosen.
-                Kind::Ref(_) => Some(Value::String(String::new())),
+                // No figure, and nobody named, until somebody says so.
                 _ => None,
             };
             row.insert(field.name.to_owned(), value.unwrap_or_default());
@@ -84,7 +109,14 @@ impl Form<'_> {
         Value::Object(row)
     }
 
-    pub(super) fn group(&self, ui: &mut Ui, path: &[Step], label: &str, fields: &[Field], out: &mut Vec<Command>) {
+    pub(super) fn group(
+        &self,
+        ui: &mut Ui,
+        path: &[Step],
+        label: &str,
+        fields: &'static [Field],
+        out: &mut Vec<Command>,
+    ) {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             kit::caption(ui, label);
@@ -118,13 +150,17 @@ impl Form<'_> {
     }
 
     fn add(&self, ui: &mut Ui, path: &[Step], name: &str, value: Value, out: &mut Vec<Command>) {
+        if self.add_clicked(ui, name) {
+            self.put(ui, path, value, None, out);
+        }
+    }
+
+    fn add_clicked(&self, ui: &mut Ui, name: &str) -> bool {
         let words = &self.session.words;
         let button = ui.button(words.t("edit-add"));
         let told = format!("{name}: {}", words.t("edit-add"));
         button.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
-        if button.clicked() {
-            self.put(ui, path, value, None, out);
-        }
+        button.clicked()
     }
 
     /// Takes a row, or a group, out.
@@ -136,6 +172,9 @@ impl Form<'_> {
         let told = self.session.words.tf("edit-take-out", &[("name", number.into())]);
         if !kit::icon_button(ui, kit::Icon::Close, &told).clicked() {
             return;
+        }
+        if let ([Step::Field(field), _], true) = (path, self.is_begun(path)) {
+            return begun::forget(ui, field);
         }
         match path.split_last() {
             Some((Step::Place(place), list)) => {

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     MustDate,
     Money,
     MustMoney,
+    /// Of an amount: the portfolio's, where it is left out.
+    Currency,
     Whole,
     Percent,
     YesNo,
@@ -49,8 +51,8 @@ pub(super) enum Kind {
 }
 
 use Kind::{
-    AnyOf, Both, Date, Group, Long, LongBoth, MaybeRef, Money, Must, MustDate, MustMoney, OneOf, OneOrNone, Percent,
-    Ref, Refs, Rows, Text, Texts, Whole, YesNo,
+    AnyOf, Both, Currency, Date, Group, Long, LongBoth, MaybeRef, Money, Must, MustDate, MustMoney, OneOf, OneOrNone,
+    Percent, Ref, Refs, Rows, Text, Texts, Whole, YesNo,
 };
 
 const fn field(name: &'static str, kind: Kind) -> Field {
@@ -131,7 +133,7 @@ const STATES: &[(&str, &str)] = &[
 const AMOUNT: &[Field] = &[
     field("kind", OneOf(AMOUNTS)),
     field("value", MustMoney),
-    field("currency", Text),
+    field("currency", Currency),
     field("scope", OneOf(SCOPES)),
     field("fiscal_year", Whole),
     field("as_of", Date),
@@ -176,7 +178,7 @@ pub(super) const HEADER: &[Field] = &[
     field("title", Both),
     field("about", LongBoth),
     field("country", MaybeRef(List::Places)),
-    field("currency", Text),
+    field("currency", Currency),
     field("language", OneOrNone(LANGS)),
     field("updated", Date),
     field("cutoff", Group(&[field("date", MustDate), field("label", Both), field("sources", Refs(List::Sources))])),
@@ -192,7 +194,7 @@ pub(super) const fn fields(list: List) -> &'static [Field] {
                     field("reported_by", Both),
                     field("count", Whole),
                     field("value", Money),
-                    field("currency", Text),
+                    field("currency", Currency),
                     field("covers", LongBoth),
                     field("country", MaybeRef(List::Places)),
                     field("measures", Must),

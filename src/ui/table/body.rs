@@ -31,7 +31,15 @@ pub(super) fn draw<R: Rows>(
         match rows.line(at) {
             LineLook::Group(text) => group(ui, id, at, &text, rect),
             LineLook::Record { id: record, selected, picked } => {
-                let line = Line { at, rect, selected, picked, cursor: state.cursor == Some(at), keys: keys_id(id) };
+                let line = Line {
+                    at,
+                    rect,
+                    selected,
+                    picked,
+                    cursor: state.cursor == Some(at),
+                    column: state.column,
+                    keys: keys_id(id),
+                };
                 let response = line.draw(ui, id.with(&record).with(at), rows, shown, state.right, areas);
                 let pointed = || line.column_at(&response, shown, state.right, areas);
                 let pointed = if response.clicked() { pointed() } else { None };
@@ -66,6 +74,8 @@ struct Line {
     selected: bool,
     picked: bool,
     cursor: bool,
+    /// The place of the column that the keyboard is on.
+    column: Option<usize>,
     /// What has the focus while the arrows go through the lines.
     keys: Id,
 }
@@ -93,7 +103,11 @@ impl Line {
         let within = UiBuilder::new().id_salt(("cells", self.at)).max_rect(self.rect).accessibility_parent(response.id);
         let cells = ui.new_child(within);
         let laid = lay_out(shown, self.rect, areas.sticky, right);
+        let mut ring = self.rect;
         for (place, (column, rect, clip)) in laid.into_iter().enumerate() {
+            if self.column == Some(place) {
+                ring = rect.intersect(clip);
+            }
             if rect.right() >= clip.left() && rect.left() <= clip.right() {
                 self.cell(&cells, id, rows, (place, column), rect, clip);
             }
@@ -104,8 +118,7 @@ impl Line {
             ui.painter().rect_filled(mark, 0, colours.accent);
         }
         if self.cursor && self.has_focus(ui) {
-            let ring = kit::ring(ui);
-            ui.painter().rect_stroke(self.rect.shrink(1.0), 3, ring, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(ring.shrink(1.0), 3, kit::ring(ui), egui::StrokeKind::Inside);
         }
         response
     }
@@ -223,6 +236,9 @@ impl Line {
             kit::in_language(&cell, lang);
         }
         let focused = self.cursor && self.has_focus(ui);
+        if focused && self.column == Some(place) {
+            ui.ctx().accesskit_node_builder(self.keys, |node| node.set_active_descendant(cell.id.accesskit_id()));
+        }
         if is_cut || look.hint.is_some() {
             let whole = match &look.cell.note {
                 Some(note) => format!("{} {note}", look.cell.text),
@@ -235,7 +251,8 @@ impl Line {
                 Some(hint) => node.set_description(hint.as_str()),
                 None => node.clear_description(),
             });
-            if focused && rect.left() <= self.rect.left() {
+            // Of the whole line what names it.
+            if focused && self.column.unwrap_or(0) == place {
                 egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
                     .show(|ui| ui.label(&whole));
             }

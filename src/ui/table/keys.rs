@@ -3,12 +3,32 @@
 use eframe::egui::{self, Id, Sense, Ui, accesskit};
 
 use super::{Areas, LINE, Rows, State, TableEvent};
+use crate::session::ColumnState;
 use crate::ui::lines::Lines;
 
 /// Scrolls so that the cursor's line is in sight.
 pub(super) fn reveal(state: &mut State, height: f32) {
     let Some(cursor) = state.cursor else { return };
     Lines { count: state.count, height: LINE }.bring(cursor, height, &mut state.down);
+}
+
+/// Scrolls so that the column of the cursor is in sight.
+fn reveal_column<C>(state: &mut State, shown: &[ColumnState<C>], areas: &Areas) {
+    // The first is always in sight.
+    let Some(place) = state.column.filter(|place| *place > 0) else { return };
+    let width = |to: usize| shown.iter().take(to).skip(1).map(|column| column.width).sum::<f32>();
+    let (left, right) = (width(place), width(place + 1));
+    state.right = state.right.max(right - (areas.body.width() - areas.sticky)).min(left);
+}
+
+fn cell_id() -> Id {
+    Id::unique("atalaya cell with the focus")
+}
+
+/// Whether the keyboard is on a cell of a table: what edits a record elsewhere edits that.
+pub fn cell_has_focus(ui: &Ui) -> bool {
+    let table = ui.data(|data| data.get_temp::<Option<Id>>(cell_id())).flatten();
+    table.is_some() && table == ui.memory(egui::Memory::focused)
 }
 
 /// What has the focus while the arrows go through a table: for a screen reader it is the table.
@@ -21,6 +41,7 @@ pub(super) fn keyboard<R: Rows>(
     ui: &Ui,
     id: Id,
     rows: &R,
+    shown: &[ColumnState<R::Column>],
     state: &mut State,
     areas: &Areas,
     events: &mut Vec<TableEvent<R::Column>>,
@@ -59,14 +80,23 @@ pub(super) fn keyboard<R: Rows>(
         }
         events.push(TableEvent::Go(to));
     }
+    let last_column = shown.len().saturating_sub(1);
     if pressed(egui::Key::ArrowRight) {
-        state.right += 60.0;
+        state.column = Some(state.column.map_or(0, |place| place + 1).min(last_column));
+        reveal_column(state, shown, areas);
     }
     if pressed(egui::Key::ArrowLeft) {
-        state.right -= 60.0;
+        state.column = state.column.and_then(|place| place.checked_sub(1));
+        reveal_column(state, shown, areas);
     }
-    if pressed(egui::Key::Enter) {
-        events.push(TableEvent::Open(now));
+    let cell = state.column.and_then(|place| shown.get(place));
+    ui.data_mut(|data| data.insert_temp(cell_id(), cell.map(|_| focus.id)));
+    match cell {
+        Some(cell) if pressed(egui::Key::Enter) || pressed(egui::Key::F2) => {
+            events.push(TableEvent::Edit(now, cell.column));
+        }
+        None if pressed(egui::Key::Enter) => events.push(TableEvent::Open(now)),
+        _ => {}
     }
     if pressed(egui::Key::Space) {
         state.anchor = now;

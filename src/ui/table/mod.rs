@@ -8,6 +8,7 @@ mod keys;
 mod scroll;
 
 pub use header::columns_button;
+pub use keys::cell_has_focus;
 
 use eframe::egui::{Color32, Rect, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
@@ -133,6 +134,8 @@ struct State {
     right: f32,
     /// The line that the keyboard is on.
     cursor: Option<usize>,
+    /// The place of the column that the keyboard is on; the whole line where `None`.
+    column: Option<usize>,
     /// Where a range of marks began.
     anchor: usize,
     /// The place of the column that was clicked last.
@@ -175,7 +178,7 @@ pub fn show<R: Rows>(
         fit(&mut shown, rect.width() - 11.0);
         let areas = areas(rect, &shown);
         ui.painter().rect_filled(rect, 0, palette(ui).surface);
-        keyboard(ui, id, rows, &mut state, &areas, &mut events);
+        keyboard(ui, id, rows, &shown, &mut state, &areas, &mut events);
         Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
             .interact(ui, &mut state, rows.words());
         // Within the table a screen reader finds the row of titles first, then the rows; they are drawn the other way

@@ -1,0 +1,291 @@
+//! The forms of records: what is typed is taken as people write it, and nothing is in a record that nobody said.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use atalaya::format::embedded;
+use atalaya::model::{Amount, Currency, Entry, Lang, List, Minor};
+use atalaya::session::{Command, Edit, Panel, Selected, Session, Verb};
+use common::{frame_harness, session};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A window that is high enough for a whole form.
+fn window(session: Session) -> Harness<'static, Session> {
+    frame_harness([1366.0, 2600.0], Theme::Light, session)
+}
+
+fn form_of_senderos() -> Harness<'static, Session> {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Select(Some(Selected::Project("senderos".to_owned()))));
+    session.apply(Command::Do(Verb::EditRecord));
+    let mut harness = window(session);
+    harness.run_steps(4);
+    harness
+}
+
+fn amounts(harness: &Harness<'_, Session>) -> Vec<Amount> {
+    harness.state().document.portfolio.projects.find("senderos").unwrap().amounts.clone()
+}
+
+/// Types into the field that has the focus, over what stands in it, and leaves it by Enter.
+fn write(harness: &mut Harness<'_, Session>, text: &str) {
+    let focused = harness.ctx.memory(eframe::egui::Memory::focused);
+    assert!(focused.is_some(), "a field has the focus");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(eframe::egui::Event::Text(text.to_owned()));
+    harness.run_steps(3);
+}
+
+#[test]
+fn an_amount_without_its_figure_is_none_and_its_figure_is_taken_as_people_write_it() {
+    let mut harness = form_of_senderos();
+    let before = amounts(&harness);
+    harness.get_by_role_and_label(Role::Button, "Montos: Agregar").click();
+    harness.run_steps(4);
+    assert_eq!(amounts(&harness), before, "no figure is no amount, and not one of zero");
+    assert!(!harness.state().is_modified());
+    assert!(harness.query_by_label_contains("Falta: Monto").is_some(), "what it lacks is said");
+    assert!(harness.query_by_role_and_label(Role::Button, "Montos: Agregar").is_none(), "one after the other");
+    write(&mut harness, "USD 4.4 millones");
+    assert!(harness.query_by_label("= 4,400,000 USD").is_some(), "what is made of it is said");
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let after = amounts(&harness);
+    assert_eq!(after[..before.len()], before);
+    let new = after.last().unwrap();
+    assert_eq!((after.len(), new.value, new.currency), (before.len() + 1, Minor(440_000_000), None));
+    assert_eq!(harness.state().desk().history.steps().len(), 1, "one step");
+    assert!(harness.query_by_role_and_label(Role::Button, "Montos: Agregar").is_some());
+}
+
+#[test]
+fn what_is_no_amount_stays_in_its_field_with_the_reason_and_the_row_goes_when_it_is_taken_out() {
+    let mut harness = form_of_senderos();
+    let before = amounts(&harness);
+    harness.get_by_role_and_label(Role::Button, "Montos: Agregar").click();
+    harness.run_steps(4);
+    for (typed, why) in [("abc", "«abc» no es un monto"), ("1.234", "«1.234» tiene más de dos decimales")] {
+        write(&mut harness, typed);
+        assert!(harness.query_by_label_contains(why).is_some(), "{typed}");
+    }
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(amounts(&harness), before);
+    let number = before.len() + 1;
+    harness.get_by_role_and_label(Role::Button, &format!("Quitar: Montos {number}")).click();
+    harness.run_steps(4);
+    assert_eq!(amounts(&harness), before);
+    assert!(harness.query_by_label_contains("Falta: Monto").is_none());
+}
+
+#[test]
+fn an_amount_in_another_currency_says_so_and_one_that_names_none_is_of_the_portfolio_s() {
+    let mut harness = form_of_senderos();
+    harness.get_by_role_and_label(Role::Button, "Montos: Agregar").click();
+    harness.run_steps(4);
+    write(&mut harness, "MXN 1.234,50");
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let new = amounts(&harness).pop().unwrap();
+    assert_eq!((new.value, new.currency), (Minor(123_450), Some("MXN".parse::<Currency>().unwrap())));
+    let field = harness.query_all_by_role_and_label(Role::TextInput, "Moneda").last().unwrap();
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("MXN"));
+}
+
+#[test]
+fn an_area_that_nobody_chose_is_in_no_record() {
+    let mut harness = form_of_senderos();
+    let themes = harness.state().document.portfolio.projects.find("senderos").unwrap().themes.len();
+    harness.get_by_role_and_label(Role::Button, "Áreas temáticas: Agregar").click();
+    harness.run_steps(4);
+    let session = harness.state();
+    assert_eq!(session.document.portfolio.projects.find("senderos").unwrap().themes.len(), themes);
+    assert!(session.document.problems.is_empty() && !session.is_modified());
+    // Its list opens from the keyboard: nothing has lost the focus.
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    harness.get_by_role_and_label(Role::Button, "Inspección del trabajo").click();
+    harness.run_steps(4);
+    let now = harness.state().document.portfolio.projects.find("senderos").unwrap().themes.len();
+    assert_eq!(now, themes + 1);
+    assert!(harness.state().document.problems.is_empty());
+}
+
+#[test]
+fn the_name_of_a_new_record_is_typed_over_its_placeholder() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Do(Verb::NewProject));
+    let mut harness = window(session);
+    harness.run_steps(4);
+    harness.event(eframe::egui::Event::Text("Prueba".to_owned()));
+    harness.run_steps(4);
+    let (list, id) = harness.state().form.clone().unwrap();
+    assert_eq!(harness.state().entry(list, &id).unwrap().name(Lang::Es), "Prueba");
+}
+
+#[test]
+fn a_date_is_taken_as_people_write_it() {
+    let mut harness = form_of_senderos();
+    harness.get_by_role_and_label(Role::TextInput, "Inicio").focus();
+    harness.run_steps(2);
+    write(&mut harness, "20/03/2019");
+    assert!(harness.query_by_label("= 20 mar 2019").is_some(), "what is made of it is said");
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let start = harness.state().document.portfolio.projects.find("senderos").unwrap().start;
+    assert_eq!(start.unwrap().to_string(), "2019-03-20");
+}
+
+/// From the list of all records: each kind is made, named, copied, and taken out again.
+#[test]
+fn records_of_every_kind_are_made_copied_and_taken_out() {
+    for list in List::ALL {
+        let mut session = session(Lang::Es);
+        session.apply(Command::Do(Verb::Records));
+        let mut harness = window(session);
+        harness.run_steps(4);
+        harness.state_mut().apply(Command::Begin(list, String::new()));
+        harness.run_steps(4);
+        let before = harness.state().records().count(list);
+        harness.event(eframe::egui::Event::Text("Algo nuevo".to_owned()));
+        harness.run_steps(4);
+        let (_, id) = harness.state().form.clone().unwrap();
+        let name = harness.state().entry(list, &id).unwrap().name(Lang::Es);
+        assert!(name.contains("Algo nuevo"), "{list:?}: {name}");
+        harness.get_by_role_and_label(Role::Button, "Duplicar el registro").click();
+        harness.run_steps(4);
+        let (_, copy) = harness.state().form.clone().unwrap();
+        assert_ne!(copy, id, "{list:?}: the copy's form is open");
+        assert_eq!(harness.state().records().count(list), before + 1, "{list:?}");
+        harness.get_by_role_and_label(Role::Button, "Quitar el registro…").click();
+        harness.run_steps(4);
+        harness.get_by_role_and_label(Role::Button, "Quitar").click();
+        harness.run_steps(4);
+        let session = harness.state_mut();
+        assert_eq!((session.records().count(list), &session.form), (before, &None), "{list:?}");
+        assert_eq!(session.panel, Some(Panel::Records), "{list:?}: the list is there again");
+        session.apply(Command::Do(Verb::Undo));
+        assert_eq!(session.records().count(list), before + 1, "{list:?}");
+        session.apply(Command::Do(Verb::Redo));
+        assert_eq!(session.records().count(list), before, "{list:?}");
+        session.apply(Command::UndoTo(0));
+        assert_eq!(session.desk().written().bytes(), embedded(), "{list:?}: as it was");
+    }
+}
+
+#[test]
+fn a_cell_of_the_table_is_edited_by_the_keyboard_alone() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Do(Verb::ShowProjects));
+    let mut harness = frame_harness([1366.0, 768.0], Theme::Light, session);
+    harness.run_steps(4);
+    let press = |harness: &mut Harness<'_, Session>, key: Key| {
+        harness.key_press(key);
+        harness.run_steps(4);
+    };
+    harness.get_all_by_role(Role::Grid).next().unwrap().focus();
+    harness.run_steps(2);
+    for key in [Key::ArrowDown, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight] {
+        press(&mut harness, key);
+    }
+    let Some(Selected::Project(id)) = harness.state().view.selected.clone() else { panic!("a project") };
+    let start = |harness: &Harness<'_, Session>| {
+        harness.state().document.portfolio.projects.find(&id).unwrap().start.map(|date| date.to_string())
+    };
+    let before = start(&harness);
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().form_field, Some("start"), "the field of that cell alone");
+    write(&mut harness, "2020-05");
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Escape);
+    assert_eq!((start(&harness), harness.state().form.is_some()), (before, false), "Escape leaves what was there");
+    press(&mut harness, Key::F2);
+    assert_eq!(harness.state().form_field, Some("start"), "the table has the focus again");
+    write(&mut harness, "2020-05");
+    press(&mut harness, Key::Enter);
+    assert_eq!((start(&harness).as_deref(), harness.state().form.is_some()), (Some("2020-05"), false));
+    // Back to the whole line, whose key edits the whole record.
+    for key in [Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft, Key::F2] {
+        press(&mut harness, key);
+    }
+    assert_eq!((harness.state().form.is_some(), harness.state().form_field), (true, None));
+}
+
+/// What a record refers to is mended in its own form, and the one below is there again.
+#[test]
+fn a_source_made_on_the_spot_is_filled_in_over_the_form_that_needs_it() {
+    let mut harness = form_of_senderos();
+    harness.get_by_role_and_label(Role::Button, "Montos: Agregar").click();
+    harness.run_steps(4);
+    write(&mut harness, "5");
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let last = harness.query_all_by_role_and_label(Role::Button, "Fuente: sin dato").last().unwrap();
+    last.click();
+    harness.run_steps(4);
+    // Typed and taken by Enter, without the mouse.
+    harness.event(eframe::egui::Event::Text("Nota de prensa nueva".to_owned()));
+    harness.run_steps(4);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    let source = amounts(&harness).pop().unwrap().source.unwrap();
+    assert_eq!(harness.state().entry(List::Sources, &source).unwrap().name(Lang::Es), "Nota de prensa nueva");
+    harness.get_by_role_and_label(Role::Button, "Editar Nota de prensa nueva").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().form, Some((List::Sources, source)));
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    assert_eq!(harness.state().form, Some((List::Projects, "senderos".to_owned())), "the form below is there again");
+}
+
+/// From the list of problems to the field that has one, and back to the list.
+#[test]
+fn a_problem_leads_to_its_field_and_the_list_is_there_again() {
+    let mut session = session(Lang::Es);
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, "senderos") else { panic!("senderos") };
+    project.ending.sources.push("no-existe".to_owned());
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+    session.apply(Command::Do(Verb::ShowProblems));
+    let mut harness = window(session);
+    harness.run_steps(4);
+    harness.get_by_role_and_label(Role::Button, "Editar SENDEROS").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().form_field, Some("ending"), "the field that has it");
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    assert_eq!((harness.state().form.is_some(), harness.state().panel), (false, Some(Panel::Problems)));
+    harness.get_by_label("Reparar: quitar la referencia").click();
+    harness.run_steps(4);
+    assert!(harness.state().document.problems.is_empty());
+    harness.state_mut().apply(Command::Do(Verb::Undo));
+    assert_eq!(harness.state().document.problems.len(), 1, "a repair is taken back like anything");
+}
+
+/// A sign that the font has not is told by its number; the name of the file stays.
+#[test]
+fn an_emoji_in_the_name_of_a_file_is_no_box() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mío 🦤.bak.ron");
+    std::fs::write(&path, embedded()).unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(path.clone()));
+    let start = std::time::Instant::now();
+    while session.opening.is_some() {
+        session.take_results();
+        assert!(start.elapsed() < std::time::Duration::from_secs(20));
+    }
+    assert_eq!(session.document.origin.path(), Some(path.as_path()));
+    let mut harness = frame_harness([1366.0, 768.0], Theme::Light, session);
+    harness.run_steps(4);
+    assert!(harness.query_by_label_contains("la versión anterior de mío [U+1F9A4].ron").is_some());
+}

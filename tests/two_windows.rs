@@ -1,0 +1,172 @@
+//! Two windows on one file: what each edits and saves is there in the end, and nothing goes for something else.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use atalaya::format::embedded;
+use atalaya::model::{Entry, Lang, List, Project};
+use atalaya::session::{Command, Edit, Meanwhile, Outside, Session, Verb, new_entry};
+use common::session;
+use tempfile::TempDir;
+
+fn settle(session: &mut Session) {
+    let start = Instant::now();
+    while session.is_saving() || session.opening.is_some() || session.is_reindexing() {
+        session.take_results();
+        assert!(start.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn file() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    fs::write(&path, embedded()).unwrap();
+    (folder, path)
+}
+
+fn opened(path: &Path) -> Session {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(path.to_owned()));
+    settle(&mut session);
+    session
+}
+
+/// A new project, as both windows name its id.
+fn add(session: &mut Session, name: &str) {
+    let today = session.today().exact();
+    let entry = new_entry(List::Projects, "Proyecto sin nombre", Lang::Es, today, session.records());
+    let id = entry.id().to_owned();
+    session.apply(Command::Edit(Edit::Add(vec![entry])));
+    put(session, &id, |project| project.name.es = Some(name.to_owned()));
+}
+
+fn put(session: &mut Session, id: &str, change: impl FnOnce(&mut Project)) {
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, id) else { panic!("{id}") };
+    change(&mut project);
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+}
+
+fn save(session: &mut Session) {
+    session.apply(Command::Do(Verb::Save));
+    settle(session);
+}
+
+/// Others wrote: the file is opened as it is now, with what was edited here, and saved.
+fn merge_and_save(session: &mut Session) {
+    save(session);
+    assert_eq!(session.outside, Some(Outside::Changed), "never overwritten in silence");
+    session.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(session);
+    save(session);
+    assert!(!session.is_modified(), "{:?}", session.notices);
+}
+
+fn names(path: &Path) -> Vec<String> {
+    let session = opened(path);
+    let projects = &session.document.portfolio.projects;
+    assert!(session.document.problems.is_empty(), "{:?}", session.document.problems);
+    projects.iter().map(|project| project.name.show(Lang::Es).to_owned()).collect()
+}
+
+fn project(path: &Path, id: &str) -> Project {
+    let Some(Entry::Project(project)) = opened(path).entry(List::Projects, id) else { panic!("{id}") };
+    *project
+}
+
+#[test]
+fn two_new_records_of_one_id_both_stay() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    add(&mut one, "De una");
+    let mine = |project: &mut Project| project.notes.es = Some("Mía".to_owned());
+    put(&mut one, "proyecto-sin-nombre", mine);
+    add(&mut other, "De la otra");
+    save(&mut other);
+    merge_and_save(&mut one);
+    let names = names(&path);
+    for name in ["De una", "De la otra"] {
+        assert!(names.iter().any(|other| other == name), "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn what_refers_to_a_record_that_got_another_id_still_does() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    for (session, name) in [(&mut one, "Fondo de una"), (&mut other, "Fondo de la otra")] {
+        let today = session.today().exact();
+        let entry = new_entry(List::Sources, name, Lang::Es, today, session.records()).with_id("fondo");
+        session.apply(Command::Edit(Edit::Add(vec![entry])));
+    }
+    put(&mut one, "senderos", |project| project.sources.push("fondo".to_owned()));
+    save(&mut other);
+    merge_and_save(&mut one);
+    let cited = project(&path, "senderos").sources.pop().unwrap();
+    let session = opened(&path);
+    assert_eq!(session.entry(List::Sources, &cited).unwrap().name(Lang::Es), "Fondo de una");
+    assert_eq!(session.entry(List::Sources, "fondo").unwrap().name(Lang::Es), "Fondo de la otra");
+}
+
+#[test]
+fn a_record_that_was_saved_here_and_edited_there_keeps_what_both_did() {
+    let (_folder, path) = file();
+    let mut one = opened(&path);
+    add(&mut one, "Nuevo");
+    save(&mut one);
+    let mut other = opened(&path);
+    put(&mut other, "proyecto-sin-nombre", |project| project.acronym = Some("OTRA".to_owned()));
+    save(&mut other);
+    put(&mut one, "proyecto-sin-nombre", |project| project.agreement_number = Some("UNA-1".to_owned()));
+    merge_and_save(&mut one);
+    let both = project(&path, "proyecto-sin-nombre");
+    assert_eq!((both.acronym.as_deref(), both.agreement_number.as_deref()), (Some("OTRA"), Some("UNA-1")));
+    assert_eq!(names(&path).iter().filter(|name| *name == "Nuevo").count(), 1, "and it is one");
+}
+
+#[test]
+fn what_was_saved_and_taken_back_is_taken_back_in_the_other_version_too() {
+    let (_folder, path) = file();
+    let mut one = opened(&path);
+    put(&mut one, "senderos", |project| project.acronym = Some("PASAJERO".to_owned()));
+    add(&mut one, "Pasajero");
+    save(&mut one);
+    let mut other = opened(&path);
+    put(&mut other, "senderos", |project| project.agreement_number = Some("OTRA-1".to_owned()));
+    save(&mut other);
+    one.apply(Command::UndoTo(0));
+    merge_and_save(&mut one);
+    let both = project(&path, "senderos");
+    assert_eq!((both.acronym.as_deref(), both.agreement_number.as_deref()), (Some("SENDEROS"), Some("OTRA-1")));
+    assert!(!names(&path).contains(&"Pasajero".to_owned()));
+}
+
+#[test]
+fn what_both_say_of_the_portfolio_itself_is_put_together() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    let mut header = one.records().header.clone();
+    header.about.es = Some("De una".to_owned());
+    header.title.en = Some("By one".to_owned());
+    one.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    let mut header = other.records().header.clone();
+    header.title.es = Some("De la otra".to_owned());
+    other.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    save(&mut other);
+    merge_and_save(&mut one);
+    let told = |notice: &atalaya::session::Notice| notice.failure && notice.text.contains("cambió aquí y también");
+    assert!(one.notices.iter().any(told), "of one field both said something: {:?}", one.notices);
+    let header = opened(&path).records().header.clone();
+    assert_eq!((header.about.es.as_deref(), header.title.en.as_deref()), (Some("De una"), Some("By one")));
+}
