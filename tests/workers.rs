@@ -106,19 +106,24 @@ fn a_file_that_the_program_fails_at_leaves_what_was_open_and_keeps_the_work() {
     assert!(comes_to(&mut harness, |harness| harness.state().document.origin.path() == Some(path.as_path())));
 }
 
+fn is_whole(harness: &Harness<'_, Session>, path: &Path) -> bool {
+    let document = &harness.state().document;
+    document.origin.path() == Some(path) && !document.partial
+}
+
 #[test]
-fn an_answer_and_a_figure_that_workers_fail_at_are_made_all_the_same() {
+fn an_answer_that_a_worker_fails_at_is_made_all_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let path = large(folder.path());
-    let mut session = failing(&["answers", "figure"], folder.path());
-    session.apply(Command::Open(path));
+    let mut session = failing(&["answers", "answers"], folder.path());
+    session.apply(Command::Open(path.clone()));
     session.apply(Command::Show(Tab::Projects));
     let mut harness = rescued(session);
-    // The notice of projects that may be one and the same is a figure of all of them.
+    // The first answer is made before the file is shown.
     assert!(comes_to(&mut harness, stands));
     goes_on(&mut harness);
-    assert!(comes_to(&mut harness, |harness| harness.query_by_label_contains("Se está calculando").is_none()));
-    assert!(!stands(&harness) && !harness.state().document.partial);
+    assert!(comes_to(&mut harness, |harness| is_whole(harness, &path) && !harness.state().is_behind()));
+    assert_eq!(harness.state().rows().len(), 20_000);
     harness.state_mut().apply(Command::Type("theme:osh".to_owned()));
     assert!(comes_to(&mut harness, stands));
     goes_on(&mut harness);
@@ -127,6 +132,22 @@ fn an_answer_and_a_figure_that_workers_fail_at_are_made_all_the_same() {
     // The next is a worker's again.
     harness.state_mut().apply(Command::Type("theme:gender".to_owned()));
     assert!(comes_to(&mut harness, |harness| !harness.state().is_behind()) && !stands(&harness));
+}
+
+#[test]
+fn a_figure_that_a_worker_fails_at_is_made_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = large(folder.path());
+    let mut session = failing(&["figure"], folder.path());
+    session.apply(Command::Open(path.clone()));
+    session.apply(Command::Show(Tab::Projects));
+    let mut harness = rescued(session);
+    // The notice of projects that may be one and the same is a figure of all of them.
+    assert!(comes_to(&mut harness, stands));
+    goes_on(&mut harness);
+    let is_made = |harness: &Harness<'_, Session>| harness.query_by_label_contains("Se está calculando").is_none();
+    assert!(comes_to(&mut harness, |harness| is_whole(harness, &path) && is_made(harness)));
+    assert!(!stands(&harness));
 }
 
 #[test]
