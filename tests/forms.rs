@@ -37,7 +37,7 @@ fn amounts(harness: &Harness<'_, Session>) -> Vec<Amount> {
     harness.state().document.portfolio.projects.find("senderos").unwrap().amounts.clone()
 }
 
-/// Types into the field that has the focus, over what stands in it, and leaves it by Enter.
+/// Types into the field that has the focus, over what stands in it.
 fn write(harness: &mut Harness<'_, Session>, text: &str) {
     let focused = harness.ctx.memory(eframe::egui::Memory::focused);
     assert!(focused.is_some(), "a field has the focus");

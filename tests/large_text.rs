@@ -267,15 +267,18 @@ fn what_tab_leads_to_is_scrolled_to() {
     });
     first.focus();
     window.run_steps(2);
+    let mut reached = 0;
     for step in 0..40 {
         window.key_press(Key::Tab);
         window.run_steps(3);
         let has_focus = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.is_focused();
         let focused = window.root().children_recursive().find(|node| has_focus(&node.accesskit_node()));
         let Some(focused) = focused else { continue };
+        reached += 1;
         let name = focused.accesskit_node().label().unwrap_or_default();
         assert!(whole(SMALL).contains_rect(focused.rect()), "step {step}, {name}: {:?}", focused.rect());
     }
+    assert!(reached > 20, "{reached}");
 }
 
 /// The first part of the totals: what was awarded, without a verb.

@@ -1144,7 +1144,6 @@ proptest! {
         let _ = read_grid(&bytes, &Progress::default());
     }
 
-    /// What a table of this program's making holds comes back, in each convention.
     /// However amounts of two currencies are mixed: where each has one amount that can be read in one way only, all of
     /// them come in as they were meant, and none is doubtful.
     #[test]
@@ -1171,6 +1170,7 @@ proptest! {
         prop_assert_eq!(lost(&read, Loss::Separator), []);
     }
 
+    /// What a table of this program's making holds comes back, in each convention.
     #[test]
     fn values_of_each_convention_come_back(units in 0_i64..1_000_000_000, cents in 0_i64..100, month in 1_u8..13, day in 1_u8..29) {
         for (delimiter, decimal, point, order) in [(',', Decimal::Point, '.', DateOrder::Mdy), (';', Decimal::Comma, ',', DateOrder::Dmy)] {

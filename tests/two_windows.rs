@@ -16,7 +16,8 @@ use std::time::{Duration, Instant};
 
 use atalaya::format::embedded;
 use atalaya::model::{Entry, Lang, List, Project};
-use atalaya::session::{Command, Edit, Meanwhile, Outside, Session, Verb, new_entry};
+use atalaya::query::By;
+use atalaya::session::{Command, Edit, Line, Meanwhile, Origin, Outside, Selected, Session, Unsaved, Verb, new_entry};
 use common::session;
 use tempfile::TempDir;
 
@@ -169,4 +170,59 @@ fn what_both_say_of_the_portfolio_itself_is_put_together() {
     assert!(one.notices.iter().any(told), "of one field both said something: {:?}", one.notices);
     let header = opened(&path).records().header.clone();
     assert_eq!((header.about.es.as_deref(), header.title.en.as_deref()), (Some("De una"), Some("By one")));
+}
+
+/// What is being saved is what was open when that began, whatever is opened meanwhile.
+#[test]
+fn a_save_that_is_overtaken_by_another_portfolio_is_not_taken_for_it() {
+    let (folder, path) = file();
+    let mut session = opened(&path);
+    put(&mut session, "senderos", |project| project.acronym = Some("UNO".to_owned()));
+    let copy = folder.path().join("copia.ron");
+    session.apply(Command::SaveAs(copy.clone()));
+    session.apply(Command::Do(Verb::OpenEmbedded));
+    if session.asking.is_some() {
+        session.apply(Command::Unsaved(Unsaved::GiveUp));
+    }
+    settle(&mut session);
+    assert_eq!(session.document.origin, Origin::Embedded);
+    assert!(fs::read_to_string(&copy).unwrap().contains("acronym: \"UNO\""));
+    put(&mut session, "senderos", |project| project.acronym = Some("DOS".to_owned()));
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    let saved = fs::read_to_string(&copy).unwrap();
+    assert!(saved.contains("acronym: \"UNO\"") && !saved.contains("acronym: \"DOS\""), "nobody saved under that name");
+}
+
+/// In a table with groups a project may stand in several: whoever goes on from one to the next comes to all of them.
+#[test]
+fn the_next_record_leads_through_all_projects_of_a_table_with_groups() {
+    let (_folder, path) = file();
+    let mut session = opened(&path);
+    session.apply(Command::Do(Verb::ShowProjects));
+    session.apply(Command::Group(Some(By::Theme)));
+    let all: std::collections::BTreeSet<String> =
+        session.rows().iter().map(|row| session.document.portfolio.projects.id(*row).unwrap().to_owned()).collect();
+    let shown = |session: &Session| match &session.view.selected {
+        Some(Selected::Project(id)) => id.clone(),
+        other => panic!("{other:?}"),
+    };
+    let first = (0..session.line_count()).find_map(|at| match session.line(at)? {
+        Line::Project(row) => session.document.portfolio.projects.id(row).map(str::to_owned),
+        Line::Group(_) => None,
+    });
+    session.apply(Command::Select(first.map(Selected::Project)));
+    let mut seen = vec![shown(&session)];
+    for _ in 0..all.len() * 2 {
+        session.apply(Command::Do(Verb::NextRecord));
+        if seen.last() != Some(&shown(&session)) {
+            seen.push(shown(&session));
+        }
+    }
+    assert_eq!(seen.len(), all.len(), "each once: {seen:?}");
+    assert_eq!(seen.iter().cloned().collect::<std::collections::BTreeSet<_>>(), all);
+    for id in seen.iter().rev().skip(1) {
+        session.apply(Command::Do(Verb::PreviousRecord));
+        assert_eq!(&shown(&session), id);
+    }
 }

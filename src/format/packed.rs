@@ -261,7 +261,9 @@ impl Unpack for Packed {
         self.known.get_or_init(|| Arc::clone(known));
         let Some((from, pieces)) = self.packed_end() else { return false };
         let Ok(mut text) = self.text.write() else { return false };
-        pieces.iter().for_each(|piece| text.pieces.push(piece));
+        for piece in &pieces {
+            text.pieces.push(piece);
+        }
         text.open.truncate(from);
         text.open.shrink_to_fit();
         if text.open.is_empty() {

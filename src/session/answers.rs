@@ -247,6 +247,12 @@ impl Answers {
         !sent
     }
 
+    /// The document that was to be shown is not: what was asked of the shown one may have been passed over for it.
+    pub fn give_up_ahead(&mut self) {
+        self.ahead = Ahead::None;
+        self.failed = self.is_behind();
+    }
+
     /// Asks the worker; whether there is one.
     fn send(&mut self, asked: &Asked, document: &Document, workers: &Workers, wake: &Wake) -> bool {
         if self.worker.is_none() {

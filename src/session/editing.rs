@@ -47,6 +47,11 @@ impl Session {
 
     /// Does an edit, or says why not.
     pub(super) fn edit(&mut self, edit: Edit) {
+        self.is_edited(edit);
+    }
+
+    /// As [`Self::edit`]; whether it was done, or had been before.
+    pub(super) fn is_edited(&mut self, edit: Edit) -> bool {
         let first = self.document.origin == Origin::Embedded;
         match self.desk.edit(edit, &mut self.records, self.words.lang()) {
             Ok(changes) => {
@@ -54,11 +59,13 @@ impl Session {
                     self.become_a_copy();
                 }
                 self.edited(&changes);
+                true
             }
-            Err(Refusal::Same) => {}
+            Err(Refusal::Same) => true,
             Err(refusal) => {
                 let text = refusal.text(&self.words);
                 self.tell(true, text);
+                false
             }
         }
     }
@@ -274,6 +281,8 @@ impl Session {
         let has_file = self.document.origin.path().is_some();
         self.desk = Desk::of(self.document.text.clone(), has_file).knowing(&self.document.problems);
         self.stamp = stamp;
+        // Its states have nothing to do with those of the one before.
+        self.keeper.begin_anew();
         self.form = None;
         self.form_field = None;
         self.forms_under.clear();

@@ -113,6 +113,7 @@ impl Session {
     pub(super) fn cancel_opening(&mut self) {
         if let Some(opening) = self.opening.take() {
             opening.progress.cancel();
+            self.answers.give_up_ahead();
             self.nothing_afterwards();
             self.restore(opening.former);
         }
@@ -161,6 +162,7 @@ impl Session {
     /// Shows the first part of a file, to be read and not to be written on; what was open waits.
     fn show_first(&mut self, document: Document) {
         self.keep_notes();
+        self.finish_saving();
         let view = self.view.of_another();
         let former = Former {
             document: std::mem::replace(&mut self.document, document),
@@ -210,6 +212,8 @@ impl Session {
                 if let Some(view) = looked {
                     self.view = view;
                 }
+                // Its first answer stands before anything is done once more on it.
+                self.refresh();
                 self.go_on_with_edits(merge);
                 if let Some(of) = former_version_of(&path) {
                     let text = self.words.tf("opened-backup", &[("file", of.into())]);
@@ -259,12 +263,13 @@ impl Session {
             Some(merge) => {
                 // What was kept of it stays until it is kept anew.
                 self.keeper.begin_anew();
-                self.merge(merge);
-                if !self.is_modified() {
-                    self.keeper.forget();
+                if self.merge(merge) {
+                    if !self.is_modified() {
+                        self.keeper.forget();
+                    }
+                    let text = self.words.t("merged-outside");
+                    self.tell(false, text);
                 }
-                let text = self.words.t("merged-outside");
-                self.tell(false, text);
             }
             None => self.keeper.forget(),
         }
@@ -274,7 +279,7 @@ impl Session {
     }
 
     /// Does edits once more; where others changed the same, it is said, and shown to be settled field by field.
-    pub(super) fn merge(&mut self, merge: Merge) {
+    pub(super) fn merge(&mut self, merge: Merge) -> bool {
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
@@ -286,10 +291,11 @@ impl Session {
         }
         self.conflicts = merge.two_ways(&self.records);
         self.conflicts_from = None;
-        self.edit(Edit::Merge(Box::new(merge)));
+        let done = self.is_edited(Edit::Merge(Box::new(merge)));
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
         }
+        done
     }
 
     pub(super) fn tell(&mut self, failure: bool, text: String) {
@@ -300,6 +306,8 @@ impl Session {
 
     /// Shows another document; ids of the old one mean nothing in it.
     pub(super) fn show(&mut self, document: Document) {
+        // What is being saved is the former one.
+        self.finish_saving();
         self.document = document;
         let stamp = self.document.stamp.clone();
         self.set_desk(stamp);

@@ -150,7 +150,10 @@ impl Session {
                 self.document.origin = Origin::File(path.to_owned());
                 self.settings.remember(path);
                 self.world.save_settings(&self.settings.to_text());
-                if !self.is_modified() {
+                if self.is_modified() {
+                    // What was kept meanwhile is told by what the file was: it is kept anew by what the file is.
+                    self.keeper.begin_anew();
+                } else {
                     self.keeper.forget();
                 }
                 self.outside = None;
@@ -249,7 +252,9 @@ impl Session {
 
     /// Does kept work once more on the document that is open now.
     pub(super) fn take_up(&mut self, found: Found) {
-        self.merge(found.recovery.merge.clone());
+        if !self.merge(found.recovery.merge.clone()) {
+            return self.left.push(found);
+        }
         if self.is_modified() {
             // Kept under our own name before it goes under the old one.
             if self.keep_work_now().is_ok() {

@@ -360,6 +360,10 @@ impl Session {
     pub fn close(&mut self) {
         self.keep_notes();
         self.finish_saving();
+        if !self.is_modified() && !self.document.partial {
+            // What was kept and taken back since is not to be offered.
+            self.keeper.forget();
+        }
         // Whoever closes was asked; where the disk cannot keep it there is nobody left to tell.
         let _ = self.keep_work_now();
     }

@@ -1,5 +1,7 @@
 //! Going back and forth: through the places seen, and through the records of the list that one stands in.
 
+use std::collections::HashSet;
+
 use super::shown::Line;
 use super::state::Session;
 use super::view::{Selected, Tab};
@@ -31,17 +33,32 @@ impl Session {
         self.view.selected = next.or_else(|| self.view.selected.take());
     }
 
+    /// The project before or after this one. In a table with groups one may stand in several: each comes once, where it
+    /// stands first.
     fn project_beside(&self, id: &str, forward: bool) -> Option<String> {
         let projects = &self.document.portfolio.projects;
-        let project = |at: usize| match self.line(at)? {
-            Line::Project(row) => projects.id(row).map(str::to_owned),
+        let row = |at: usize| match self.line(at)? {
+            Line::Project(row) => Some(row),
             Line::Group(_) => None,
         };
-        match projects.position(id).and_then(|row| self.line_of(row)) {
-            Some(now) if forward => (now + 1..self.line_count()).find_map(project),
-            Some(now) => (0..now).rev().find_map(project),
-            None => (0..self.line_count()).find_map(project),
-        }
+        let now = projects.position(id).and_then(|row| self.line_of(row));
+        let found = if self.view.group.is_none() {
+            match now {
+                Some(now) if forward => row(now + 1),
+                Some(now) => now.checked_sub(1).and_then(row),
+                None => row(0),
+            }
+        } else {
+            let mut passed = HashSet::new();
+            let mut firsts = (0..self.line_count()).filter_map(|at| Some((at, row(at)?)));
+            let mut first = || firsts.find(|(_, row)| passed.insert(*row));
+            match now {
+                None => first().map(|(_, row)| row),
+                Some(now) if forward => std::iter::from_fn(first).find(|(at, _)| *at > now).map(|(_, row)| row),
+                Some(now) => std::iter::from_fn(first).take_while(|(at, _)| *at < now).last().map(|(_, row)| row),
+            }
+        };
+        found.and_then(|row| projects.id(row)).map(str::to_owned)
     }
 
     fn event_beside(&self, id: &str, forward: bool) -> Option<String> {

@@ -95,8 +95,11 @@ fn take(event: TableEvent<Column>, session: &Session, out: &mut Vec<Command>) {
             }
         }
         TableEvent::Edit(at, column) => {
-            if let (Some(id), Some(field)) = (id(at), field_of(column)) {
-                out.push(Command::EditField(List::Projects, id, field));
+            match (id(at), field_of(column)) {
+                (Some(id), Some(field)) => out.push(Command::EditField(List::Projects, id, field)),
+                // What is worked out is edited where it comes from.
+                (Some(id), None) => out.push(Command::Form(Some((List::Projects, id)))),
+                (None, _) => {}
             }
         }
         TableEvent::Toggle(at) => {

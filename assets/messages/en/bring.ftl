@@ -141,4 +141,4 @@ bring-open-mapping = Use a saved one…
 bring-mapping-file = { $name } columns
 bring-no-mapping = “{ $file }” does not say which column is which field. Choose a file saved with “Save this mapping…”.
 same-by-acronym = same acronym
-bring-guess-again = Tell from the data again
+bring-guess-again = Work it out from the data again

@@ -45,7 +45,7 @@ edit-too-few = “{ $command }” lacks something. It is written like this: { $u
     [head] . For example: head currency "USD". To leave the field without data: unhead FIELD.
    *[other] .
  }
-edit-too-many = The line has something too many. It is written like this: { $usage }.
+edit-too-many = The line has one thing too many. It is written like this: { $usage }.
 
 verb-new = New portfolio
 verb-save = Save
@@ -225,4 +225,4 @@ deed-several-added = { $n ->
    *[other] add { $n } records
  }
 opened-backup = This is the former version of { $file }, as it was before it was saved last. To go back to it, save it under another name (File, Save as).
-merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. Yours stands; what the file had is in its former version.
+merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. What you changed stands; once you save, what the file had stays in its former version.

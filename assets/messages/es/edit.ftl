@@ -198,7 +198,7 @@ name-asks-open = Es el archivo que tiene abierto. ¿Guardar en él?
 name-asks-to-lose = ¿Reemplazar el archivo que está ahí ({ $size } kB)? Lo que tiene ahora se pierde.
 name-open-other = Es el portafolio que tiene abierto: elija otro nombre.
 edit-amount-form = «{ $text }» no es un monto. Escriba una cifra, como 4,400,000, 590128.50 o 4.4 millones.
-edit-amount-size = «{ $text }» tiene más de dos decimales o es demasiado grande. Si son miles, escríbalo con coma o sin nada: 1,234 o 1234.
+edit-amount-size = «{ $text }» tiene más de dos decimales o es demasiado grande. Si son miles, escríbalos con coma o sin nada: 1,234 o 1234.
 edit-currency-form = «{ $text }» no es una moneda. Escriba sus tres letras, como USD o MXN.
 edit-currency-hint = { $currency }, la del portafolio
 edit-date-hint = aaaa-mm-dd
@@ -225,4 +225,4 @@ deed-several-added = { $n ->
    *[other] agregar { $n } registros
  }
 opened-backup = Esta es la versión anterior de { $file }, como estaba antes de guardarse la última vez. Para volver a ella, guárdela con otro nombre (Archivo, Guardar como).
-merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Queda lo de usted; al guardar, lo del archivo queda en su versión anterior.
+merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Se conserva lo que usted cambió; al guardar, lo del archivo queda en su versión anterior.

@@ -83,8 +83,10 @@ impl Desk {
         for (was, entry) in &merge.records {
             let (list, id) = (entry.list(), entry.id());
             let there = portfolio.entry_with(list, id);
+            // A record that cannot be read any more keeps its id: what was edited of it comes in beside it.
+            let is_unread = there.is_none() && self.unread(list, id).is_some();
             let is_mine = was.as_deref() == Some(id) || there.as_ref() == Some(entry);
-            if is_mine || there.is_none() && self.unread(list, id).is_none() {
+            if !is_unread && (is_mine || there.is_none()) {
                 continue;
             }
             let is_free = |id: &str| {

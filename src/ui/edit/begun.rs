@@ -31,7 +31,7 @@ impl Begun {
     /// Keeps it for this form.
     pub fn keep(self, ui: &Ui) {
         let mut all = kept(ui);
-        all.retain(|other| other.field != self.field);
+        all.retain(|other| (other.form, other.field) != (self.form, self.field));
         all.push(self);
         ui.data_mut(|data| data.insert_temp(at(), all));
     }
@@ -52,7 +52,7 @@ impl Begun {
         let Some(rows) = tree.get_mut(self.field).and_then(Value::as_array_mut) else { return };
         match rows.pop_if(|row| lacks(row, self.of).is_some()) {
             Some(row) => Self { row, ..self.clone() }.keep(ui),
-            None => forget(ui, self.field),
+            None => forget(ui, self.form, self.field),
         }
     }
 
@@ -79,16 +79,16 @@ pub(super) fn of_form(ui: &Ui, form: Id) -> Vec<Begun> {
     kept(ui).into_iter().filter(|begun| begun.form == form).collect()
 }
 
-/// Gives up the one of this field.
-pub(super) fn forget(ui: &Ui, field: &str) {
-    let mut all = kept(ui);
-    all.retain(|begun| begun.field != field);
-    ui.data_mut(|data| data.insert_temp(at(), all));
+/// Whether a form has any.
+pub(super) fn are_any(ui: &Ui, form: Id) -> bool {
+    kept(ui).iter().any(|begun| begun.form == form)
 }
 
-/// Gives up all: another form opens.
-pub(super) fn forget_all(ui: &Ui) {
-    ui.data_mut(|data| data.remove_temp::<Vec<Begun>>(at()));
+/// Gives up the one of this field of a form.
+pub(super) fn forget(ui: &Ui, form: Id, field: &str) {
+    let mut all = kept(ui);
+    all.retain(|begun| begun.form != form || begun.field != field);
+    ui.data_mut(|data| data.insert_temp(at(), all));
 }
 
 /// What a row must have and has not.

@@ -239,13 +239,14 @@ impl Form<'_> {
         }
         let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
         match look {
-            look if look.is_value() && response.changed() => self.try_out(ui, path, made(&text), &text),
             look if look.is_value() && response.lost_focus() && escaped => {
                 ui.data_mut(|data| data.remove_temp::<Typed>(at));
             }
-            look if look.is_value() && response.lost_focus() && kept.is_some() => {
+            // On a slow machine the last letter and the key that leaves the field come in one frame.
+            look if look.is_value() && response.lost_focus() && (kept.is_some() || response.changed()) => {
                 self.put_made(ui, path, made(&text), Some(&text), out);
             }
+            look if look.is_value() && response.changed() => self.try_out(ui, path, made(&text), &text),
             Look::Text | Look::Long if response.changed() => self.put_made(ui, path, made(&text), Some(&text), out),
             _ => {}
         }
@@ -253,7 +254,10 @@ impl Form<'_> {
             ui.data_mut(|data| data.remove_temp::<bool>(at.with("goes on")));
         }
         match ui.data(|data| data.get_temp::<Typed>(at)) {
-            Some(typed) if !typed.why.is_empty() => fault(ui, &typed.why),
+            Some(typed) if !typed.why.is_empty() => {
+                refuse(ui);
+                fault(ui, &typed.why);
+            }
             Some(_) => self.understood(ui, path, look, &made(&text)),
             None => {}
         }
@@ -348,4 +352,15 @@ fn hidden(ui: &mut Ui, text: &str, session: &Session) {
         let list = found.iter().take(8).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect::<Vec<_>>();
         fault(ui, &session.words.tf("edit-hidden", &[("list", list.join(", ").into())]));
     }
+}
+
+/// Notes that what was typed is refused, for as long as that is shown.
+fn refuse(ui: &Ui) {
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(Id::unique("refused in a form"), now));
+}
+
+/// Whether anything that was typed is refused in this pass.
+pub(super) fn is_refused(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp::<u64>(Id::unique("refused in a form"))) == Some(ui.ctx().cumulative_pass_nr())
 }

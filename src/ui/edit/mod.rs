@@ -17,6 +17,7 @@ use super::dialog::{self, Dialog};
 use super::kit;
 use super::reach;
 use super::theme::palette;
+use super::worked::working;
 use crate::figure::facts::capitalized;
 use crate::format::Problem;
 use crate::model::{Entry, List};
@@ -42,7 +43,6 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     reach::keep_focus(ui, "form", shown);
     if ui.data(|data| data.get_temp(shown)) != Some(opened.clone()) {
         ui.data_mut(|data| data.insert_temp(shown, opened));
-        begun::forget_all(ui);
         kit::focus_next(ui, FIRST);
     }
     let name = entry.name(session.words.lang());
@@ -76,11 +76,14 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             }
         });
     };
+    // Enter within a list of choices is of the list.
+    let chooses = egui::Popup::is_any_open(ui.ctx());
     // Another record begins at its top.
     let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, &session.form, height, false, contents));
     // Enter ends the editing of one field, where it is no new line of its text.
     let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if closed || entered && ui.memory(|memory| memory.focused().is_none()) {
+    let waits = chooses || form::is_refused(ui) || begun::are_any(ui, form_id(*list, id));
+    if closed || entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
         out.push(Command::Form(None));
     }
 }
@@ -97,12 +100,17 @@ pub fn header(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     fields(ui, &edited, spec::HEADER, session, out);
 }
 
+/// What tells the form of a record from all others.
+fn form_id(list: List, id: &str) -> Id {
+    Id::unique("record form").with((list.key(), id))
+}
+
 fn fields(ui: &mut Ui, edited: &Edited, fields: &'static [spec::Field], session: &Session, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 6.0;
-    let id = Id::unique("record form").with(match edited {
-        Edited::Entry(entry) => (entry.list().key(), entry.id().to_owned()),
-        Edited::Header(_) => ("header", String::new()),
-    });
+    let id = match edited {
+        Edited::Entry(entry) => form_id(entry.list(), entry.id()),
+        Edited::Header(_) => Id::unique("record form").with("header"),
+    };
     let mut tree = edited.tree();
     let begun = begun::of_form(ui, id);
     for row in &begun {
@@ -223,6 +231,8 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
     ui.add_space(4.0);
     let found = pick::found(ui, session, list, &typed);
+    let is_looking = found.is_none();
+    let found = found.unwrap_or_default();
     for (id, name) in found.iter().take(SHOWN) {
         let button = egui::Button::new(name.as_str()).frame(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
@@ -230,7 +240,9 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             out.push(Command::Form(Some((list, id.clone()))));
         }
     }
-    if found.is_empty() {
+    if is_looking {
+        working(ui, session);
+    } else if found.is_empty() {
         kit::soft(ui, words.t("edit-none-found"));
     }
     ui.data_mut(|data| data.insert_temp(at, (list, typed)));

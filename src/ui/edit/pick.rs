@@ -7,7 +7,7 @@ use eframe::egui::{self, Popup, PopupCloseBehavior, Response, ScrollArea, TextEd
 use super::form::FIRST;
 use crate::model::List;
 use crate::session::{Command, Edit, Session, new_entry};
-use crate::ui::worked::worked_of_all;
+use crate::ui::worked::{worked_of_all, working};
 use crate::ui::{kit, reach};
 
 /// How many are shown at once.
@@ -24,11 +24,12 @@ pub(super) fn called(session: &Session, list: List, id: &str) -> String {
     session.entry(list, id).map_or_else(|| id.to_owned(), |entry| entry.full_name(session.words.lang()))
 }
 
-/// The records of a list with these words in their names, each with its id: looked for once, not in every frame.
-pub(super) fn found(ui: &Ui, session: &Session, list: List, words: &str) -> Arc<Vec<(String, String)>> {
+/// The records of a list with these words in their names, each with its id: looked for once, not in every frame. Nothing
+/// while a worker looks.
+pub(super) fn found(ui: &Ui, session: &Session, list: List, words: &str) -> Option<Arc<Vec<(String, String)>>> {
     let (key, typed) = ((list, words.to_owned(), session.words.lang()), words.to_owned());
     let make = move |session: &Session| session.called(list, &typed, LOOKED_FOR);
-    worked_of_all(ui, ui.scope_id().with("records found"), key, session, make).unwrap_or_default()
+    worked_of_all(ui, ui.scope_id().with("records found"), key, session, make)
 }
 
 /// A button that opens the list, and the id that was chosen. Those in `but` are not offered.
@@ -87,7 +88,12 @@ fn choices(ui: &mut Ui, session: &Session, list: List, but: &[String], out: &mut
     if search.changed() {
         looked.marked = (!looked.typed.is_empty()).then_some(0);
     }
-    let found = found(ui, session, list, &looked.typed);
+    let Some(found) = found(ui, session, list, &looked.typed) else {
+        // Nothing is chosen or made before it is known what there is.
+        working(ui, session);
+        ui.data_mut(|data| data.insert_temp(at, looked));
+        return None;
+    };
     let fitting: Vec<_> = found.iter().filter(|(id, _)| !but.contains(id)).take(SHOWN).collect();
     let typed = looked.typed.trim().to_owned();
     let last = (fitting.len() + usize::from(!typed.is_empty())).checked_sub(1);

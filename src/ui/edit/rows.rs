@@ -174,7 +174,7 @@ impl Form<'_> {
             return;
         }
         if let ([Step::Field(field), _], true) = (path, self.is_begun(path)) {
-            return begun::forget(ui, field);
+            return begun::forget(ui, self.id, field);
         }
         match path.split_last() {
             Some((Step::Place(place), list)) => {

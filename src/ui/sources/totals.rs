@@ -58,14 +58,14 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         match event {
             // The arrows only go from line to line; a click or Enter opens the card.
             TableEvent::Go(_) if by_key => {}
-            TableEvent::Go(at) | TableEvent::Open(at) => {
+            TableEvent::Go(at) | TableEvent::Open(at) | TableEvent::Edit(at, _) => {
                 let total = rows.total(at);
                 out.extend(total.map(|total| Command::Card(Some(CardOf::Reported(total.id.clone())))));
             }
             TableEvent::Sort { column, .. } => arranged.sort(column, rows.is_figure(column)),
             TableEvent::Explain(topic) => out.push(Command::Help(HelpStep::Read(topic))),
             TableEvent::Columns(columns) => arranged.columns = Some(columns),
-            TableEvent::Edit(..) | TableEvent::Toggle(_) | TableEvent::Range(..) => {}
+            TableEvent::Toggle(_) | TableEvent::Range(..) => {}
         }
     }
     if arranged != before {

@@ -16,7 +16,7 @@ const LEAST: f32 = 8.0;
 /// Draws the picture; a click or a drag on it leads to the lanes of that place.
 pub(super) fn show(ui: &Ui, frame: &Frame<'_>, relief: &Relief, down: &mut f64) {
     let (area, lines, room) = (frame.geometry.bar, frame.lines(), frame.room());
-    let response = ui.interact(area, frame.id.with("relief"), Sense::click_and_drag());
+    let response = ui.interact(area, frame.id.with("relief"), Sense::CLICK | Sense::DRAG);
     // A quick click comes and goes within one frame.
     let held = response.is_pointer_button_down_on() || response.clicked();
     if let Some(at) = response.interact_pointer_pos().filter(|_| held) {
@@ -46,8 +46,10 @@ pub(super) fn show(ui: &Ui, frame: &Frame<'_>, relief: &Relief, down: &mut f64) 
     if let Some(at) = response.hover_pos() {
         let row = (at.y - area.top()) / area.height() * relief.rows.len() as f32;
         let of = relief.lanes_of((row.max(0.0) as usize).min(relief.rows.len().saturating_sub(1)));
-        let group = frame.figure.group_of(of.start).map(|(_, group)| group.name.as_str()).unwrap_or_default();
-        let args = [("group", group.into()), ("from", (of.start + 1).into()), ("to", of.end.into())];
+        let named = |lane: usize| frame.figure.group_of(lane).map(|(_, group)| group.name.as_str()).unwrap_or_default();
+        let (first, last) = (named(of.start), named(of.end.saturating_sub(1)));
+        let groups = if first == last { first.to_owned() } else { format!("{first} – {last}") };
+        let args = [("group", groups.into()), ("from", (of.start + 1).into()), ("to", of.end.into())];
         response.on_hover_text_at_pointer(format!("{}\n{name}", words.tf("timeline-relief-at", &args)));
     }
 }
