@@ -24,8 +24,6 @@ const AT_ONCE: usize = 512;
 pub const PACKED_AT_ONCE: usize = ROWS * AT_ONCE;
 /// How hard is compressed: more costs twice the time for a fiftieth of the size.
 const LEVEL: i32 = 1;
-/// So long a slab of packed pieces gets: allocators map pieces of memory of this size by themselves.
-const SLAB: usize = 64 << 20;
 /// So many pieces that were opened last stay open: rows that stand side by side are often asked for together.
 const OPEN: usize = 16;
 
@@ -44,47 +42,7 @@ pub(super) struct Packed {
 #[derive(Default)]
 struct Text {
     open: Vec<u8>,
-    pieces: Pieces,
-}
-
-/// Packed pieces, one behind the other in long slabs: thousands of small allocations would leave as much free between them.
-#[derive(Default)]
-struct Pieces {
-    slabs: Vec<Vec<u8>>,
-    /// In which slab each piece stands, and where.
-    places: Vec<(usize, Range<usize>)>,
-}
-
-impl Pieces {
-    fn len(&self) -> usize {
-        self.places.len()
-    }
-
-    /// Puts a piece behind the others.
-    fn push(&mut self, piece: &[u8]) {
-        let fits = self.slabs.last().is_some_and(|slab| slab.capacity() - slab.len() >= piece.len());
-        if !fits {
-            // Of few records no slab is longer than what there is already.
-            let so_far: usize = self.slabs.iter().map(Vec::len).sum();
-            self.slabs.push(Vec::with_capacity(piece.len().max(so_far.min(SLAB))));
-        }
-        let at = self.slabs.len().saturating_sub(1);
-        let Some(slab) = self.slabs.last_mut() else { return };
-        let from = slab.len();
-        slab.extend_from_slice(piece);
-        self.places.push((at, from..slab.len()));
-    }
-
-    fn get(&self, at: usize) -> Option<&[u8]> {
-        let (slab, bounds) = self.places.get(at)?;
-        self.slabs.get(*slab)?.get(bounds.clone())
-    }
-
-    /// Nothing comes any more.
-    fn close(&mut self) {
-        self.slabs.iter_mut().for_each(Vec::shrink_to_fit);
-        self.places.shrink_to_fit();
-    }
+    pieces: Vec<Box<[u8]>>,
 }
 
 /// A piece of the text: its bytes, and the rows that stand in it.
@@ -111,7 +69,7 @@ impl Packed {
         let first = spans.first().map_or(0, |span| span.start);
         let sample = text.get(first..text.len().min(first + SAMPLE)).unwrap_or(&[]).to_vec();
         let length = text.len();
-        let text = RwLock::new(Text { open: text, pieces: Pieces::default() });
+        let text = RwLock::new(Text { open: text, pieces: Vec::new() });
         Self { spans, text, length, sample, known: OnceLock::new(), opened: Mutex::default() }
     }
 
@@ -261,14 +219,9 @@ impl Unpack for Packed {
         self.known.get_or_init(|| Arc::clone(known));
         let Some((from, pieces)) = self.packed_end() else { return false };
         let Ok(mut text) = self.text.write() else { return false };
-        for piece in &pieces {
-            text.pieces.push(piece);
-        }
+        text.pieces.extend(pieces);
         text.open.truncate(from);
         text.open.shrink_to_fit();
-        if text.open.is_empty() {
-            text.pieces.close();
-        }
         !text.open.is_empty()
     }
 }
@@ -305,7 +258,7 @@ mod tests {
         (0..9_003).rev().for_each(same);
         assert_eq!(packed.project(9_003), None);
         let text = packed.text.read().unwrap();
-        let held: usize = text.pieces.slabs.iter().map(Vec::len).sum();
+        let held: usize = text.pieces.iter().map(|piece| piece.len()).sum();
         assert!(text.open.is_empty() && held * 5 < size * 2, "{held} of {size}");
         // All of the file is there, what stands between and around the projects as well.
         let whole: Vec<u8> = (0..text.pieces.len()).flat_map(|at| packed.open(&text, at).unwrap().to_vec()).collect();
