@@ -11,14 +11,12 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use atalaya::format::{Sample, embedded, read_ron};
 use atalaya::model::{Entry, Lang, List};
 use atalaya::session::{Command, Edit, Meanwhile, Origin, Outside, Selected, Session, Tab, Unsaved, Verb};
-use common::{TestWorld, frame_harness, session, timed_harness};
+use common::{TestWorld, frame_harness, opened, session, settle, timed_harness};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -33,22 +31,6 @@ fn window(session: Session) -> Harness<'static, Session> {
 }
 
 /// Waits until workers have done what they are at.
-fn settle(session: &mut Session) {
-    let start = Instant::now();
-    while session.is_saving() || session.opening.is_some() || session.is_reindexing() {
-        session.take_results();
-        assert!(start.elapsed() < Duration::from_secs(20));
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
-
-fn opened(path: &Path) -> Session {
-    let mut session = session(Lang::Es);
-    session.apply(Command::Open(path.to_owned()));
-    settle(&mut session);
-    session
-}
-
 fn put(session: &mut Session, change: impl FnOnce(&mut atalaya::model::Project)) {
     let Some(Entry::Project(mut project)) = session.entry(List::Projects, "senderos") else { panic!("senderos") };
     change(&mut project);

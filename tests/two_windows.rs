@@ -12,36 +12,19 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use atalaya::format::embedded;
 use atalaya::model::{Entry, Lang, List, Project};
 use atalaya::query::By;
 use atalaya::session::{Command, Edit, Line, Meanwhile, Origin, Outside, Selected, Session, Unsaved, Verb, new_entry};
-use common::session;
+use common::{opened, settle};
 use tempfile::TempDir;
-
-fn settle(session: &mut Session) {
-    let start = Instant::now();
-    while session.is_saving() || session.opening.is_some() || session.is_reindexing() {
-        session.take_results();
-        assert!(start.elapsed() < Duration::from_secs(20));
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
 
 fn file() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     fs::write(&path, embedded()).unwrap();
     (folder, path)
-}
-
-fn opened(path: &Path) -> Session {
-    let mut session = session(Lang::Es);
-    session.apply(Command::Open(path.to_owned()));
-    settle(&mut session);
-    session
 }
 
 /// A new project, as both windows name its id.

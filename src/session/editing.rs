@@ -47,11 +47,11 @@ impl Session {
 
     /// Does an edit, or says why not.
     pub(super) fn edit(&mut self, edit: Edit) {
-        self.is_edited(edit);
+        self.try_edit(edit);
     }
 
     /// As [`Self::edit`]; whether it was done, or had been before.
-    pub(super) fn is_edited(&mut self, edit: Edit) -> bool {
+    pub(super) fn try_edit(&mut self, edit: Edit) -> bool {
         let first = self.document.origin == Origin::Embedded;
         match self.desk.edit(edit, &mut self.records, self.words.lang()) {
             Ok(changes) => {

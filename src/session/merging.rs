@@ -1,6 +1,6 @@
 //! Edits from here and from elsewhere in one record: which fields stand, and what both changed.
 
-use serde::Deserialize as _;
+use serde::{Deserialize as _, Serialize};
 use serde_json::{Map, Value};
 
 use crate::format::Merge;
@@ -50,8 +50,8 @@ impl Conflict {
 impl Merge {
     /// The fields of the head of the file that were changed here and in another version, each its own way.
     pub fn two_ways_of_header(&self, theirs: &Header) -> Option<Vec<String>> {
-        let (base, mine) = (fields_of_header(self.header_before.as_ref()?)?, fields_of_header(self.header.as_ref()?)?);
-        let theirs = fields_of_header(theirs)?;
+        let (base, mine) = (fields_of(self.header_before.as_ref()?)?, fields_of(self.header.as_ref()?)?);
+        let theirs = fields_of(theirs)?;
         let both = |(name, mine): &(&String, &Value)| {
             base.get(*name) != Some(mine) && theirs.get(*name) != base.get(*name) && theirs.get(*name) != Some(mine)
         };
@@ -60,27 +60,24 @@ impl Merge {
     }
 }
 
-fn fields_of_header(header: &Header) -> Option<Map<String, Value>> {
-    match serde_json::to_value(header) {
-        Ok(Value::Object(fields)) => Some(fields),
-        _ => None,
-    }
-}
-
 /// The head of a file with what was edited here, and all else as it is there now.
 pub(super) fn merged_header(base: &Header, theirs: &Header, mine: &Header) -> Option<Header> {
-    let (base, theirs) = (fields_of_header(base)?, fields_of_header(theirs)?);
-    let mut merged = fields_of_header(mine)?;
+    Header::deserialize(Value::Object(merged(base, theirs, mine)?)).ok()
+}
+
+/// The fields as they are here where they were edited here, and as they are there elsewhere.
+fn merged<T: Serialize>(base: &T, theirs: &T, mine: &T) -> Option<Map<String, Value>> {
+    let (base, theirs, mut merged) = (fields_of(base)?, fields_of(theirs)?, fields_of(mine)?);
     for (name, value) in &mut merged {
         if base.get(name) == Some(value) {
             value.clone_from(theirs.get(name)?);
         }
     }
-    Header::deserialize(Value::Object(merged)).ok()
+    Some(merged)
 }
 
-pub(super) fn fields_of(entry: &Entry) -> Option<Map<String, Value>> {
-    match serde_json::to_value(entry) {
+pub(super) fn fields_of(record: &impl Serialize) -> Option<Map<String, Value>> {
+    match serde_json::to_value(record) {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,
     }
@@ -129,11 +126,5 @@ impl Merge {
 /// A record with the fields that were edited here, and the others as they are there now. Where both changed a field, the
 /// one from here stands.
 pub(super) fn merged_fields(base: &Entry, theirs: &Entry, mine: &Entry) -> Option<Entry> {
-    let (base, theirs, mut merged) = (fields_of(base)?, fields_of(theirs)?, fields_of(mine)?);
-    for (name, value) in &mut merged {
-        if base.get(name) == Some(value) {
-            value.clone_from(theirs.get(name)?);
-        }
-    }
-    Entry::read(mine.list(), Value::Object(merged)).ok()
+    Entry::read(mine.list(), Value::Object(merged(base, theirs, mine)?)).ok()
 }

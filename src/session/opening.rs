@@ -291,7 +291,7 @@ impl Session {
         }
         self.conflicts = merge.two_ways(&self.records);
         self.conflicts_from = None;
-        let done = self.is_edited(Edit::Merge(Box::new(merge)));
+        let done = self.try_edit(Edit::Merge(Box::new(merge)));
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
         }

@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use atalaya::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use atalaya::model::{Day, Lang, Notes, PartialDate};
@@ -217,4 +218,22 @@ pub fn timed_harness<'a>(size: [f32; 2], theme: Theme, session: Session, seconds
         );
     harness.run_steps(3);
     harness
+}
+
+/// Waits until what is being opened, saved or indexed anew is done.
+pub fn settle(session: &mut Session) {
+    let start = Instant::now();
+    while session.is_saving() || session.opening.is_some() || session.is_reindexing() {
+        session.take_results();
+        assert!(start.elapsed() < Duration::from_secs(20));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// A session in Spanish on a file.
+pub fn opened(path: &Path) -> Session {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Open(path.to_owned()));
+    settle(&mut session);
+    session
 }
