@@ -13,3 +13,8 @@ pub mod query;
 pub mod session;
 pub mod start;
 pub mod ui;
+
+/// The C library's own allocator keeps a tenth of what was read for a while between what stays (docs/PERFORMANCE.md).
+#[cfg(all(target_os = "linux", target_env = "gnu", target_arch = "x86_64"))]
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

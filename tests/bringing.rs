@@ -224,7 +224,8 @@ fn what_is_given_up_while_it_is_made_changes_no_file() {
         fs::write(&path, "antes").unwrap();
         let gate = Arc::new(Mutex::new(()));
         let held = gate.lock().unwrap();
-        let mut session = Session::new(Arc::new(TestWorld { gate: Some(Arc::clone(&gate)), ..TestWorld::default() }));
+        let mut session =
+            Session::new(Arc::new(TestWorld { held: Some(("export", Arc::clone(&gate))), ..TestWorld::default() }));
         session.apply(Command::Language(Lang::Es));
         session.apply(Command::Take(TakeOut::To(export, path.clone())));
         assert!(session.exporting.is_some());

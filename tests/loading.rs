@@ -11,6 +11,8 @@
 mod common;
 
 use std::io::Write as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -122,6 +124,62 @@ fn a_cancel_brings_back_what_was_open() {
     std::thread::sleep(Duration::from_millis(50));
     session.take_results();
     assert_eq!(session.document.portfolio.projects.len(), 23, "what comes too late is dropped");
+}
+
+/// A file of which the first part is shown, the rest is read and the first answer is waited for, which is not made while
+/// the gate is held.
+fn waiting_for_its_first_answer(file: &Path, gate: &Arc<Mutex<()>>) -> Session {
+    let world = TestWorld { held: Some(("answers", Arc::clone(gate))), ..TestWorld::default() };
+    let mut session = Session::new(Arc::new(world));
+    session.apply(Command::Language(Lang::Es));
+    let woken = Arc::new(AtomicUsize::new(0));
+    let wakes = Arc::clone(&woken);
+    session.wake = Arc::new(move || {
+        wakes.fetch_add(1, Ordering::Relaxed);
+    });
+    session.apply(Command::Open(file.to_owned()));
+    // Once for the first part and once for the whole.
+    until(&mut session, |_| woken.load(Ordering::Relaxed) == 2);
+    (0..3).for_each(|_| session.take_results());
+    assert!(session.document.partial && session.opening.is_some(), "the whole waits for its answer");
+    session
+}
+
+#[test]
+fn a_cancel_while_the_first_answer_is_made_brings_back_what_was_open() {
+    let (file, gate) = (sample(20_000), Arc::new(Mutex::new(())));
+    let held = gate.lock().unwrap();
+    let mut session = waiting_for_its_first_answer(file.path(), &gate);
+    session.apply(Command::CancelOpening);
+    assert_eq!((session.document.portfolio.projects.len(), session.opening.is_none()), (23, true));
+    session.apply(Command::Type("theme:osh".to_owned()));
+    let found = session.rows().len();
+    assert!((1..23).contains(&found), "what is open answers without waiting");
+    drop(held);
+    std::thread::sleep(Duration::from_millis(300));
+    session.take_results();
+    assert_eq!((session.rows().len(), session.is_behind()), (found, false), "what comes too late is dropped");
+    // It opens all the same when it is asked for again.
+    session.apply(Command::Open(file.path().to_owned()));
+    until(&mut session, |session| session.opening.is_none());
+    assert_eq!((session.rows().len(), session.is_behind(), session.document.partial), (20_000, false, false));
+}
+
+#[test]
+fn whoever_types_while_the_first_answer_is_made_sees_the_whole_with_the_answer_to_that() {
+    let (file, gate) = (sample(20_000), Arc::new(Mutex::new(())));
+    let held = gate.lock().unwrap();
+    let mut session = waiting_for_its_first_answer(file.path(), &gate);
+    session.apply(Command::Type("theme:osh".to_owned()));
+    session.apply(Command::Language(Lang::En));
+    (0..3).for_each(|_| session.take_results());
+    assert!(session.opening.is_some());
+    drop(held);
+    until(&mut session, |session| session.opening.is_none());
+    assert!(!session.is_behind(), "not one frame shows the answer to something else");
+    let projects = &session.document.portfolio.projects;
+    let of_osh = projects.iter().filter(|project| project.themes.iter().any(|theme| theme.theme == "osh")).count();
+    assert_eq!((projects.len(), session.rows().len()), (20_000, of_osh));
 }
 
 #[test]

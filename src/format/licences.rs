@@ -120,6 +120,9 @@ mod tests {
             ("eframe ", "MIT", "Permission is hereby granted"),
             ("zstd-sys ", "BSD-3-Clause", "Redistributions of source code must retain"),
             ("winit ", "Apache-2.0", "Apache License"),
+            // What a crate brings of others stands under theirs beside its own.
+            ("tikv-jemalloc-sys ", "MIT", "Permission is hereby granted"),
+            ("tikv-jemalloc-sys ", "MIT", "Redistributions in binary form must reproduce"),
         ] {
             let part = all.parts.iter().find(|part| part.name.starts_with(name)).unwrap_or_else(|| panic!("{name}"));
             assert!(part.licence.contains(licence) && all.of(part).any(|text| text.contains(said)), "{part:?}");

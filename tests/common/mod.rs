@@ -39,6 +39,8 @@ pub struct TestWorld {
     pub page: Option<PathBuf>,
     /// Work of these names fails as it begins, each once.
     pub failing: Mutex<Vec<&'static str>>,
+    /// Work of this name begins only while nobody holds this.
+    pub held: Option<(&'static str, Arc<Mutex<()>>)>,
 }
 
 impl World for TestWorld {
@@ -114,8 +116,8 @@ impl World for TestWorld {
             at.map(|at| failing.remove(at))
         };
         assert!(found.is_none(), "a fault on purpose");
-        if let Some(gate) = self.gate.as_ref().filter(|_| name == "export") {
-            drop(gate.lock());
+        if let Some((_, held)) = self.held.as_ref().filter(|(held, _)| *held == name) {
+            drop(held.lock());
         }
     }
 
