@@ -9,6 +9,8 @@
     reason = "tests may fail loudly"
 )]
 
+use std::collections::BTreeMap;
+
 use atalaya::i18n::Sorter;
 use atalaya::model::{
     Amount, AmountKind, Attribution, Bilingual, Currency, Ending, EndingKind, Header, Lang, Minor, Organization,
@@ -17,7 +19,7 @@ use atalaya::model::{
 };
 use atalaya::query::{
     Answer, By, Column, FACETS, Field, Filter, Index, Key, Lens, Orders, Spread, Term as FilterTerm, Test, Value,
-    Vocabulary, groups, parse, sort,
+    Vocabulary, each_part, groups, parse, sort,
 };
 use proptest::prelude::*;
 
@@ -233,6 +235,13 @@ proptest! {
                 prop_assert_eq!(sum, answer.totals.sum, "{:?} {:?}", by, spread);
                 let assumed_fits = groups.iter().all(|group| group.assumed <= group.amount.unwrap_or(0));
                 prop_assert!(assumed_fits, "what we divided is a part of the group");
+                let mut parts: BTreeMap<Option<String>, i128> = BTreeMap::new();
+                each_part(&answer.rows, by, spread, &index, |row, key, part| {
+                    assert!(answer.set.contains(row));
+                    *parts.entry(key.map(str::to_owned)).or_default() += i128::from(part);
+                });
+                let whole = groups.iter().filter_map(|group| Some((group.key.clone(), group.amount?)));
+                prop_assert_eq!(parts, whole.collect::<BTreeMap<_, _>>(), "row by row it is the same");
             }
         }
         let totals = &answer.totals;

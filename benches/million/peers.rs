@@ -8,7 +8,8 @@ use std::process::Command;
 
 use atalaya::model::Portfolio;
 use atalaya::query::{
-    Answer, By, FACETS, Field, Filter, Group, Index, Recall, Spread, Term, Test, Value, days_of, fold, groups, parse,
+    Answer, By, FACETS, Field, Filter, Group, Index, Recall, Spread, Term, Test, Value, days_of, each_part, fold,
+    groups, parse,
 };
 use serde_json::{Value as Json, json};
 
@@ -52,7 +53,7 @@ pub fn compare(projects: u64) {
     let (portfolio, index) = opened(&file);
     std::fs::remove_file(file).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    tables(folder.path(), &portfolio, &index);
+    tables(folder.path(), &index);
     let mut asked = Vec::new();
     let mut times = Vec::new();
     for text in QUESTIONS {
@@ -143,7 +144,7 @@ fn value(value: &Value) -> Json {
 }
 
 /// Writes one table of records, and one of keys and one of money for each facet and grouping.
-fn tables(folder: &Path, portfolio: &Portfolio, index: &Index) {
+fn tables(folder: &Path, index: &Index) {
     let mut rows = std::io::BufWriter::new(std::fs::File::create(folder.join("projects.jsonl")).unwrap());
     for (at, row) in index.rows.iter().enumerate() {
         let mut text = format!("{}{}", index.names.get(at), index.texts.get(at));
@@ -167,13 +168,10 @@ fn tables(folder: &Path, portfolio: &Portfolio, index: &Index) {
         let mut out = std::io::BufWriter::new(
             std::fs::File::create(folder.join(format!("money_{}.tsv", by.field().key()))).unwrap(),
         );
-        for row in 0..portfolio.projects.len() {
-            for group in groups(&[row], by, Spread::Award, index) {
-                if let Some(amount) = group.amount {
-                    writeln!(out, "{row}\t{}\t{amount}", group.key.as_deref().unwrap_or("?")).unwrap();
-                }
-            }
-        }
+        let all: Vec<usize> = (0..index.rows.len()).collect();
+        each_part(&all, by, Spread::Award, index, |row, key, part| {
+            writeln!(out, "{row}\t{}\t{part}", key.unwrap_or("?")).unwrap();
+        });
     }
 }
 

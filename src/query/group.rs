@@ -150,6 +150,24 @@ pub fn group_rows(rows: &[usize], by: By, spread: Spread, index: &Index) -> Vec<
     keyed.map(|(place, rows)| (falling.key(place), rows)).collect()
 }
 
+/// Gives what of each row's amount falls to which group, row by row: the row, the group's key and the part. Rows without
+/// an amount that counts are passed over.
+pub fn each_part(
+    rows: &[usize],
+    by: By,
+    spread: Spread,
+    index: &Index,
+    mut take: impl FnMut(usize, Option<&str>, i64),
+) {
+    let Some(falling) = Falling::of(by, spread, index) else { return };
+    for row in rows {
+        let counted = index.money.counted(*row);
+        if counted.is_some() {
+            falling.each(*row, counted, true, |place, part, _| take(*row, falling.key(place).as_deref(), part));
+        }
+    }
+}
+
 /// The rows of one group as they come, each with its part of the group's amount, where it has one.
 pub fn group_parts(
     rows: &[usize],

@@ -52,7 +52,7 @@ pub use event_order::{EventColumn, EventKey};
 pub use field::{Doubt, Field, FieldKind};
 pub use filter::{Filter, Term, Test, Value};
 pub use fold::find_all;
-pub use group::{By, Group, by_amount, by_count, group_parts, group_rows, groups, groups_in_others};
+pub use group::{By, Group, by_amount, by_count, each_part, group_parts, group_rows, groups, groups_in_others};
 pub use harvest::{Harvest, Harvesting};
 pub use index::{EventRow, Index, Referred};
 pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
