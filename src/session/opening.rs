@@ -11,7 +11,6 @@ use super::document::{Document, Origin};
 use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
 use super::view::View;
-use crate::figure::field_label;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
@@ -280,13 +279,11 @@ impl Session {
 
     /// Does edits once more; where others changed the same, it is said, and shown to be settled field by field.
     pub(super) fn merge(&mut self, merge: Merge) -> bool {
+        let merge = self.desk.beside(merge, &self.records);
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
-        if let Some(fields) = merge.two_ways_of_header(&self.records.header) {
-            let labels = fields.into_iter().map(|field| field_label(&[field], &self.words));
-            let list = labels.collect::<Vec<_>>().join(", ");
-            let text = self.words.tf("merged-header", &[("fields", list.into())]);
+        if let Some(text) = merge.header_conflicts_text(&self.records.header, &self.words) {
             self.tell(true, text);
         }
         self.conflicts = merge.two_ways(&self.records);
