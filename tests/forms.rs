@@ -12,8 +12,8 @@ mod common;
 
 use atalaya::format::embedded;
 use atalaya::model::{Amount, Currency, Entry, Lang, List, Minor};
-use atalaya::session::{Command, Edit, Panel, Selected, Session, Verb};
-use common::{frame_harness, session};
+use atalaya::session::{Command, Edit, Meanwhile, Panel, Selected, Session, Verb};
+use common::{frame_harness, opened, session, settle};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -245,6 +245,54 @@ fn a_source_made_on_the_spot_is_filled_in_over_the_form_that_needs_it() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert_eq!(harness.state().form, Some((List::Projects, "senderos".to_owned())), "the form below is there again");
+}
+
+/// Whatever becomes of the records below, by undoing or by others: their forms show them as they are, or are closed.
+#[test]
+fn forms_below_follow_their_records() {
+    let mut session = session(Lang::Es);
+    let (projects, sources) = (List::Projects, List::Sources);
+    let shown = |session: &Session| (session.form.clone().map(|(_, id)| id), session.form_field);
+    let rename = |session: &mut Session, id: &str, to: &str| {
+        session.apply(Command::Edit(Edit::Rename { list: projects, id: id.to_owned(), to: to.to_owned() }));
+    };
+    rename(&mut session, "senderos", "sendas");
+    session.apply(Command::EditField(projects, "sendas".to_owned(), "sources"));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Do(Verb::Undo));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session), (Some("senderos".to_owned()), Some("sources")), "under its former id, in its field");
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Edit(Edit::Remove { list: projects, id: "senderos".to_owned(), references: true }));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session).0.as_deref(), Some("ocft-dol-path"));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session), (None, None), "its record is gone");
+    // A record that is gone leads to the form below it.
+    session.apply(Command::Do(Verb::Undo));
+    session.apply(Command::Form(Some((projects, "senderos".to_owned()))));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Edit(Edit::Remove { list: sources, id: "ocft-dol-path".to_owned(), references: true }));
+    assert_eq!(shown(&session), (Some("senderos".to_owned()), None));
+}
+
+#[test]
+fn forms_stay_open_where_a_file_is_read_again_and_has_their_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    std::fs::write(&path, embedded()).unwrap();
+    let mut mine = opened(&path);
+    mine.apply(Command::Form(Some((List::Projects, "senderos".to_owned()))));
+    mine.apply(Command::FormOver(List::Sources, "ocft-dol-path".to_owned()));
+    let mut other = opened(&path);
+    let (list, id) = (List::Sources, "ocft-dol-path".to_owned());
+    other.apply(Command::Edit(Edit::Remove { list, id, references: true }));
+    other.apply(Command::Do(Verb::Save));
+    settle(&mut other);
+    mine.apply(Command::Meanwhile(Meanwhile::Reload));
+    settle(&mut mine);
+    assert_eq!(mine.form, Some((List::Projects, "senderos".to_owned())), "the one whose record is gone is closed");
 }
 
 /// From the list of problems to the field that has one, and back to the list.

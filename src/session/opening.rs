@@ -207,6 +207,8 @@ impl Session {
                 let desk = opening.former.as_ref().map_or(&self.desk, |former| &former.desk);
                 let edited = || desk.unsaved_edits();
                 let merge = matches!(self.afterwards, Afterwards::Merge).then(edited);
+                let again = opening.former.is_none() && self.document.origin == document.origin;
+                let forms = if again { self.take_forms() } else { Vec::new() };
                 self.show(document);
                 if let Some(view) = looked {
                     self.view = view;
@@ -214,6 +216,7 @@ impl Session {
                 // Its first answer stands before anything is done once more on it.
                 self.refresh();
                 self.go_on_with_edits(merge);
+                self.open_forms(forms);
                 if let Some(of) = former_version_of(&path) {
                     let text = self.words.tf("opened-backup", &[("file", of.into())]);
                     self.tell(false, text);

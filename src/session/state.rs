@@ -132,8 +132,8 @@ pub struct Session {
     pub(super) stamp: Option<Stamp>,
     /// The record whose form is open.
     pub form: Option<(List, String)>,
-    /// The records whose forms lie under it, the nearest last.
-    pub(super) forms_under: Vec<(List, String)>,
+    /// The records whose forms lie under it, the nearest last; each with the field that alone is edited.
+    pub(super) forms_under: Vec<((List, String), Option<&'static str>)>,
     /// The record that was just put in with nothing but a name: left as it is, it goes again.
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
