@@ -53,7 +53,7 @@ pub use read::{Read, read_ron, read_ron_packed, read_ron_with};
 pub use recovery::{Recovery, RecoveryOf, read_recovery, read_recovery_file, write_recovery};
 pub use replace::replace;
 pub use sample::Sample;
-pub use save::{Fingerprint, NotSaved, Stamp, backup_of, save};
+pub use save::{Fingerprint, NotSaved, Stamp, backup_of, can_be_written, save};
 pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
 pub use unreadable::Unreadable;

@@ -10,6 +10,7 @@ use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
+use super::verb::Verb;
 use super::view::View;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
@@ -217,6 +218,10 @@ impl Session {
                 self.refresh();
                 self.go_on_with_edits(merge);
                 self.open_forms(forms);
+                if !format::can_be_written(&path) {
+                    let text = self.words.tf("opened-not-to-be-written", &[("file", file_name(&path).into())]);
+                    self.tell_offering(false, text, Some(Verb::SaveAs));
+                }
                 if let Some(of) = former_version_of(&path) {
                     let text = self.words.tf("opened-backup", &[("file", of.into())]);
                     self.tell(false, text);
@@ -299,9 +304,14 @@ impl Session {
     }
 
     pub(super) fn tell(&mut self, failure: bool, text: String) {
+        self.tell_offering(failure, text, None);
+    }
+
+    /// Tells something, with what can be done about it.
+    pub(super) fn tell_offering(&mut self, failure: bool, text: String, offers: Option<Verb>) {
         // Told once is told: the same again comes to the end.
         self.notices.retain(|notice| notice.text != text);
-        self.notices.push(Notice { text, failure });
+        self.notices.push(Notice { text, failure, offers });
     }
 
     /// Shows another document; ids of the old one mean nothing in it.
@@ -346,6 +356,8 @@ pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
 }
 
 /// The file that this one is the former version of, as saving keeps it beside it.
-fn former_version_of(path: &Path) -> Option<String> {
-    Some(format!("{}.ron", file_name(path).strip_suffix(".bak.ron")?))
+pub(super) fn former_version_of(path: &Path) -> Option<String> {
+    let name = file_name(path);
+    let (stem, ending) = name.rsplit_once('.')?;
+    Some(format!("{}.{ending}", stem.strip_suffix(".bak")?))
 }

@@ -76,6 +76,7 @@ impl Session {
 
     /// Opens the form of a record, or closes the one that is open.
     pub(super) fn open_form(&mut self, record: Option<(List, String)>) {
+        self.field_begun = None;
         self.leave_fresh();
         if record.is_some() {
             self.forms_under.clear();
@@ -111,11 +112,24 @@ impl Session {
             self.leave_fresh();
             self.forms_under.clear();
             (self.form, self.form_field) = (Some((list, id)), Some(field));
+            // What is typed now is a step of its own, which can be given up.
+            self.desk.history.close();
+            self.field_begun = Some(self.desk.history.done());
         }
+    }
+
+    /// Closes the form of one field; what was changed since it opened is taken back, and can be done again.
+    pub(super) fn give_up_field(&mut self) {
+        if let Some(begun) = self.field_begun.take().filter(|begun| *begun < self.desk.history.done()) {
+            self.undo_to(begun);
+        }
+        self.open_form(None);
     }
 
     /// Opens the form of a record over the one that is open.
     pub(super) fn open_form_over(&mut self, list: List, id: String) {
+        // What is written there is not of the field.
+        self.field_begun = None;
         let field = self.form_field.take();
         self.forms_under.extend(self.form.replace((list, id)).map(|form| (form, field)));
     }

@@ -44,6 +44,8 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed.
     pub failure: bool,
+    /// What can be done about it, at once.
+    pub offers: Option<Verb>,
 }
 
 /// A panel that lies over the views.
@@ -138,6 +140,8 @@ pub struct Session {
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
     pub form_field: Option<&'static str>,
+    /// How many steps were done when that field was begun to be edited.
+    pub(super) field_begun: Option<usize>,
     /// The name that is asked for.
     pub naming: Option<Naming>,
     pub(super) keeper: Keeper,
@@ -238,6 +242,7 @@ impl Session {
             forms_under: Vec::new(),
             fresh: None,
             form_field: None,
+            field_begun: None,
             naming: None,
             keeper: Keeper::default(),
             saving: None,
