@@ -363,6 +363,6 @@ fn say_how_it_started(session: &mut Session, start: &Start, aside: Option<PathBu
     }
     said.extend(aside.map(|path| words.tf("start-settings-kept", &[("path", path.display().to_string().into())])));
     if !said.is_empty() {
-        session.notices.push(Notice { text: said.join(" "), failure: false });
+        session.notices.push(Notice { text: said.join(" "), failure: false, offers: None });
     }
 }

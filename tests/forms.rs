@@ -12,8 +12,9 @@ mod common;
 
 use atalaya::format::embedded;
 use atalaya::model::{Amount, Currency, Entry, Lang, List, Minor};
-use atalaya::session::{Command, Edit, Panel, Selected, Session, Verb};
-use common::{frame_harness, session};
+use atalaya::query::Column;
+use atalaya::session::{Command, Edit, Meanwhile, Panel, Selected, Session, Verb};
+use common::{frame_harness, opened, session, settle};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -220,6 +221,148 @@ fn a_cell_of_the_table_is_edited_by_the_keyboard_alone() {
     assert_eq!((harness.state().form.is_some(), harness.state().form_field), (true, None));
 }
 
+/// The table of projects, with the keyboard on the cell of the first project's beginning, and that being edited.
+fn cell_of_the_beginning() -> (Harness<'static, Session>, String) {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Do(Verb::ShowProjects));
+    let mut columns = session.settings.columns.clone();
+    for column in &mut columns {
+        column.shown &= matches!(column.column, Column::Name | Column::Start | Column::PlannedEnd | Column::Status);
+    }
+    session.apply(Command::Columns(columns));
+    let mut harness = frame_harness([1366.0, 768.0], Theme::Light, session);
+    harness.run_steps(4);
+    harness.get_all_by_role(Role::Grid).next().unwrap().focus();
+    harness.run_steps(2);
+    for key in [Key::ArrowDown, Key::ArrowRight, Key::ArrowRight, Key::Enter] {
+        harness.key_press(key);
+        harness.run_steps(4);
+    }
+    let Some(Selected::Project(id)) = harness.state().view.selected.clone() else { panic!("a project") };
+    (harness, id)
+}
+
+fn tab(harness: &mut Harness<'_, Session>, modifiers: Modifiers) {
+    harness.key_press_modifiers(modifiers, Key::Tab);
+    harness.run_steps(8);
+}
+
+#[test]
+fn tab_keeps_a_cell_and_goes_to_the_next_and_shift_tab_to_the_one_before() {
+    let (mut harness, id) = cell_of_the_beginning();
+    let edited = |harness: &Harness<'_, Session>| {
+        (harness.state().form.clone().map(|(_, id)| id).unwrap_or_default(), harness.state().form_field.unwrap_or(""))
+    };
+    write(&mut harness, "2020-05");
+    tab(&mut harness, Modifiers::NONE);
+    let start = harness.state().document.portfolio.projects.find(&id).unwrap().start;
+    assert_eq!(start.unwrap().to_string(), "2020-05", "what was written is kept");
+    let (of, next) = edited(&harness);
+    assert!(of == id && next != "start" && !next.is_empty(), "{of} {next}");
+    tab(&mut harness, Modifiers::SHIFT);
+    assert_eq!(edited(&harness), (id.clone(), "start"));
+    // What is no date waits to be mended.
+    write(&mut harness, "2020-13");
+    tab(&mut harness, Modifiers::NONE);
+    assert_eq!(edited(&harness), (id.clone(), "start"));
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Inicio").is_focused());
+    write(&mut harness, "2020-06");
+    // Through the cells of the line to the next one, which is shown then.
+    let mut seen = vec![edited(&harness)];
+    for _ in 0..12 {
+        tab(&mut harness, Modifiers::NONE);
+        assert!(harness.state().form.is_some(), "{seen:?}");
+        if seen.last() != Some(&edited(&harness)) {
+            seen.push(edited(&harness));
+        }
+        if edited(&harness).0 != id {
+            break;
+        }
+    }
+    let (second, field) = seen.last().unwrap().clone();
+    assert!(second != id && field == "name", "{seen:?}");
+    assert_eq!(harness.state().view.selected, Some(Selected::Project(second.clone())));
+    // A cell with two lines is gone through before the next.
+    tab(&mut harness, Modifiers::NONE);
+    assert_eq!(edited(&harness), (second.clone(), "name"), "its English");
+    tab(&mut harness, Modifiers::NONE);
+    assert_ne!(edited(&harness), (second.clone(), "name"));
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    // The keyboard is on the cell that was edited last.
+    harness.key_press(Key::F2);
+    harness.run_steps(4);
+    assert_eq!(edited(&harness).0, second);
+    assert_ne!(edited(&harness).1, "name");
+}
+
+#[test]
+fn escape_leaves_a_cell_as_it_was_also_where_it_is_a_text_or_a_choice() {
+    let mut session = session(Lang::Es);
+    let before = session.entry(List::Projects, "senderos").unwrap();
+    session.apply(Command::EditField(List::Projects, "senderos".to_owned(), "acronym"));
+    let mut harness = window(session);
+    harness.run_steps(4);
+    write(&mut harness, "OTRAS");
+    assert_ne!(harness.state().entry(List::Projects, "senderos").unwrap(), before, "shown while it is typed");
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    let session = harness.state_mut();
+    assert!(session.form.is_none() && !session.is_modified());
+    assert_eq!(session.entry(List::Projects, "senderos").unwrap(), before);
+    session.apply(Command::Do(Verb::Redo));
+    assert_ne!(session.entry(List::Projects, "senderos").unwrap(), before, "and nothing is lost");
+    session.apply(Command::Do(Verb::Undo));
+
+    // A tick is made by the space bar; Enter ends, Escape takes it back.
+    for (key, kept) in [(Key::Enter, true), (Key::Escape, false)] {
+        let session = harness.state_mut();
+        session.apply(Command::EditField(List::Projects, "senderos".to_owned(), "name_ours"));
+        harness.run_steps(4);
+        harness.key_press(Key::Space);
+        harness.run_steps(4);
+        harness.key_press(key);
+        harness.run_steps(4);
+        let Some(Entry::Project(now)) = harness.state().entry(List::Projects, "senderos") else { panic!("senderos") };
+        let Entry::Project(before) = &before else { panic!("a project") };
+        assert!(harness.state().form.is_none());
+        assert_eq!(now.name_ours != before.name_ours, kept);
+        harness.state_mut().apply(Command::UndoTo(0));
+    }
+}
+
+/// What opens has the focus where something can be done at once: also where nothing stands there yet.
+#[test]
+fn a_cell_begins_with_its_first_control_whatever_it_holds() {
+    let mut session = session(Lang::Es);
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, "senderos") else { panic!("senderos") };
+    project.amounts.clear();
+    project.themes.clear();
+    project.organizations.clear();
+    project.states.clear();
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+    let Some(Entry::Event(mut event)) = session.records().entry(List::Events, 0) else { panic!("an event") };
+    event.projects_as_named.clear();
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Event(event.clone()), goes_on: false }));
+    let theme = session.records().entry(List::Themes, 0).unwrap().id().to_owned();
+    let mut harness = window(session);
+    let of_project = ["amounts", "themes", "organizations", "states", "name_ours", "ending", "status", "counterpart"];
+    let cells = of_project.map(|field| (List::Projects, "senderos".to_owned(), field)).into_iter().chain([
+        (List::Events, event.id.clone(), "projects_as_named"),
+        (List::Events, event.id.clone(), "last_action"),
+        (List::Themes, theme, "named_by_report"),
+    ]);
+    for (list, id, field) in cells {
+        harness.state_mut().apply(Command::EditField(list, id, field));
+        harness.run_steps(4);
+        let focused = harness.query_all_by(|node| node.is_focused() && node.label().is_some()).next();
+        let focused = focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        assert!(!focused.is_empty() && focused != "Listo", "{field}: {focused:?}");
+        harness.state_mut().apply(Command::Form(None));
+        harness.run_steps(3);
+    }
+}
+
 /// What a record refers to is mended in its own form, and the one below is there again.
 #[test]
 fn a_source_made_on_the_spot_is_filled_in_over_the_form_that_needs_it() {
@@ -245,6 +388,54 @@ fn a_source_made_on_the_spot_is_filled_in_over_the_form_that_needs_it() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert_eq!(harness.state().form, Some((List::Projects, "senderos".to_owned())), "the form below is there again");
+}
+
+/// Whatever becomes of the records below, by undoing or by others: their forms show them as they are, or are closed.
+#[test]
+fn forms_below_follow_their_records() {
+    let mut session = session(Lang::Es);
+    let (projects, sources) = (List::Projects, List::Sources);
+    let shown = |session: &Session| (session.form.clone().map(|(_, id)| id), session.form_field);
+    let rename = |session: &mut Session, id: &str, to: &str| {
+        session.apply(Command::Edit(Edit::Rename { list: projects, id: id.to_owned(), to: to.to_owned() }));
+    };
+    rename(&mut session, "senderos", "sendas");
+    session.apply(Command::EditField(projects, "sendas".to_owned(), "sources"));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Do(Verb::Undo));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session), (Some("senderos".to_owned()), Some("sources")), "under its former id, in its field");
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Edit(Edit::Remove { list: projects, id: "senderos".to_owned(), references: true }));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session).0.as_deref(), Some("ocft-dol-path"));
+    session.apply(Command::Form(None));
+    assert_eq!(shown(&session), (None, None), "its record is gone");
+    // A record that is gone leads to the form below it.
+    session.apply(Command::Do(Verb::Undo));
+    session.apply(Command::Form(Some((projects, "senderos".to_owned()))));
+    session.apply(Command::FormOver(sources, "ocft-dol-path".to_owned()));
+    session.apply(Command::Edit(Edit::Remove { list: sources, id: "ocft-dol-path".to_owned(), references: true }));
+    assert_eq!(shown(&session), (Some("senderos".to_owned()), None));
+}
+
+#[test]
+fn forms_stay_open_where_a_file_is_read_again_and_has_their_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    std::fs::write(&path, embedded()).unwrap();
+    let mut mine = opened(&path);
+    mine.apply(Command::Form(Some((List::Projects, "senderos".to_owned()))));
+    mine.apply(Command::FormOver(List::Sources, "ocft-dol-path".to_owned()));
+    let mut other = opened(&path);
+    let (list, id) = (List::Sources, "ocft-dol-path".to_owned());
+    other.apply(Command::Edit(Edit::Remove { list, id, references: true }));
+    other.apply(Command::Do(Verb::Save));
+    settle(&mut other);
+    mine.apply(Command::Meanwhile(Meanwhile::Reload));
+    settle(&mut mine);
+    assert_eq!(mine.form, Some((List::Projects, "senderos".to_owned())), "the one whose record is gone is closed");
 }
 
 /// From the list of problems to the field that has one, and back to the list.

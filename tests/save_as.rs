@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use atalaya::format::embedded;
 use atalaya::model::Lang;
-use atalaya::session::{Bring, Command, Effect, Export, NameStep, Panel, Session, There, ToSave, Verb};
+use atalaya::session::{Bring, Command, Edit, Effect, Export, NameStep, Panel, Session, There, ToSave, Verb};
 use common::{frame_harness, session};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
@@ -142,4 +142,47 @@ fn a_path_that_cannot_be_saved_to_says_why() {
             assert!(!session.is_saving() && session.naming.is_some());
         }
     }
+}
+
+/// The version before the last save is opened from the menu, and stays as it is whatever is done with it.
+#[test]
+fn the_former_version_is_opened_from_the_menu_and_never_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.atalaya.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = session(Lang::Es);
+    assert!(Verb::OpenFormer.obstacle(&session).unwrap().contains("No hay una versión anterior"));
+    session.apply(Command::Open(path.clone()));
+    settle(&mut session);
+    assert!(!Verb::OpenFormer.is_enabled(&session), "never saved from here");
+    let head = |session: &mut Session, title: &str| {
+        let mut header = session.records().header.clone();
+        header.title.es = Some(title.to_owned());
+        session.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    };
+    head(&mut session, "Después");
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    let mut window = frame_harness([1024.0, 640.0], Theme::Light, session);
+    window.get_by_role_and_label(Role::MenuItem, "Archivo").click();
+    window.run_steps(4);
+    window.get_by_role_and_label(Role::MenuItem, "Abrir la versión anterior guardada").click();
+    window.run_steps(4);
+    let session = window.state_mut();
+    settle(session);
+    let former = folder.path().join("a.atalaya.bak.ron");
+    assert_eq!(session.document.origin.path(), Some(former.as_path()));
+    assert!(session.notices.iter().any(|notice| notice.text.contains("Esta es la versión anterior de a.atalaya.ron")));
+    assert!(!Verb::OpenFormer.is_enabled(session));
+    head(session, "De antes");
+    session.take_effects();
+    session.apply(Command::Do(Verb::Save));
+    let effects = session.take_effects();
+    assert!(matches!(effects.as_slice(), [Effect::SavePortfolio(_)]), "asked under which name: {effects:?}");
+    assert!(!session.is_saving() && session.is_modified());
+    session.apply(Command::SaveAs(folder.path().join("vuelta.atalaya.ron")));
+    settle(session);
+    assert!(!session.is_modified());
+    assert_eq!(fs::read(&former).unwrap(), embedded());
+    assert!(fs::read_to_string(&path).unwrap().contains("Después"));
 }

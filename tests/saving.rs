@@ -172,7 +172,7 @@ fn a_copy_carries_the_text_of_its_origin() {
         uno = uno.with_id("tres");
         project(&mut uno).amounts[1].value = Minor(3_000);
         let mut edits = Edits::default();
-        let added = Added { entry: Arc::new(uno.clone()), copy_of: Some(place) };
+        let added = Added::new(Arc::new(uno.clone()), Some(place));
         edits.lists.entry(List::Projects).or_default().added.push(added);
         let after = String::from_utf8(Written::of(&read.text, &edits).bytes()).unwrap();
         let again = opened(&after);
@@ -234,7 +234,7 @@ proptest! {
             } else if what == 1 {
                 let place = usize::from(from) % read.portfolio.count(list);
                 let entry = read.portfolio.entry(list, place).unwrap().with_id(&format!("new-{number}"));
-                of_list.added.push(Added { entry: Arc::new(entry), copy_of: (field % 2 == 0).then_some(place) });
+                of_list.added.push(Added::new(Arc::new(entry), (field % 2 == 0).then_some(place)));
             } else {
                 let (place, entry) =
                     mixed(&meant, list, to.into(), from.into(), field.into()).unwrap();

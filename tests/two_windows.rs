@@ -12,12 +12,13 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use atalaya::format::embedded;
-use atalaya::model::{Entry, Lang, List, Project};
+use atalaya::model::{Entry, Header, Lang, List, Project};
 use atalaya::query::By;
 use atalaya::session::{Command, Edit, Line, Meanwhile, Origin, Outside, Selected, Session, Unsaved, Verb, new_entry};
-use common::{opened, settle};
+use common::{TestWorld, opened, settle};
 use tempfile::TempDir;
 
 fn file() -> (TempDir, PathBuf) {
@@ -40,6 +41,19 @@ fn put(session: &mut Session, id: &str, change: impl FnOnce(&mut Project)) {
     let Some(Entry::Project(mut project)) = session.entry(List::Projects, id) else { panic!("{id}") };
     change(&mut project);
     session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+}
+
+fn put_header(session: &mut Session, change: impl FnOnce(&mut Header)) {
+    let mut header = session.records().header.clone();
+    change(&mut header);
+    session.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+}
+
+/// A new source of this name, as both windows name its id.
+fn add_source(session: &mut Session, name: &str) {
+    let today = session.today().exact();
+    let entry = new_entry(List::Sources, name, Lang::Es, today, session.records()).with_id("fondo");
+    session.apply(Command::Edit(Edit::Add(vec![entry])));
 }
 
 fn save(session: &mut Session) {
@@ -89,11 +103,8 @@ fn two_new_records_of_one_id_both_stay() {
 fn what_refers_to_a_record_that_got_another_id_still_does() {
     let (_folder, path) = file();
     let (mut one, mut other) = (opened(&path), opened(&path));
-    for (session, name) in [(&mut one, "Fondo de una"), (&mut other, "Fondo de la otra")] {
-        let today = session.today().exact();
-        let entry = new_entry(List::Sources, name, Lang::Es, today, session.records()).with_id("fondo");
-        session.apply(Command::Edit(Edit::Add(vec![entry])));
-    }
+    add_source(&mut one, "Fondo de una");
+    add_source(&mut other, "Fondo de la otra");
     put(&mut one, "senderos", |project| project.sources.push("fondo".to_owned()));
     save(&mut other);
     merge_and_save(&mut one);
@@ -101,6 +112,59 @@ fn what_refers_to_a_record_that_got_another_id_still_does() {
     let session = opened(&path);
     assert_eq!(session.entry(List::Sources, &cited).unwrap().name(Lang::Es), "Fondo de una");
     assert_eq!(session.entry(List::Sources, "fondo").unwrap().name(Lang::Es), "Fondo de la otra");
+}
+
+#[test]
+fn the_head_and_what_is_to_be_settled_follow_a_record_that_got_another_id() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    add_source(&mut one, "Fondo de una");
+    put(&mut one, "senderos", |project| project.sources.push("fondo".to_owned()));
+    put_header(&mut one, |header| header.cutoff.as_mut().unwrap().sources.push("fondo".to_owned()));
+    add_source(&mut other, "Fondo de la otra");
+    put(&mut other, "senderos", |project| project.sources.clear());
+    save(&mut other);
+    save(&mut one);
+    one.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut one);
+    let title = |id: &str| one.entry(List::Sources, id).unwrap().name(Lang::Es);
+    let of_head = one.records().header.cutoff.as_ref().unwrap().sources.last().unwrap();
+    assert_eq!(title(of_head), "Fondo de una");
+    let [conflict] = one.conflicts.as_slice() else { panic!("{:?}", one.conflicts) };
+    let senderos = one.entry(conflict.list, &conflict.id).unwrap();
+    let [field] = conflict.fields.as_slice() else { panic!("{conflict:?}") };
+    assert_eq!(conflict.stands(&senderos, field), Some(false), "what stands is what was written here");
+    assert_eq!(title(field.mine.as_array().unwrap().last().unwrap().as_str().unwrap()), "Fondo de una");
+    // Whoever takes theirs and then ours again has ours.
+    let theirs = conflict.with(&senderos, true, &conflict.fields).unwrap();
+    assert_eq!(conflict.with(&theirs, false, &conflict.fields).unwrap(), senderos);
+}
+
+#[test]
+fn a_record_that_was_saved_and_then_got_another_id_is_one_in_the_other_version_too() {
+    let (_folder, path) = file();
+    let mut one = opened(&path);
+    add(&mut one, "Nuevo");
+    save(&mut one);
+    let mut other = opened(&path);
+    put(&mut other, "proyecto-sin-nombre", |project| project.acronym = Some("OTRA".to_owned()));
+    let Some(Entry::Event(mut event)) = other.records().entry(List::Events, 0) else { panic!("an event") };
+    event.projects.push("proyecto-sin-nombre".to_owned());
+    other.apply(Command::Edit(Edit::Put { entry: Entry::Event(event.clone()), goes_on: false }));
+    save(&mut other);
+    let rename = |session: &mut Session| {
+        let (id, to) = ("proyecto-sin-nombre".to_owned(), "nuevo".to_owned());
+        session.apply(Command::Edit(Edit::Rename { list: List::Projects, id, to }));
+    };
+    rename(&mut one);
+    // Taken back as far as it came in, and done again, it is the same one still.
+    one.apply(Command::UndoTo(0));
+    one.apply(Command::UndoTo(3));
+    merge_and_save(&mut one);
+    assert_eq!(project(&path, "nuevo").acronym.as_deref(), Some("OTRA"), "what the other wrote of it stays");
+    assert_eq!(names(&path).iter().filter(|name| *name == "Nuevo").count(), 1, "and it is one");
+    let Some(Entry::Event(event)) = opened(&path).entry(List::Events, &event.id) else { panic!("an event") };
+    assert_eq!(event.projects.last().unwrap(), "nuevo", "whoever refers to it there follows");
 }
 
 #[test]
@@ -140,19 +204,63 @@ fn what_was_saved_and_taken_back_is_taken_back_in_the_other_version_too() {
 fn what_both_say_of_the_portfolio_itself_is_put_together() {
     let (_folder, path) = file();
     let (mut one, mut other) = (opened(&path), opened(&path));
-    let mut header = one.records().header.clone();
-    header.about.es = Some("De una".to_owned());
-    header.title.en = Some("By one".to_owned());
-    one.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
-    let mut header = other.records().header.clone();
-    header.title.es = Some("De la otra".to_owned());
-    other.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    put_header(&mut one, |header| {
+        header.about.es = Some("De una".to_owned());
+        header.title.en = Some("By one".to_owned());
+    });
+    put_header(&mut other, |header| header.title.es = Some("De la otra".to_owned()));
     save(&mut other);
     merge_and_save(&mut one);
     let told = |notice: &atalaya::session::Notice| notice.failure && notice.text.contains("cambió aquí y también");
     assert!(one.notices.iter().any(told), "of one field both said something: {:?}", one.notices);
     let header = opened(&path).records().header.clone();
     assert_eq!((header.about.es.as_deref(), header.title.en.as_deref()), (Some("De una"), Some("By one")));
+}
+
+/// What was kept and never saved is done once more on the file as others left it since.
+#[test]
+fn what_others_wrote_in_the_head_stays_when_kept_work_is_taken_up() {
+    for older in [false, true] {
+        let (folder, path) = file();
+        let recoveries = folder.path().join("recovery");
+        let world = || Arc::new(TestWorld { recovery: Some(recoveries.clone()), ..TestWorld::default() });
+        let mut mine = Session::new(world());
+        mine.apply(Command::Open(path.clone()));
+        settle(&mut mine);
+        put_header(&mut mine, |header| {
+            header.about.es = Some("Lo mío".to_owned());
+            header.title.en = Some("Mine".to_owned());
+        });
+        mine.close();
+        drop(mine);
+        if older {
+            // As an earlier version of the program kept it: without the head as it was.
+            let kept = recoveries.join("0.ron");
+            let text = fs::read_to_string(&kept).unwrap();
+            let (before, after) = text.split_once("header_before: ").unwrap();
+            let rest = after.split_once('\n').unwrap().1;
+            fs::write(&kept, format!("{}\n{rest}", before.trim_end())).unwrap();
+        }
+        let mut other = opened(&path);
+        put_header(&mut other, |header| {
+            header.title.es = Some("De otra persona".to_owned());
+            header.updated = Some("2026-12-01".parse().unwrap());
+        });
+        save(&mut other);
+        let mut next = Session::new(world());
+        next.apply(Command::Language(Lang::Es));
+        next.look_for_work();
+        next.apply(Command::Recover(0));
+        settle(&mut next);
+        let header = &next.records().header;
+        assert_eq!(header.about.es.as_deref(), Some("Lo mío"));
+        assert_eq!(header.title.en.as_deref(), Some("Mine"));
+        let told = |notice: &atalaya::session::Notice| notice.failure && notice.text.contains("cambió aquí y también");
+        if !older {
+            assert_eq!(header.updated.unwrap().to_string(), "2026-12-01", "what only others changed is theirs");
+            assert!(next.notices.iter().any(told), "of the title both said something: {:?}", next.notices);
+        }
+    }
 }
 
 /// What is being saved is what was open when that began, whatever is opened meanwhile.

@@ -246,10 +246,13 @@ impl<W: Write> Editing<'_, W> {
             Line::Redo(times) => self.steps(times, Desk::redo)?,
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
-                let merge = left.recovery.merge.clone();
-                if let Some(text) = merge.conflicts_text(&self.portfolio, self.words) {
-                    complain(&text);
-                }
+                let merge = self.desk.beside(left.recovery.merge.clone(), &self.portfolio);
+                let of_head = merge.header_conflicts_text(&self.portfolio.header, self.words);
+                merge
+                    .conflicts_text(&self.portfolio, self.words)
+                    .into_iter()
+                    .chain(of_head)
+                    .for_each(|text| complain(&text));
                 self.edit(Edit::Merge(Box::new(merge)))?;
                 let _ = self.keeper.wait();
                 self.keep_now();

@@ -110,7 +110,7 @@ impl Edits {
             Change::Record { list, at, after, before, copy_of } => {
                 let gone = before.is_some() && after.is_none();
                 let place = self.place(*list, *at, text);
-                let now = after.as_ref().map(|entry| Added { entry: Arc::clone(entry), copy_of: *copy_of });
+                let now = after.as_ref().map(|entry| Added::new(Arc::clone(entry), *copy_of));
                 self.note(*list, *at, now, before.is_none());
                 match after {
                     None if gone => portfolio.remove(*list, place),
@@ -135,7 +135,7 @@ impl Edits {
             (Seat::Added(place), Some(now)) if comes => edits.added.insert(place.min(edits.added.len()), now),
             (Seat::Added(place), Some(now)) => {
                 if let Some(added) = edits.added.get_mut(place) {
-                    *added = now;
+                    *added = Added { born: Arc::clone(&added.born), ..now };
                 }
             }
         }

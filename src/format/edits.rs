@@ -49,6 +49,9 @@ pub struct ListEdits {
 pub struct Added {
     /// As it is now.
     pub entry: Arc<Entry>,
+    /// As it came in: this very piece of memory tells it from all others, whatever its id is by now, and also where it was
+    /// taken back and came in again.
+    pub(super) born: Arc<Entry>,
     /// The record of the text that it is a copy of, by its place there: what this version does not know of that one is
     /// copied as well.
     pub copy_of: Option<usize>,
@@ -56,7 +59,19 @@ pub struct Added {
 
 impl From<Entry> for Added {
     fn from(entry: Entry) -> Self {
-        Self { entry: Arc::new(entry), copy_of: None }
+        Self::new(Arc::new(entry), None)
+    }
+}
+
+impl Added {
+    /// A record that comes in, as a copy of one of the text where it is one.
+    pub fn new(entry: Arc<Entry>, copy_of: Option<usize>) -> Self {
+        Self { born: Arc::clone(&entry), entry, copy_of }
+    }
+
+    /// What tells it from all others that came in.
+    pub(super) fn birth(&self) -> usize {
+        Arc::as_ptr(&self.born).addr()
     }
 }
 

@@ -1,12 +1,15 @@
 //! Edits taken off the text that they were made in: what is done once more on another version of the same portfolio, and
 //! what a recovery keeps.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::edits::{Edits, ListEdits};
+use super::edits::{Added, Edits, ListEdits};
 use super::text::Text;
 use crate::model::{Entry, Header, List};
+
+/// By their lists, ids of records, each with the one that it gets instead.
+pub type Turns = HashMap<List, HashMap<String, String>>;
 
 /// Records of another version, to be taken over.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,16 +69,18 @@ impl Merge {
         }
     }
 
-    /// The records that came in.
+    /// The records that came in. Which of them is one that is saved it tells itself, whatever its id is by now; else the id
+    /// tells.
     fn of_added(&mut self, list: List, now: &ListEdits, then: &ListEdits, text: &Text) {
-        let mut saved: BTreeMap<&str, &Entry> =
-            then.added.iter().map(|added| (added.entry.id(), &*added.entry)).collect();
-        for added in &now.added {
-            match saved.remove(added.entry.id()) {
-                Some(before) if *before == *added.entry => {}
+        let mut saved: BTreeMap<usize, &Added> = then.added.iter().map(|added| (added.birth(), added)).collect();
+        let same: Vec<_> = now.added.iter().map(|added| saved.remove(&added.birth())).collect();
+        let mut others: BTreeMap<&str, &Added> = saved.into_values().map(|added| (added.entry.id(), added)).collect();
+        for (added, same) in now.added.iter().zip(same) {
+            match same.or_else(|| others.remove(added.entry.id())) {
+                Some(before) if before.entry == added.entry => {}
                 Some(before) => {
-                    self.records.push((Some(before.id().to_owned()), Entry::clone(&added.entry)));
-                    self.before.push(before.clone());
+                    self.records.push((Some(before.entry.id().to_owned()), Entry::clone(&added.entry)));
+                    self.before.push(Entry::clone(&before.entry));
                 }
                 None => {
                     let origin = added.copy_of.and_then(|place| text.record(list, place));
@@ -85,9 +90,9 @@ impl Merge {
                 }
             }
         }
-        for gone in saved.into_values() {
-            self.removed.push((list, gone.id().to_owned()));
-            self.before.push(gone.clone());
+        for gone in others.into_values() {
+            self.removed.push((list, gone.entry.id().to_owned()));
+            self.before.push(Entry::clone(&gone.entry));
         }
     }
 
@@ -99,6 +104,27 @@ impl Merge {
             self.header = now.map(|now| Header::clone(&now));
             self.header_before = then.map(|then| Header::clone(&then));
         }
+    }
+
+    /// The same edits with other ids for some of their records: what refers to these follows.
+    #[must_use]
+    pub fn turned(mut self, ids: &Turns) -> Self {
+        for (list, ids) in ids {
+            let other = |id: &str| ids.get(id).map(String::as_str);
+            for (_, entry) in &mut self.records {
+                entry.turn(*list, other);
+                if let Some(to) = other(entry.id()).filter(|_| entry.list() == *list) {
+                    *entry = entry.clone().with_id(to);
+                }
+            }
+            for (_, id, _) in self.copies.iter_mut().filter(|(of, _, _)| of == list) {
+                if let Some(to) = other(id) {
+                    to.clone_into(id);
+                }
+            }
+            self.header.iter_mut().for_each(|header| header.turn(*list, other));
+        }
+        self
     }
 
     /// A record as it was before it was edited.

@@ -38,7 +38,7 @@ pub use brought::{Brought, FailedEntry, Foreign, Loss, Losses, Lost, Understood,
 pub use change::{Change, Seat};
 pub use edits::{Added, Edits, ListEdits, Written};
 pub use licences::{Licences, Part, licences};
-pub use merge::Merge;
+pub use merge::{Merge, Turns};
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use other::{AsTable, Other, is_other, read_other};
 pub use own::{
@@ -53,7 +53,7 @@ pub use read::{Read, read_ron, read_ron_packed, read_ron_with};
 pub use recovery::{Recovery, RecoveryOf, read_recovery, read_recovery_file, write_recovery};
 pub use replace::replace;
 pub use sample::Sample;
-pub use save::{Fingerprint, NotSaved, Stamp, backup_of, save};
+pub use save::{Fingerprint, NotSaved, Stamp, backup_of, can_be_written, save};
 pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
 pub use unreadable::Unreadable;

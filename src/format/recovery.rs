@@ -30,6 +30,9 @@ pub struct RecoveryOf {
     pub at: String,
     /// Whether what the file says of itself was edited.
     header: bool,
+    /// What it said before, as text: what others change in it since is told apart by that. Empty where it was not edited,
+    /// and in files of versions that did not keep it.
+    header_before: String,
     /// Records of the file that were edited, each with what it was.
     changed: Vec<Named>,
     /// Records of the file that were taken out.
@@ -94,6 +97,8 @@ pub fn write_recovery(mut of: RecoveryOf, merge: &Merge, header: &Header) -> Str
     };
     of.copied.extend(merge.copies.iter().map(copy));
     of.header = merge.header.is_some();
+    let before = merge.header_before.as_ref().map(|before| Tree::of(before).write_over_lines(0));
+    of.header_before = before.unwrap_or_default();
     let pad = " ".repeat(2 * STEP);
     let mut lists = String::new();
     for list in List::ALL {
@@ -118,6 +123,8 @@ pub fn read_recovery(bytes: &[u8]) -> Result<Recovery, Unreadable> {
     let field = text.field(FIELD).ok_or_else(not_one)?;
     let (of, _) = Parser::of(bytes).parse::<RecoveryOf>(&field.value).map_err(|_| not_one())?;
     let mut merge = Merge { header: of.header.then(|| portfolio.header.clone()), ..Merge::default() };
+    let before = of.header_before.as_bytes();
+    merge.header_before = Parser::of(before).parse(&(0..before.len())).ok().map(|(header, _)| header);
     for list in List::ALL {
         for entry in (0..portfolio.count(list)).filter_map(|place| portfolio.entry(list, place)) {
             let is_it = |changed: &&Named| changed.list == list.key() && changed.id == entry.id();

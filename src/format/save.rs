@@ -205,6 +205,8 @@ pub fn save(
     let lock = match fs::metadata(&target) {
         Ok(about) if about.permissions().readonly() => return Err(NotSaved::ReadOnly),
         Ok(about) if about.is_dir() => return Err(NotSaved::Denied),
+        // Where only the folder may be written, the file would be replaced all the same.
+        Ok(_) if !can_be_written(&target) => return Err(NotSaved::ReadOnly),
         Ok(_) => locked(&target)?,
         Err(_) => None,
     };
@@ -272,6 +274,14 @@ fn locked(path: &Path) -> Result<Option<File>, NotSaved> {
             Err(TryLockError::Error(_)) => return Ok(None),
         }
     }
+}
+
+/// Whether the system lets the person write this file, as far as it says so before anything is written.
+pub fn can_be_written(path: &Path) -> bool {
+    let marked = fs::metadata(path).is_ok_and(|about| about.permissions().readonly());
+    let refused =
+        |error: io::Error| matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
+    !marked && !File::options().write(true).open(path).is_err_and(refused)
 }
 
 /// Where the former version of a file is kept: beside it, with an ending that opens it.

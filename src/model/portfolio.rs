@@ -6,6 +6,7 @@ use super::amount::Currency;
 use super::date::PartialDate;
 use super::projects::Projects;
 use super::records::{Continuity, Event, Organization, Place, ReportedTotal, Source, Term, Theme, Topic};
+use super::rules::List;
 use super::table::Table;
 use super::text::{Bilingual, Lang};
 
@@ -98,6 +99,27 @@ impl Header {
             cutoff: None,
             synonyms: Vec::new(),
         }
+    }
+}
+
+impl Header {
+    /// Turns every reference to an id of a list to the one that `other` gives for it, where it gives one.
+    pub fn turn<'a>(&mut self, list: List, other: impl Fn(&str) -> Option<&'a str>) {
+        let turn = |id: &mut String| {
+            if let Some(to) = other(id) {
+                to.clone_into(id);
+            }
+        };
+        match list {
+            List::Sources => self.cutoff.iter_mut().flat_map(|cutoff| &mut cutoff.sources).for_each(turn),
+            List::Places => self.country.iter_mut().for_each(turn),
+            _ => {}
+        }
+    }
+
+    /// Takes every reference to a source out.
+    pub fn take_out(&mut self, source: &str) {
+        self.cutoff.iter_mut().for_each(|cutoff| cutoff.sources.retain(|id| id != source));
     }
 }
 

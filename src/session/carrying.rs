@@ -83,6 +83,7 @@ impl Session {
             Command::FormOver(list, id) => self.open_form_over(list, id),
             Command::Begin(list, name) => self.begin_record(list, &name),
             Command::EditField(list, id, field) => self.open_field(list, id, field),
+            Command::GiveUpField => self.give_up_field(),
             Command::GiveUp(place) => self.give_up(place),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),

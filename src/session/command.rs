@@ -162,6 +162,8 @@ pub enum Command {
     Begin(List, String),
     /// Edit one field of a record, by its name in the format.
     EditField(List, String, &'static str),
+    /// Close the form of one field, and take back what was changed in it.
+    GiveUpField,
     /// Recover kept work, by its place.
     Recover(usize),
     /// Give kept work up, by its place.

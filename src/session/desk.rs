@@ -340,13 +340,14 @@ impl Desk {
     }
 }
 
-/// The cut-off's sources stand in the header.
+/// The header refers to records as well: to the cut-off's sources, to the country.
 fn turned_header(portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) -> Option<Change> {
     let mut header = portfolio.header.clone();
-    let sources = &mut header.cutoff.as_mut().filter(|_| list == List::Sources)?.sources;
     match to {
-        Some(to) => sources.iter_mut().filter(|source| *source == id).for_each(|source| to.clone_into(source)),
-        None => sources.retain(|source| source != id),
+        Some(to) => header.turn(list, |known| (known == id).then_some(to)),
+        // Money is of a country also where the list of places does not name it.
+        None if list == List::Sources => header.take_out(id),
+        None => {}
     }
     let changed = header != portfolio.header;
     let before = Arc::new(portfolio.header.clone());

@@ -21,12 +21,17 @@ impl Session {
         }
         match verb {
             Verb::OpenFile => self.effects.push(Effect::PickFile),
-            Verb::New | Verb::OpenEmbedded | Verb::Quit if self.is_modified() => {
+            Verb::New | Verb::OpenEmbedded | Verb::OpenFormer | Verb::Quit if self.is_modified() => {
                 let leaving =
                     if verb == Verb::Quit { Leaving::Quit } else { Leaving::For(Box::new(Command::Do(verb))) };
                 self.leave(leaving);
             }
             Verb::New => self.new_portfolio(),
+            Verb::OpenFormer => {
+                if let Some(former) = self.former_version() {
+                    self.open(former);
+                }
+            }
             // What waited for a name that was never given waits no more.
             Verb::Save => {
                 self.leaving = None;
@@ -162,6 +167,7 @@ impl Session {
             | Verb::EditPortfolio
             | Verb::Records
             | Verb::OpenEmbedded
+            | Verb::OpenFormer
             | Verb::Compare
             | Verb::ShowProblems
             | Verb::Notes

@@ -5,7 +5,7 @@ use super::history::Deed;
 use crate::figure::field_label;
 use crate::format::Merge;
 use crate::i18n::Words;
-use crate::model::{List, Portfolio};
+use crate::model::{Header, List, Portfolio};
 
 impl Refusal {
     /// In the person's words: why, and what to do.
@@ -28,6 +28,14 @@ impl Merge {
         let names: Vec<String> = self.conflicts(theirs).iter().map(|entry| entry.name(words.lang())).collect();
         let args = [("n", names.len().into()), ("names", names.join(", ").into())];
         (!names.is_empty()).then(|| words.tf("merged-conflicts", &args))
+    }
+
+    /// Which fields of the head of the file others changed where they were edited here as well; nothing where there are
+    /// none.
+    pub fn header_conflicts_text(&self, theirs: &Header, words: &Words) -> Option<String> {
+        let labels = self.two_ways_of_header(theirs)?.into_iter().map(|field| field_label(&[field], words));
+        let list = labels.collect::<Vec<_>>().join(", ");
+        Some(words.tf("merged-header", &[("fields", list.into())]))
     }
 }
 

@@ -255,8 +255,18 @@ impl Session {
             if self.view.selected.is_some() && self.view.selected == selected_record(*list, id) {
                 self.view.selected = after.as_ref().and_then(|after| selected_record(*list, after.id()));
             }
-            if self.form.as_ref().is_some_and(|(of, shown)| of == list && shown == id) {
-                self.form = after.as_ref().map(|after| (*list, after.id().to_owned()));
+            let is_it = |(of, shown): &(List, String)| of == list && shown == id;
+            let Some(after) = after else {
+                self.forms_under.retain(|(form, _)| !is_it(form));
+                if self.form.as_ref().is_some_and(is_it) {
+                    self.open_form_under();
+                }
+                continue;
+            };
+            let under = self.forms_under.iter_mut().map(|(form, _)| form);
+            let open = under.chain(&mut self.form).chain(&mut self.fresh);
+            for (_, shown) in open.filter(|form| is_it(form) && id != after.id()) {
+                after.id().clone_into(shown);
             }
         }
     }

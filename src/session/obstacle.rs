@@ -12,6 +12,7 @@ impl Verb {
     const fn obstacle_message(self, session: &Session) -> &'static str {
         let partial = session.document.partial;
         match self {
+            Self::OpenFormer => "not-now-no-former",
             Self::OpenEmbedded => "not-now-is-embedded",
             Self::Tour => "not-now-only-embedded",
             Self::Save | Self::SaveAs if partial => "not-now-opening",

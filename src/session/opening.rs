@@ -10,8 +10,8 @@ use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::keeper::Found;
 use super::state::{Notice, Panel, Session};
+use super::verb::Verb;
 use super::view::View;
-use crate::figure::field_label;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
@@ -208,6 +208,8 @@ impl Session {
                 let desk = opening.former.as_ref().map_or(&self.desk, |former| &former.desk);
                 let edited = || desk.unsaved_edits();
                 let merge = matches!(self.afterwards, Afterwards::Merge).then(edited);
+                let again = opening.former.is_none() && self.document.origin == document.origin;
+                let forms = if again { self.take_forms() } else { Vec::new() };
                 self.show(document);
                 if let Some(view) = looked {
                     self.view = view;
@@ -215,6 +217,11 @@ impl Session {
                 // Its first answer stands before anything is done once more on it.
                 self.refresh();
                 self.go_on_with_edits(merge);
+                self.open_forms(forms);
+                if !format::can_be_written(&path) {
+                    let text = self.words.tf("opened-not-to-be-written", &[("file", file_name(&path).into())]);
+                    self.tell_offering(false, text, Some(Verb::SaveAs));
+                }
                 if let Some(of) = former_version_of(&path) {
                     let text = self.words.tf("opened-backup", &[("file", of.into())]);
                     self.tell(false, text);
@@ -280,13 +287,11 @@ impl Session {
 
     /// Does edits once more; where others changed the same, it is said, and shown to be settled field by field.
     pub(super) fn merge(&mut self, merge: Merge) -> bool {
+        let merge = self.desk.beside(merge, &self.records);
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
-        if let Some(fields) = merge.two_ways_of_header(&self.records.header) {
-            let labels = fields.into_iter().map(|field| field_label(&[field], &self.words));
-            let list = labels.collect::<Vec<_>>().join(", ");
-            let text = self.words.tf("merged-header", &[("fields", list.into())]);
+        if let Some(text) = merge.header_conflicts_text(&self.records.header, &self.words) {
             self.tell(true, text);
         }
         self.conflicts = merge.two_ways(&self.records);
@@ -299,9 +304,14 @@ impl Session {
     }
 
     pub(super) fn tell(&mut self, failure: bool, text: String) {
+        self.tell_offering(failure, text, None);
+    }
+
+    /// Tells something, with what can be done about it.
+    pub(super) fn tell_offering(&mut self, failure: bool, text: String, offers: Option<Verb>) {
         // Told once is told: the same again comes to the end.
         self.notices.retain(|notice| notice.text != text);
-        self.notices.push(Notice { text, failure });
+        self.notices.push(Notice { text, failure, offers });
     }
 
     /// Shows another document; ids of the old one mean nothing in it.
@@ -346,6 +356,8 @@ pub(super) fn blank(title: &str, lang: Lang, revision: u64) -> Document {
 }
 
 /// The file that this one is the former version of, as saving keeps it beside it.
-fn former_version_of(path: &Path) -> Option<String> {
-    Some(format!("{}.ron", file_name(path).strip_suffix(".bak.ron")?))
+pub(super) fn former_version_of(path: &Path) -> Option<String> {
+    let name = file_name(path);
+    let (stem, ending) = name.rsplit_once('.')?;
+    Some(format!("{}.{ending}", stem.strip_suffix(".bak")?))
 }

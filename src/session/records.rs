@@ -76,29 +76,68 @@ impl Session {
 
     /// Opens the form of a record, or closes the one that is open.
     pub(super) fn open_form(&mut self, record: Option<(List, String)>) {
+        self.field_begun = None;
         self.leave_fresh();
         if record.is_some() {
             self.forms_under.clear();
+            (self.form, self.form_field) = (record, None);
+        } else {
+            self.open_form_under();
         }
-        (self.form, self.form_field) = (record.or_else(|| self.forms_under.pop()), None);
+    }
+
+    /// Opens the form that lies under one that is closed or whose record is gone.
+    pub(super) fn open_form_under(&mut self) {
+        let under = self.forms_under.pop();
+        (self.form, self.form_field) = under.map_or((None, None), |(record, field)| (Some(record), field));
+    }
+
+    /// All forms that are open, the uppermost last, to be opened again on another version of the file.
+    pub(super) fn take_forms(&mut self) -> Vec<((List, String), Option<&'static str>)> {
+        let mut forms = std::mem::take(&mut self.forms_under);
+        forms.extend(self.form.take().map(|form| (form, self.form_field.take())));
+        forms
+    }
+
+    /// Opens forms again whose records are there.
+    pub(super) fn open_forms(&mut self, mut forms: Vec<((List, String), Option<&'static str>)>) {
+        forms.retain(|((list, id), _)| self.records.position(*list, id).is_some());
+        self.forms_under = forms;
+        self.open_form_under();
     }
 
     /// Opens the form of one field of a record.
     pub(super) fn open_field(&mut self, list: List, id: String, field: &'static str) {
         if !self.document.partial {
+            self.leave_fresh();
+            self.forms_under.clear();
             (self.form, self.form_field) = (Some((list, id)), Some(field));
+            // What is typed now is a step of its own, which can be given up.
+            self.desk.history.close();
+            self.field_begun = Some(self.desk.history.done());
         }
+    }
+
+    /// Closes the form of one field; what was changed since it opened is taken back, and can be done again.
+    pub(super) fn give_up_field(&mut self) {
+        if let Some(begun) = self.field_begun.take().filter(|begun| *begun < self.desk.history.done()) {
+            self.undo_to(begun);
+        }
+        self.open_form(None);
     }
 
     /// Opens the form of a record over the one that is open.
     pub(super) fn open_form_over(&mut self, list: List, id: String) {
-        self.forms_under.extend(self.form.replace((list, id)));
-        self.form_field = None;
+        // What is written there is not of the field.
+        self.field_begun = None;
+        let field = self.form_field.take();
+        self.forms_under.extend(self.form.replace((list, id)).map(|form| (form, field)));
     }
 
     /// A new record in which nothing was written goes again when its form is left.
     fn leave_fresh(&mut self) {
-        let Some((list, id)) = self.fresh.take().filter(|fresh| self.form.as_ref() == Some(fresh)) else { return };
+        let form = self.form.take();
+        let Some((list, id)) = self.fresh.take_if(|fresh| form.as_ref() == Some(fresh)) else { return };
         let added = self.desk.history.to_undo().is_some_and(|step| {
             matches!(step.changes.as_slice(), [Change::Record { list: of, before: None, after: Some(entry), .. }]
                 if *of == list && entry.id() == id)

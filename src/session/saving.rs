@@ -10,10 +10,11 @@ use super::command::{Command, Effect};
 use super::document::Origin;
 use super::keeper::{Found, NotKept, found, give_up};
 use super::naming::{ENDING, stem_of};
-use super::opening::{Afterwards, embedded, file_name};
+use super::opening::{Afterwards, embedded, file_name, former_version_of};
 use super::outside::Outside;
 use super::state::Session;
 use super::superseded::Superseding;
+use super::verb::Verb;
 use crate::format::{Edits, NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
@@ -70,9 +71,18 @@ impl Session {
     /// Begins to save under the name that the portfolio has; asks for one where it has none.
     pub(super) fn save(&mut self) {
         match self.document.origin.path().map(Path::to_owned) {
-            Some(path) => self.save_to(path, true),
-            None => self.ask_where_to_save(),
+            // A former version is kept as it is, whatever becomes of it here.
+            Some(path) if former_version_of(&path).is_none() => self.save_to(path, true),
+            _ => self.ask_where_to_save(),
         }
+    }
+
+    /// Where the version before the last save is, if there is one.
+    pub(super) fn former_version(&self) -> Option<PathBuf> {
+        let path = self.document.origin.path()?;
+        // As it is saved: the file that a link leads to.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        Some(backup_of(&path)).filter(|backup| backup.is_file())
     }
 
     /// Asks for a name.
@@ -175,7 +185,7 @@ impl Session {
                 }
                 self.world.log(&format!("not saved: {}", not_saved.kind()));
                 let text = not_saved.text(&self.words, &file_name(path));
-                self.tell(true, text);
+                self.tell_offering(true, text, Some(Verb::SaveAs));
                 false
             }
         }

@@ -44,6 +44,8 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed.
     pub failure: bool,
+    /// What can be done about it, at once.
+    pub offers: Option<Verb>,
 }
 
 /// A panel that lies over the views.
@@ -132,12 +134,14 @@ pub struct Session {
     pub(super) stamp: Option<Stamp>,
     /// The record whose form is open.
     pub form: Option<(List, String)>,
-    /// The records whose forms lie under it, the nearest last.
-    pub(super) forms_under: Vec<(List, String)>,
+    /// The records whose forms lie under it, the nearest last; each with the field that alone is edited.
+    pub(super) forms_under: Vec<((List, String), Option<&'static str>)>,
     /// The record that was just put in with nothing but a name: left as it is, it goes again.
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
     pub form_field: Option<&'static str>,
+    /// How many steps were done when that field was begun to be edited.
+    pub(super) field_begun: Option<usize>,
     /// The name that is asked for.
     pub naming: Option<Naming>,
     pub(super) keeper: Keeper,
@@ -238,6 +242,7 @@ impl Session {
             forms_under: Vec::new(),
             fresh: None,
             form_field: None,
+            field_begun: None,
             naming: None,
             keeper: Keeper::default(),
             saving: None,

@@ -17,6 +17,7 @@ use super::view::{Selected, Tab};
 pub enum Verb {
     New,
     OpenFile,
+    OpenFormer,
     OpenEmbedded,
     Save,
     SaveAs,
@@ -89,9 +90,10 @@ pub enum Verb {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 71] = [
         Self::New,
         Self::OpenFile,
+        Self::OpenFormer,
         Self::OpenEmbedded,
         Self::Save,
         Self::SaveAs,
@@ -166,6 +168,7 @@ impl Verb {
     pub const fn message(self) -> &'static str {
         match self {
             Self::OpenFile => "verb-open-file",
+            Self::OpenFormer => "verb-open-former",
             Self::New => "verb-new",
             Self::Save => "verb-save",
             Self::SaveAs => "verb-save-as",
@@ -274,6 +277,7 @@ impl Verb {
     /// Whether it can be done now.
     pub fn is_enabled(self, session: &Session) -> bool {
         match self {
+            Self::OpenFormer => session.former_version().is_some(),
             Self::OpenEmbedded => session.document.origin != Origin::Embedded,
             Self::Tour => session.document.origin == Origin::Embedded,
             Self::Save => !session.is_saving() && (session.is_modified() || session.document.origin.path().is_none()),

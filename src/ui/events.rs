@@ -171,6 +171,10 @@ impl Rows for EventRows<'_> {
         CellLook { cell, missing, spoken, swatches: Vec::new(), lang, hint: None }
     }
 
+    fn is_edited(&self, _: EventColumn) -> bool {
+        true
+    }
+
     fn topic(&self, column: EventColumn) -> Topic {
         topic_of_event_column(column)
     }

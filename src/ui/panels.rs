@@ -203,8 +203,11 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                         if kit::icon_button(ui, Icon::Close, &name).clicked() {
                             out.push(Command::Dismiss(place));
                         }
-                        if !session.document.problems.is_empty() && ui.button(words.t("verb-show-problems")).clicked() {
-                            out.push(Command::Do(Verb::ShowProblems));
+                        let problems = (!session.document.problems.is_empty()).then_some(Verb::ShowProblems);
+                        for verb in problems.into_iter().chain(notice.offers) {
+                            if ui.button(verb.label(session)).clicked() {
+                                out.push(Command::Do(verb));
+                            }
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                             let text = ui.add(egui::Label::new(kit::shown(ui, &notice.text)).wrap());

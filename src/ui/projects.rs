@@ -296,6 +296,10 @@ impl Rows for ProjectRows<'_> {
         }
     }
 
+    fn is_edited(&self, column: Column) -> bool {
+        field_of(column).is_some()
+    }
+
     fn topic(&self, column: Column) -> Topic {
         topic_of_column(column)
     }

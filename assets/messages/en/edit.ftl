@@ -224,5 +224,7 @@ deed-several-added = { $n ->
     [one] add one record
    *[other] add { $n } records
  }
-opened-backup = This is the former version of { $file }, as it was before it was saved last. To go back to it, save it under another name (File, Save as).
+opened-backup = This is the former version of { $file }, as it was before it was saved last. To go back to it, save it: you are asked under which name, and this file stays as it is.
 merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. What you changed stands; once you save, what the file had stays in its former version.
+verb-open-former = Open the former version that was saved
+opened-not-to-be-written = “{ $file }” cannot be written (it is read-only, or you have no permission). You can edit it here; what you edit is saved under another name.

@@ -224,5 +224,7 @@ deed-several-added = { $n ->
     [one] agregar un registro
    *[other] agregar { $n } registros
  }
-opened-backup = Esta es la versión anterior de { $file }, como estaba antes de guardarse la última vez. Para volver a ella, guárdela con otro nombre (Archivo, Guardar como).
+opened-backup = Esta es la versión anterior de { $file }, como estaba antes de guardarse la última vez. Para volver a ella, guárdela: se pregunta con qué nombre, y este archivo queda como está.
 merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Se conserva lo que usted cambió; al guardar, lo del archivo queda en su versión anterior.
+verb-open-former = Abrir la versión anterior guardada
+opened-not-to-be-written = «{ $file }» no se puede escribir (es de solo lectura, o no tiene permiso). Puede editarlo aquí; lo que edite se guarda con otro nombre.

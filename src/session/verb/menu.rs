@@ -37,6 +37,7 @@ impl Verb {
         match self {
             Self::New
             | Self::OpenFile
+            | Self::OpenFormer
             | Self::OpenEmbedded
             | Self::Save
             | Self::SaveAs

@@ -85,6 +85,7 @@ impl Verb {
             Self::Help => Some(plain("F1")),
             Self::Shortcuts => Some(ctrl("F1")),
             Self::OpenEmbedded
+            | Self::OpenFormer
             | Self::New
             | Self::SaveAs
             | Self::Template

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::begun::BEGUN;
 use super::draft::{self, Step};
-use super::form::{FIRST, Form, Look};
+use super::form::{Form, Look};
 use super::pick;
 use crate::model::List;
 use crate::session::Command;
@@ -39,9 +39,7 @@ impl Form<'_> {
                 }
             }
         });
-        if !self.session.form_is_fresh() {
-            kit::take_focus(&combo.response, FIRST);
-        }
+        self.begins(&combo.response);
         combo.response.widget_info(|| {
             let mut info = WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, name);
             info.current_text_value = Some(shown.clone());
@@ -62,8 +60,12 @@ impl Form<'_> {
                 let mut on = now.iter().any(|other| other == word);
                 let text = self.session.words.t(key);
                 let response = check_box(ui, &mut on, &text);
+                self.begins(&response);
                 let told = format!("{name}: {text}");
                 response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, &told));
+                if self.ends(&response, out) {
+                    break;
+                }
                 if response.changed() {
                     let kept = known
                         .iter()

@@ -1,7 +1,7 @@
 //! The form of a record: each field with its control. What is typed is checked at once, changes the record where it can be
 //! one, and stays in its field with the reason where it cannot.
 
-use eframe::egui::{self, Id, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Id, Response, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use serde_json::Value;
 
 use super::begun::{BEGUN, Begun};
@@ -189,8 +189,9 @@ impl Form<'_> {
             Kind::YesNo => {
                 let mut on = value.as_bool().unwrap_or(false);
                 let response = check_box(ui, &mut on, "");
+                self.begins(&response);
                 response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name));
-                if response.changed() {
+                if !self.ends(&response, out) && response.changed() {
                     self.put(ui, path, Value::Bool(on), None, out);
                 }
             }
@@ -203,6 +204,23 @@ impl Form<'_> {
             Kind::Texts => self.texts(ui, path, name, out),
             Kind::Both | Kind::LongBoth | Kind::Rows(_) | Kind::Group(_) => {}
         }
+    }
+
+    /// The first control of a form has the focus when it opens; of a new record its name has it.
+    pub(super) fn begins(&self, control: &Response) {
+        if !self.session.form_is_fresh() {
+            kit::take_focus(control, FIRST);
+        }
+    }
+
+    /// Whether Enter ended the editing of one field in a box, where it ticks nothing: the space bar does that.
+    pub(super) fn ends(&self, tick: &Response, out: &mut Vec<Command>) -> bool {
+        let entered = tick.has_focus() && tick.ctx.input(|input| input.key_pressed(egui::Key::Enter));
+        let ends = entered && self.session.form_field.is_some();
+        if ends {
+            out.push(Command::Form(None));
+        }
+        ends
     }
 
     /// A line or several of text. What is shown is what was typed, as long as it is nothing else. Text is taken while it

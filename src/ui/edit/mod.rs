@@ -2,6 +2,7 @@
 //! go; and what is asked about work that is not saved.
 
 mod begun;
+mod cell;
 mod choices;
 mod draft;
 mod form;
@@ -16,6 +17,7 @@ use eframe::egui::{self, Id, Modal, TextEdit, Ui, WidgetInfo};
 use super::dialog::{self, Dialog};
 use super::kit;
 use super::reach;
+use super::table;
 use super::theme::palette;
 use super::worked::working;
 use crate::figure::facts::capitalized;
@@ -33,6 +35,7 @@ const SHOWN: usize = 200;
 pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let Some((list, id)) = &session.form else {
         reach::give_focus_back(ui, "form");
+        table::edited_no_more(ui);
         return ui.data_mut(|data| data.remove::<(List, String, Option<&'static str>)>(Id::unique("form shown")));
     };
     let Some(entry) = session.entry(*list, id) else {
@@ -56,7 +59,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             let edited = Edited::Entry(entry.clone());
             let of = spec::fields(*list).iter().position(|known| known.name == field);
             let of = of.and_then(|at| spec::fields(*list).get(at..=at)).unwrap_or_default();
-            fields(ui, &edited, of, session, out);
+            let waits = |ui: &Ui| form::is_refused(ui) || begun::are_any(ui, form_id(*list, id));
+            cell::around(ui, |ui| fields(ui, &edited, of, session, out), waits);
             ui.add_space(8.0);
             if kit::link(ui, &session.words.t("edit-whole"), egui::TextStyle::Body).clicked() {
                 out.push(Command::Form(Some((*list, id.clone()))));
@@ -78,12 +82,16 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     };
     // Enter within a list of choices is of the list.
     let chooses = egui::Popup::is_any_open(ui.ctx());
+    // A dialog takes the key that closes it.
+    let escaped = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Escape));
     // Another record begins at its top.
     let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, &session.form, height, false, contents));
     // Enter ends the editing of one field, where it is no new line of its text.
     let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let waits = chooses || form::is_refused(ui) || begun::are_any(ui, form_id(*list, id));
-    if closed || entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
+    if closed && escaped {
+        out.push(Command::GiveUpField);
+    } else if closed || entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
         out.push(Command::Form(None));
     }
 }
@@ -334,6 +342,9 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             if ui.button(words.t(key)).clicked() {
                 out.push(Command::Meanwhile(*choice));
             }
+        }
+        if outside == Outside::Gone && ui.button(words.t(Verb::SaveAs.message())).clicked() {
+            out.push(Command::Do(Verb::SaveAs));
         }
     });
 }

@@ -158,6 +158,7 @@ impl Form<'_> {
     fn add_clicked(&self, ui: &mut Ui, name: &str) -> bool {
         let words = &self.session.words;
         let button = ui.button(words.t("edit-add"));
+        self.begins(&button);
         let told = format!("{name}: {}", words.t("edit-add"));
         button.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &told));
         button.clicked()

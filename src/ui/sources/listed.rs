@@ -145,6 +145,18 @@ fn number(column: Column, uses: &Uses) -> usize {
     }
 }
 
+/// The field of a source that a column shows; none where it is counted.
+const fn field_of(column: Column) -> Option<&'static str> {
+    Some(match column {
+        Column::Title => "title",
+        Column::Publisher => "publisher",
+        Column::Kind => "kind",
+        Column::Published => "published",
+        Column::Consulted => "consulted",
+        Column::Records | Column::Events | Column::Amounts | Column::Endings => return None,
+    })
+}
+
 struct SourceRows<'a> {
     session: &'a Session,
     order: &'a [usize],
@@ -166,15 +178,7 @@ impl SourceRows<'_> {
 
     /// Edits what stands in a cell; what is counted cannot be.
     fn edit(&self, at: usize, column: Column) -> Option<Command> {
-        let field = match column {
-            Column::Title => "title",
-            Column::Publisher => "publisher",
-            Column::Kind => "kind",
-            Column::Published => "published",
-            Column::Consulted => "consulted",
-            Column::Records | Column::Events | Column::Amounts | Column::Endings => return None,
-        };
-        Some(Command::EditField(List::Sources, self.source(at)?.1.id.clone(), field))
+        Some(Command::EditField(List::Sources, self.source(at)?.1.id.clone(), field_of(column)?))
     }
 
     fn selected(&self) -> Option<usize> {
@@ -245,6 +249,10 @@ impl Rows for SourceRows<'_> {
         };
         let lang = source.language.filter(|lang| column == Column::Title && *lang != words.lang());
         CellLook { cell, missing, spoken: None, swatches: Vec::new(), lang, hint: None }
+    }
+
+    fn is_edited(&self, column: Column) -> bool {
+        field_of(column).is_some()
     }
 
     fn topic(&self, _: Column) -> Topic {

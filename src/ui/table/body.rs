@@ -298,7 +298,7 @@ impl Line {
             events.push(TableEvent::Open(state.anchor));
             let column = state.pointed.and_then(|place| shown.get(place));
             events.extend(column.map(|column| TableEvent::Edit(state.anchor, column.column)));
-            state.cursor = Some(state.anchor);
+            (state.cursor, state.edited) = (Some(state.anchor), state.pointed);
             return;
         } else {
             (state.anchor, state.pointed) = (self.at, pointed);

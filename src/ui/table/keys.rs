@@ -13,7 +13,7 @@ pub(super) fn reveal(state: &mut State, height: f32) {
 }
 
 /// Scrolls so that the column of the cursor is in sight.
-fn reveal_column<C>(state: &mut State, shown: &[ColumnState<C>], areas: &Areas) {
+pub(super) fn reveal_column<C>(state: &mut State, shown: &[ColumnState<C>], areas: &Areas) {
     // The first is always in sight.
     let Some(place) = state.column.filter(|place| *place > 0) else { return };
     let width = |to: usize| shown.iter().take(to).skip(1).map(|column| column.width).sum::<f32>();
@@ -93,6 +93,7 @@ pub(super) fn keyboard<R: Rows>(
     ui.data_mut(|data| data.insert_temp(cell_id(), cell.map(|_| focus.id)));
     match cell {
         Some(cell) if pressed(egui::Key::Enter) || pressed(egui::Key::F2) => {
+            state.edited = state.column;
             events.push(TableEvent::Edit(now, cell.column));
         }
         None if pressed(egui::Key::Enter) => events.push(TableEvent::Open(now)),

@@ -3,10 +3,12 @@
 //! Knows nothing of projects: what stands in it comes from [`Rows`], what is done comes out as [`TableEvent`]s.
 
 mod body;
+mod cells;
 mod header;
 mod keys;
 mod scroll;
 
+pub use cells::{cell_is_edited, edited_no_more, step};
 pub use header::columns_button;
 pub use keys::cell_has_focus;
 
@@ -18,7 +20,8 @@ use crate::figure::Cell;
 use crate::i18n::{Topic, Words};
 use crate::model::Lang;
 use crate::session::ColumnState;
-use keys::{keyboard, keys_id, reveal};
+use cells::{note_edited, take_step};
+use keys::{keyboard, keys_id, reveal, reveal_column};
 use scroll::Scroll;
 
 /// Height of a line.
@@ -42,6 +45,10 @@ pub trait Rows {
     fn line(&self, at: usize) -> LineLook;
     /// A cell of a line that is no head of a group.
     fn cell(&self, at: usize, column: Self::Column) -> CellLook;
+    /// Whether a cell of the column is edited by itself.
+    fn is_edited(&self, _column: Self::Column) -> bool {
+        false
+    }
     /// Where the help says what a column means.
     fn topic(&self, column: Self::Column) -> Topic;
     /// At which place a column orders the lines, and whether descending.
@@ -140,6 +147,8 @@ struct State {
     anchor: usize,
     /// The place of the column that was clicked last.
     pointed: Option<usize>,
+    /// The place of the column whose cell is being edited, or was last.
+    edited: Option<usize>,
     /// The count of lines when last drawn.
     count: usize,
 }
@@ -179,6 +188,10 @@ pub fn show<R: Rows>(
         let areas = areas(rect, &shown);
         ui.painter().rect_filled(rect, 0, palette(ui).surface);
         keyboard(ui, id, rows, &shown, &mut state, &areas, &mut events);
+        if take_step(ui, rows, &shown, &mut state, &mut events) {
+            reveal(&mut state, areas.body.height());
+            reveal_column(&mut state, &shown, &areas);
+        }
         Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
             .interact(ui, &mut state, rows.words());
         // Within the table a screen reader finds the row of titles first, then the rows; they are drawn the other way
@@ -196,6 +209,7 @@ pub fn show<R: Rows>(
         });
         ui.ctx().accesskit_node_builder(titles.unique_id(), |node| node.set_row_index(0));
         reach::tell_place(ui, titles.unique_id(), areas.header);
+        note_edited(ui, &events);
         ui.data_mut(|data| data.insert_temp(id, state));
     });
     events
