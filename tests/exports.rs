@@ -663,7 +663,8 @@ fn an_export_tells_how_far_it_has_come_up_to_its_end() {
             about_csv(shown, Rows::Projects, separator);
         }
         let (whole, done, _) = progress.seen();
-        assert_eq!(whole, done, "{kind:?}");
+        // While it is packed, nobody knows of how many bytes.
+        assert!(if kind == TableKind::Xlsx { whole == 0 && done > 0 } else { whole == done }, "{kind:?}");
         let stage = if kind == TableKind::Xlsx { Stage::Packing } else { Stage::Writing };
         assert_eq!((progress.stage(), whole > 0), (stage, kind != TableKind::Xlsx));
     }

@@ -22,7 +22,8 @@ fn atalaya(temporary: &Path, args: &[&Path]) -> Output {
 /// A portfolio with more records than a sheet holds in memory.
 fn many(home: &Path) -> PathBuf {
     let file = home.join("muchos.ron");
-    let topics: String = (0..20_100).map(|n| format!("(id: \"t{n}\", name: (es: \"Tema {n}\")),\n")).collect();
+    let topic = |n: usize| format!("(id: \"t{n}\", name: (es: \"Tema {n}\")),\n");
+    let topics = (0..20_100).map(topic).collect::<Vec<_>>().concat();
     let text = format!(
         "(schema: 1, title: (es: \"Muchos\"), topics: [\n{topics}], projects: [(id: \"p\", name: (es: \"Uno\"))])"
     );

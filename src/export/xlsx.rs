@@ -12,13 +12,13 @@ use super::taken::Taken;
 use super::temporary::guarded;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::CellValue;
-use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnCell, Stage};
+use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnCell, Progress, Stage};
 use crate::i18n::Words;
 use crate::model::{Lang, List};
 
 /// Writes it; what did not go into it is said in it as well.
 pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -> Result<Vec<Left>, ExportError> {
-    let mut out = Noting { out, failed: None };
+    let mut out = Noting { out, failed: None, progress: shown.progress };
     let done = guarded(|| write_within(ROWS, shown, of, &mut out));
     // What the library says of an error has lost its kind.
     out.failed.map_or(done, |kind| Err(io::Error::from(kind).into()))
@@ -29,6 +29,7 @@ pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -
 struct Noting<'a, W> {
     out: &'a mut W,
     failed: Option<io::ErrorKind>,
+    progress: Option<&'a Progress>,
 }
 
 impl<W> Noting<'_, W> {
@@ -45,7 +46,11 @@ impl<W> Noting<'_, W> {
 
 impl<W: Write> Write for Noting<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.done(bytes.len(), |out| out.write(bytes))
+        let written = self.done(bytes.len(), |out| out.write(bytes))?;
+        if let Some(progress) = self.progress {
+            progress.more(written);
+        }
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {

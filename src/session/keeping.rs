@@ -15,7 +15,7 @@ use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
 use crate::format::sheet::{Mapping, failed_csv};
-use crate::format::{Brought, Merge, NotSaved, Problem, Progress, replace, write_whole};
+use crate::format::{Brought, Merge, NotSaved, Problem, Progress, Stage, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
 use crate::query::Index;
 
@@ -75,9 +75,11 @@ impl Session {
         let lang = self.words.lang();
         let header = header_of(&brought.portfolio.header, &stem(&name), lang);
         self.make(name, move |session, progress| {
+            let portfolio = &brought.portfolio;
+            progress.enter(Stage::Writing, List::ALL.iter().map(|list| portfolio.count(*list)).sum());
             let records = |list| {
-                let portfolio = &brought.portfolio;
-                (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place))
+                let entries = (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place));
+                entries.inspect(|_| progress.one_more())
             };
             match replace(&path, |file| write_whole(&header, records, &mut Stoppable { file, progress })) {
                 Ok(()) => Made::Portfolio(path),

@@ -226,3 +226,6 @@ deed-several-added = { $n ->
  }
 opened-backup = This is the former version of { $file }, as it was before it was saved last. To go back to it, save it under another name (File, Save as).
 merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. What you changed stands; once you save, what the file had stays in its former version.
+save-cancel = Stop saving
+status-saving-part = Saving: { $percent }%
+not-saved-given-up = you stopped it. What stood there is as it was.

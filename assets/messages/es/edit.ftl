@@ -226,3 +226,6 @@ deed-several-added = { $n ->
  }
 opened-backup = Esta es la versión anterior de { $file }, como estaba antes de guardarse la última vez. Para volver a ella, guárdela con otro nombre (Archivo, Guardar como).
 merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Se conserva lo que usted cambió; al guardar, lo del archivo queda en su versión anterior.
+save-cancel = Dejar de guardar
+status-saving-part = Guardando: { $percent } %
+not-saved-given-up = usted lo canceló. Lo que había ahí sigue igual.
