@@ -418,7 +418,7 @@ fn a_changed_cell_is_noticed_on_whichever_sheet_it_stands() {
         {
             let found = stamp_of(&edited_copy(&book, sheet)).unwrap();
             assert_eq!(found.intact, Some(false), "{sheet}");
-            let told = found.told("x.xlsx", &view.words);
+            let told = found.told("x.xlsx", "", &view.words);
             assert!(told.contains("cambió desde que se exportó") && !told.contains("tal como"), "{sheet}: {told}");
             match sheet {
                 "title" => assert!(told.contains("Fuentes!C2 (Título) dice «otra cosa»"), "{told}"),

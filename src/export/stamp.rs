@@ -62,12 +62,10 @@ impl StampFound {
         Self { stamp, intact, changed: Vec::new() }
     }
 
-    /// When and with which filter it was exported, and whether it is still as it was, in the person's words.
-    pub fn told(&self, file: &str, words: &Words) -> String {
-        let filter = match self.stamp.filter.as_str() {
-            "" => words.t("picture-no-filter"),
-            filter => filter.to_owned(),
-        };
+    /// When and with which filter it was exported, and whether it is still as it was, in the person's words; `filter` is
+    /// that filter in words, empty where there is none.
+    pub fn told(&self, file: &str, filter: &str, words: &Words) -> String {
+        let filter = if filter.is_empty() { words.t("picture-no-filter") } else { filter.to_owned() };
         let args = [("date", words.date(self.stamp.day).into()), ("filter", filter.into())];
         let told = words.tf("export-told", &args);
         match self.intact {

@@ -48,10 +48,10 @@ impl Session {
             return self.leave(Leaving::For(Box::new(Command::Bring(Bring::Keep))));
         }
         let preview = preview.clone();
-        if let Some((grid, mapping)) = &preview.table {
-            self.world.keep_mapping(grid, mapping);
-        }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
+        if let Some((grid, mapping)) = &preview.table {
+            self.world.keep_mapping(grid, &mapping.clone().called(&name));
+        }
         if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
             return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
@@ -167,7 +167,8 @@ impl Session {
         let Some(bringing) = &self.bringing else { return };
         let Some(Preview { table: Some((_, mapping)), .. }) = &bringing.preview else { return };
         let name = self.words.tf("bring-mapping-file", &[("name", stem(&bringing.name).into())]);
-        self.effects.push(Effect::Save(SaveFile { name: format!("{name}.ron"), text: mapping.to_ron() }));
+        let text = mapping.clone().called(&bringing.name).to_ron();
+        self.effects.push(Effect::Save(SaveFile { name: format!("{name}.ron"), text }));
     }
 
     /// Takes from a file which column is which field, by the names of the columns.
@@ -178,7 +179,7 @@ impl Session {
         let read = crate::format::read_bytes(path, &Progress::default());
         let mapping = read.ok().and_then(|bytes| Mapping::from_ron(std::str::from_utf8(&bytes).ok()?).ok());
         if let Some(mapping) = mapping {
-            let mapping = mapping.onto(grid);
+            let mapping = mapping.called(&file_name(path)).onto(grid);
             self.bring(Bring::Map(Box::new(mapping)));
         } else {
             let text = self.words.tf("bring-no-mapping", &[("file", file_name(path).into())]);
