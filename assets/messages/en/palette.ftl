@@ -36,3 +36,4 @@ not-now-no-drawing = Only in the timeline and the plots
 not-now-no-notes = There are no notes yet
 not-now-no-rows = No project in this set
 not-now-no-picture = This view has no figure to copy
+palette-copy-picture = Copy the plot as an image: { $name }

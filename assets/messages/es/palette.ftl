@@ -36,3 +36,4 @@ not-now-no-drawing = Solo en la línea de tiempo y las gráficas
 not-now-no-notes = Todavía no hay notas
 not-now-no-rows = Ningún proyecto en este conjunto
 not-now-no-picture = Esta vista no tiene una figura que copiar
+palette-copy-picture = Copiar la gráfica como imagen: { $name }
