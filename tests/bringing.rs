@@ -116,6 +116,42 @@ fn a_column_told_wrong_is_put_right_and_remembered_by_its_name() {
 }
 
 #[test]
+fn a_mapping_that_was_kept_says_so_and_can_be_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = Arc::new(TestWorld::default());
+    let mut first = Session::new(Arc::clone(&world) as Arc<_>);
+    first.apply(Command::Language(Lang::Es));
+    step(&mut first, Bring::File(list(folder.path())));
+    let (_, mut mapping) = first.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    assert!(mapping.kept.is_none());
+    let place = mapping.columns.iter().position(|column| column.header == "Ejecutor").unwrap();
+    mapping.columns[place].target = Target::Funder;
+    step(&mut first, Bring::Map(Box::new(mapping)));
+    step(&mut first, Bring::Keep);
+
+    let mut next = Session::new(world);
+    next.apply(Command::Language(Lang::Es));
+    step(&mut next, Bring::File(list(folder.path())));
+    let mut window = window(next);
+    window.run_steps(4);
+    window.get_by_label_contains("según la asignación guardada «lista de proyectos.csv»: con ella se toman de otro modo que lo deducido Ejecutor.");
+    window.get_by_role_and_label(Role::ComboBox, "Columna Ejecutor se toma como: Quien financia");
+    assert!(window.query_by_role_and_label(Role::Button, "Deducir de nuevo").is_none());
+    window.get_by_role_and_label(Role::Button, "No usarla").click();
+    window.run_steps(2);
+    settle(window.state_mut());
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::ComboBox, "Columna Ejecutor se toma como: A cargo de");
+    assert!(window.query_by_label_contains("asignación guardada").is_none());
+    // What is kept as the table tells it is no mapping of one's own.
+    let session = window.state_mut();
+    step(session, Bring::Keep);
+    step(session, Bring::File(list(folder.path())));
+    let (_, mapping) = session.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    assert!(mapping.kept.is_none());
+}
+
+#[test]
 fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
     let mut session = session(Lang::Es);
     let known = session.records().projects.find("senderos").unwrap();
@@ -256,7 +292,12 @@ fn an_export_opens_back_into_the_same_view() {
     step(&mut session, Bring::File(page));
     assert_eq!(session.filter().to_string(), filter, "a report leads back to its view: {:?}", session.notices);
     assert_eq!(session.rows().len(), shown);
-    assert!(session.notices.iter().any(|notice| notice.text.ends_with("El archivo está tal como se exportó.")));
+    assert!(
+        session
+            .notices
+            .iter()
+            .any(|notice| notice.text.ends_with("Todo lo que dice el archivo está tal como se exportó."))
+    );
 
     let document = folder.path().join("informe.pdf");
     session.apply(Command::Do(Verb::ClearFilter));
@@ -270,10 +311,18 @@ fn an_export_opens_back_into_the_same_view() {
     session.apply(Command::Open(book));
     settle(&mut session);
     settle(&mut session);
+    let filter_in_words = "filtro: de trabajo infantil y forzoso.";
+    let mut window = window(session);
+    window.run_steps(3);
+    window.get_by_label_contains(filter_in_words);
+    let session = window.state_mut();
     let found = session.bringing.as_ref().and_then(|of| of.preview.as_ref()).and_then(|of| of.stamp.as_ref());
-    let told = found.map(|found| found.told("vista.xlsx", &session.words)).unwrap_or_default();
-    assert!(told.contains(&filter) && told.ends_with("El archivo está tal como se exportó."), "{told}");
-    step(&mut session, Bring::Keep);
+    let told = found.map(|found| found.told("vista.xlsx", "sobre esto", &session.words)).unwrap_or_default();
+    assert!(
+        told.contains("filtro: sobre esto.") && told.ends_with("Todo lo que dice el archivo está tal como se exportó."),
+        "{told}"
+    );
+    step(session, Bring::Keep);
     assert_eq!(session.records().projects.len(), shown, "{:?}", session.notices);
     assert_eq!(session.filter().to_string(), filter);
     assert_eq!(session.rows().len(), shown);

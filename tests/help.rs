@@ -6,8 +6,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use atalaya::export::Shown;
+use atalaya::export::draw::PictureOf;
+use atalaya::figure::{Names, card::Scene};
 use atalaya::format::licences;
-use atalaya::i18n::{PieceKind, Topic, manual};
+use atalaya::i18n::{PieceKind, Topic, Words, manual};
 use atalaya::model::{EndingKind, Lang};
 use atalaya::query::{Column, EventColumn, Field};
 use atalaya::session::{
@@ -245,6 +248,40 @@ fn the_palette_finds_every_verb_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn the_palette_copies_every_plot_as_an_image() {
+    let mut window = window(Lang::Es);
+    find(&mut window, "copiar grafica entidades");
+    assert_eq!(first_hit(&window), "Copiar la gráfica como imagen: Mapa de entidades federativas");
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    assert!(window.state().finder.is_none() && window.state().exporting.is_some(), "it is being drawn");
+    for lang in Lang::ALL {
+        let mut session = common::session(lang);
+        let both = [lang, lang.other()].map(Words::new);
+        for of in session.with_shown(PictureOf::all) {
+            for words in &both {
+                let name = session.with_shown(|shown| {
+                    let names = Names { words, ..shown.scene.names };
+                    of.name(Shown { scene: Scene { names, ..shown.scene }, ..shown })
+                });
+                session.apply(Command::Do(Verb::Palette));
+                session
+                    .apply(Command::Find(FindStep::Type(words.tf("palette-copy-picture", &[("name", name.into())]))));
+                let first = &session.finder.as_ref().unwrap().hits.first().unwrap().goal;
+                assert_eq!(*first, atalaya::session::Goal::Copy(of.clone()), "{lang:?}");
+                session.apply(Command::Find(FindStep::Leave));
+            }
+        }
+    }
+    // Where nothing is drawn, there is nothing to copy.
+    let mut session = common::session(Lang::Es);
+    session.apply(Command::Type("ninguno-lo-dice".to_owned()));
+    session.apply(Command::Do(Verb::Palette));
+    session.apply(Command::Find(FindStep::Type("copiar la gráfica".to_owned())));
+    assert!(!session.finder.unwrap().hits.iter().any(|hit| matches!(hit.goal, atalaya::session::Goal::Copy(_))));
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn edited(text: &str, list: List, id: &str, edit: impl FnOnce(&mut Entry)) -> (S
     let written = Written::of(&read.text, &edits);
     assert_eq!(written.rewritten, Vec::<String>::new());
     let after = String::from_utf8(written.bytes()).unwrap();
+    assert_eq!(written.len(), after.len());
     let again = opened(&after);
     assert_eq!(again.portfolio.entry(list, place).unwrap(), entry, "{after}");
     assert!(again.problems.len() <= read.problems.len(), "{after}");

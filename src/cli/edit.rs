@@ -328,7 +328,8 @@ impl<W: Write> Editing<'_, W> {
         let expected = self.stamp.as_ref().filter(|_| same || !elsewhere);
         let state = self.desk.history.state();
         let superseding = self.keeper.superseding();
-        match save_checked(&path, &self.desk.written(), &self.portfolio, expected, superseding.as_ref()) {
+        let (written, progress) = (self.desk.written(), Progress::default());
+        match save_checked(&path, &written, &self.portfolio, expected, superseding.as_ref(), &progress) {
             Ok(stamp) => self.stamp = Some(stamp),
             Err(not_saved) => {
                 if let NotSaved::NotFlushed(stamp, _) = &not_saved {

@@ -1,4 +1,4 @@
-//! What somebody changed in the tables of an exported workbook. They are for people: only the sheet of records is read, so
+//! What somebody changed in the sheets of an exported workbook. They are for people: only the sheet of records is read, so
 //! that each change is named that was not taken.
 
 use std::collections::{HashMap, HashSet};
@@ -6,16 +6,20 @@ use std::collections::{HashMap, HashSet};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::cells::{Grid, Rows};
+use super::cited::cited;
+use super::read_back::{SheetNow, SheetOf};
 use super::sheet::Sheet;
+use super::taken::Taken;
+use super::xlsx::{SOURCES, source_cells};
 use super::{Shown, Stamp};
-use crate::figure::Names;
 use crate::figure::card::Scene;
+use crate::figure::{CellValue, Names};
 use crate::format::{OwnBook, OwnCell, read_own_book};
 use crate::i18n::Words;
 use crate::model::Notes;
 use crate::query::{Answer, Column, EventColumn, Index, Spread, parse_lenient};
 
-/// A change of a table that was not taken.
+/// A change of a sheet that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// A cell says something else than the records do.
@@ -29,8 +33,19 @@ pub enum Changed {
     },
     /// A row of no record, in this place.
     NewRow(String),
-    /// The row of this record is gone.
-    Gone(String),
+    /// The row of this record is gone from this sheet.
+    Gone {
+        /// What the sheet is called.
+        sheet: String,
+        /// The record's id.
+        id: String,
+    },
+    /// Something in this sheet.
+    Sheet(String),
+    /// This sheet is gone, or is called otherwise.
+    NoSheet(String),
+    /// A sheet that was not exported.
+    NewSheet(String),
 }
 
 impl Changed {
@@ -42,7 +57,10 @@ impl Changed {
                 words.tf(if said.is_empty() { "export-changed-emptied" } else { "export-changed-cell" }, &args)
             }
             Self::NewRow(place) => words.tf("export-changed-new-row", &[("place", place.into())]),
-            Self::Gone(id) => words.tf("export-changed-gone", &[("id", id.into())]),
+            Self::Gone { sheet, id } => words.tf("export-changed-gone", &[("sheet", sheet.into()), ("id", id.into())]),
+            Self::Sheet(name) => words.tf("export-changed-sheet", &[("sheet", name.into())]),
+            Self::NoSheet(name) => words.tf("export-changed-no-sheet", &[("sheet", name.into())]),
+            Self::NewSheet(name) => words.tf("export-changed-new-sheet", &[("sheet", name.into())]),
         }
     }
 }
@@ -50,9 +68,9 @@ impl Changed {
 /// How much of a cell is repeated, in characters.
 const SAID: usize = 60;
 
-/// What the tables of a workbook say that its records do not. Rows are told by their ids and columns by their titles, so
+/// What the sheets of a workbook say that its records do not. Rows are told by their ids and columns by their titles, so
 /// that sorting changes nothing.
-pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp) -> Vec<Changed> {
+pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp, sheets: &[SheetNow]) -> Vec<Changed> {
     let Some(brought) = read_own_book(bytes) else { return Vec::new() };
     let (portfolio, words, notes) = (brought.portfolio, Words::new(stamp.lang), Notes::default());
     let index = Index::of(&portfolio);
@@ -70,10 +88,29 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp) -> Ve
         progress: None,
     };
     let mut found = Vec::new();
-    for rows in stamp.rows.first_and_other() {
+    for sheet in sheets.iter().filter(|sheet| !sheet.intact) {
+        let name = sheet.name.clone();
+        let expected = match sheet.of {
+            SheetOf::Nothing => {
+                found.push(Changed::NewSheet(name));
+                continue;
+            }
+            // What is changed there is read.
+            SheetOf::Records => continue,
+            _ if !sheet.is_there => {
+                found.push(Changed::NoSheet(name));
+                continue;
+            }
+            SheetOf::Notes => {
+                found.push(Changed::Sheet(name));
+                continue;
+            }
+            SheetOf::Table(rows) => Expected::table(&Grid::of(shown, rows), apart(rows, shown, &words), &words),
+            SheetOf::Sources => Expected::sources(shown, &words),
+        };
         // A table that cannot be made again is not held against the file.
-        if let Ok(expected) = Expected::of(&Grid::of(shown, rows), &words) {
-            expected.compare(book, rows, shown, &words, &mut found);
+        if let Ok(expected) = expected {
+            expected.compare(book, &name, &words, &mut found);
         }
     }
     found
@@ -83,29 +120,46 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp) -> Ve
 struct Expected {
     titles: Vec<OwnCell>,
     rows: HashMap<String, Vec<OwnCell>>,
+    /// Titles of columns that are not held against the file.
+    apart: Vec<String>,
 }
 
 impl Expected {
-    fn of(grid: &Grid<'_>, words: &Words) -> Result<Self, XlsxError> {
+    fn table(grid: &Grid<'_>, apart: Vec<String>, words: &Words) -> Result<Self, XlsxError> {
+        Self::of(&grid.titles(), grid.len(), grid.rows(), apart, words)
+    }
+
+    fn sources(shown: Shown<'_>, words: &Words) -> Result<Self, XlsxError> {
+        let cited = cited(&Taken::of(shown), words);
+        let rows = cited.iter().map(|cited| source_cells(cited, words).to_vec());
+        Self::of(&SOURCES.map(|key| words.t(key)), cited.len(), rows, Vec::new(), words)
+    }
+
+    /// As a sheet would have them: within what the format can hold.
+    fn of(
+        titles: &[String],
+        count: usize,
+        cells: impl Iterator<Item = Vec<CellValue>>,
+        apart: Vec<String>,
+        words: &Words,
+    ) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
-        let mut sheet = Sheet::new(&mut book, &words.t(grid.of.message()), grid.len())?;
-        let titles = sheet.titles(&grid.titles(), &grid.widths())?;
+        let mut sheet = Sheet::new(&mut book, "1", count)?;
+        let titles = sheet.titles(titles, &[])?;
         let id = titles.iter().position(|title| said(title) == words.t("export-id")).unwrap_or(0);
         let mut rows = HashMap::new();
-        for (row, cells) in (1..).zip(grid.rows()) {
+        for (row, cells) in (1..).zip(cells) {
             let cells = sheet.row(row, &cells)?;
             rows.insert(cells.get(id).map(said).unwrap_or_default(), cells);
         }
-        Ok(Self { titles, rows })
+        Ok(Self { titles, rows, apart })
     }
 
-    /// Holds a table of the workbook against it.
-    fn compare(&self, book: &mut OwnBook<'_>, rows: Rows, shown: Shown<'_>, words: &Words, found: &mut Vec<Changed>) {
-        let name = words.t(rows.message());
-        let apart = apart(rows, shown, words);
+    /// Holds a sheet of the workbook against it.
+    fn compare(&self, book: &mut OwnBook<'_>, name: &str, words: &Words, found: &mut Vec<Changed>) {
         let mut titles: Vec<String> = Vec::new();
         let mut seen = HashSet::new();
-        let _ = book.rows(&name, &mut |row, cells| {
+        let _ = book.rows(name, &mut |row, cells| {
             if titles.is_empty() {
                 titles = cells.iter().map(said).collect();
                 return;
@@ -118,7 +172,7 @@ impl Expected {
                 let title = titles.get(column).cloned().unwrap_or_default();
                 let known = self.titles.iter().position(|known| said(known) == title);
                 // What a portfolio of its own would say otherwise, or under another title, is nobody's change.
-                if apart.contains(&title) || (known.is_none() && !title.is_empty()) {
+                if self.apart.contains(&title) || (known.is_none() && !title.is_empty()) {
                     continue;
                 }
                 let nothing = OwnCell::Nothing;
@@ -132,7 +186,7 @@ impl Expected {
         });
         let mut gone: Vec<&String> = self.rows.keys().filter(|id| !seen.contains(*id)).collect();
         gone.sort();
-        found.extend(gone.into_iter().cloned().map(Changed::Gone));
+        found.extend(gone.into_iter().map(|id| Changed::Gone { sheet: name.to_owned(), id: id.clone() }));
     }
 }
 

@@ -17,9 +17,17 @@ impl Checksum {
         sum.text()
     }
 
-    /// Takes a row of cells of a workbook in.
+    /// Of these parts, one after the other.
+    pub fn of_all<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> String {
+        let mut sum = Self::default();
+        parts.into_iter().for_each(|part| sum.0.update(part.as_ref()));
+        sum.text()
+    }
+
+    /// Takes a row of cells of a workbook in. Blank cells at its end are none, and a blank row is no row.
     pub fn row(&mut self, cells: &[OwnCell]) {
-        for cell in cells {
+        let Some(last) = cells.iter().rposition(|cell| *cell != OwnCell::Nothing) else { return };
+        for cell in cells.iter().take(last + 1) {
             match cell {
                 OwnCell::Nothing => {}
                 OwnCell::Text(text) => {

@@ -18,16 +18,18 @@ use crate::format::Stage;
 use crate::model::{List, Minor};
 use crate::query::Counts;
 
-/// Writes it. The checksum is of all behind the first line, so that it is made twice rather than held.
+/// Writes it. The checksum stands before what it is of, so that this is made twice rather than held.
 pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut impl Write) -> Result<Vec<Left>, ExportError> {
     let taken = Taken::of(shown);
     let left: Vec<Left> = Left::of(Cut::default(), 0, taken.references_left()).collect();
     let grids = [Rows::Projects, Rows::Events].map(|of| Grid::of(shown, of).len());
     let records = List::ALL.iter().map(|list| taken.count(*list));
     shown.begin(Stage::Writing, 2 * grids.into_iter().chain(records).sum::<usize>());
+    let stamp = Stamp::of(shown, of);
     let mut sum = Checksum::default();
+    sum.write_all(stamp.to_text().as_bytes())?;
     body(shown, of, &taken, &left, &mut sum)?;
-    let stamp = Stamp { checksum: sum.text(), ..Stamp::of(shown, of) };
+    let stamp = Stamp { checksum: sum.text(), ..stamp };
     writeln!(out, "{JSON}{},", stamp.to_text())?;
     body(shown, of, &taken, &left, out)?;
     Ok(left)

@@ -16,6 +16,7 @@ mod sheet;
 mod stamp;
 mod table_file;
 mod taken;
+mod temporary;
 mod xlsx;
 
 pub use cells::Rows;

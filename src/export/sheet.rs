@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use super::checksum::Checksum;
 use crate::figure::CellValue;
 use crate::format::OwnCell;
 use crate::model::{Currency, Minor, PartialDate};
@@ -14,7 +15,7 @@ pub(super) const ROWS: usize = 1_048_576;
 /// How long the text of a cell can be, in UTF-16 units.
 pub(super) const LONGEST: usize = 32_767;
 /// From so many rows on they are not held in memory but written to the disk one after the other.
-const MANY: usize = if cfg!(test) { 8 } else { 20_000 };
+pub(super) const MANY: usize = if cfg!(test) { 8 } else { 20_000 };
 /// Spreadsheets keep fifteen digits of a number.
 const EXACT: u64 = 999_999_999_999_999;
 /// More links than this a sheet cannot have.
@@ -48,6 +49,8 @@ impl Cut {
 pub(super) struct Sheet {
     pub page: Worksheet,
     pub cut: Cut,
+    /// Of all that its cells say so far.
+    pub sum: Checksum,
     formats: Formats,
     links: usize,
 }
@@ -88,7 +91,7 @@ impl Sheet {
     pub fn new(book: &mut Workbook, name: &str, rows: usize) -> Result<Self, XlsxError> {
         let mut page = if rows > MANY { book.new_worksheet_with_constant_memory()? } else { Worksheet::new() };
         page.set_name(name)?;
-        Ok(Self { page, cut: Cut::default(), formats: Formats::new(), links: 0 })
+        Ok(Self { page, cut: Cut::default(), sum: Checksum::default(), formats: Formats::new(), links: 0 })
     }
 
     /// The first row, which stays in sight and filters those below it.
@@ -98,7 +101,14 @@ impl Sheet {
         }
         self.page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_landscape().set_print_fit_to_pages(1, 0);
         let format = self.formats.title.clone();
-        (0..).zip(titles).map(|(column, title)| self.text(0, column, title, Some(&format))).collect()
+        let cells: Result<Vec<_>, _> =
+            (0..).zip(titles).map(|(column, title)| self.text(0, column, title, Some(&format))).collect();
+        Ok(self.summed(cells?))
+    }
+
+    fn summed(&mut self, cells: Vec<OwnCell>) -> Vec<OwnCell> {
+        self.sum.row(&cells);
+        cells
     }
 
     /// Lets the rows down to this one be filtered by each column.
@@ -109,9 +119,24 @@ impl Sheet {
         Ok(())
     }
 
-    /// A row of typed cells; what stands in them, for the checksum.
+    /// A row of typed cells; what stands in them.
     pub fn row(&mut self, row: u32, cells: &[CellValue]) -> Result<Vec<OwnCell>, XlsxError> {
-        (0..).zip(cells).map(|(column, cell)| self.cell(row, column, cell)).collect()
+        self.row_with_links(row, cells, &[])
+    }
+
+    /// As [`Self::row`]; what stands in these columns is a link where it can be one.
+    pub fn row_with_links(&mut self, row: u32, cells: &[CellValue], links: &[u16]) -> Result<Vec<OwnCell>, XlsxError> {
+        let stands = (0..).zip(cells).map(|(column, cell)| match cell {
+            CellValue::Text(address) if links.contains(&column) => self.link(row, column, address),
+            cell => self.cell(row, column, cell),
+        });
+        let stands: Vec<OwnCell> = stands.collect::<Result<_, _>>()?;
+        Ok(self.summed(stands))
+    }
+
+    /// A row of texts that the checksum does not know of.
+    pub fn unsummed(&mut self, row: u32, cells: &[CellValue]) -> Result<(), XlsxError> {
+        (0..).zip(cells).try_for_each(|(column, cell)| self.cell(row, column, cell).map(|_| ()))
     }
 
     fn cell(&mut self, row: u32, column: u16, cell: &CellValue) -> Result<OwnCell, XlsxError> {
@@ -182,22 +207,22 @@ impl Sheet {
     /// A label and what is said under it, which may take several lines.
     pub fn said(&mut self, row: u32, label: &str, text: &str) -> Result<(), XlsxError> {
         let (label_format, wrapped) = (self.formats.label.clone(), self.formats.wrapped.clone());
-        self.text(row, 0, label, Some(&label_format))?;
-        self.text(row, 1, text, Some(&wrapped))?;
+        let cells = vec![self.text(row, 0, label, Some(&label_format))?, self.text(row, 1, text, Some(&wrapped))?];
+        self.summed(cells);
         Ok(())
     }
 
     /// An address as a link, where it can be one.
-    pub fn link(&mut self, row: u32, column: u16, address: &str) -> Result<(), XlsxError> {
+    fn link(&mut self, row: u32, column: u16, address: &str) -> Result<OwnCell, XlsxError> {
         let web = address.starts_with("https://") || address.starts_with("http://");
         let plain = address.chars().all(|c| !c.is_control() && !c.is_whitespace());
         if web && plain && self.links < LINKS && utf16(address) <= LONGEST_LINK {
             self.links += 1;
             if self.page.write_url(row, column, address).is_ok() {
-                return Ok(());
+                return Ok(OwnCell::Text(address.to_owned()));
             }
         }
-        self.text(row, column, address, None).map(|_| ())
+        self.text(row, column, address, None)
     }
 }
 

@@ -41,7 +41,7 @@ pub struct Stamp {
     /// The shown columns of events.
     #[serde(default, deserialize_with = "known")]
     pub event_columns: Vec<EventColumn>,
-    /// CRC-32 of what was exported; it tells accidental change, not deceit.
+    /// CRC-32 of all that the file says, of a workbook one for each sheet; it tells accidental change, not deceit.
     #[serde(default)]
     pub checksum: String,
 }
@@ -62,12 +62,10 @@ impl StampFound {
         Self { stamp, intact, changed: Vec::new() }
     }
 
-    /// When and with which filter it was exported, and whether it is still as it was, in the person's words.
-    pub fn told(&self, file: &str, words: &Words) -> String {
-        let filter = match self.stamp.filter.as_str() {
-            "" => words.t("picture-no-filter"),
-            filter => filter.to_owned(),
-        };
+    /// When and with which filter it was exported, and whether it is still as it was, in the person's words; `filter` is
+    /// that filter in words, empty where there is none.
+    pub fn told(&self, file: &str, filter: &str, words: &Words) -> String {
+        let filter = if filter.is_empty() { words.t("picture-no-filter") } else { filter.to_owned() };
         let args = [("date", words.date(self.stamp.day).into()), ("filter", filter.into())];
         let told = words.tf("export-told", &args);
         match self.intact {
@@ -120,12 +118,6 @@ impl Stamp {
         }
     }
 
-    /// The same with the checksum of these bytes.
-    #[must_use]
-    pub fn sealing(self, bytes: &[u8]) -> Self {
-        Self { checksum: Checksum::of(bytes), ..self }
-    }
-
     /// One line of JSON.
     pub fn to_text(&self) -> String {
         // A struct of texts and lists has a JSON form.
@@ -137,7 +129,12 @@ impl Stamp {
         serde_json::from_str(text.trim()).ok()
     }
 
-    /// Whether these bytes are those that were exported.
+    /// A text of this stamp without its checksum, which is of everything else.
+    pub(super) fn unsealed(&self, text: &str) -> String {
+        text.replace(&self.checksum, "")
+    }
+
+    /// Whether these bytes, of a CSV, are those that were exported.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         self.checksum == Checksum::of(bytes)
     }
@@ -148,9 +145,10 @@ pub(super) const LINE: &str = "atalaya: ";
 /// What stands before it in JSON.
 pub(super) const JSON: &str = "{\"atalaya\":";
 
-/// A page with its stamp: `before` ends within the head, `after` goes on there and is what the checksum is of.
+/// A page with its stamp: `before` ends within the head, `after` goes on there.
 pub fn stamped_page(before: &str, after: &str, stamp: Stamp) -> String {
-    let stamp = stamp.sealing(after.as_bytes()).to_text();
+    let checksum = Checksum::of_all([before, &stamp.to_text(), after]);
+    let stamp = Stamp { checksum, ..stamp }.to_text();
     let stamp = stamp.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
     format!("{before}{OWN_PAGE}{stamp}\"/>{after}")
 }
@@ -171,10 +169,12 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
     if text.trim_start().starts_with('{') {
         return laid_out_anew(text);
     }
-    if let Some((_, rest)) = text.split_once(OWN_PAGE) {
-        let (stamp, after) = rest.split_once("\"/>")?;
-        let stamp = Stamp::parse(&unescaped(stamp))?;
-        return Some(StampFound::new(stamp.clone(), Some(stamp.is_of(after.as_bytes()))));
+    if let Some((before, rest)) = text.split_once(OWN_PAGE) {
+        let (said, after) = rest.split_once("\"/>")?;
+        let said = unescaped(said);
+        let stamp = Stamp::parse(&said)?;
+        let intact = stamp.checksum == Checksum::of_all([before, &stamp.unsealed(&said), after]);
+        return Some(StampFound::new(stamp, Some(intact)));
     }
     let line = text.lines().find_map(|line| line.strip_prefix(LINE))?;
     Some(StampFound::new(Stamp::parse(line)?, None))
@@ -192,13 +192,16 @@ fn document(bytes: &[u8]) -> Option<StampFound> {
     Some(StampFound::new(Stamp::parse(&unescaped(std::str::from_utf8(stamp).ok()?))?, None))
 }
 
-/// As this program writes it: the stamp on the first line, and the checksum is of the rest.
+/// As this program writes it: the stamp on the first line, and the checksum of it and the rest.
 fn json(bytes: &[u8]) -> Option<StampFound> {
     let end = memchr::memchr(b'\n', bytes)?;
     let (head, rest) = (bytes.get(JSON.len()..end)?, bytes.get(end + 1..)?);
     let head = std::str::from_utf8(head).ok()?.trim_end().trim_end_matches(',');
     match Stamp::parse(head) {
-        Some(stamp) => Some(StampFound::new(stamp.clone(), Some(stamp.is_of(rest)))),
+        Some(stamp) => {
+            let intact = stamp.checksum == Checksum::of_all([stamp.unsealed(head).as_bytes(), rest]);
+            Some(StampFound::new(stamp, Some(intact)))
+        }
         None => laid_out_anew(std::str::from_utf8(bytes).ok()?),
     }
 }
@@ -252,8 +255,11 @@ mod tests {
         let page = stamped_page("<!doctype html><head>", "</head><p>13,000,000</p>", stamp());
         let found = stamp_of(page.as_bytes()).unwrap();
         assert_eq!((found.stamp.filter.as_str(), found.intact), (stamp().filter.as_str(), Some(true)));
-        let changed = page.replace("13,000,000", "19,000,000");
-        assert_eq!(stamp_of(changed.as_bytes()).unwrap().intact, Some(false));
+        for (from, to) in [("13,000,000", "19,000,000"), ("<!doctype html>", "<!doctype html><!-- -->"), ("osh", "gem")]
+        {
+            let changed = page.replace(from, to);
+            assert_eq!(stamp_of(changed.as_bytes()).unwrap().intact, Some(false), "{from}");
+        }
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! A file of what is shown, in the form that a person's reader uses; what did not go into it is said.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::XlsxError;
 
 use super::cells::{Grid, Rows};
 use super::csv::{Separator, write_csv};
-use super::sheet::Cut;
+use super::sheet::{Cut, MANY};
 use super::{Shown, json, xlsx};
 use crate::format::{NotSaved, Stage};
-use crate::i18n::Words;
+use crate::i18n::{Arg, Words};
 
 /// The form of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,6 +129,12 @@ pub enum ExportError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// There is no more room for temporary files in this folder.
+    #[error("no room for temporary files in {0:?}")]
+    TemporaryFull(PathBuf),
+    /// Temporary files cannot be written in this folder.
+    #[error("no temporary files in {0:?}")]
+    NoTemporary(PathBuf),
     /// The system says why.
     #[error("{0}")]
     Io(io::Error),
@@ -141,15 +148,27 @@ impl ExportError {
     pub fn text(&self, words: &Words) -> String {
         match self {
             Self::Full => words.t("not-saved-full"),
+            Self::TemporaryFull(folder) => words.tf("export-temporary-full", &[("folder", shown(folder))]),
+            Self::NoTemporary(folder) => {
+                let rows = i64::try_from(MANY).unwrap_or(i64::MAX);
+                words.tf("export-no-temporary", &[("folder", shown(folder)), ("n", rows.into())])
+            }
             Self::Io(error) => NotSaved::of(error).why(words),
             Self::Other(why) => why.clone(),
         }
     }
 }
 
+fn shown(folder: &Path) -> Arg<'static> {
+    folder.display().to_string().into()
+}
+
 impl From<io::Error> for ExportError {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::StorageFull { Self::Full } else { Self::Io(error) }
+        // It may have come as an error of the file.
+        error.downcast().unwrap_or_else(|error| {
+            if error.kind() == io::ErrorKind::StorageFull { Self::Full } else { Self::Io(error) }
+        })
     }
 }
 
@@ -157,6 +176,10 @@ impl From<XlsxError> for ExportError {
     fn from(error: XlsxError) -> Self {
         match error {
             XlsxError::IoError(error) => error.into(),
+            XlsxError::TempFileError(folder, error) if error.kind() == io::ErrorKind::StorageFull => {
+                Self::TemporaryFull(folder)
+            }
+            XlsxError::TempFileError(folder, _) => Self::NoTemporary(folder),
             other => Self::Other(other.to_string()),
         }
     }
@@ -167,7 +190,7 @@ impl From<ExportError> for io::Error {
         match error {
             ExportError::Full => io::ErrorKind::StorageFull.into(),
             ExportError::Io(error) => error,
-            ExportError::Other(why) => Self::other(why),
+            error => Self::other(error),
         }
     }
 }

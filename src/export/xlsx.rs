@@ -2,41 +2,34 @@
 //! the records whole, from which it opens back.
 
 use std::io::{self, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::cells::{Grid, Rows};
-use super::checksum::Checksum;
-use super::cited::cited;
+use super::cited::{Cited, cited};
 use super::sheet::{Cut, LONGEST, ROWS, Sheet, parts};
 use super::taken::Taken;
+use super::temporary::guarded;
 use super::{ExportError, Left, Shown, Stamp, about};
 use crate::figure::CellValue;
-use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, Stage};
+use crate::format::{OWN_HEADER, OWN_MARK, OWN_STAMP, OwnCell, Progress, Stage};
+use crate::i18n::Words;
 use crate::model::{Lang, List};
 
 /// Writes it; what did not go into it is said in it as well.
 pub(super) fn write(shown: Shown<'_>, of: Rows, out: &mut (impl Write + Send)) -> Result<Vec<Left>, ExportError> {
-    let mut out = Noting { out, failed: None };
-    // The library takes it for granted that its files beside can be written, and panics where the disk is full.
-    let done = catch_unwind(AssertUnwindSafe(|| write_within(ROWS, shown, of, &mut out)));
-    let done = done.unwrap_or_else(|panic| {
-        let cannot_write = panic.downcast_ref::<String>().is_some_and(|said| said.starts_with(CANNOT_WRITE));
-        if cannot_write { Err(ExportError::Full) } else { resume_unwind(panic) }
-    });
+    let mut out = Noting { out, failed: None, progress: shown.progress };
+    let done = guarded(|| write_within(ROWS, shown, of, &mut out));
     // What the library says of an error has lost its kind.
     out.failed.map_or(done, |kind| Err(io::Error::from(kind).into()))
 }
-
-/// How the library's panic begins where it cannot write.
-const CANNOT_WRITE: &str = "Couldn't write to xml file";
 
 /// Notes why it could not be written to. What comes after that goes nowhere: a library that ends its archive all the same
 /// would fail again, and complain where nobody listens.
 struct Noting<'a, W> {
     out: &'a mut W,
     failed: Option<io::ErrorKind>,
+    progress: Option<&'a Progress>,
 }
 
 impl<W> Noting<'_, W> {
@@ -53,7 +46,11 @@ impl<W> Noting<'_, W> {
 
 impl<W: Write> Write for Noting<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.done(bytes.len(), |out| out.write(bytes))
+        let written = self.done(bytes.len(), |out| out.write(bytes))?;
+        if let Some(progress) = self.progress {
+            progress.more(written);
+        }
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -70,7 +67,7 @@ fn write_within(
 ) -> Result<Vec<Left>, ExportError> {
     let words = shown.scene.names.words;
     let taken = Taken::of(shown);
-    let mut making = Making { book: Workbook::new(), sum: Checksum::default(), rows, cut: Cut::default(), shown };
+    let mut making = Making { book: Workbook::new(), rows, cut: Cut::default(), shown };
     let mut sheets = Vec::new();
     let mut left = Vec::new();
     let grids = of.first_and_other().into_iter().map(|of| Grid::of(shown, of).len());
@@ -82,10 +79,15 @@ fn write_within(
         let beyond = grid.len().saturating_sub(rows - 1);
         left.extend((beyond > 0).then_some(Left::Rows(beyond)));
     }
-    let (records, beyond) = making.records(&taken, of)?;
+    let (mut records, last, beyond) = making.records(&taken)?;
     left.extend(Left::of(making.cut, beyond, taken.references_left()));
     sheets.push(making.sources(&taken)?);
     sheets.push(making.notes(of, &left)?);
+    let stamp = Stamp::of(shown, of);
+    records.sum.row(&stamp_cells(&safe(&stamp.to_text())));
+    let sums: Vec<String> = sheets.iter().chain([&records]).map(|sheet| sheet.sum.text()).collect();
+    let stamp = Stamp { checksum: sums.join(" "), ..stamp };
+    records.unsummed(last, &record_cells(OWN_STAMP, "", &safe(&stamp.to_text())))?;
     sheets.push(records);
     for sheet in sheets {
         making.book.push_worksheet(sheet.page);
@@ -110,7 +112,6 @@ fn write_within(
 
 struct Making<'a> {
     book: Workbook,
-    sum: Checksum,
     rows: usize,
     cut: Cut,
     shown: Shown<'a>,
@@ -121,10 +122,10 @@ impl Making<'_> {
         let words = self.shown.scene.names.words;
         let titles = grid.titles();
         let mut sheet = Sheet::new(&mut self.book, &words.t(grid.of.message()), grid.len())?;
-        self.sum.row(&sheet.titles(&titles, &grid.widths())?);
+        sheet.titles(&titles, &grid.widths())?;
         let mut last = 0;
         for (row, cells) in (1..).zip(grid.rows().take(self.rows - 1)) {
-            self.sum.row(&sheet.row(row, &cells)?);
+            sheet.row(row, &cells)?;
             last = row;
         }
         sheet.filter(last, titles.len())?;
@@ -132,9 +133,9 @@ impl Making<'_> {
         Ok(sheet)
     }
 
-    /// Every record whole, as text in as many cells as it takes, behind its list and its id; the stamp comes last, as it
-    /// has the checksum of all. And how many records did not go in.
-    fn records(&mut self, taken: &Taken<'_>, of: Rows) -> Result<(Sheet, usize), XlsxError> {
+    /// Every record whole, as text in as many cells as it takes, behind its list and its id; the row behind them, where
+    /// the stamp is to stand, and how many records did not go in.
+    fn records(&mut self, taken: &Taken<'_>) -> Result<(Sheet, u32, usize), XlsxError> {
         let names = self.shown.scene.names;
         let count = List::ALL.iter().map(|list| taken.count(*list)).sum();
         let mut sheet = Sheet::new(&mut self.book, &names.words.t("export-sheet-records"), count)?;
@@ -142,78 +143,34 @@ impl Making<'_> {
         sheet.page.set_print_area(0, 0, 0, 2)?.set_landscape().set_print_fit_to_pages(1, 0);
         let head = [OWN_MARK.to_owned(), "1".to_owned(), names.words.t("export-records-note")];
         sheet.row(0, &head.map(CellValue::from))?;
-        let mut row = 1;
-        let mut put = |sum: &mut Checksum, list: &str, id: &str, json: &str| {
-            let cells = record_cells(list, id, json);
-            let stands = sheet.row(row, &cells)?;
-            if list != OWN_STAMP {
-                sum.row(&stands);
-            }
-            row += 1;
-            Ok::<_, XlsxError>(row as usize)
-        };
-        put(&mut self.sum, OWN_HEADER, "", &text(&names.portfolio.header))?;
-        let mut beyond = 0;
+        sheet.row(1, &record_cells(OWN_HEADER, "", &text(&names.portfolio.header)))?;
+        let (mut next, mut beyond) = (2, 0);
         // Projects come last: where there is not room for all, everything that they refer to is there.
         let lists = List::ALL.into_iter().filter(|list| *list != List::Projects).chain([List::Projects]);
-        let mut next = 2;
         for list in lists {
             for entry in taken.records(list) {
                 self.shown.step();
-                if next + 1 >= self.rows {
+                if next as usize + 1 >= self.rows {
                     beyond += 1;
                     continue;
                 }
-                next = put(&mut self.sum, list.key(), entry.id(), &text(&entry))?;
+                sheet.row(next, &record_cells(list.key(), entry.id(), &text(&entry)))?;
+                next += 1;
             }
         }
-        let stamp = Stamp { checksum: self.sum.text(), ..Stamp::of(self.shown, of) };
-        put(&mut self.sum, OWN_STAMP, "", &safe(&stamp.to_text()))?;
-        Ok((sheet, beyond))
+        Ok((sheet, next, beyond))
     }
 
     fn sources(&mut self, taken: &Taken<'_>) -> Result<Sheet, XlsxError> {
         let words = self.shown.scene.names.words;
-        let titles = [
-            "export-source-number",
-            "export-id",
-            "export-source-title",
-            "export-source-publisher",
-            "export-source-kind",
-            "export-source-address",
-            "export-source-archived",
-            "export-source-published",
-            "export-source-consulted",
-            "export-source-tells",
-            "export-source-excerpt",
-        ];
-        let titles = titles.map(|key| words.t(key));
-        let mut sheet = Sheet::new(&mut self.book, &words.t("export-sheet-sources"), taken.count(List::Sources))?;
+        let name = words.t("export-sheet-sources");
+        let mut sheet = Sheet::new(&mut self.book, &name, taken.count(List::Sources))?;
         let widths = [6.0, 22.0, 48.0, 28.0, 18.0, 42.0, 30.0, 13.0, 13.0, 42.0, 60.0];
+        let titles = SOURCES.map(|key| words.t(key));
         sheet.titles(&titles, &widths)?;
         let mut last = 0;
         for (row, cited) in (1..).zip(cited(taken, words).into_iter().take(self.rows - 1)) {
-            let source = cited.source;
-            let text = |text: &str| CellValue::from(text.to_owned());
-            let date = |date: Option<_>| date.map_or(CellValue::Missing, CellValue::Date);
-            // Cells go in from left to right: those with links are left open here.
-            let cells = [
-                CellValue::Count(i64::try_from(cited.number).unwrap_or(0)),
-                text(&source.id),
-                text(&source.title),
-                text(&source.publisher),
-                text(&words.t(source.kind.message())),
-                CellValue::Missing,
-                CellValue::Missing,
-                date(source.published),
-                date(source.consulted),
-                text(&cited.tells),
-                text(source.excerpt.as_deref().unwrap_or("")),
-            ];
-            sheet.row(row, &cells)?;
-            for (column, address) in [(5, &source.url), (6, &source.archived_url)] {
-                address.iter().try_for_each(|address| sheet.link(row, column, address))?;
-            }
+            sheet.row_with_links(row, &source_cells(&cited, words), &SOURCE_LINKS)?;
             last = row;
         }
         sheet.filter(last, titles.len())?;
@@ -224,14 +181,54 @@ impl Making<'_> {
         let words = self.shown.scene.names.words;
         let mut sheet = Sheet::new(&mut self.book, &words.t("export-sheet-notes"), 0)?;
         sheet.page.set_column_width(0, 28)?.set_column_width(1, 110)?.set_print_fit_to_pages(1, 0);
-        let stamp = Stamp { checksum: self.sum.text(), ..Stamp::of(self.shown, of) };
-        let mut lines = about::lines(self.shown, of, left);
-        lines.push((words.t("export-stamp"), stamp.to_text()));
-        for (row, (label, text)) in (0..).zip(&lines) {
+        for (row, (label, text)) in (0..).zip(&about::lines(self.shown, of, left)) {
             sheet.said(row, label, text)?;
         }
         Ok(sheet)
     }
+}
+
+/// The titles of the sheet of sources.
+pub(super) const SOURCES: [&str; 11] = [
+    "export-source-number",
+    "export-id",
+    "export-source-title",
+    "export-source-publisher",
+    "export-source-kind",
+    "export-source-address",
+    "export-source-archived",
+    "export-source-published",
+    "export-source-consulted",
+    "export-source-tells",
+    "export-source-excerpt",
+];
+/// Which of them lead to a page.
+const SOURCE_LINKS: [u16; 2] = [5, 6];
+
+/// A row of the sheet of sources.
+pub(super) fn source_cells(cited: &Cited, words: &Words) -> [CellValue; SOURCES.len()] {
+    let source = &cited.source;
+    let text = |text: &str| CellValue::from(text.to_owned());
+    let known = |text: &Option<String>| text.clone().map_or(CellValue::Missing, CellValue::from);
+    let date = |date: Option<_>| date.map_or(CellValue::Missing, CellValue::Date);
+    [
+        CellValue::Count(i64::try_from(cited.number).unwrap_or(0)),
+        text(&source.id),
+        text(&source.title),
+        text(&source.publisher),
+        text(&words.t(source.kind.message())),
+        known(&source.url),
+        known(&source.archived_url),
+        date(source.published),
+        date(source.consulted),
+        text(&cited.tells),
+        known(&source.excerpt),
+    ]
+}
+
+/// The row of a stamp, as the checksum knows it: whole in one cell, and without the checksum.
+pub(super) fn stamp_cells(unsealed: &str) -> [OwnCell; 3] {
+    [OwnCell::Text(OWN_STAMP.to_owned()), OwnCell::Nothing, OwnCell::Text(unsealed.to_owned())]
 }
 
 /// A record's list, its id and its text in as many cells as it takes.
@@ -266,7 +263,6 @@ mod tests {
     use crate::export::stamp_of;
     use crate::figure::{Names, card::Scene};
     use crate::format::{embedded, read_own_book, read_ron};
-    use crate::i18n::Words;
     use crate::model::Notes;
     use crate::query::{Answer, Column, EventColumn, Filter, Index, Spread};
 

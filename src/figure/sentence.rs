@@ -3,7 +3,7 @@
 
 use super::names::Names;
 use crate::model::Currency;
-use crate::query::{Answer, Field, Term, Test, Value};
+use crate::query::{Answer, Field, Filter, Term, Test, Value};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,11 @@ fn terms(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, count: usiz
 /// A term in words: "de trabajo infantil y forzoso", "activos en 2022", "que mencionan «café»".
 pub fn term_text(term: &Term, names: Names<'_>) -> String {
     counted_text(term, names, 2)
+}
+
+/// A whole filter in words, its terms apart by commas; nothing where it is empty.
+pub fn filter_text(filter: &Filter, names: Names<'_>) -> String {
+    filter.terms.iter().map(|term| term_text(term, names)).collect::<Vec<_>>().join(", ")
 }
 
 /// A term in words that agree with the number of projects it is said of.

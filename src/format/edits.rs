@@ -114,6 +114,18 @@ impl Written {
         self.text.is_packed()
     }
 
+    /// How long it is, in bytes.
+    pub fn len(&self) -> usize {
+        let [gone, come] =
+            self.splices.iter().fold([0, 0], |[gone, come], splice| [gone + splice.at.len(), come + splice.text.len()]);
+        (self.text.len() + come).saturating_sub(gone)
+    }
+
+    /// Whether there is nothing of it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Writes all of it.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let mut from = 0;

@@ -51,7 +51,8 @@ pub enum OwnCell {
 }
 
 impl OwnCell {
-    fn text(&self) -> &str {
+    /// What it says where it is text; nothing of a number.
+    pub fn text(&self) -> &str {
         match self {
             Self::Text(text) => text,
             Self::Nothing | Self::Number(_) => "",
@@ -75,8 +76,6 @@ pub struct OwnRow {
     pub id: String,
     /// The record as JSON.
     pub json: String,
-    /// The cells as they stand.
-    pub cells: Vec<OwnCell>,
 }
 
 impl<'a> OwnBook<'a> {
@@ -91,6 +90,16 @@ impl<'a> OwnBook<'a> {
             let records = book.sheet_names().into_iter().rev().find(|name| first_text(&mut book, name) == OWN_MARK)?;
             Some(Self { book, records })
         })
+    }
+
+    /// The names of its sheets, in their order.
+    pub fn sheets(&self) -> Vec<String> {
+        self.book.sheet_names()
+    }
+
+    /// The name of its sheet of records.
+    pub fn records_sheet(&self) -> String {
+        self.records.clone()
     }
 
     /// Hands on the rows of a sheet that are not blank, from above; `None` where there is no such sheet, it breaks off, or
@@ -129,7 +138,7 @@ impl<'a> OwnBook<'a> {
             let (list, id) = (texts.next().unwrap_or(""), texts.next().unwrap_or(""));
             let (list, id, json) = (list.to_owned(), id.to_owned(), texts.collect());
             if row > 0 {
-                take(OwnRow { row: row + 1, list, id, json, cells });
+                take(OwnRow { row: row + 1, list, id, json });
             }
         })
     }

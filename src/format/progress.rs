@@ -20,7 +20,7 @@ pub enum Stage {
     Drawing,
     /// Sheets of a report are written: these are counted.
     Paging,
-    /// What was written is put together: nothing is counted.
+    /// What was written is put together: the bytes that this makes are counted, nobody knows of how many.
     Packing,
 }
 
@@ -81,6 +81,11 @@ impl Progress {
     /// One more of what the stage counts is done.
     pub(crate) fn one_more(&self) {
         self.bytes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// So many more of what the stage counts are done.
+    pub(crate) fn more(&self, count: usize) {
+        self.bytes.fetch_add(count as u64, Ordering::Relaxed);
     }
 
     pub(super) fn begin(&self, whole: u64) {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use super::edits::Written;
+use super::progress::{Progress, Stage};
 use super::replace::{folder_of, put_in_place, replace, sync_folder};
 use crate::i18n::Words;
 
@@ -119,6 +120,9 @@ pub enum NotSaved {
     /// The program failed at it.
     #[error("the program failed")]
     Failed,
+    /// The person gave it up.
+    #[error("given up")]
+    GivenUp,
     /// The file has the new text, but the disk does not say that it would survive a power cut; with its stamp.
     #[error("not flushed: {1}")]
     NotFlushed(Box<Stamp>, String),
@@ -162,6 +166,7 @@ impl NotSaved {
             Self::Busy => "busy",
             Self::NotAsMeant => "not as meant",
             Self::Failed => "failed",
+            Self::GivenUp => "given up",
             Self::NotFlushed(..) => "not flushed",
             Self::System(_) => "system",
         }
@@ -185,6 +190,7 @@ impl NotSaved {
             Self::Busy => words.t("not-saved-busy"),
             Self::NotAsMeant => words.t("not-saved-not-as-meant"),
             Self::Failed => words.t("not-saved-failed"),
+            Self::GivenUp => words.t("not-saved-given-up"),
             Self::NotFlushed(_, why) => words.tf("not-saved-not-flushed", &[("why", why.into())]),
             Self::System(why) => words.tf("not-saved-system", &[("why", why.into())]),
         }
@@ -193,11 +199,12 @@ impl NotSaved {
 
 /// Saves a text as a file. Where a stamp is given, only if the file is still the one that it was taken of. What stood
 /// there before is kept as [`backup_of`] it. `about_to` is told which file is to have which text, once that is on the disk
-/// and before it has the name.
+/// and before it has the name. `progress` is told how much of it is written, and may ask for it to be given up.
 pub fn save(
     path: &Path,
     written: &Written,
     expected: Option<&Stamp>,
+    progress: &Progress,
     about_to: impl FnOnce(&Path, Fingerprint),
 ) -> Result<Stamp, NotSaved> {
     // Whoever saves through a link means the file that it leads to.
@@ -229,10 +236,12 @@ pub fn save(
         Ok(())
     };
     let write = |file: &mut (dyn Write + Send)| {
+        progress.enter(Stage::Writing, written.len());
         let (digest, length) = &mut *counts.borrow_mut();
-        written.write(&mut Counted { file, digest, length })
+        written.write(&mut Counted { file, digest, length, progress })
     };
-    let file = put_in_place(&target, write, before_rename)?;
+    let failed = |error| if progress.is_cancelled() { NotSaved::GivenUp } else { NotSaved::from(error) };
+    let file = put_in_place(&target, write, before_rename).map_err(failed)?;
     let modified = file.metadata().and_then(|about| about.modified()).ok();
     let Fingerprint { length, digest } = counted();
     let stamp = Stamp { length, modified, digest: (length <= DIGESTED).then_some(digest) };
@@ -245,11 +254,16 @@ struct Counted<'a> {
     file: &'a mut dyn Write,
     digest: &'a mut Digest,
     length: &'a mut u64,
+    progress: &'a Progress,
 }
 
 impl Write for Counted<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.progress.is_cancelled() {
+            return Err(io::Error::other("given up"));
+        }
         let count = self.file.write(bytes)?;
+        self.progress.more(count);
         self.digest.write_all(bytes.get(..count).unwrap_or(&[]))?;
         *self.length += count as u64;
         Ok(count)
@@ -317,6 +331,25 @@ fn keep_backup(path: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::model::Lang;
+
+    #[test]
+    fn what_is_given_up_while_it_is_written_leaves_what_stood_there() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a.ron");
+        fs::write(&file, "before").unwrap();
+        let read = crate::format::read_ron(crate::format::embedded()).unwrap();
+        let written = Written::of(&read.text, &crate::format::Edits::default());
+        let progress = Progress::default();
+        progress.cancel();
+        let done = save(&file, &written, None, &progress, |_, _| panic!("nothing is about to be there"));
+        assert_eq!(done, Err(NotSaved::GivenUp));
+        assert_eq!(fs::read(&file).unwrap(), b"before");
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nor does anything stand beside it");
+        let progress = Progress::default();
+        save(&file, &written, None, &progress, |_, _| ()).unwrap();
+        let whole = written.len() as u64;
+        assert_eq!((progress.seen(), fs::metadata(&file).unwrap().len()), ((whole, whole, 0), whole));
+    }
 
     #[test]
     fn what_the_system_says_is_put_into_words() {

@@ -15,7 +15,7 @@ use crate::export::{Rows, StampFound};
 use crate::format::sheet::{Grid, Mapping, bring, guess, guess_with, pasted};
 use crate::format::{AsTable, Brought, Foreign, Other, Progress, Unreadable};
 use crate::model::{Lang, Portfolio};
-use crate::query::parse_lenient;
+use crate::query::{Filter, Index, parse_lenient};
 
 /// A step of bringing something in.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,7 @@ pub struct Bringing {
 
 /// What a worker made of a file.
 pub(super) enum Arrived {
-    Preview(Preview),
+    Preview(Box<Preview>),
     /// A page that this program made: the view that it shows.
     View(StampFound),
     /// The open portfolio with what was brought.
@@ -91,6 +91,8 @@ pub struct Preview {
     pub(super) open: Option<Arc<Portfolio>>,
     /// The view that it was exported from, where it is an export.
     pub stamp: Option<StampFound>,
+    /// The filter of that view.
+    pub filter: Filter,
 }
 
 impl Bringing {
@@ -210,8 +212,9 @@ impl Session {
                         None => None,
                     };
                     let stamp = (brought.format == Foreign::Own).then(stamp).flatten();
+                    let filter = stamp.as_ref().map(|found| filter_of(found, &brought.portfolio)).unwrap_or_default();
                     let open = joined.is_some().then_some(open);
-                    Ok(Arrived::Preview(Preview { brought, table, joined, open, stamp }))
+                    Ok(Arrived::Preview(Box::new(Preview { brought, table, joined, open, stamp, filter })))
                 }
                 Err(unreadable @ (Unreadable::NotData | Unreadable::OwnReport)) => {
                     stamp().map(Arrived::View).ok_or(unreadable)
@@ -260,7 +263,7 @@ impl Session {
         };
         bringing.working = None;
         match result {
-            Ok(Arrived::Preview(preview)) => bringing.preview = Some(preview),
+            Ok(Arrived::Preview(preview)) => bringing.preview = Some(*preview),
             Ok(Arrived::View(found)) => {
                 let name = bringing.name.clone();
                 self.leave_bringing();
@@ -319,6 +322,14 @@ impl Session {
             self.tell(true, text);
         }
     }
+}
+
+/// The filter of an export, in the words that its records know.
+fn filter_of(found: &StampFound, records: &Portfolio) -> Filter {
+    if found.stamp.filter.is_empty() {
+        return Filter::default();
+    }
+    parse_lenient(&found.stamp.filter, &Index::of(records).vocabulary).0
 }
 
 /// The mapping of a table: one that was kept for its headers, else as it tells itself.

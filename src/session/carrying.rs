@@ -95,6 +95,7 @@ impl Session {
             Command::Open(path) => self.open(path),
             Command::CancelOpening => self.cancel_opening(),
             Command::CancelExport => self.cancel_export(),
+            Command::CancelSaving => self.cancel_saving(),
             Command::Bring(step) => self.bring(step),
             Command::Take(step) => self.take_out(step),
             Command::Compare(with) => self.compare(with),

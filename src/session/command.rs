@@ -182,6 +182,8 @@ pub enum Command {
     CancelOpening,
     /// Give up what is being exported.
     CancelExport,
+    /// Give up what is being saved.
+    CancelSaving,
     /// Ask for a file to hold beside the open one.
     PickToCompare,
     /// Hold another portfolio beside the open one.

@@ -1,12 +1,16 @@
 //! The command palette: everything that one can go to or do, found by words of either language.
 
 use super::command::Command;
+use super::exporting::{PictureLook, TakeOut};
 use super::help::HelpStep;
 use super::settings::ThemeChoice;
 use super::state::Session;
 use super::verb::Verb;
 use super::view::Selected;
+use crate::export::Shown;
+use crate::export::draw::PictureOf;
 use crate::figure::Names;
+use crate::figure::card::Scene;
 use crate::i18n::{Topic, Words, manual, visible};
 use crate::model::Lang;
 use crate::query::{FACETS, Field, Value, fold};
@@ -22,6 +26,8 @@ const VALUES: usize = 2_000;
 pub enum Goal {
     /// A verb of the menus.
     Verb(Verb),
+    /// A plot, to be put on the clipboard as it is shown.
+    Copy(PictureOf),
     /// A language.
     Language(Lang),
     /// Colours of the window.
@@ -40,7 +46,7 @@ impl Goal {
     /// What sort of thing it is: the key of its name.
     pub const fn message(&self) -> &'static str {
         match self {
-            Self::Verb(_) => "palette-verb",
+            Self::Verb(_) | Self::Copy(_) => "palette-verb",
             Self::Language(_) | Self::Theme(_) => "palette-setting",
             Self::Help(_) => "palette-help",
             Self::Value(..) => "palette-filter",
@@ -55,6 +61,7 @@ impl Goal {
     pub fn commands(&self) -> Vec<Command> {
         match self.clone() {
             Self::Verb(verb) => vec![Command::Do(verb)],
+            Self::Copy(of) => vec![Command::Take(TakeOut::Copy(of, PictureLook::default()))],
             Self::Language(lang) => vec![Command::Language(lang)],
             Self::Theme(choice) => vec![Command::Theme(choice)],
             Self::Help(topic) => vec![Command::Help(HelpStep::Read(topic))],
@@ -68,7 +75,7 @@ impl Goal {
     const fn rank(&self) -> u8 {
         match self {
             Self::Verb(_) => 0,
-            Self::Language(_) | Self::Theme(_) => 1,
+            Self::Copy(_) | Self::Language(_) | Self::Theme(_) => 1,
             Self::Value(..) => 2,
             Self::Record(_) => 3,
             Self::Help(_) => 4,
@@ -147,7 +154,7 @@ impl Finder {
         let mut scored: Vec<(u32, usize, &Entry, bool)> = Vec::new();
         for entry in &self.entries {
             let by_default = words.is_empty() && matches!(entry.goal, Goal::Verb(_));
-            let loosely = matches!(entry.goal, Goal::Verb(_) | Goal::Theme(_) | Goal::Language(_));
+            let loosely = matches!(entry.goal, Goal::Verb(_) | Goal::Copy(_) | Goal::Theme(_) | Goal::Language(_));
             let [here, there] = &entry.folded;
             let (here_score, there_score) = (score(here, &words, loosely), score(there, &words, loosely));
             let best = here_score.max(there_score);
@@ -219,6 +226,7 @@ fn entries(session: &Session) -> Vec<Entry> {
         .filter(|verb| *verb != Verb::Palette)
         .map(|verb| Entry::of(both, Goal::Verb(verb), verb.message()))
         .collect();
+    entries.extend(pictures(session, both));
     for choice in ThemeChoice::ALL {
         let name = |words: &Words| format!("{}: {}", words.t("menu-theme"), words.t(choice.message()));
         entries.push(Entry::new(Goal::Theme(choice), name(&session.words), name(&other)));
@@ -233,6 +241,23 @@ fn entries(session: &Session) -> Vec<Entry> {
     entries.extend(values(session, names));
     entries.extend(records(session, names));
     entries
+}
+
+/// Every plot that there is of what is shown, to be copied as an image.
+fn pictures(session: &Session, both: [&Words; 2]) -> Vec<Entry> {
+    let told = |of: &PictureOf, shown: Shown<'_>, words| {
+        let names = Names { words, ..shown.scene.names };
+        let name = of.name(Shown { scene: Scene { names, ..shown.scene }, ..shown });
+        words.tf("palette-copy-picture", &[("name", name.into())])
+    };
+    session.with_shown(|shown| {
+        let all = PictureOf::all(shown).into_iter();
+        all.map(|of| {
+            let [here, there] = both.map(|words| told(&of, shown, words));
+            Entry::new(Goal::Copy(of), here, there)
+        })
+        .collect()
+    })
 }
 
 /// Every page of the help, and every heading and term on it.

@@ -15,7 +15,7 @@ use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
 use crate::format::sheet::{Mapping, failed_csv};
-use crate::format::{Brought, Merge, NotSaved, Problem, Progress, replace, write_whole};
+use crate::format::{Brought, Merge, NotSaved, Problem, Progress, Stage, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
 use crate::query::Index;
 
@@ -48,10 +48,10 @@ impl Session {
             return self.leave(Leaving::For(Box::new(Command::Bring(Bring::Keep))));
         }
         let preview = preview.clone();
-        if let Some((grid, mapping)) = &preview.table {
-            self.world.keep_mapping(grid, mapping);
-        }
         let (name, into_open) = (bringing.name.clone(), bringing.into_open);
+        if let Some((grid, mapping)) = &preview.table {
+            self.world.keep_mapping(grid, &mapping.clone().called(&name));
+        }
         if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
             return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
@@ -75,9 +75,11 @@ impl Session {
         let lang = self.words.lang();
         let header = header_of(&brought.portfolio.header, &stem(&name), lang);
         self.make(name, move |session, progress| {
+            let portfolio = &brought.portfolio;
+            progress.enter(Stage::Writing, List::ALL.iter().map(|list| portfolio.count(*list)).sum());
             let records = |list| {
-                let portfolio = &brought.portfolio;
-                (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place))
+                let entries = (0..portfolio.count(list)).filter_map(move |place| portfolio.entry(list, place));
+                entries.inspect(|_| progress.one_more())
             };
             match replace(&path, |file| write_whole(&header, records, &mut Stoppable { file, progress })) {
                 Ok(()) => Made::Portfolio(path),
@@ -165,7 +167,8 @@ impl Session {
         let Some(bringing) = &self.bringing else { return };
         let Some(Preview { table: Some((_, mapping)), .. }) = &bringing.preview else { return };
         let name = self.words.tf("bring-mapping-file", &[("name", stem(&bringing.name).into())]);
-        self.effects.push(Effect::Save(SaveFile { name: format!("{name}.ron"), text: mapping.to_ron() }));
+        let text = mapping.clone().called(&bringing.name).to_ron();
+        self.effects.push(Effect::Save(SaveFile { name: format!("{name}.ron"), text }));
     }
 
     /// Takes from a file which column is which field, by the names of the columns.
@@ -176,7 +179,7 @@ impl Session {
         let read = crate::format::read_bytes(path, &Progress::default());
         let mapping = read.ok().and_then(|bytes| Mapping::from_ron(std::str::from_utf8(&bytes).ok()?).ok());
         if let Some(mapping) = mapping {
-            let mapping = mapping.onto(grid);
+            let mapping = mapping.called(&file_name(path)).onto(grid);
             self.bring(Bring::Map(Box::new(mapping)));
         } else {
             let text = self.words.tf("bring-no-mapping", &[("file", file_name(path).into())]);

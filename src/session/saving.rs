@@ -15,7 +15,7 @@ use super::outside::Outside;
 use super::state::Session;
 use super::superseded::Superseding;
 use super::verb::Verb;
-use crate::format::{Edits, NotSaved, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
+use crate::format::{Edits, NotSaved, Progress, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
 use crate::model::Portfolio;
 use crate::query::diff;
 
@@ -26,6 +26,7 @@ pub fn save_checked(
     portfolio: &Portfolio,
     expected: Option<&Stamp>,
     superseding: Option<&Superseding>,
+    progress: &Progress,
 ) -> Result<Stamp, NotSaved> {
     if !written.is_packed() {
         let same = read_ron(&written.bytes()).is_ok_and(|read| diff(portfolio, &read.portfolio).is_empty());
@@ -33,7 +34,7 @@ pub fn save_checked(
             return Err(NotSaved::NotAsMeant);
         }
     }
-    save(path, written, expected, |file, text| {
+    save(path, written, expected, progress, |file, text| {
         if let Some(superseding) = superseding {
             superseding.by(file, text);
         }
@@ -47,6 +48,7 @@ pub struct Saving {
     /// The edits that the file has then.
     edits: Edits,
     result: Receiver<Result<Stamp, NotSaved>>,
+    progress: Arc<Progress>,
 }
 
 /// What is to be done once it is known what becomes of unsaved work.
@@ -108,15 +110,17 @@ impl Session {
         let (sender, result) = channel();
         let (wake, target) = (Arc::clone(&self.wake), path.clone());
         let superseding = self.keeper.superseding();
+        let progress = Arc::new(Progress::default());
+        let told = Arc::clone(&progress);
         let work = move || {
-            let saved = save_checked(&target, &written, &records, expected.as_ref(), superseding.as_ref());
+            let saved = save_checked(&target, &written, &records, expected.as_ref(), superseding.as_ref(), &told);
             let _ = sender.send(saved);
             wake();
         };
         match self.workers.start("save file", Arc::clone(&self.wake), work) {
             Ok(()) => {
                 let (state, edits) = (self.desk.history.state(), self.desk.edits.clone());
-                self.saving = Some(Saving { path, state, edits, result });
+                self.saving = Some(Saving { path, state, edits, result, progress });
             }
             Err(error) => self.tell(true, error.to_string()),
         }
@@ -125,6 +129,18 @@ impl Session {
     /// Whether a worker is saving.
     pub const fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// How far the saving has come.
+    pub fn saved_so_far(&self) -> Option<&Progress> {
+        self.saving.as_ref().map(|saving| &*saving.progress)
+    }
+
+    /// Gives up what is being saved; the file is as it was, unless it has its new text already.
+    pub(super) fn cancel_saving(&mut self) {
+        if let Some(saving) = &self.saving {
+            saving.progress.cancel();
+        }
     }
 
     /// Waits until what is being saved is saved: the window closes.
@@ -175,6 +191,11 @@ impl Session {
                 self.notices.retain(|notice| notice.failure);
                 self.tell(false, text);
                 true
+            }
+            Err(NotSaved::GivenUp) => {
+                let text = NotSaved::GivenUp.text(&self.words, &file_name(path));
+                self.tell(false, text);
+                false
             }
             Err(not_saved) => {
                 if let NotSaved::NotFlushed(stamp, _) = &not_saved {

@@ -103,8 +103,9 @@ fn doing(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let state = if let Some(exporting) = &session.exporting {
         ui.request_repaint_after(LOOKED_AGAIN);
         Some(exported(&exporting.progress, words, false))
-    } else if session.is_saving() {
-        Some(words.t("status-saving"))
+    } else if let Some(progress) = session.saved_so_far() {
+        ui.request_repaint_after(LOOKED_AGAIN);
+        Some(saved(progress, words, false))
     } else if session.is_reindexing() {
         Some(words.t("status-reindexing"))
     } else {
@@ -114,6 +115,12 @@ fn doing(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         ui.add_space(8.0);
         if session.exporting.is_some() && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked() {
             out.push(Command::CancelExport);
+        }
+        // Of a small file nobody waits for the end.
+        let large =
+            session.exporting.is_none() && session.saved_so_far().is_some_and(|progress| progress.seen().0 > LARGE);
+        if large && kit::link(ui, &words.t("save-cancel"), egui::TextStyle::Body).clicked() {
+            out.push(Command::CancelSaving);
         }
         kit::strong(ui, state);
     }
@@ -169,19 +176,41 @@ fn now(session: &Session) -> Option<String> {
     }
     match &session.exporting {
         Some(exporting) => Some(exported(&exporting.progress, words, true)),
-        None => session.is_saving().then(|| words.t("status-saving")),
+        None => session.saved_so_far().map(|progress| saved(progress, words, true)),
     }
 }
 
 /// How often it is looked how far an export has come.
 const LOOKED_AGAIN: Duration = Duration::from_millis(200);
 
+/// From so many bytes on it is said how far a saving has come.
+const LARGE: u64 = 16 << 20;
+
+/// How far a saving has come; by quarters for whoever hears it.
+fn saved(progress: &Progress, words: &Words, heard: bool) -> String {
+    let (whole, done, _) = progress.seen();
+    let percent = percent(whole, done, heard);
+    if whole <= LARGE || heard && percent == 0 {
+        return words.t("status-saving");
+    }
+    words.tf("status-saving-part", &[("percent", percent.into())])
+}
+
+/// How much of something is done.
+fn percent(whole: u64, done: u64, heard: bool) -> i64 {
+    let percent = done.min(whole).saturating_mul(100) / whole.max(1);
+    if heard { quarters(whole, done) } else { i64::try_from(percent).unwrap_or(100) }
+}
+
 /// How far an export has come; by quarters for whoever hears it.
 fn exported(progress: &Progress, words: &Words, heard: bool) -> String {
     let (whole, done, _) = progress.seen();
+    if progress.stage() == Stage::Packing {
+        let megabytes = if heard { 0 } else { i64::try_from(done >> 20).unwrap_or(i64::MAX) };
+        return words.tf("status-export-packing", &[("megabytes", megabytes.into())]);
+    }
     let done = done.min(whole);
     let key = match progress.stage() {
-        Stage::Packing => "status-export-packing",
         // The first moments have nothing to tell yet.
         _ if whole == 0 || heard && quarters(whole, done) == 0 => "status-exporting",
         Stage::Drawing => "status-export-drawing",
@@ -189,7 +218,7 @@ fn exported(progress: &Progress, words: &Words, heard: bool) -> String {
         _ => "status-export-writing",
     };
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    let percent = if heard { quarters(whole, done) } else { count(done.saturating_mul(100) / whole.max(1)) };
+    let percent = percent(whole, done, heard);
     let done = if heard { percent.saturating_mul(count(whole)) / 100 } else { count(done) };
     let args = [("done", done.into()), ("whole", count(whole).into()), ("percent", percent.into())];
     words.tf(key, &args)
@@ -214,7 +243,7 @@ fn quarters(whole: u64, read: u64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{exported, quarters};
+    use super::{exported, quarters, saved};
     use crate::format::{Progress, Stage};
     use crate::i18n::Words;
     use crate::model::Lang;
@@ -236,6 +265,20 @@ mod tests {
                 (seen.into(), heard.into())
             );
         }
+    }
+
+    #[test]
+    fn what_is_packed_says_how_much_of_it_there_is_and_what_is_saved_how_much_is_done() {
+        let (progress, words) = (Progress::default(), Words::new(Lang::Es));
+        progress.enter(Stage::Packing, 0);
+        assert_eq!(exported(&progress, &words, false), "Guardando el archivo…");
+        progress.more(46 << 20);
+        assert_eq!(exported(&progress, &words, false), "Guardando el archivo: 46 MB");
+        assert_eq!(exported(&progress, &words, true), "Guardando el archivo…", "whoever hears it is not told each");
+        assert_eq!(saved(&Progress::default(), &words, false), "Guardando…");
+        progress.enter(Stage::Writing, 200 << 20);
+        progress.more(150 << 20);
+        assert_eq!([false, true].map(|heard| saved(&progress, &words, heard)), ["Guardando: 75 %", "Guardando: 75 %"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use atalaya::format::sheet::{Grid, Mapping};
 use atalaya::format::{self, NotesUnreadable, Progress, Read, Unreadable};
 use atalaya::model::{Day, Lang, Notes, PartialDate};
 use atalaya::query::Harvest;
@@ -37,6 +38,8 @@ pub struct TestWorld {
     pub recovery: Option<PathBuf>,
     /// Where pages for the browser are written, if they are.
     pub page: Option<PathBuf>,
+    /// The mapping of a table that was kept last.
+    pub mapping: Mutex<Option<String>>,
     /// Work of these names fails as it begins, each once.
     pub failing: Mutex<Vec<&'static str>>,
     /// Work of this name begins only while nobody holds this.
@@ -66,6 +69,14 @@ impl World for TestWorld {
 
     fn page_path(&self) -> Option<PathBuf> {
         self.page.clone()
+    }
+
+    fn mapping(&self, _headers: &Grid) -> Option<Mapping> {
+        self.mapping.lock().unwrap().as_ref().map(|text| Mapping::from_ron(text).unwrap())
+    }
+
+    fn keep_mapping(&self, _grid: &Grid, mapping: &Mapping) {
+        *self.mapping.lock().unwrap() = Some(mapping.to_ron());
     }
 
     fn load_notes(&self, key: &str) -> Result<Option<Notes>, NotesUnreadable> {

@@ -142,3 +142,11 @@ bring-mapping-file = { $name } columns
 bring-no-mapping = “{ $file }” does not say which column is which field. Choose a file saved with “Save this mapping…”.
 same-by-acronym = same acronym
 bring-guess-again = Work it out from the data again
+bring-by-kept = Columns by the saved mapping{ $known ->
+    [0] {""}
+   *[other] {" "}“{ $name }”
+}{ $n ->
+    [0] .
+   *[other] : it takes these otherwise than worked out: { $columns }.
+}
+bring-drop-kept = Do not use it

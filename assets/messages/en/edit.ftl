@@ -228,3 +228,6 @@ opened-backup = This is the former version of { $file }, as it was before it was
 merged-header = Of what the portfolio says of itself, this changed here and in the file as well: { $fields }. What you changed stands; once you save, what the file had stays in its former version.
 verb-open-former = Open the former version that was saved
 opened-not-to-be-written = “{ $file }” cannot be written (it is read-only, or you have no permission). You can edit it here; what you edit is saved under another name.
+save-cancel = Stop saving
+status-saving-part = Saving: { $percent }%
+not-saved-given-up = you stopped it. What stood there is as it was.

@@ -108,14 +108,19 @@ export-unknown-form = { $file } cannot be written: its name must end with one of
 export-changed = { $file } was changed since it was exported ({ $date }). What is still in it was read.
 export-only-table-written = The table was saved, but not the text that explains it, { $file }: { $why }
 export-csv-numbers = On opening, Excel changes what looks like a number or a date (00012, 1E5, 3-2-1). In the CSV it stands as published; to see it so, bring it in with Data > From Text/CSV and choose the type Text for: { $columns }.
-export-changed-cells = { $file } changed since it was exported ({ $date }). Only its sheet “{ $sheet }” is read; what was changed in the tables was not taken: { $cells }{ $more ->
+export-changed-cells = { $file } changed since it was exported ({ $date }). Only its sheet “{ $sheet }” is read; what was changed in the others was not taken: { $cells }{ $more ->
     [0] {""}
    *[other] ; and { $more } more
-}. To make it count, change it in Atalaya, or save that sheet as CSV and bring it in.
+}. To make it count, change it in Atalaya, or save the table’s sheet as CSV and bring it in.
 export-changed-cell = { $place } ({ $title }) says “{ $said }”
 export-changed-emptied = { $place } ({ $title }) is empty
 export-changed-new-row = { $place }: a new row
-export-changed-gone = the row of “{ $id }” is gone
+export-changed-gone = the row of “{ $id }” is gone from “{ $sheet }”
 export-why-negative = it is negative, not counted
 export-told = Exported on { $date }; filter: { $filter }. In a new portfolio it opens with the same filter, order and columns.
-export-intact = The file is as it was exported.
+export-intact = All that the file says is as it was exported.
+export-changed-sheet = the sheet “{ $sheet }” says something else
+export-changed-no-sheet = the sheet “{ $sheet }” is gone, or is called otherwise
+export-changed-new-sheet = there is a new sheet, “{ $sheet }”
+export-temporary-full = the folder for temporary files, { $folder }, is full: a table this long is written there first. Free some space on that disk, or filter the table.
+export-no-temporary = the folder for temporary files, { $folder }, cannot be written to: tables of more than { $n } rows are written there first. Create that folder or allow writing in it, or filter the table.

@@ -37,3 +37,4 @@ not-now-no-notes = There are no notes yet
 not-now-no-rows = No project in this set
 not-now-no-picture = This view has no figure to copy
 not-now-no-former = There is no former version: the file was not saved from here
+palette-copy-picture = Copy the plot as an image: { $name }

@@ -33,4 +33,7 @@ take-cancelled = { $name } is no longer being exported. What stood there is as i
 status-export-writing = Writing: { $percent }%
 status-export-drawing = Drawing picture { $done } of { $whole }
 status-export-paging = Setting page { $done } of { $whole }
-status-export-packing = Saving the file…
+status-export-packing = { $megabytes ->
+    [0] Saving the file…
+   *[other] Saving the file: { $megabytes } MB
+}

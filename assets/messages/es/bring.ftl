@@ -142,3 +142,11 @@ bring-mapping-file = { $name } columnas
 bring-no-mapping = «{ $file }» no dice qué columna es qué campo. Elija un archivo guardado con «Guardar esta asignación…».
 same-by-acronym = mismas siglas
 bring-guess-again = Deducir de nuevo
+bring-by-kept = Columnas según la asignación guardada{ $known ->
+    [0] {""}
+   *[other] {" "}«{ $name }»
+}{ $n ->
+    [0] .
+   *[other] : con ella se toman de otro modo que lo deducido { $columns }.
+}
+bring-drop-kept = No usarla

@@ -228,3 +228,6 @@ opened-backup = Esta es la versión anterior de { $file }, como estaba antes de 
 merged-header = De los datos del portafolio, esto cambió aquí y también en el archivo: { $fields }. Se conserva lo que usted cambió; al guardar, lo del archivo queda en su versión anterior.
 verb-open-former = Abrir la versión anterior guardada
 opened-not-to-be-written = «{ $file }» no se puede escribir (es de solo lectura, o no tiene permiso). Puede editarlo aquí; lo que edite se guarda con otro nombre.
+save-cancel = Dejar de guardar
+status-saving-part = Guardando: { $percent } %
+not-saved-given-up = usted lo canceló. Lo que había ahí sigue igual.

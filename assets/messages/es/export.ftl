@@ -105,14 +105,19 @@ export-unknown-form = No se sabe escribir { $file }: el nombre debe terminar en 
 export-changed = { $file } cambió desde que se exportó ({ $date }). Lo que sigue en él se leyó.
 export-only-table-written = La tabla quedó guardada, pero no el texto que la explica, { $file }: { $why }
 export-csv-numbers = Excel cambia al abrir lo que parece número o fecha (00012, 1E5, 3-2-1). En el CSV está como se publicó; para verlo igual, tráigalo con Datos > Desde texto/CSV y elija el tipo Texto en: { $columns }.
-export-changed-cells = { $file } cambió desde que se exportó ({ $date }). De él solo se lee la hoja «{ $sheet }»; lo que se cambió en las tablas no se tomó: { $cells }{ $more ->
+export-changed-cells = { $file } cambió desde que se exportó ({ $date }). De él solo se lee la hoja «{ $sheet }»; lo que se cambió en las demás no se tomó: { $cells }{ $more ->
     [0] {""}
    *[other] ; y { $more } más
-}. Para que valga, cámbielo en Atalaya, o guarde esa hoja como CSV y tráigala.
+}. Para que valga, cámbielo en Atalaya, o guarde la hoja de la tabla como CSV y tráigala.
 export-changed-cell = { $place } ({ $title }) dice «{ $said }»
 export-changed-emptied = { $place } ({ $title }) está vacía
 export-changed-new-row = { $place }: renglón nuevo
-export-changed-gone = falta el renglón de «{ $id }»
+export-changed-gone = en «{ $sheet }» falta el renglón de «{ $id }»
 export-why-negative = es negativo, no se cuenta
 export-told = Se exportó el { $date }; filtro: { $filter }. En un portafolio nuevo se abre con el mismo filtro, orden y columnas.
-export-intact = El archivo está tal como se exportó.
+export-intact = Todo lo que dice el archivo está tal como se exportó.
+export-changed-sheet = la hoja «{ $sheet }» dice otra cosa
+export-changed-no-sheet = falta la hoja «{ $sheet }», o se llama de otro modo
+export-changed-new-sheet = hay una hoja nueva, «{ $sheet }»
+export-temporary-full = la carpeta de archivos temporales, { $folder }, está llena: una tabla tan larga se escribe primero ahí. Libere espacio en ese disco, o filtre la tabla.
+export-no-temporary = no se puede escribir en la carpeta de archivos temporales, { $folder }: ahí se escriben primero las tablas de más de { $n } renglones. Cree esa carpeta o dé permiso de escribir en ella, o filtre la tabla.

@@ -37,3 +37,4 @@ not-now-no-notes = Todavía no hay notas
 not-now-no-rows = Ningún proyecto en este conjunto
 not-now-no-picture = Esta vista no tiene una figura que copiar
 not-now-no-former = No hay una versión anterior: el archivo no se ha guardado desde aquí
+palette-copy-picture = Copiar la gráfica como imagen: { $name }

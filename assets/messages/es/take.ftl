@@ -33,4 +33,7 @@ take-cancelled = Se dejó de exportar { $name }. Lo que había ahí sigue igual.
 status-export-writing = Escribiendo: { $percent } %
 status-export-drawing = Dibujando la gráfica { $done } de { $whole }
 status-export-paging = Componiendo la página { $done } de { $whole }
-status-export-packing = Guardando el archivo…
+status-export-packing = { $megabytes ->
+    [0] Guardando el archivo…
+   *[other] Guardando el archivo: { $megabytes } MB
+}

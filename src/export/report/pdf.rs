@@ -2,6 +2,7 @@
 //! tags; written under the rules of PDF/UA-1, which the writer itself checks. The same report gives the same bytes.
 
 mod blocks;
+mod columns;
 mod flow;
 mod fonts;
 mod furniture;

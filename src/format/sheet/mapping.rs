@@ -31,6 +31,19 @@ pub struct Mapping {
     /// Who says what a row without a source says; nobody where absent.
     #[serde(default)]
     pub source: Option<FileSource>,
+    /// The mapping that was kept and says otherwise than the table itself; none where nothing was kept that does.
+    #[serde(default)]
+    pub kept: Option<Kept>,
+}
+
+/// A mapping that was kept, as it is used for another table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The file that it was kept of or in; empty where nobody knows.
+    pub name: String,
+    /// The headers of the columns of which it says otherwise than the table tells itself.
+    #[serde(skip)]
+    pub columns: Vec<String>,
 }
 
 /// A column and what it becomes.
@@ -69,14 +82,27 @@ impl Mapping {
         let mut mapping = guess(grid);
         let mut kept: Vec<(String, Target)> =
             self.columns.iter().map(|column| (plain(&column.header), column.target)).collect();
+        let mut columns = Vec::new();
         for column in &mut mapping.columns {
             let header = plain(&column.header);
             // Of two columns with one header, the first takes the first.
             if let Some(place) = kept.iter().position(|(known, _)| *known == header) {
-                column.target = kept.remove(place).1;
+                let target = kept.remove(place).1;
+                if target != column.target {
+                    columns.push(column.header.clone());
+                    column.target = target;
+                }
             }
         }
-        Self { language: self.language, source: self.source.clone(), ..mapping }
+        let name = self.kept.as_ref().map(|kept| kept.name.clone()).unwrap_or_default();
+        let kept = (!columns.is_empty()).then_some(Kept { name, columns });
+        Self { language: self.language, source: self.source.clone(), kept, ..mapping }
+    }
+
+    /// This mapping as it is kept under the name of a file.
+    #[must_use]
+    pub fn called(self, name: &str) -> Self {
+        Self { kept: Some(Kept { name: name.to_owned(), columns: Vec::new() }), ..self }
     }
 
     /// The mapping as a text to be kept.
@@ -147,7 +173,7 @@ pub fn guess_with(grid: &Grid, conventions: Conventions) -> Mapping {
         by_content(&mut columns, &contents, language);
     }
     let format = if own { Foreign::Own } else { Foreign::Table };
-    Mapping { format, language, columns, conventions, source: None }
+    Mapping { format, language, columns, conventions, source: None, kept: None }
 }
 
 /// A header that is exactly a name of its field has at least this score.

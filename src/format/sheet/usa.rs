@@ -128,5 +128,5 @@ pub(super) fn preset(headers: &[String], conventions: &Conventions) -> Option<Ma
     let conventions = Conventions { currency: Some(Currency::USD), decimal: Decimal::Point, ..conventions.clone() };
     let (title, publisher) = (preset.title.to_owned(), preset.publisher.to_owned());
     let source = Some(FileSource { title, publisher, kind: PublisherKind::Funder });
-    Some(Mapping { format: preset.format, language: Lang::En, columns, conventions, source })
+    Some(Mapping { format: preset.format, language: Lang::En, columns, conventions, source, kept: None })
 }

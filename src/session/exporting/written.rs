@@ -8,7 +8,7 @@ use crate::export::draw::{PictureOf, picture, png};
 use crate::export::iati::iati_xml;
 use crate::export::report::Part;
 use crate::export::{ExportError, Rows, Shown, about_csv, about_name, report_page, report_pdf, table_file, template};
-use crate::format::{NotSaved, Progress, replace};
+use crate::format::{Progress, replace};
 use crate::session::opening::file_name;
 use crate::session::state::Session;
 use crate::session::view::Tab;
@@ -22,7 +22,7 @@ pub(super) fn written(
 ) -> Result<Vec<String>, String> {
     let words = &session.words;
     let rows = if session.view.tab == Tab::Events { Rows::Events } else { Rows::Projects };
-    let unwritten = |error: io::Error| NotSaved::of(&error).why(words);
+    let unwritten = |error: io::Error| ExportError::from(error).text(words);
     let replaced = |write: &mut dyn FnMut(&mut (dyn Write + Send)) -> io::Result<()>| {
         replace(path, |file| write(&mut Stoppable { file, progress })).map_err(&unwritten)
     };

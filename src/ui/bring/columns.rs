@@ -6,6 +6,7 @@ use super::super::kit;
 use super::super::theme::palette;
 use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target, guess};
 use crate::format::{AsTable, Brought, called};
+use crate::i18n::Words;
 use crate::session::{Bring, Command, Session};
 
 /// The encodings that are offered, by their names on the web.
@@ -130,11 +131,23 @@ pub fn columns(
                 out.push(Command::Bring(step));
             }
         }
-        // What was put right once is used again for such a table, and so is what was put wrong.
-        if ui.button(words.t("bring-guess-again")).clicked() {
-            out.push(Command::Bring(Bring::Map(Box::new(guess(table)))));
+        if mapping.kept.is_none() {
+            guess_again(ui, "bring-guess-again", table, words, out);
         }
     });
+    if let Some(kept) = &mapping.kept {
+        ui.horizontal_wrapped(|ui| {
+            let columns: Vec<String> = kept.columns.iter().map(|column| called(column, words)).collect();
+            let args = [
+                ("name", kept.name.as_str().into()),
+                ("known", usize::from(!kept.name.is_empty()).into()),
+                ("n", columns.len().into()),
+                ("columns", columns.join(", ").into()),
+            ];
+            ui.add(eframe::egui::Label::new(words.tf("bring-by-kept", &args)).wrap());
+            guess_again(ui, "bring-drop-kept", table, words, out);
+        });
+    }
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
     // All that become something, and of the others the first.
     let mut ignored = 0;
@@ -162,6 +175,13 @@ pub fn columns(
     });
     if hidden > 0 {
         kit::soft(ui, words.tf("bring-more-columns", &[("n", hidden.into())]));
+    }
+}
+
+/// What was put right once is used again for such a table, and so is what was put wrong: here it is told from the table.
+fn guess_again(ui: &mut Ui, key: &str, table: &Table, words: &Words, out: &mut Vec<Command>) {
+    if ui.button(words.t(key)).clicked() {
+        out.push(Command::Bring(Bring::Map(Box::new(guess(table)))));
     }
 }
 

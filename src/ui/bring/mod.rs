@@ -7,6 +7,7 @@ mod found;
 use eframe::egui::{self, Ui};
 
 use super::kit;
+use crate::figure::{Names, filter_text};
 use crate::format::Stage;
 use crate::session::{Bring, Bringing, Command, Preview, Session};
 
@@ -27,7 +28,11 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     kit::strong(ui, summary(preview, session));
     if let Some(found) = &preview.stamp {
-        ui.add(egui::Label::new(found.told(&bringing.name, words)).wrap());
+        let filter = filter_text(&preview.filter, Names::new(&preview.brought.portfolio, words));
+        let told = ui.add(egui::Label::new(found.told(&bringing.name, &filter, words)).wrap());
+        if !filter.is_empty() {
+            told.on_hover_text(&found.stamp.filter);
+        }
     }
     goes_where(ui, bringing, session, out);
     ui.add_space(4.0);

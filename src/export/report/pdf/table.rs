@@ -4,14 +4,13 @@
 use krilla::tagging::{TableHeaderScope, Tag};
 
 use super::PdfError;
+use super::columns::{Laid, Need, laid, parts};
 use super::flow::{Flow, MARGIN, SMALL};
 use super::lines::{Line, at_most, extent, lines};
 use super::pieces::{Run, Style, colour, runs};
 use super::sheet::Mark;
 use crate::export::report::block::{ColumnHead, Labels, Piece, Table, TableCell, TableRow, Text};
 
-/// Between columns.
-const GAP: f32 = 9.0;
 /// Above and below the words of a row.
 const INSET: f32 = 3.2;
 /// A word of a table is broken rather than that a column gets wider than this.
@@ -22,29 +21,10 @@ const NARROWEST: f32 = 22.0;
 const SHORT: f32 = 64.0;
 /// So many columns are few.
 const FEW: usize = 4;
+/// So many rows from the first stand with the heads.
+const FIRST: usize = 2;
 /// Rows so many, from the first, tell how wide the columns are to be.
 const MEASURED: usize = 200;
-
-/// What a column needs, in points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Need {
-    /// Its widest word.
-    least: f32,
-    /// Its widest cell on one line.
-    most: f32,
-    /// How much it says, of its middling cells and less of its longest: columns are as wide as what they say is long, so
-    /// that none is much higher than the others.
-    weight: f32,
-}
-
-/// A column on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Laid {
-    /// Its place in the table.
-    place: usize,
-    x: f32,
-    width: f32,
-}
 
 impl Flow<'_> {
     /// A table within a tag.
@@ -68,22 +48,30 @@ impl Flow<'_> {
         let all = |short: f32| (0..table.columns.len()).map(|place| self.needs(table, place, short)).collect();
         // Few columns have room: what would be broken into four lines beside a long list stays on one.
         let mut needs: Vec<Need> = all(if table.columns.len() <= FEW { WORD } else { SHORT });
-        let mut parts = parts(&needs, self.width());
-        if parts.len() > 1 {
+        let mut together = parts(&needs, self.width());
+        if together.len() > 1 {
             // Rather a date on two lines than a table in two parts.
             needs = all(0.0);
-            parts = self::parts(&needs, self.width());
+            together = parts(&needs, self.width());
         }
-        (needs, parts)
+        (needs, together)
     }
 
-    /// How high a table's caption, heads and first row are: what is not parted.
+    /// How high a table's caption, heads and first rows are: what is not parted.
     pub fn opening(&self, table: &Table) -> f32 {
         let (needs, parts) = self.columns(table);
         let columns = parts.first().map(|places| laid(places, &needs, self.width())).unwrap_or_default();
         let heads = self.heads(table, &columns);
-        let first = table.rows.first().map(|row| self.cells(row, &columns)).unwrap_or_default();
-        2.0 * SMALL + tallest(&heads) + tallest(&first) + 4.0 * INSET + 6.0
+        2.0 * SMALL + tallest(&heads) + 2.0 * INSET + self.together(&table.rows, FIRST, &columns) + 6.0
+    }
+
+    /// How high rows are that are not parted: so many from the first, and the totals right behind them. Of what would be
+    /// half a sheet, only the first.
+    fn together(&self, rows: &[TableRow], least: usize, columns: &[Laid]) -> f32 {
+        let mut heights = kept(rows, least).map(|row| tallest(&self.cells(row, columns)) + 2.0 * INSET);
+        let first = heights.next().unwrap_or(0.0);
+        let all = first + heights.sum::<f32>();
+        if all > self.room() / 2.0 { first } else { all }
     }
 
     fn heads(&self, table: &Table, columns: &[Laid]) -> Vec<Vec<Line>> {
@@ -143,8 +131,7 @@ impl Flow<'_> {
         let caption_lines = |text: &str| lines(&runs(&Text::of(text), Style::soft(SMALL), fonts), width, fonts);
         let heads = self.heads(table, columns);
         let head_height = tallest(&heads) + 2.0 * INSET;
-        let first = table.rows.first().map(|row| self.cells(row, columns)).unwrap_or_default();
-        self.ensure(2.0 * SMALL + head_height + tallest(&first) + 2.0 * INSET + 6.0)?;
+        self.ensure(2.0 * SMALL + head_height + self.together(&table.rows, FIRST, columns) + 6.0)?;
         let tag = self.document.tree.node(parent, Tag::Table.with_summary(Some(caption.to_owned())));
         // What the heading right above says already is not said again.
         if !self.is_headed(caption) {
@@ -161,10 +148,13 @@ impl Flow<'_> {
         self.under_head(head_height);
         let body = self.document.tree.node(tag, Tag::TBody);
         let continued = caption_lines(&format!("{caption} {}", labels.continued));
-        for row in &table.rows {
+        for (place, row) in table.rows.iter().enumerate() {
             let cells = self.cells(row, columns);
             let height = tallest(&cells) + 2.0 * INSET;
-            if self.y + height > self.bottom() {
+            // A total does not stand alone on the next sheet.
+            let behind = table.rows.get(place..).filter(|rows| rows.get(1).is_some_and(|next| next.total));
+            let needed = behind.map_or(height, |rows| self.together(rows, 1, columns));
+            if self.y + needed > self.bottom() {
                 self.turn()?;
                 self.again(table, columns, &heads, &continued, head_height);
             }
@@ -226,6 +216,11 @@ impl Flow<'_> {
     }
 }
 
+/// So many rows from the first, and the totals right behind them.
+fn kept(rows: &[TableRow], least: usize) -> impl Iterator<Item = &TableRow> {
+    rows.iter().enumerate().take_while(move |(place, row)| *place < least || row.total).map(|(_, row)| row)
+}
+
 /// What a cell says without remarks and sources, which may stand on a line of their own.
 fn bare(text: &Text) -> Text {
     let aside = |piece: &&Piece| matches!(piece, Piece::Cites(..) | Piece::Soft(_));
@@ -248,98 +243,61 @@ fn tallest(cells: &[Vec<Line>]) -> f32 {
     cells.iter().map(|cell| cell.iter().map(Line::height).sum()).fold(0.0, f32::max)
 }
 
-/// The columns of each part: all where they fit, else the first with as many others as do.
-fn parts(needs: &[Need], width: f32) -> Vec<Vec<usize>> {
-    let least = |place: usize| needs.get(place).map_or(0.0, |need| need.least + GAP);
-    let mut parts: Vec<Vec<usize>> = Vec::new();
-    let mut part = vec![0];
-    let mut used = least(0);
-    for place in 1..needs.len() {
-        if used + least(place) > width + GAP && part.len() > 1 {
-            parts.push(std::mem::replace(&mut part, vec![0]));
-            used = least(0);
-        }
-        part.push(place);
-        used += least(place);
-    }
-    parts.push(part);
-    parts
-}
-
-/// By how much what columns say is to be taken so that together they are as wide as what is free.
-fn measure(chosen: &[(usize, Need)], free: f32) -> f32 {
-    let (mut low, mut high) = (0.0, free);
-    // Halved so often, what is left is less than anybody sees.
-    for _ in 0..40 {
-        let middle = f32::midpoint(low, high);
-        let wide = |(_, need): &(usize, Need)| (need.weight * middle).clamp(need.least, need.most.max(need.least));
-        if chosen.iter().map(wide).sum::<f32>() > free { high = middle } else { low = middle }
-    }
-    low
-}
-
-/// The columns with half of an equal share at least, where all have that: a long list leaves a few words their room.
-fn with_room(chosen: Vec<(usize, Need)>, free: f32) -> Vec<(usize, Need)> {
-    let half = free / (2.0 * chosen.len().max(1) as f32);
-    let raised =
-        chosen.iter().map(|(place, need)| (*place, Need { least: need.least.max(need.most.min(half)), ..*need }));
-    let raised: Vec<_> = raised.collect();
-    if raised.iter().map(|(_, need)| need.least).sum::<f32>() < free { raised } else { chosen }
-}
-
-/// The columns side by side over the whole width.
-fn laid(places: &[usize], needs: &[Need], width: f32) -> Vec<Laid> {
-    let chosen: Vec<(usize, Need)> = places.iter().filter_map(|place| Some((*place, *needs.get(*place)?))).collect();
-    let free = width - GAP * chosen.len().saturating_sub(1) as f32;
-    let chosen = with_room(chosen, free);
-    let sum = |part: fn(&Need) -> f32| chosen.iter().map(|(_, need)| part(need)).sum::<f32>();
-    let (least, most) = (sum(|need| need.least), sum(|need| need.most));
-    let measure = measure(&chosen, free);
-    let wide = |need: &Need| {
-        if most <= free {
-            // There is room for all: what is left goes to the words, after their lengths.
-            need.most + (free - most) * need.most / most.max(1.0)
-        } else if least >= free {
-            need.least * free / least.max(1.0)
-        } else {
-            (need.weight * measure).clamp(need.least, need.most.max(need.least))
-        }
-    };
-    let mut x = MARGIN;
-    let mut columns = Vec::with_capacity(chosen.len());
-    for (place, need) in &chosen {
-        let width = wide(need);
-        columns.push(Laid { place: *place, x, width });
-        x += width + GAP;
-    }
-    columns
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::report::block::{Block, Paper, Report, Section};
+    use crate::export::report::pdf::fonts::Fonts;
+    use crate::export::report::pdf::sheet::Sheet;
+    use crate::model::Lang;
+
+    /// A report of one table with so many rows, the last of them a total, below a heading and this many paragraphs.
+    fn report(rows: usize, paragraphs: usize) -> Report {
+        let row = |text: String, total| TableRow { cells: vec![TableCell::of(text), TableCell::of("1")], total };
+        let table = Table {
+            caption: "Table".to_owned(),
+            columns: vec![ColumnHead::words("Name"), ColumnHead { title: "Sum".to_owned(), figure: true }],
+            rows: (0..rows).map(|n| row(format!("Row-{n}"), false)).chain([row("Total".to_owned(), true)]).collect(),
+            notes: Vec::new(),
+        };
+        let before = (0..paragraphs).map(|_| Block::Paragraph(Text::of("Before.")));
+        let blocks = before.chain([Block::Heading("Heading".to_owned()), Block::Table(table)]).collect();
+        Report {
+            title: "Report".to_owned(),
+            title_lang: Lang::En,
+            kind: String::new(),
+            lang: Lang::En,
+            day: "2026-11-26".parse().unwrap(),
+            paper: Paper::Letter,
+            stamp: None,
+            version: String::new(),
+            labels: Labels::default(),
+            cover: Vec::new(),
+            sections: vec![Section { id: "a", title: "Section".to_owned(), blocks }],
+        }
+    }
+
+    /// Words of a sheet, from above.
+    fn words(sheet: &Sheet) -> Vec<String> {
+        let words = sheet.marks.iter().filter_map(|mark| match mark {
+            Mark::Words { run, .. } => Some(run.text.trim().to_owned()),
+            _ => None,
+        });
+        words.filter(|word| ["Heading", "Total"].contains(&word.as_str()) || word.starts_with("Row-")).collect()
+    }
 
     #[test]
-    fn columns_fill_the_width_and_what_is_too_wide_is_parted() {
-        let need = |least: f32, most: f32| Need { least, most, weight: most - least };
-        let needs = [need(50.0, 200.0), need(40.0, 60.0), need(30.0, 30.0)];
-        let columns = laid(&[0, 1, 2], &needs, 300.0);
-        let last = columns.last().unwrap();
-        assert!((last.x + last.width - MARGIN - 300.0).abs() < 0.1);
-        assert_eq!(parts(&needs, 300.0), [vec![0, 1, 2]]);
-        // Names four times as long as the words beside them have four times the room, dates what they need.
-        let named = [Need { least: 60.0, most: 420.0, weight: 320.0 }, Need { least: 40.0, most: 160.0, weight: 80.0 }];
-        let named = [&named[..], &[need(50.0, 50.0); 3]].concat();
-        let widths: Vec<f32> = laid(&[0, 1, 2, 3, 4], &named, 496.0).iter().map(|column| column.width).collect();
-        assert!(
-            widths[0] > 3.5 * widths[1] && widths[2..].iter().all(|width| (width - 50.0).abs() < 0.1),
-            "{widths:?}"
-        );
-        // A list of hundreds of words leaves the few beside it their room.
-        let [few, list] = [(100.0, 20.0), (4_000.0, 900.0)].map(|(most, weight)| Need { least: 30.0, most, weight });
-        let widths: Vec<f32> = laid(&[0, 1, 2], &[few, few, list], 496.0).iter().map(|column| column.width).collect();
-        assert!(widths[0] > 75.0 && widths[1] > 75.0 && widths.iter().sum::<f32>() < 496.1, "{widths:?}");
-        assert_eq!(parts(&[need(100.0, 100.0); 6], 330.0), [vec![0, 1, 2], vec![0, 3, 4], vec![0, 5]]);
-        assert_eq!(parts(&[need(900.0, 900.0); 3], 330.0), [vec![0, 1], vec![0, 2]]);
+    fn a_total_stands_with_the_row_before_it_and_a_heading_with_the_first_rows() {
+        let fonts = Fonts::new().unwrap();
+        for (rows, paragraphs) in (1..70).map(|rows| (rows, 0)).chain((0..45).map(|paragraphs| (3, paragraphs))) {
+            let report = report(rows, paragraphs);
+            let document = Flow::of(&report, &fonts).unwrap();
+            for sheet in document.sheets.iter().map(words).filter(|words| !words.is_empty()) {
+                assert_ne!(sheet[0], "Total", "{rows} rows behind {paragraphs} paragraphs");
+                if let Some(place) = sheet.iter().position(|word| word == "Heading") {
+                    assert!(sheet.len() > place + 2, "{rows} rows behind {paragraphs} paragraphs: {sheet:?}");
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,78 @@
+//! A long table goes through temporary files: where these cannot be written, that is said in a sentence, what stood at the
+//! place of the export stays, and nothing looks like a crash.
+
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "tests may fail loudly"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn atalaya(temporary: &Path, args: &[&Path]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_atalaya"));
+    program.args(args).env("LANG", "es_MX.UTF-8").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+    program.env_remove("LANGUAGE").env("TMPDIR", temporary).output().unwrap()
+}
+
+/// A portfolio with more records than a sheet holds in memory.
+fn many(home: &Path) -> PathBuf {
+    let file = home.join("muchos.ron");
+    let topic = |n: usize| format!("(id: \"t{n}\", name: (es: \"Tema {n}\")),\n");
+    let topics = (0..20_100).map(topic).collect::<Vec<_>>().concat();
+    let text = format!(
+        "(schema: 1, title: (es: \"Muchos\"), topics: [\n{topics}], projects: [(id: \"p\", name: (es: \"Uno\"))])"
+    );
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+/// A folder on a disk of its own with so little room, where that can be had.
+struct Small(PathBuf);
+
+impl Small {
+    fn at(folder: PathBuf) -> Option<Self> {
+        std::fs::create_dir(&folder).unwrap();
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "none"]).arg(&folder).output();
+        mount.is_ok_and(|done| done.status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for Small {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn temporary_files_that_cannot_be_written_are_said_in_a_sentence() {
+    let home = tempfile::tempdir().unwrap();
+    let file = many(home.path());
+    let book = home.path().join("libro.xlsx");
+    std::fs::write(&book, "lo de antes").unwrap();
+    let told = |temporary: &Path| {
+        let done = atalaya(temporary, &[Path::new("convert"), &file, &book]);
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(2), "{said}");
+        assert!(!said.contains("panicked") && !said.contains("os error"), "{said}");
+        assert!(said.contains("libro.xlsx") && said.contains(&*temporary.display().to_string()), "{said}");
+        assert_eq!(std::fs::read(&book).unwrap(), b"lo de antes");
+        said
+    };
+    // A folder that is not there, and one that is a file.
+    for temporary in [home.path().join("nadie"), file.clone()] {
+        let said = told(&temporary);
+        assert!(said.contains("no se puede escribir en la carpeta de archivos temporales"), "{said}");
+    }
+    if let Some(small) = Small::at(home.path().join("chica")) {
+        assert!(told(&small.0).contains("está llena"));
+    } else {
+        eprintln!("left out: a small disk could not be mounted");
+    }
+    let done = atalaya(home.path(), &[Path::new("convert"), &file, &book]);
+    assert!(done.status.success() && std::fs::metadata(&book).unwrap().len() > 100_000);
+}
