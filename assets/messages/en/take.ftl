@@ -34,3 +34,8 @@ status-export-writing = Writing: { $percent }%
 status-export-drawing = Drawing picture { $done } of { $whole }
 status-export-paging = Setting page { $done } of { $whole }
 status-export-packing = Saving the file…
+taken-rows = { $n ->
+    [one] 1 row was copied: it can be pasted into a spreadsheet.
+   *[other] { $n } rows were copied: they can be pasted into a spreadsheet.
+ }
+taken-busy = “{ $name }” is still being made: copy the table when that is done.

@@ -34,3 +34,8 @@ status-export-writing = Escribiendo: { $percent } %
 status-export-drawing = Dibujando la gráfica { $done } de { $whole }
 status-export-paging = Componiendo la página { $done } de { $whole }
 status-export-packing = Guardando el archivo…
+taken-rows = { $n ->
+    [one] Se copió 1 fila: puede pegarla en una hoja de cálculo.
+   *[other] Se copiaron { $n } filas: puede pegarlas en una hoja de cálculo.
+ }
+taken-busy = Todavía se prepara «{ $name }»: copie la tabla cuando termine.

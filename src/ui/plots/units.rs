@@ -106,7 +106,7 @@ fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session
 
 /// Text in two lines at most.
 fn two_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
+    let mut job = LayoutJob::simple(kit::shown(ui, text).into_owned(), font, colour, width);
     job.wrap.max_rows = 2;
     job.wrap.overflow_character = Some('…');
     ui.fonts_mut(|fonts| fonts.layout_job(job))

@@ -57,7 +57,12 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
         left += 17.0;
     }
     let font = theme::caption().resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(group.name.clone(), font, colours.text, rect.right() - left);
+    let mut job = egui::text::LayoutJob::simple(
+        kit::shown(ui, &group.name).into_owned(),
+        font,
+        colours.text,
+        rect.right() - left,
+    );
     job.wrap.max_rows = lines;
     job.wrap.break_anywhere = lines == 1;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -173,7 +178,7 @@ fn hint(ui: &Ui, response: &Response, words: &LaneWords, frame: &Frame<'_>) {
         ui.set_max_width(380.0);
         kit::strong(ui, &words.title);
         for line in &words.lines {
-            ui.add(egui::Label::new(line).wrap());
+            ui.add(egui::Label::new(kit::shown(ui, line)).wrap());
         }
     };
     let still = !ui.input(|input| input.pointer.is_decidedly_dragging());
