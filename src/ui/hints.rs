@@ -68,5 +68,5 @@ pub fn hint(ui: &Ui, response: Response, text: &str) {
         let tip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("hint"), response.rect);
         tip.show(|ui| ui.label(super::kit::shown(ui, text)));
     }
-    response.on_hover_ui(|ui| drop(ui.label(super::kit::shown(ui, text))));
+    response.on_hover_text(super::kit::shown(ui, text).into_owned());
 }

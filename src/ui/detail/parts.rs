@@ -141,10 +141,10 @@ pub fn short_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
     response.widget_info(|| WidgetInfo::labeled(line.role, ui.is_enabled(), line.name));
     if is_cut && response.has_focus() {
         egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("whole"), rect)
-            .show(|ui| ui.label(line.name));
+            .show(|ui| ui.label(kit::shown(ui, line.name)));
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if is_cut { response.on_hover_text(line.name) } else { response }
+    if is_cut { response.on_hover_text(kit::shown(ui, line.name).into_owned()) } else { response }
 }
 
 /// A source in a line: publisher and date, and a note softly behind; a click opens it in the browser, or shows it

@@ -87,7 +87,8 @@ fn line(
     let (rect, _) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
     let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colours.text);
-    tell_title(&within, rect, accesskit::Role::RowHeader, 0, &row.name).on_hover_text(&row.name);
+    tell_title(&within, rect, accesskit::Role::RowHeader, 0, &row.name)
+        .on_hover_text(kit::shown(ui, &row.name).into_owned());
     let theme = vec![Value::Key(row.theme.clone())];
     for (column, cell) in row.cells.iter().enumerate() {
         let Some(cell) = cell else {

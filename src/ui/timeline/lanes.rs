@@ -70,7 +70,7 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
     ui.painter().galley(pos2(left, rect.center().y - line / 2.0), galley, colours.text);
     let name = frame.session.words.tf("timeline-group", &[("name", (&group.name).into()), ("n", group.len.into())]);
     kit::tell_heading(&response, &name, 2);
-    response.on_hover_text(&name);
+    response.on_hover_text(kit::shown(ui, &name).into_owned());
 }
 
 fn lane(ui: &mut Ui, frame: &Frame<'_>, place: usize, row: Rect, first: bool, out: &mut Vec<Command>) {
