@@ -319,6 +319,7 @@ impl eframe::App for App {
                 }
                 Effect::Paste => ui.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::Copy(_)
+                | Effect::CopyRows(..)
                 | Effect::CopyPixels(..)
                 | Effect::Visit(_)
                 | Effect::FocusSearch

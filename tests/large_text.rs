@@ -149,6 +149,24 @@ fn a_hint_goes_on_escape_and_nothing_else_does() {
 }
 
 #[test]
+fn a_hint_under_the_pointer_goes_where_a_dialog_opens_over_it() {
+    let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Plots)]);
+    let hints = |window: &Harness<'_, Session>| {
+        window.query_all_by_label_contains("2 Seguridad y salud en el trabajo: ").count()
+    };
+    let before = hints(&window);
+    let year =
+        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    year.hover();
+    window.run_steps(40);
+    assert!(hints(&window) > before, "it comes under the pointer");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    window.run_steps(6);
+    assert!(window.query_by_role_and_label(Role::Dialog, "Exportar lo que se ve").is_some());
+    assert_eq!(hints(&window), before, "it goes as the dialog opens");
+}
+
+#[test]
 fn what_lies_over_a_narrow_view_is_a_dialog_and_goes_on_escape() {
     let select = Command::Select(Some(Selected::Project("accionnar".to_owned())));
     let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Projects), select]);
@@ -213,8 +231,10 @@ fn the_walk_covers_nothing_of_the_view() {
     }
     for step in TourStep::ALL {
         let window = window(LARGE_TEXT, Lang::Es, vec![Command::Tour(Some(step))]);
-        let on = window.state().words.t(if step.next().is_some() { "tour-next" } else { "tour-end" });
-        assert!(whole(LARGE_TEXT).contains_rect(window.get_by_label(&on).rect()), "{step:?}");
+        for key in ["tour-previous", if step.next().is_some() { "tour-next" } else { "tour-end" }] {
+            let button = window.get_by_label(&window.state().words.t(key)).rect();
+            assert!(whole(LARGE_TEXT).contains_rect(button), "{step:?}: {key} {button:?}");
+        }
     }
 }
 
@@ -279,6 +299,32 @@ fn what_tab_leads_to_is_scrolled_to() {
         assert!(whole(SMALL).contains_rect(focused.rect()), "step {step}, {name}: {:?}", focused.rect());
     }
     assert!(reached > 20, "{reached}");
+}
+
+#[test]
+fn tab_leads_to_the_titles_of_columns_that_are_scrolled_away_and_they_come_into_sight() {
+    for size in [LARGE_TEXT, [800.0, 500.0]] {
+        let mut window = window(size, Lang::Es, vec![Command::Show(Tab::Projects)]);
+        window.get_by_role(Role::Grid).focus();
+        window.run_steps(3);
+        let mut titles = 0;
+        for _ in 0..24 {
+            window.key_press(Key::Tab);
+            window.run_steps(5);
+            let is_title = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+                node.is_focused() && node.role() == Role::ColumnHeader
+            };
+            let focused = window.root().children_recursive().find(|node| is_title(&node.accesskit_node()));
+            let Some(title) = focused else { break };
+            titles += 1;
+            let (rect, name) = (title.rect(), title.accesskit_node().label());
+            assert!(
+                whole(size).contains_rect(rect) && rect.width() > 40.0 && rect.height() > 24.0,
+                "{name:?}: {rect:?}"
+            );
+        }
+        assert_eq!(titles, window.state().settings.shown_columns().len(), "{size:?}");
+    }
 }
 
 /// The first part of the totals: what was awarded, without a verb.

@@ -16,11 +16,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use atalaya::figure::Names;
 use atalaya::format::{self, Progress, Sample};
+use atalaya::i18n::Words;
 use atalaya::model::{Lang, Note};
 use atalaya::query::{Field, Filter, Value};
 use atalaya::session::{Command, Session, Tab};
-use common::TestWorld;
+use common::{TestWorld, until};
 use eframe::egui::Theme;
 use egui_kittest::kittest::Queryable;
 
@@ -39,17 +41,6 @@ fn gated() -> (Arc<Mutex<()>>, Session) {
     let mut session = Session::new(Arc::new(world));
     session.apply(Command::Language(Lang::Es));
     (gate, session)
-}
-
-fn until(session: &mut Session, done: impl Fn(&Session) -> bool) {
-    for _ in 0..4_000 {
-        session.take_results();
-        if done(session) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("it never came to that");
 }
 
 #[test]
@@ -274,6 +265,20 @@ fn what_is_packed_answers_as_what_is_listed() {
         assert_eq!(answers[0], answers[1], "{text}");
         assert_eq!(answers[0], answers[2], "{text}");
     }
+    // A counterpart is called in the person's language, though what is packed is not unpacked to be asked.
+    let english = Words::new(Lang::En);
+    let listed_names = Names::new(&listed.portfolio, &english);
+    let packed_names = Names::new(&packed.portfolio, &english).with_vocabulary(&indices[1].vocabulary);
+    let counterparts: Vec<&str> = indices[1].vocabulary.keys(Field::Counterpart).collect();
+    assert!(!counterparts.is_empty());
+    let mut others = 0;
+    for key in counterparts {
+        let value = Value::Key(key.to_owned());
+        let called = packed_names.value(Field::Counterpart, &value);
+        others += usize::from(called != key);
+        assert_eq!(called, listed_names.value(Field::Counterpart, &value));
+    }
+    assert!(others > 0, "some are told in both languages");
     let known = indices[1].known();
     while packed.portfolio.projects.pack(&known) {}
     for row in [0, 99, 100, 198, 2_897, 2_898, 4_996] {

@@ -11,9 +11,12 @@
 
 mod common;
 
+use atalaya::figure::{Names, standing_text};
 use atalaya::format;
+use atalaya::i18n::Words;
 use atalaya::model::{
-    AmountKind, Day, EndingKind, Lang, Notes, PartialDate, Portfolio, Projects, ReportedTotal, Scope, Table,
+    Amount, AmountKind, Day, EndingKind, Lang, Minor, Notes, PartialDate, Portfolio, Projects, ReportedTotal, Scope,
+    Table,
 };
 use atalaya::query::{self, By, Index, Lens, Reading, StepKey};
 use atalaya::session::{BridgeForm, Command, Question, Verb};
@@ -163,7 +166,7 @@ fn what_was_published_as_spent_is_never_called_unpublished() {
     let mut projects: Vec<_> = portfolio.projects.listed().unwrap().to_vec();
     let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
     let mut spent = gem.amounts[0].clone();
-    (spent.kind, spent.value) = (AmountKind::Disbursement, atalaya::model::Minor(200_000_000));
+    (spent.kind, spent.value) = (AmountKind::Disbursement, Minor(200_000_000));
     (spent.as_of, spent.fiscal_year) = (Some("2023-01".parse().unwrap()), None);
     gem.amounts.push(spent);
     portfolio.projects = Projects::new(projects);
@@ -171,8 +174,8 @@ fn what_was_published_as_spent_is_never_called_unpublished() {
     let (filter, _) = query::parse_lenient("id:gem", &index.vocabulary);
     let answer = query::Answer::to(&filter, &portfolio, &index);
     for lang in Lang::ALL {
-        let words = atalaya::i18n::Words::new(lang);
-        let names = atalaya::figure::Names::new(&portfolio, &words);
+        let words = Words::new(lang);
+        let names = Names::new(&portfolio, &words);
         let told = atalaya::figure::shortfall(&answer, By::Theme, names, &index);
         let strip = &told.strips[0];
         let group = &told.groups[0].spoken;
@@ -192,7 +195,7 @@ fn with_spending(value: i64, as_of: Option<&str>) -> (query::CutMoney, Vec<query
     let mut projects: Vec<_> = portfolio.projects.listed().unwrap().to_vec();
     let gem = projects.iter_mut().find(|project| project.id == "gem").unwrap();
     let mut spent = gem.amounts[0].clone();
-    (spent.kind, spent.value) = (AmountKind::Expenditure, atalaya::model::Minor(value));
+    (spent.kind, spent.value) = (AmountKind::Expenditure, Minor(value));
     (spent.as_of, spent.fiscal_year) = (as_of.map(|date| date.parse().unwrap()), None);
     gem.amounts.push(spent);
     portfolio.projects = Projects::new(projects);
@@ -234,7 +237,7 @@ proptest! {
     ) {
         let mut portfolio = embedded();
         let mut total = portfolio.reported_totals.find("stps-21-207").unwrap().clone();
-        total.value = Some(atalaya::model::Minor(value));
+        total.value = Some(Minor(value));
         total.period_start = start.map(PartialDate::year_only);
         portfolio.reported_totals = Table::new(vec![total]);
         let rows: Vec<usize> = (0..23).filter(|row| chosen[*row]).collect();
@@ -288,6 +291,29 @@ proptest! {
         let count = whole.ran.len() + whole.ended.len() + whole.to_come.len() + whole.undated.len();
         prop_assert_eq!(count, portfolio.projects.len());
     }
+}
+
+#[test]
+fn a_tried_cut_off_says_whether_anything_was_published_as_spent() {
+    let mut portfolio = embedded();
+    let words = Words::new(Lang::Es);
+    let day: PartialDate = "2024-06-30".parse().unwrap();
+    let told = |portfolio: &Portfolio| {
+        let index = Index::of(portfolio);
+        let answer = query::Answer::to(&query::Filter::default(), portfolio, &index);
+        standing_text(&answer, day.latest(), Names::new(portfolio, &words), &index).whole
+    };
+    assert!(told(&portfolio).contains("nadie publicó lo gastado"), "{}", told(&portfolio));
+    let ran = Index::of(&portfolio).rows.iter().position(|row| {
+        let around = row.start.is_some_and(|start| start.earliest() < day.latest());
+        around && row.end().is_some_and(|end| end.earliest() > day.latest()) && row.counted().is_some()
+    });
+    let mut project = portfolio.projects.listed().unwrap()[ran.unwrap()].clone();
+    let spent = Amount { kind: AmountKind::Expenditure, value: Minor(100_000), ..project.amounts[0].clone() };
+    project.amounts.push(spent);
+    portfolio.projects.put(ran.unwrap(), project);
+    let said = told(&portfolio);
+    assert!(said.contains("de 1 se publicó lo gastado, que aquí no se usa") && !said.contains("nadie"), "{said}");
 }
 
 #[test]

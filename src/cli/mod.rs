@@ -120,7 +120,7 @@ struct Opened {
 
 impl Opened {
     fn names<'a>(&'a self, words: &'a Words) -> Names<'a> {
-        Names::new(&self.portfolio, words)
+        Names::new(&self.portfolio, words).with_vocabulary(&self.index.vocabulary)
     }
 
     /// Writes records as CSV or JSON, money under the name of the portfolio's currency.

@@ -68,7 +68,7 @@ struct Question<'a> {
 
 impl Question<'_> {
     fn names(&self) -> Names<'_> {
-        Names::new(self.portfolio, self.words)
+        Names::new(self.portfolio, self.words).with_vocabulary(&self.index.vocabulary)
     }
 
     fn count(&self, out: &mut impl Write) -> io::Result<()> {
@@ -223,7 +223,8 @@ impl Question<'_> {
         }
         table.write(out)?;
         if by == By::Year && self.args.spread == Spread::Even {
-            writeln!(out, "\n{}", words.t("cli-even-estimate"))?;
+            let spent = query::spent_told(&self.answer.rows, self.index);
+            writeln!(out, "\n{}", words.tf("cli-even-estimate", &[("spent", spent.into())]))?;
         }
         self.say(out)
     }

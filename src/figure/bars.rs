@@ -119,7 +119,7 @@ pub fn bar_plot(by: By, length: Length, spread: Spread, answer: &Answer, names: 
     }
     let rest = cut_off(&mut groups);
     let years = if by == By::Year { query::years_by_theme(&answer.rows, spread, index) } else { Cross::default() };
-    let maker = Maker { by, length, spread, answer, names, years };
+    let maker = Maker { by, length, spread, answer, names, index, years };
     let bars: Vec<_> = groups.into_iter().map(|group| maker.bar(group)).collect();
     let title = maker.title();
     let told: Vec<_> = bars.iter().map(|bar| bar.spoken.as_str()).collect();
@@ -168,6 +168,7 @@ struct Maker<'a> {
     spread: Spread,
     answer: &'a Answer,
     names: Names<'a>,
+    index: &'a Index,
     /// The years by theme, where bars are years.
     years: Cross,
 }
@@ -363,7 +364,8 @@ impl Maker<'_> {
                 notes.push(words.tf("plot-note-multi", &[("n", totals.multi_country.into())]));
             }
             if self.by == By::Year && self.spread == Spread::Even {
-                notes.push(words.t("plot-note-even"));
+                let spent = query::spent_told(&self.answer.rows, self.index);
+                notes.push(words.tf("plot-note-even", &[("spent", spent.into())]));
             }
         }
         if self.by == By::Year && self.length == Length::Projects {

@@ -7,7 +7,7 @@ use crate::model::{
     Bilingual, EndingKind, Event, Headline, Lang, Organization, Place, Portfolio, Project, ReportedTotal, Role, Source,
     Status,
 };
-use crate::query::{Column, Doubt, Field, Group, Index, Lens, Reading, Row, Value};
+use crate::query::{Column, Doubt, Field, Group, Index, Lens, Reading, Row, Value, Vocabulary};
 
 /// The name of a project as it is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +29,27 @@ pub struct Names<'a> {
     pub words: &'a Words,
     /// How a project's stopping is looked at.
     pub lens: Lens,
+    /// What values are called that no list has, where projects are packed.
+    pub vocabulary: Option<&'a Vocabulary>,
 }
 
 impl<'a> Names<'a> {
     /// Names of these records in this language; stopping is looked at as sources name it.
     pub fn new(portfolio: &'a Portfolio, words: &'a Words) -> Self {
         let cutoff = portfolio.header.cutoff.as_ref().map(|cutoff| cutoff.date);
-        Self { portfolio, words, lens: Lens { reading: Reading::Named, cutoff } }
+        Self { portfolio, words, lens: Lens { reading: Reading::Named, cutoff }, vocabulary: None }
     }
 
     /// With another look at how projects stopped.
     #[must_use]
     pub fn with_lens(self, lens: Lens) -> Self {
         Self { lens, ..self }
+    }
+
+    /// With what values are called that no list has.
+    #[must_use]
+    pub fn with_vocabulary(self, vocabulary: &'a Vocabulary) -> Self {
+        Self { vocabulary: Some(vocabulary), ..self }
     }
 
     /// The title of a column; those that depend on a reading name it.
@@ -211,7 +219,9 @@ impl<'a> Names<'a> {
             Field::Counterpart => {
                 let same = |project: &&Project| crate::query::counterpart_key(&project.counterpart) == Some(key);
                 let project = self.portfolio.projects.listed().and_then(|list| list.iter().find(same));
-                project.map_or_else(|| key.to_owned(), |project| self.show(&project.counterpart))
+                // What is packed is not unpacked to be asked.
+                let known = || self.vocabulary.map_or(key, |known| known.counterpart(key, self.words.lang()));
+                project.map_or_else(|| visible(known()).into_owned(), |project| self.show(&project.counterpart))
             }
             Field::Year | Field::Start | Field::End | Field::Active | Field::Amount | Field::Currency | Field::Name => {
                 key.to_owned()

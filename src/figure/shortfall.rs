@@ -355,6 +355,7 @@ pub fn standing_text(answer: &Answer, day: Day, names: Names<'_>, index: &Index)
         ("ended", whole.ended.len().into()),
         ("later", whole.to_come.len().into()),
         ("money", names.millions_spoken(whole.at_stake).into()),
+        ("spent", whole.spent_told.into()),
     ];
     let mut said = words.tf("standing-whole", &args);
     if whole.without_amount > 0 {

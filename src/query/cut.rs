@@ -4,12 +4,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::field::Field;
 use super::group::{self, By};
 use super::index::Index;
 use super::row::Row;
 use super::years::Spread;
-use crate::model::{AmountKind, Day, EndingKind, PartialDate, Portfolio, Project, Scope, split};
+use crate::model::{AmountKind, Day, EndingKind, PartialDate, Project, Scope, split};
 
 /// Which projects are taken to have stopped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -195,7 +194,7 @@ fn ordered(low: i64, shown: i64, high: i64) -> Spanned {
 }
 
 /// So much of an award; the rest is the other part of the same split, so that both sum to the award.
-fn part_of(award: i64, part: i64, of: i64) -> i64 {
+pub(super) fn part_of(award: i64, part: i64, of: i64) -> i64 {
     let weight = |days: i64| u64::try_from(days).unwrap_or(0);
     split(award, &[weight(of - part), weight(part)]).get(1).copied().unwrap_or(0)
 }
@@ -353,84 +352,4 @@ pub fn cut_groups(short: &CutShort, by: By, index: &Index) -> Vec<CutGroup> {
         (group.key.is_none(), std::cmp::Reverse(shown), std::cmp::Reverse(group.rows.len()))
     });
     groups
-}
-
-/// What stood how on a day, by the plan alone: whatever is known of how things really ended.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Rows of what was under way.
-    pub ran: Vec<usize>,
-    /// Rows of what had ended.
-    pub ended: Vec<usize>,
-    /// Rows of what had not begun.
-    pub to_come: Vec<usize>,
-    /// Rows of what has no dates to tell it by.
-    pub undated: Vec<usize>,
-    /// The part of the running awards that lay ahead, spent evenly.
-    pub at_stake: i128,
-    /// How many of the running ones have no amount that counts.
-    pub without_amount: usize,
-}
-
-/// How a set stood on a day by its plans, for each theme in the portfolio's order and, last, for the whole set.
-pub fn standing(rows: &[usize], day: Day, portfolio: &Portfolio, index: &Index) -> (Vec<Standing>, Standing) {
-    let mut themes = vec![Standing::default(); portfolio.themes.len()];
-    let mut whole = Standing::default();
-    let (Some(column), Some(parts)) = (index.column(Field::Theme), index.money.parts(By::Theme)) else {
-        return (themes, whole);
-    };
-    let listed: Vec<Option<usize>> = column.keys.iter().map(|key| portfolio.themes.position(key)).collect();
-    for at in rows.iter().copied() {
-        let Some(row) = index.rows.get(at) else { continue };
-        let stand = stand(row, day);
-        let ahead = match (stand, row.start, row.end()) {
-            (Stand::Ran, Some(start), Some(end)) => row.counted().map(|award| {
-                let of = i64::from(end.latest().0) - i64::from(start.earliest().0) + 1;
-                part_of(award, (i64::from(end.latest().0) - i64::from(day.0)).clamp(0, of), of)
-            }),
-            _ => None,
-        };
-        whole.put(at, stand, ahead.map(i128::from));
-        let shares = ahead.map(|ahead| parts.fall(at, ahead));
-        for (place, (key, ..)) in parts.row(at).enumerate() {
-            let theme = listed.get(key as usize).copied().flatten().and_then(|theme| themes.get_mut(theme));
-            let share = shares.as_ref().and_then(|shares| shares.get(place)).copied();
-            if let Some(theme) = theme {
-                theme.put(at, stand, share.map(i128::from));
-            }
-        }
-    }
-    (themes, whole)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stand {
-    Ran,
-    Ended,
-    ToCome,
-    Undated,
-}
-
-fn stand(row: &Row, day: Day) -> Stand {
-    match (row.start, row.end()) {
-        (Some(start), _) if start.earliest() > day => Stand::ToCome,
-        (_, Some(end)) if end.latest() < day => Stand::Ended,
-        (Some(_), Some(_)) => Stand::Ran,
-        _ => Stand::Undated,
-    }
-}
-
-impl Standing {
-    fn put(&mut self, at: usize, stand: Stand, ahead: Option<i128>) {
-        match stand {
-            Stand::Ran => {
-                self.ran.push(at);
-                self.at_stake += ahead.unwrap_or(0);
-                self.without_amount += usize::from(ahead.is_none());
-            }
-            Stand::Ended => self.ended.push(at),
-            Stand::ToCome => self.to_come.push(at),
-            Stand::Undated => self.undated.push(at),
-        }
-    }
 }

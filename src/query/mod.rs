@@ -29,6 +29,7 @@ mod reconcile;
 mod row;
 mod search;
 mod sparse;
+mod standing;
 mod text_ranks;
 mod texts;
 mod truth;
@@ -41,8 +42,7 @@ pub use answer::{Answer, FACETS, Facet, Totals};
 pub use column::Column as IndexColumn;
 pub use cross::{Cross, CrossCell, years_by_theme};
 pub use cut::{
-    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, Standing, cut_groups, cut_short,
-    cut_state, spent, standing,
+    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, cut_groups, cut_short, cut_state, spent,
 };
 pub use diff::{
     Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, changed_fields, diff, portfolio_tree,
@@ -63,6 +63,7 @@ pub use parse::{ParseError, parse, parse_lenient};
 pub use recall::Recall;
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
 pub use row::{Row, Span, Teller, Told, doubts};
+pub use standing::{Standing, spent_told, standing};
 pub use text_ranks::TextRanks;
 pub use texts::Texts;
 pub use truth::{Truth, days_of};

@@ -9,7 +9,7 @@ use super::field::{Doubt, Field};
 use super::harvest::Harvest;
 use super::texts::Texts;
 use crate::i18n::fold;
-use crate::model::{Bilingual, Currency, EndingKind, Ids, List, Portfolio, Scope, Status};
+use crate::model::{Bilingual, Currency, EndingKind, Ids, Lang, List, Portfolio, Scope, Status};
 
 /// The values of every keyed field of a portfolio.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,8 @@ struct Entry {
     key: String,
     /// Folded.
     aliases: Vec<String>,
+    /// In English, of what is called so by no list and has a key that is Spanish.
+    english: Option<Box<str>>,
 }
 
 /// How many of the values that exist are named in an error.
@@ -119,6 +121,9 @@ impl Vocabulary {
     fn learn(&mut self, terms: &Terms) {
         for (key, texts) in &terms.counterparts {
             self.add(Field::Counterpart, key, texts.iter().map(String::as_str));
+            if let ([_, english], Some(entry)) = (texts.as_slice(), self.entry_mut(Field::Counterpart, key)) {
+                entry.english = Some(english.as_str().into());
+            }
         }
         for currency in &terms.currencies {
             self.add(Field::Currency, currency.code(), std::iter::empty());
@@ -141,11 +146,15 @@ impl Vocabulary {
     pub(super) fn rename(&mut self, list: List, place: usize, portfolio: &Portfolio) {
         let Some((id, names)) = called(list, place, portfolio) else { return };
         for (field, _) in NAMED.into_iter().filter(|(_, of)| *of == list) {
-            let Some(entries) = self.entries.get_mut(&field) else { continue };
-            if let Some(entry) = entries.places.get(id).and_then(|place| entries.list.get_mut(*place)) {
+            if let Some(entry) = self.entry_mut(field, id) {
                 entry.aliases = names.iter().map(|name| fold(name)).collect();
             }
         }
+    }
+
+    fn entry_mut(&mut self, field: Field, key: &str) -> Option<&mut Entry> {
+        let entries = self.entries.get_mut(&field)?;
+        entries.list.get_mut(*entries.places.get(key)?)
     }
 
     /// Where a key stands among those of its field.
@@ -200,7 +209,7 @@ impl Vocabulary {
         // Counterparts, currencies and what no list has come once a project.
         if !entries.places.contains_key(key) {
             entries.places.insert(key.to_owned(), entries.list.len());
-            entries.list.push(Entry { key: key.to_owned(), aliases: aliases.map(fold).collect() });
+            entries.list.push(Entry { key: key.to_owned(), aliases: aliases.map(fold).collect(), english: None });
         }
     }
 
@@ -281,6 +290,16 @@ impl Vocabulary {
             }
         }
         offered
+    }
+
+    /// A counterpart, by its key, in this language, where records tell it in both.
+    pub fn counterpart<'a>(&'a self, key: &'a str, lang: Lang) -> &'a str {
+        // The key is the Spanish one where there are both.
+        let english = || {
+            let entries = self.entries.get(&Field::Counterpart)?;
+            entries.list.get(*entries.places.get(key)?)?.english.as_deref()
+        };
+        if lang == Lang::En { english().unwrap_or(key) } else { key }
     }
 
     /// Every key of a field, in the order of the portfolio.

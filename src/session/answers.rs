@@ -185,6 +185,30 @@ pub struct Answers {
     /// Whether the worker failed at what was asked last: that is derived without one.
     failed: bool,
     ahead: Ahead,
+    /// What the filter says of the document that is not shown yet: asked in each frame and read once.
+    next: FilterRead,
+}
+
+/// A filter as it was read with the words of one revision of a document.
+#[derive(Default)]
+struct FilterRead {
+    of: Option<(u64, String, Filter)>,
+    filter: Filter,
+}
+
+impl FilterRead {
+    /// Chips and typed words together.
+    fn of(&mut self, document: &Document, view: &View) -> &Filter {
+        let known = self.of.as_ref().is_some_and(|(revision, typed, chips)| {
+            *revision == document.revision && *typed == view.typed && *chips == view.filter
+        });
+        if !known {
+            self.filter = view.filter.clone();
+            self.filter.terms.extend(parse_lenient(&view.typed, &document.index.vocabulary).0.terms);
+            self.of = Some((document.revision, view.typed.clone(), view.filter.clone()));
+        }
+        &self.filter
+    }
 }
 
 /// The first answer to a document that is not shown yet.
@@ -233,8 +257,7 @@ impl Answers {
     /// Has the first answer to a document made before it is shown; whether it may be shown now: its answer is there, or
     /// no worker can make it.
     pub fn ahead(&mut self, document: &Document, view: &View, words: &Words, workers: &Workers, wake: &Wake) -> bool {
-        let mut filter = view.filter.clone();
-        filter.terms.extend(parse_lenient(&view.typed, &document.index.vocabulary).0.terms);
+        let filter = self.next.of(document, view).clone();
         let asked = Asked::of(filter, document, view, words.lang());
         match &self.ahead {
             Ahead::Failed => return true,

@@ -38,10 +38,7 @@ impl Session {
             Command::Tour(step) => self.walk(step),
             Command::ClosePanel if self.panel == Some(Panel::Bring) => self.leave_bringing(),
             Command::ClosePanel => self.leave_panel(),
-            Command::Sign(name) => {
-                self.settings.author.clone_from(&name);
-                self.notes.author = name;
-            }
+            Command::Sign(name) => self.sign(name),
             Command::MergeNotes(path) => self.merge_notes(&path),
             Command::Write { path, text } => self.write(&path, &text),
             Command::NoDialog => self.tell(true, self.words.t("no-dialog")),
@@ -117,6 +114,12 @@ impl Session {
     pub(super) fn ask(&mut self, question: Question) {
         self.view.tab = Tab::Questions;
         self.view.question = question;
+    }
+
+    /// Notes are from here on by this person.
+    fn sign(&mut self, name: String) {
+        self.settings.author.clone_from(&name);
+        self.notes.author = name;
     }
 
     /// A term of the set's filter is a chip, or comes from the words still being typed.

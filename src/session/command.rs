@@ -237,6 +237,8 @@ pub struct SaveFile {
 pub enum Effect {
     /// Put this on the clipboard.
     Copy(String),
+    /// Put this table on the clipboard, which has so many rows.
+    CopyRows(String, usize),
     /// Open this in the browser.
     Visit(String),
     /// Ask for a file to open.

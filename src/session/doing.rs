@@ -1,7 +1,6 @@
 //! What each verb of the menus does.
 
 use super::command::{Command, Effect};
-use super::copy::table_text;
 use super::exporting::{Export, PictureLook, TakeOut};
 use super::finder::Finder;
 use super::help::HelpStep;
@@ -88,7 +87,7 @@ impl Session {
             Verb::Shortcuts => self.help_with(HelpStep::Read(Topic::KEYS)),
             Verb::About => self.panel = Some(Panel::About),
             Verb::Licences => self.panel = Some(Panel::Licences),
-            Verb::CopyRows => self.effects.push(Effect::Copy(table_text(self))),
+            Verb::CopyRows => self.copy_rows(),
             Verb::CopyPicture => {
                 if let Some(of) = self.shown_picture() {
                     self.take_out(TakeOut::Copy(of, PictureLook::default()));

@@ -92,6 +92,8 @@ pub enum Made {
     Portfolio(PathBuf),
     /// A picture for the clipboard: width, height, red, green, blue and opacity of each pixel.
     Pixels([usize; 2], Vec<u8>),
+    /// A table for the clipboard, and how many rows it has.
+    Rows(String, usize),
     /// Nothing: in the person's words why.
     Failed(String),
 }
@@ -302,6 +304,11 @@ impl Session {
             Made::Pixels(size, rgba) => {
                 self.effects.push(Effect::CopyPixels(size, rgba));
                 let text = self.words.tf("taken-picture", &[("name", name.into())]);
+                self.tell(false, text);
+            }
+            Made::Rows(text, rows) => {
+                self.effects.push(Effect::CopyRows(text, rows));
+                let text = self.words.tf("taken-rows", &[("n", rows.into())]);
                 self.tell(false, text);
             }
             Made::Failed(why) => self.tell(true, why),

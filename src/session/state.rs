@@ -313,7 +313,8 @@ impl Session {
 
     /// Names in the session's language.
     pub fn names(&self) -> Names<'_> {
-        Names::new(&self.document.portfolio, &self.words).with_lens(self.view.lens(&self.document.portfolio))
+        let names = Names::new(&self.document.portfolio, &self.words).with_vocabulary(&self.document.index.vocabulary);
+        names.with_lens(self.view.lens(&self.document.portfolio))
     }
 
     /// Whether there is a place to go back to.

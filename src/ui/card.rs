@@ -96,7 +96,8 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
         })
         .inner;
     if !card.value.is_empty() {
-        let value = ui.add(egui::Label::new(egui::RichText::new(&card.value).text_style(theme::figure())).wrap());
+        let value = ui
+            .add(egui::Label::new(egui::RichText::new(kit::shown(ui, &card.value)).text_style(theme::figure())).wrap());
         let spoken = if card.unit.is_empty() { &card.value } else { &card.unit };
         value.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, spoken));
         if !card.unit.is_empty() {
@@ -123,7 +124,7 @@ fn copy(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
 fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     for sentence in &card.lead {
-        ui.add(egui::Label::new(sentence).wrap());
+        ui.add(egui::Label::new(kit::shown(ui, sentence)).wrap());
     }
     if !card.parts.is_empty() {
         match &card.parts_title {
@@ -180,8 +181,9 @@ fn draw_part(ui: &mut Ui, part: &CardPart) {
     let label_width = if part.figure { width - left - 130.0 } else { (width * 0.27).clamp(110.0, 160.0) };
     let (label_colour, value_width) =
         if part.figure { (colours.text, 120.0) } else { (colours.soft, width - label_width - 8.0) };
-    let label = ui.painter().layout(part.label.clone(), font.clone(), label_colour, label_width - 8.0);
-    let value = ui.painter().layout(part.value.clone(), font, colours.text, value_width);
+    let label =
+        ui.painter().layout(kit::shown(ui, &part.label).into_owned(), font.clone(), label_colour, label_width - 8.0);
+    let value = ui.painter().layout(kit::shown(ui, &part.value).into_owned(), font, colours.text, value_width);
     let height = label.size().y.max(value.size().y) + 5.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     if ui.is_rect_visible(rect) {

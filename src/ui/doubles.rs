@@ -61,7 +61,7 @@ fn line(ui: &mut Ui, first: &DoubleNotice, more: usize, open: bool, session: &Se
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 if !open {
-                    ui.add(Label::new(&first.text).truncate());
+                    ui.add(Label::new(kit::shown(ui, &first.text)).truncate());
                 }
             });
             button.clicked()
@@ -84,7 +84,7 @@ fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<C
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
             kit::icon(ui.painter(), Icon::Warning, rect, colours.failure);
             ui.vertical(|ui| {
-                ui.add(Label::new(&notice.text).wrap());
+                ui.add(Label::new(kit::shown(ui, &notice.text)).wrap());
                 ui.horizontal_wrapped(|ui| actions(ui, notice, session, out));
             });
         });

@@ -171,6 +171,8 @@ pub(super) fn by_keys(ui: &Ui, height: f32) {
 
 fn read(ui: &mut Ui, page: &Page, session: &Session, out: &mut Vec<Command>) {
     let anchor = session.help.topic.anchor;
+    // Room for the ring of the title.
+    ui.add_space(4.0);
     let title = head_line(ui, page.title, TextStyle::Heading, 1);
     arrive(ui, &title, session, anchor.is_none());
     ui.add_space(4.0);

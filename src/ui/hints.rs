@@ -1,17 +1,36 @@
-//! Hints: what comes where the pointer rests or the focus is. Escape takes them off the screen and does nothing else; they
-//! come again once the pointer moves or the focus goes elsewhere. Knows nothing of what they say.
+//! Hints: what comes where the pointer rests or the focus is. Escape takes them off the screen and does nothing else, and so
+//! does a dialog that opens over them; they come again once the pointer moves or the focus goes elsewhere. Knows nothing of
+//! what they say.
 
 use eframe::egui::{self, Context, Event, Id, Key, Order, RawInput, Response, Tooltip, Ui};
 
-/// Takes the hints off on Escape, before anything else hears of the key.
-pub struct OnEscape;
+/// Takes the hints off on Escape, before anything else hears of the key, and where a dialog opens.
+#[derive(Default)]
+pub struct Gone {
+    /// Whether a dialog lay over the views.
+    under: bool,
+    /// Whether one opened over a hint just now.
+    covered: bool,
+}
 
-impl egui::Plugin for OnEscape {
+impl egui::Plugin for Gone {
     fn debug_name(&self) -> &'static str {
-        "hints go on Escape"
+        "hints go on Escape and under a dialog"
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        let under = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if under && !self.under && is_any_shown(ui.ctx()) {
+            self.covered = true;
+            ui.request_repaint();
+        }
+        self.under = under;
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if std::mem::take(&mut self.covered) {
+            input.events.push(Event::PointerGone);
+        }
         let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
         if !input.events.iter().any(is_escape) || !is_any_shown(ctx) {
             return;
@@ -47,7 +66,7 @@ fn is_quiet(response: &Response) -> bool {
 pub fn hint(ui: &Ui, response: Response, text: &str) {
     if response.has_focus() && !response.hovered() && !is_quiet(&response) {
         let tip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("hint"), response.rect);
-        tip.show(|ui| ui.label(text));
+        tip.show(|ui| ui.label(super::kit::shown(ui, text)));
     }
-    response.on_hover_text(text);
+    response.on_hover_text(super::kit::shown(ui, text).into_owned());
 }

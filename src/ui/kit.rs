@@ -4,13 +4,15 @@ use eframe::egui::text::CCursor;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::text_selection::CCursorRange;
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Galley, Id, Mesh, Painter, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, text, vec2,
+    self, Color32, FontId, Galley, Id, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
+    accesskit, pos2, text, vec2,
 };
 use std::sync::Arc;
 
+pub use super::fills::{bar, fade, legend};
 pub use super::hints::hint;
 pub use super::icons::{Icon, icon, icon_button};
+pub use super::letters::shown;
 use super::theme::{self, palette};
 pub use crate::figure::Fill;
 use crate::model::{Bilingual, Lang};
@@ -24,14 +26,16 @@ pub fn tell_heading(label: &Response, name: &str, level: usize) {
 /// A title of a group of things.
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).soft;
-    let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::caption()).color(colour)));
+    let words = shown(ui, text);
+    let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(theme::caption()).color(colour)));
     tell_heading(&label, text, 3);
     label
 }
 
 /// A heading.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(TextStyle::Heading)).wrap());
+    let words = shown(ui, text);
+    let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(TextStyle::Heading)).wrap());
     tell_heading(&label, text, 1);
     label
 }
@@ -49,7 +53,7 @@ pub fn item(ui: &mut Ui, text: &str) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (rect, _) = ui.allocate_exact_size(vec2(5.0, 17.0), Sense::hover());
         ui.painter().circle_filled(rect.center(), 1.8, palette(ui).soft);
-        ui.add(egui::Label::new(text).wrap());
+        ui.add(egui::Label::new(shown(ui, text)).wrap());
     });
 }
 
@@ -62,7 +66,8 @@ pub fn in_language(response: &Response, lang: Lang) {
 /// there is neither.
 pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
     if let Some((text, of)) = text.best(lang) {
-        let label = ui.add(egui::Label::new(egui::RichText::new(text).text_style(style)).wrap());
+        let words = shown(ui, text);
+        let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(style)).wrap());
         in_language(&label, of);
     }
 }
@@ -70,24 +75,27 @@ pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
 /// Text that steps back.
 pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = palette(ui).soft;
-    ui.add(egui::Label::new(egui::RichText::new(text).color(colour)).wrap())
+    let words = text.into();
+    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).color(colour)).wrap())
 }
 
 /// Small text that steps back.
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = palette(ui).soft;
-    ui.add(egui::Label::new(egui::RichText::new(text).small().color(colour)).wrap())
+    let words = text.into();
+    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).small().color(colour)).wrap())
 }
 
 /// Text of weight 500.
 pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(egui::Label::new(egui::RichText::new(text).text_style(theme::strong())).wrap())
+    let words = text.into();
+    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).text_style(theme::strong())).wrap())
 }
 
 /// Words that do something when clicked or entered: in the accent, underlined by dots.
 pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
     let colour = palette(ui).accent;
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), style.resolve(ui.style()), colour);
+    let galley = ui.painter().layout_no_wrap(shown(ui, text).into_owned(), style.resolve(ui.style()), colour);
     let (rect, space) = ui.allocate_exact_size(galley.size(), Sense::hover());
     // The target is at least 24 points high, though the line of text is not.
     let target = rect.expand2(vec2(0.0, ((24.0 - rect.height()) / 2.0).max(0.0)));
@@ -120,7 +128,7 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 
 /// Text in one line of at most this width; what does not fit ends in an ellipsis (`galley.elided`).
 pub fn elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let mut job = text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    let mut job = text::LayoutJob::simple_singleline(shown(ui, text).into_owned(), font, colour);
     job.wrap = text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
@@ -137,6 +145,7 @@ pub fn shortened(text: &str, width: f32) -> String {
 
 /// As [`elided`], with the matches of folded search words marked.
 pub fn elided_marked(ui: &Ui, text: &str, words: &[String], font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let text = &*shown(ui, text);
     let mut ranges: Vec<_> = words.iter().flat_map(|word| crate::query::find_all(text, word)).collect();
     if ranges.is_empty() {
         return elided(ui, text, font.clone(), colour, width);
@@ -172,7 +181,8 @@ pub fn check_row(ui: &mut Ui, on: bool, label: &str, swatch: Option<Color32>, co
     let colours = palette(ui);
     let count = ui.painter().layout_no_wrap(count.to_owned(), body.clone(), colours.soft);
     let left = if swatch.is_some() { 40.0 } else { 23.0 };
-    let label = ui.painter().layout(label.to_owned(), body, colours.text, width - left - count.size().x - 10.0);
+    let label =
+        ui.painter().layout(shown(ui, label).into_owned(), body, colours.text, width - left - count.size().x - 10.0);
     let height = (label.size().y + 7.0).max(24.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if ui.is_rect_visible(rect) {
@@ -239,94 +249,18 @@ pub fn choose_told<T: Copy + PartialEq>(
 
 /// How wide text of the body is in one line, in points.
 pub fn text_width(ui: &Ui, text: &str) -> f32 {
-    let font = TextStyle::Body.resolve(ui.style());
-    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
+    width_in(ui, text, TextStyle::Body)
+}
+
+/// How wide text of a style is in one line, in points.
+pub fn width_in(ui: &Ui, text: &str, style: TextStyle) -> f32 {
+    ui.painter().layout_no_wrap(shown(ui, text).into_owned(), style.resolve(ui.style()), Color32::PLACEHOLDER).size().x
 }
 
 /// How wide a choice is in one line.
 pub fn choice_width<T>(ui: &Ui, title: &str, options: &[(T, String)]) -> f32 {
     let padding = ui.spacing().button_padding.x * 2.0 + 2.0;
     text_width(ui, title) + 10.0 + options.iter().map(|(_, text)| text_width(ui, text) + padding).sum::<f32>()
-}
-
-/// Paints a bar with its fill.
-pub fn bar(painter: &Painter, rect: Rect, fill: Fill, colour: Color32, surface: Color32) {
-    let radius = CornerRadius::same(2);
-    match fill {
-        Fill::Solid => {
-            painter.rect_filled(rect, radius, colour);
-        }
-        Fill::Dotted => {
-            painter.rect(rect, radius, surface, Stroke::new(1.0, colour), StrokeKind::Inside);
-            dots(painter, rect.shrink(2.0), colour);
-        }
-        Fill::Hatched => {
-            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
-            hatch(painter, rect.shrink(1.2), colour);
-        }
-        Fill::Outline => {
-            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
-        }
-        Fill::Question => {
-            painter.rect(rect, radius, surface, Stroke::new(1.2, colour), StrokeKind::Inside);
-            if rect.width() > 9.0 && rect.height() > 9.0 {
-                let font = FontId::proportional((rect.height() * 0.75).min(12.5));
-                painter.text(rect.center(), Align2::CENTER_CENTER, "?", font, colour);
-            }
-        }
-    }
-}
-
-/// One entry of a legend within a wrapped row: a mark and what it means, which no line break parts.
-pub fn legend(ui: &mut Ui, fill: Fill, colour: Color32, text: &str) {
-    let (mark, gap) = (vec2(18.0, 14.0), 5.0);
-    let font = TextStyle::Small.resolve(ui.style());
-    let wide = ui.painter().layout_no_wrap(text.to_owned(), font, colour).size().x + mark.x + gap;
-    if ui.available_size_before_wrap().x < wide {
-        ui.end_row();
-    }
-    ui.spacing_mut().item_spacing.x = gap;
-    let (rect, _) = ui.allocate_exact_size(mark, Sense::hover());
-    bar(ui.painter(), rect, fill, colour, palette(ui).surface);
-    small(ui, text);
-    ui.add_space(12.0);
-}
-
-/// Rows of dots within a rectangle.
-fn dots(painter: &Painter, rect: Rect, colour: Color32) {
-    let step = 4.0;
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let mut y = rect.top() + step / 2.0;
-    while y < rect.bottom() {
-        let mut x = rect.left() + step / 2.0;
-        while x < rect.right() {
-            painter.rect_filled(Rect::from_center_size(pos2(x, y), vec2(1.8, 1.8)), 1, colour);
-            x += step;
-        }
-        y += step;
-    }
-}
-
-/// Slanted lines within a rectangle.
-fn hatch(painter: &Painter, rect: Rect, colour: Color32) {
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let mut x = rect.left() - rect.height();
-    while x < rect.right() {
-        painter.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(1.4, colour));
-        x += 5.0;
-    }
-}
-
-/// A rectangle that goes over from one colour to another, left to right: for dates that are soft at their edges.
-pub fn fade(painter: &Painter, rect: Rect, from: Color32, to: Color32) {
-    let mut mesh = Mesh::default();
-    for (x, colour) in [(rect.left(), from), (rect.right(), to)] {
-        mesh.colored_vertex(pos2(x, rect.top()), colour);
-        mesh.colored_vertex(pos2(x, rect.bottom()), colour);
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 2, 3);
-    painter.add(mesh);
 }
 
 /// A card: one surface with a thin line round it.
@@ -350,7 +284,7 @@ pub fn title(ui: &mut Ui, what: &str, unit: &str) {
     let strong_font = theme::strong().resolve(ui.style());
     let body = TextStyle::Body.resolve(ui.style());
     let mut job = text::LayoutJob::default();
-    job.append(what, 0.0, text::TextFormat::simple(strong_font, colours.text));
+    job.append(&shown(ui, what), 0.0, text::TextFormat::simple(strong_font, colours.text));
     if !unit.is_empty() {
         job.append(&format!("  ·  {unit}"), 0.0, text::TextFormat::simple(body, colours.soft));
     }
@@ -379,21 +313,6 @@ pub fn take_focus(field: &Response, name: &'static str) -> bool {
         field.request_focus();
     }
     asked
-}
-
-/// A text as it can be shown: signs that the font has not, as an emoji in the name of a file, by their numbers. A box says
-/// nothing, and two names that differ in one would look the same.
-pub fn shown(ui: &Ui, text: &str) -> String {
-    let font = TextStyle::Body.resolve(ui.style());
-    let mut shown = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if sign.is_ascii() || sign.is_whitespace() || ui.fonts_mut(|fonts| fonts.has_glyph(&font, sign)) {
-            shown.push(sign);
-        } else {
-            shown.push_str(&format!("[U+{:04X}]", u32::from(sign)));
-        }
-    }
-    shown
 }
 
 /// Selects all that stands in a line of text: what is typed next stands in its place.

@@ -354,7 +354,7 @@ fn end(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     let colour = palette(ui).soft;
     if let Some((title, lang)) = session.document.portfolio.header.title.best(words.lang()) {
-        let label = ui.add(egui::Label::new(RichText::new(title).color(colour)).truncate());
+        let label = ui.add(egui::Label::new(RichText::new(kit::shown(ui, title)).color(colour)).truncate());
         kit::in_language(&label, lang);
     }
 }

@@ -14,18 +14,22 @@ pub mod empty;
 pub mod events;
 mod export;
 pub mod facets;
+mod fills;
 pub mod finder;
 mod heard;
 pub mod help;
 mod hints;
 mod icons;
 pub mod kit;
+mod letters;
 mod licences;
 pub mod lines;
 mod links;
+mod lower;
 mod menus;
 mod naming;
 pub mod notes;
+mod over;
 pub mod overview;
 pub mod panels;
 mod panes;
@@ -46,9 +50,10 @@ pub mod top;
 pub mod tour;
 mod worked;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, vec2};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
 
 use crate::session::{Command, Effect, Session, Tab, ThemeChoice, Verb};
+use lower::Lower;
 use panes::Edge;
 use theme::palette;
 
@@ -113,7 +118,11 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
         match effect {
             Effect::Copy(text) => {
                 ui.copy_text(text);
-                status::say_copied(ui);
+                status::say_copied(ui, session.words.t("copied"));
+            }
+            Effect::CopyRows(text, rows) => {
+                ui.copy_text(text);
+                status::say_copied(ui, session.words.tf("copied-rows", &[("n", rows.into())]));
             }
             Effect::Visit(url) => ui.open_url(egui::OpenUrl::new_tab(url)),
             Effect::FocusSearch => ui.memory_mut(|memory| memory.request_focus(top::search_id())),
@@ -200,12 +209,29 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         panes::head(ui, &session.words.t("pane-views"));
         top::bar(ui, session, out);
     });
-    let bottom = Panel::bottom("status").frame(bar(Margin::symmetric(14, 4)));
-    bottom.show(ui, |ui| status::show(ui, session, out));
-    tour::show(ui, session, out);
+    let lower = Lower::of(ui);
+    lower.above(ui, |ui| panes_and_view(ui, session, out));
+    lower.below(ui, |ui| {
+        tour::show(ui, session, out);
+        let edge = bar(Margin::symmetric(14, 4)).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            status::show(ui, session, out);
+        });
+        let edge = edge.response.rect;
+        ui.painter().hline(edge.x_range(), edge.top(), ui.visuals().widgets.noninteractive.bg_stroke);
+    });
+    card::show(ui, session, out);
+    edit::show(ui, session, out);
+    drop_hint(ui, session, line);
+}
+
+/// The view, and the filters and details beside or over it.
+fn panes_and_view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
+    let colours = palette(ui);
+    let bar = |margin: Margin| Frame::new().fill(colours.surface).inner_margin(margin);
     if session.narrow {
         if session.facets_over {
-            facets_over(ui, session, out);
+            over::facets(ui, session, out);
         }
     } else if session.settings.facets {
         let edge = Edge { pane: "facets", range: 200.0..=420.0, at_left: true };
@@ -235,7 +261,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
     let (filters_over, details_over) = (session.narrow && session.facets_over, session.narrow && has_details);
     if details_over {
-        self::details_over(ui, session, out);
+        over::details(ui, session, out);
     } else {
         reach::give_focus_back(ui, "details over");
     }
@@ -246,17 +272,12 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if (filters_over || details_over) && reach::escaped_over(ui, session) {
         out.push(if details_over { Command::Select(None) } else { Command::Do(Verb::ToggleFacets) });
     }
-    card::show(ui, session, out);
-    edit::show(ui, session, out);
-    drop_hint(ui, session, line);
 }
 
 fn view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panels::notices(ui, session, out);
     edit::notices(ui, session, out);
-    // What lies over the view begins below what is told.
-    let below = ui.cursor().top();
-    ui.data_mut(|data| data.insert_temp(below_notices(), below));
+    over::begins_at(ui, ui.cursor().top());
     if is_low(ui.ctx()) {
         // There is no room for a lower edge that always stands.
         egui::ScrollArea::vertical().id_salt("low").auto_shrink(false).show(ui, |ui| {
@@ -299,64 +320,6 @@ fn tab(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         Tab::Plots => plots::show(ui, session, out),
         Tab::Questions => questions::show(ui, session, out),
         Tab::Sources => sources::show(ui, session, out),
-    });
-}
-
-/// The filters of a narrow window, over the view.
-fn facets_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let name = session.words.t("pane-filters");
-    over(ui, "facets over", &name, (egui::Align2::LEFT_TOP, OVER, 280.0), |ui| {
-        panes::head(ui, &name);
-        facets::show(ui, session, out);
-    });
-}
-
-/// The details of a narrow window, over the view.
-fn details_over(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let most = ui.ctx().content_rect().height() / 2.0;
-    let below: f32 = ui.data(|data| data.get_temp(below_notices())).unwrap_or(OVER);
-    // Many notices leave room for the details all the same.
-    let name = session.words.t("pane-details");
-    let place = (egui::Align2::RIGHT_TOP, below.clamp(OVER, most.max(OVER)), DETAILS);
-    over(ui, "details over", &name, place, |ui| {
-        panes::head(ui, &name);
-        detail::show(ui, session, out);
-    });
-}
-
-/// Where what lies over the view begins, below the bars.
-const OVER: f32 = 84.0;
-
-fn below_notices() -> egui::Id {
-    egui::Id::unique("atalaya below notices")
-}
-
-/// Draws something over the view at this side, so far below the upper edge and so wide: a dialog with a name.
-fn over(
-    ui: &Ui,
-    id: &'static str,
-    name: &str,
-    (align, top, width): (egui::Align2, f32, f32),
-    contents: impl FnOnce(&mut Ui),
-) {
-    reach::keep_focus(ui, id, egui::Id::unique(id));
-    let screen = ui.ctx().content_rect();
-    let bottom = 34.0;
-    let area = egui::Area::new(egui::Id::unique(id)).anchor(align, vec2(0.0, top)).order(egui::Order::Middle);
-    area.show(ui.ctx(), |ui| {
-        ui.accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(egui::accesskit::Role::Dialog);
-            node.set_label(name);
-        });
-        let colours = palette(ui);
-        let shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(60) };
-        let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.0, colours.line)).shadow(shadow);
-        frame.inner_margin(Margin { left: 16, right: 10, top: 12, bottom: 0 }).show(ui, |ui| {
-            let size = vec2(width, (screen.height() - top - bottom - 14.0).max(200.0));
-            ui.set_min_size(size);
-            ui.set_max_size(size);
-            contents(ui);
-        });
     });
 }
 

@@ -65,14 +65,14 @@ fn about(ui: &mut Ui, session: &Session) {
     let Some((text, lang)) = session.document.portfolio.header.about.best(session.words.lang()) else { return };
     let colour = palette(ui).soft;
     let font = TextStyle::Body.resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, ui.available_width());
+    let mut job = egui::text::LayoutJob::simple(kit::shown(ui, text).into_owned(), font, colour, ui.available_width());
     job.wrap.max_rows = if is_low(ui) { 1 } else { 2 };
     job.wrap.overflow_character = Some('…');
     // It has a hint of its own.
     let label = ui.add(egui::Label::new(job).show_tooltip_when_elided(false));
     label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
     kit::in_language(&label, lang);
-    label.on_hover_text(text);
+    label.on_hover_text(kit::shown(ui, text).into_owned());
 }
 
 /// A card's title with a way to the whole view at its end.
@@ -218,7 +218,8 @@ fn action(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command>)
     let width = ui.available_width();
     let date_width = 84.0;
     let galley = {
-        let mut job = egui::text::LayoutJob::simple(title.clone(), font.clone(), colours.text, width - date_width);
+        let shown = kit::shown(ui, &title).into_owned();
+        let mut job = egui::text::LayoutJob::simple(shown, font.clone(), colours.text, width - date_width);
         job.wrap.max_rows = if is_low(ui) { 1 } else { 2 };
         job.wrap.overflow_character = Some('…');
         ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -233,7 +234,7 @@ fn action(ui: &mut Ui, event: &Event, session: &Session, out: &mut Vec<Command>)
     ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colours.line));
     kit::focus_ring(ui, &response);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, format!("{date}: {title}")));
-    let response = if cut { response.on_hover_text(&title) } else { response };
+    let response = if cut { response.on_hover_text(kit::shown(ui, &title).into_owned()) } else { response };
     if response.clicked() {
         out.push(Command::Select(Some(Selected::Event(event.id.clone()))));
     }

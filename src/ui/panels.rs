@@ -97,7 +97,7 @@ fn problems(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             };
             ui.add_sized([76.0, 20.0], egui::Label::new(RichText::new(line).color(palette(ui).soft)));
             ui.vertical(|ui| {
-                ui.add(egui::Label::new(problem.text(words)).wrap().selectable(true));
+                ui.add(egui::Label::new(kit::shown(ui, &problem.text(words))).wrap().selectable(true));
                 ways(ui, problem, session, out);
             });
         });

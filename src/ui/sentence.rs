@@ -7,7 +7,7 @@ use super::help;
 use super::kit::{self, Icon};
 use super::reach;
 use super::theme::{self, palette};
-use crate::figure::{self, Sentence, SpanAction, term_text};
+use crate::figure::{self, Sentence, Span, SpanAction, term_text};
 use crate::i18n::Topic;
 use crate::query::{Field, Test};
 use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
@@ -44,7 +44,8 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// told them as one; what is punctuation only is none.
 fn words(ui: &mut Ui, text: &str, style: &TextStyle) {
     let mut around = egui::Rect::NOTHING;
-    for word in text.split_inclusive(' ') {
+    let shown = kit::shown(ui, text);
+    for word in shown.split_inclusive(' ') {
         let label = ui.label(egui::RichText::new(word).text_style(style.clone()));
         reach::hide(&label);
         around |= label.rect;
@@ -96,8 +97,7 @@ pub fn line(ui: &mut Ui, line: &Sentence, session: &Session, out: &mut Vec<Comma
                 }
             }
             Some(action) => {
-                let style = if place == 0 { theme::strong() } else { TextStyle::Body };
-                let part = kit::link(ui, &span.text, style);
+                let part = kit::link(ui, &span.text, style_in_line(place, span));
                 if part.clicked() {
                     out.push(command(action));
                 }
@@ -105,6 +105,17 @@ pub fn line(ui: &mut Ui, line: &Sentence, session: &Session, out: &mut Vec<Comma
             }
         }
     }
+}
+
+/// How wide a line of totals is in one row, in points.
+pub fn line_width(ui: &Ui, line: &Sentence) -> f32 {
+    let parts = line.spans.iter().enumerate();
+    parts.map(|(place, span)| kit::width_in(ui, &span.text, style_in_line(place, span))).sum()
+}
+
+/// What a line of totals begins with is stronger, where it leads on.
+fn style_in_line(place: usize, span: &Span) -> TextStyle {
+    if place == 0 && span.action.is_some() { theme::strong() } else { TextStyle::Body }
 }
 
 /// Where the help says what a part of the sentence means.

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::egui::{self, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit};
+use eframe::egui::{Id, Label, Rect, RichText, Sense, TextStyle, Ui, Vec2, WidgetInfo, accesskit};
 
-use super::{is_low, kit, sentence};
+use super::theme::{self, palette};
+use super::{is_low, kit, reach, sentence};
 use crate::figure;
 use crate::format::{Progress, Stage};
 use crate::i18n::Words;
@@ -15,58 +16,82 @@ fn copied_id() -> Id {
     Id::unique("atalaya copied last")
 }
 
-/// Something was copied just now.
-pub fn say_copied(ui: &Ui) {
+/// What was copied just now, in words, and when.
+type Copied = (String, f64);
+
+/// Something was copied just now; said with these words.
+pub fn say_copied(ui: &Ui, said: String) {
     let now = ui.input(|input| input.time);
-    ui.data_mut(|data| data.insert_temp(copied_id(), now));
+    ui.data_mut(|data| data.insert_temp::<Copied>(copied_id(), (said, now)));
 }
 
 /// Says for a while that something was copied.
-fn copied(ui: &mut Ui, session: &Session) {
+fn copied(ui: &Ui) -> Option<String> {
     const SAID: f64 = 3.0;
-    let Some(last) = ui.data_mut(|data| data.get_temp::<f64>(copied_id())) else { return };
+    let (said, last) = ui.data_mut(|data| data.get_temp::<Copied>(copied_id()))?;
     let left = SAID - (ui.input(|input| input.time) - last);
     if left <= 0.0 {
-        ui.data_mut(|data| data.remove_temp::<f64>(copied_id()));
-        return;
+        ui.data_mut(|data| data.remove_temp::<Copied>(copied_id()));
+        return None;
     }
-    ui.add_space(8.0);
-    let label = kit::strong(ui, session.words.t("copied"));
-    ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
     ui.request_repaint_after(Duration::from_secs_f64(left));
+    Some(said)
 }
 
-/// Draws the lower edge. In a low window it says only what is being done and what waits: [`totals`] stand below the view.
+/// Draws the lower edge, everything in one row where that has room; else what is being done stands in a row of its own, and
+/// nothing is cut. In a low window it says only what is being done and what waits: [`totals`] stand below the view.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     tell(ui, session);
+    let states = states(ui, session);
     if is_low(ui.ctx()) {
-        ui.with_layout(no_higher_than_needed(), |ui| doing(ui, session, out));
-        return;
+        return row_of(ui, &states, out);
     }
-    let (line, sources) = (figure::money_line(&session.answer(), session.names()), sources(session));
-    // What comes and goes is not to move what stands.
-    let needed = kit::text_width(ui, &line.text()) + kit::text_width(ui, &sources) + 40.0;
-    if needed > ui.available_width() {
+    let line = figure::money_line(&session.answer(), session.names());
+    let (whole, short) = (sources(session), sources_counted(session));
+    let so_far_width =
+        if session.document.partial { kit::width_in(ui, &session.words.t("so-far"), TextStyle::Body) } else { 0.0 };
+    let told = so_far_width + sentence::line_width(ui, &line);
+    let doing: f32 = states.iter().map(|state| kit::width_in(ui, &state.text, state.style()) + GAP).sum();
+    let room = ui.available_width() - told - doing - 2.0 * GAP;
+    if room < kit::width_in(ui, &short, TextStyle::Body) {
         totals(ui, session, out);
-        ui.with_layout(no_higher_than_needed(), |ui| doing(ui, session, out));
-        return;
+        return row_of(ui, &states, out);
     }
+    let shown = if room < kit::width_in(ui, &whole, TextStyle::Body) { &short } else { &whole };
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         so_far(ui, session);
         ui.scope(|ui| sentence::line(ui, &line, session, out));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            // Where much is told at once, it is cut rather than set letter under letter.
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-            kit::soft(ui, sources);
-            doing(ui, session, out);
+        reach::at_right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            // What comes and goes stands first, so that the rest stays where it is.
+            show_all(ui, &states, out);
+            let label = ui.add(Label::new(RichText::new(shown).color(palette(ui).soft)).extend());
+            label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &whole));
+            if *shown != whole {
+                label.on_hover_text(&whole);
+            }
         });
     });
 }
 
-/// A row that takes no room where nothing stands in it.
-fn no_higher_than_needed() -> egui::Layout {
-    egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true)
+/// Between two things that are told side by side, in points.
+const GAP: f32 = 14.0;
+
+/// What is being done and what waits, in as many lines as it takes; no room where nothing is told.
+fn row_of(ui: &mut Ui, states: &[State], out: &mut Vec<Command>) {
+    if !states.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            show_all(ui, states, out);
+        });
+    }
+}
+
+fn show_all(ui: &mut Ui, states: &[State], out: &mut Vec<Command>) {
+    for state in states {
+        state.show(ui, out);
+    }
 }
 
 /// The totals, how many sources there are and what the unit means: in as many lines as it takes.
@@ -75,7 +100,12 @@ pub fn totals(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         so_far(ui, session);
         sentence::line(ui, &figure::money_line(&session.answer(), session.names()), session, out);
         ui.add_space(12.0);
-        kit::soft(ui, sources(session));
+        let sources = sources(session);
+        // Within a row it begins a new one rather than breaking in its middle.
+        if ui.available_size_before_wrap().x < kit::text_width(ui, &sources) {
+            ui.end_row();
+        }
+        kit::soft(ui, sources);
     });
 }
 
@@ -86,60 +116,84 @@ fn so_far(ui: &mut Ui, session: &Session) {
     }
 }
 
+/// How many sources there are.
+fn sources_counted(session: &Session) -> String {
+    session.words.tf("status-sources", &[("n", session.document.portfolio.sources.len().into())])
+}
+
 /// How many sources there are, and what the unit of money means.
 fn sources(session: &Session) -> String {
-    let portfolio = &session.document.portfolio;
-    let text = session.words.tf("status-sources", &[("n", portfolio.sources.len().into())]);
-    if portfolio.currency() == crate::model::Currency::USD {
+    let text = sources_counted(session);
+    if session.document.portfolio.currency() == crate::model::Currency::USD {
         return format!("{text}  ·  {}", session.words.t("status-unit"));
     }
     text
 }
 
-/// What was done just now, what is being done, and what waits.
-fn doing(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    copied(ui, session);
-    let state = if let Some(exporting) = &session.exporting {
-        ui.request_repaint_after(LOOKED_AGAIN);
-        Some(exported(&exporting.progress, words, false))
-    } else if let Some(progress) = session.saved_so_far() {
-        ui.request_repaint_after(LOOKED_AGAIN);
-        Some(saved(progress, words, false))
-    } else if session.is_reindexing() {
-        Some(words.t("status-reindexing"))
-    } else {
-        session.is_modified().then(|| words.t("status-unsaved"))
-    };
-    if let Some(state) = state {
-        ui.add_space(8.0);
-        if session.exporting.is_some() && kit::link(ui, &words.t("take-cancel"), egui::TextStyle::Body).clicked() {
-            out.push(Command::CancelExport);
-        }
-        // Of a small file nobody waits for the end.
-        let large =
-            session.exporting.is_none() && session.saved_so_far().is_some_and(|progress| progress.seen().0 > LARGE);
-        if large && kit::link(ui, &words.t("save-cancel"), egui::TextStyle::Body).clicked() {
-            out.push(Command::CancelSaving);
-        }
-        kit::strong(ui, state);
+/// One thing that is told at the lower edge: words, or words that do something.
+struct State {
+    text: String,
+    does: Option<Command>,
+    /// Whether a screen reader says it as it comes.
+    live: bool,
+}
+
+impl State {
+    fn told(text: String) -> Self {
+        Self { text, does: None, live: false }
     }
-    let pending = session.notes.pending();
-    if pending > 0 {
-        ui.add_space(8.0);
-        let text = words.tf("notes-pending", &[("n", pending.into())]);
-        if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-            out.push(Command::Do(Verb::Notes));
+
+    fn that_does(text: String, does: Command) -> Self {
+        Self { text, does: Some(does), live: false }
+    }
+
+    fn style(&self) -> TextStyle {
+        if self.does.is_some() { TextStyle::Body } else { theme::strong() }
+    }
+
+    fn show(&self, ui: &mut Ui, out: &mut Vec<Command>) {
+        if let Some(does) = &self.does {
+            if kit::link(ui, &self.text, self.style()).clicked() {
+                out.push(does.clone());
+            }
+            return;
         }
+        let label = ui.add(Label::new(RichText::new(&self.text).text_style(self.style())).extend());
+        if self.live {
+            ui.accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+        }
+    }
+}
+
+/// What was done just now, what is being done, and what waits.
+fn states(ui: &Ui, session: &Session) -> Vec<State> {
+    let words = &session.words;
+    let mut states: Vec<State> = copied(ui).map(|text| State { live: true, ..State::told(text) }).into_iter().collect();
+    if let Some(exporting) = &session.exporting {
+        ui.request_repaint_after(LOOKED_AGAIN);
+        states.push(State::told(exported(&exporting.progress, words, false)));
+        states.push(State::that_does(words.t("take-cancel"), Command::CancelExport));
+    }
+    if let Some(progress) = session.saved_so_far() {
+        ui.request_repaint_after(LOOKED_AGAIN);
+        states.push(State::told(saved(progress, words, false)));
+        // Of a small file nobody waits for the end.
+        if progress.seen().0 > LARGE {
+            states.push(State::that_does(words.t("save-cancel"), Command::CancelSaving));
+        }
+    } else if session.is_reindexing() {
+        states.push(State::told(words.t("status-reindexing")));
+    } else if session.is_modified() {
+        states.push(State::told(words.t("status-unsaved")));
     }
     let problems = session.document.problems.len() + session.document.more_problems;
-    if problems > 0 {
-        ui.add_space(8.0);
-        let text = words.tf("status-problems", &[("n", problems.into())]);
-        if kit::link(ui, &text, egui::TextStyle::Body).clicked() {
-            out.push(Command::Do(Verb::ShowProblems));
-        }
-    }
+    let waiting =
+        [("notes-pending", session.notes.pending(), Verb::Notes), ("status-problems", problems, Verb::ShowProblems)];
+    let waiting = waiting.into_iter().filter(|(_, count, _)| *count > 0);
+    states.extend(
+        waiting.map(|(key, count, verb)| State::that_does(words.tf(key, &[("n", count.into())]), Command::Do(verb))),
+    );
+    states
 }
 
 /// What was told last, and the file that was being opened then.
@@ -218,9 +272,11 @@ fn exported(progress: &Progress, words: &Words, heard: bool) -> String {
         _ => "status-export-writing",
     };
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    // Whatever is told is done: 99.6 % is 99 %, for 100 % says that all is, and a quarter is told with the first count that
+    // reaches it.
     let percent = percent(whole, done, heard);
-    let done = if heard { percent.saturating_mul(count(whole)) / 100 } else { count(done) };
-    let args = [("done", done.into()), ("whole", count(whole).into()), ("percent", percent.into())];
+    let done = if heard { whole.saturating_mul(percent.unsigned_abs()).div_ceil(100) } else { done };
+    let args = [("done", count(done).into()), ("whole", count(whole).into()), ("percent", percent.into())];
     words.tf(key, &args)
 }
 

@@ -124,6 +124,18 @@ impl Palette {
         self.areas.get(place % self.areas.len()).copied().unwrap_or(self.accent)
     }
 
+    /// What stands behind a figure and says which part of the most it is: from the least to the most of this ink, and with
+    /// high contrast never so much that the figure is lost on it.
+    pub fn tint(&self, ink: Color32, (least, most): (f32, f32), part: f32) -> Color32 {
+        let most = if self.is_strong() { most.min(0.36) } else { most };
+        self.surface.lerp_to_gamma(ink, least + (most - least) * part)
+    }
+
+    /// Whether it is one of high contrast.
+    const fn is_strong(&self) -> bool {
+        self.ring > 2.0
+    }
+
     /// The colour that an ink stands for.
     pub fn of(&self, ink: Ink) -> Color32 {
         match ink {
@@ -184,7 +196,7 @@ const MEDIUM: &str = "medium";
 /// Sets fonts and styles of both modes; once, at the start.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    ctx.add_plugin(super::hints::OnEscape);
+    ctx.add_plugin(super::hints::Gone::default());
     ctx.add_plugin(super::heard::Once);
     ctx.add_plugin(super::seen::Focused::default());
     for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
@@ -269,6 +281,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::plots;
 
     fn luminance(colour: Color32) -> f32 {
         let linear = |c: u8| {
@@ -285,9 +298,23 @@ mod tests {
     }
 
     #[test]
+    fn figures_read_on_what_says_how_much_they_are() {
+        for palette in PALETTES {
+            let at_least = if palette.is_strong() { 7.0 } else { 4.5 };
+            let tiles = [(palette.accent, plots::TILES)].into_iter();
+            for (ink, range) in tiles.chain((0..6).map(|place| (palette.area(place), plots::CELLS))) {
+                for part in [0.0, 0.5, 1.0] {
+                    let found = contrast(palette.text, palette.tint(ink, range, part));
+                    assert!(found >= at_least, "{ink:?}, {part}: {found}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn text_reads_on_every_surface_and_drawings_stand_out() {
         for palette in PALETTES {
-            let strong = palette.ring > 2.0;
+            let strong = palette.is_strong();
             let (text_at_least, drawing_at_least) = if strong { (7.0, 4.5) } else { (4.5, 3.0) };
             for ground in [palette.ground, palette.surface, palette.sunken, palette.chosen, palette.hovered] {
                 for (name, text) in [("text", palette.text), ("soft", palette.soft), ("accent", palette.accent)] {

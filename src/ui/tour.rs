@@ -1,7 +1,7 @@
 //! The guided walk over the real views: a card below the view that covers nothing of it and is left at any time;
 //! and the one line that offers it at a first visit.
 
-use eframe::egui::{self, Button, Frame, Id, Key, Label, Margin, Panel, Stroke, Ui};
+use eframe::egui::{self, Button, Frame, Id, Key, Label, Margin, Stroke, Ui};
 
 use super::kit;
 use super::reach;
@@ -35,11 +35,12 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     let colours = palette(ui);
     let around = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 0, bottom: 8 });
-    Panel::bottom("tour").resizable(false).show_separator_line(false).frame(around).show(ui, |ui| {
+    around.show(ui, |ui| {
         let frame = Frame::new().fill(colours.surface).stroke(Stroke::new(1.5, colours.accent));
         ui.vertical_centered(|ui| {
-            ui.set_max_width(680.0);
-            frame.corner_radius(8).inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| card(ui, step, session, out));
+            ui.set_max_width(ui.available_width().min(680.0));
+            let frame = frame.corner_radius(8).inner_margin(Margin::symmetric(18, 10));
+            frame.show(ui, |ui| ui.vertical(|ui| card(ui, step, session, out)));
         });
     });
 }
@@ -58,7 +59,7 @@ fn card(ui: &mut Ui, step: TourStep, session: &Session, out: &mut Vec<Command>) 
     let most = ui.ctx().content_rect().height() * 0.2;
     egui::ScrollArea::vertical().max_height(most.max(40.0)).auto_shrink([false, true]).show(ui, |ui| {
         reach::page_keys(ui);
-        ui.add(Label::new(text(step, session)).wrap());
+        ui.add(Label::new(kit::shown(ui, &text(step, session))).wrap());
     });
     ui.horizontal(|ui| {
         let back = ui.add_enabled(step.previous().is_some(), Button::new(words.t("tour-previous")));

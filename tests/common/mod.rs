@@ -144,6 +144,18 @@ pub fn session(lang: Lang) -> Session {
     session
 }
 
+/// Takes what workers have done until it has come to this.
+pub fn until(session: &mut Session, done: impl Fn(&Session) -> bool) {
+    for _ in 0..4_000 {
+        session.take_results();
+        if done(session) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("it never came to that");
+}
+
 /// A session in Spanish on one of the open questions.
 pub fn asked(question: Question) -> Session {
     let mut session = session(Lang::Es);

@@ -101,7 +101,11 @@ cli-projects = Projects
 cli-split-by-us = Split by us
 cli-without = Without amount
 cli-year-even = Year, evenly over the planned months
-cli-even-estimate = An estimate, evenly over the planned months; nobody published what was spent.
+cli-even-estimate = An estimate, evenly over the planned months; { $spent ->
+    [0] nobody published what was spent
+    [one] of 1 what was spent was published, and is not used here
+   *[other] of { $spent } what was spent was published, and is not used here
+ }.
 cli-no-total = There is no reported total “{ $id }”. Known: { $known }.
 cli-two-files = To compare takes two files: atalaya diff BEFORE AFTER.
 cli-sample-no-out = The file to be written is missing: atalaya sample --projects 1000 trial.ron

@@ -107,7 +107,11 @@ column-share-ahead = Share of its time
 column-cut-money = Unspent, estimated
 standing-title = Cut-off
 standing-field = Date of the cut-off
-standing-whole = On { $date }, by the plans: { $ran } under way, { $ended } ended, { $later } to come. Of what was awarded to those under way, { $money } lay ahead (estimate at an even pace; nobody published what was spent).
+standing-whole = On { $date }, by the plans: { $ran } under way, { $ended } ended, { $later } to come. Of what was awarded to those under way, { $money } lay ahead (estimate at an even pace; { $spent ->
+    [0] nobody published what was spent
+    [one] of 1 what was spent was published, and is not used here
+   *[other] of { $spent } what was spent was published, and is not used here
+ }).
 standing-without = { $n ->
     [one] 1 of them has no amount that counts.
    *[other] { $n } of them have no amount that counts.

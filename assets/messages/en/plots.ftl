@@ -40,7 +40,11 @@ plot-note-multi = { $n ->
     [one] 1 project of several countries: its amount is not added
    *[other] { $n } projects of several countries: their amounts are not added
  }
-plot-note-even = Spread evenly over the planned months; nobody published what was spent
+plot-note-even = Spread evenly over the planned months; { $spent ->
+    [0] nobody published what was spent
+    [one] of 1 what was spent was published, and is not used here
+   *[other] of { $spent } what was spent was published, and is not used here
+ }
 plot-note-years-repeat = A project with money of several years counts in each
 plot-open-card = How this figure was made
 plot-filter = Filter by this

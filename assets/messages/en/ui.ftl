@@ -122,3 +122,7 @@ key-up = Up
 key-down = Down
 key-plus = Plus
 key-minus = Minus
+copied-rows = { $n ->
+    [one] 1 row copied
+   *[other] { $n } rows copied
+ }

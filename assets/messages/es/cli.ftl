@@ -101,7 +101,11 @@ cli-projects = Proyectos
 cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto
 cli-year-even = Año, parejo en los meses previstos
-cli-even-estimate = Estimación a ritmo parejo en los meses previstos; nadie publicó lo gastado.
+cli-even-estimate = Estimación a ritmo parejo en los meses previstos; { $spent ->
+    [0] nadie publicó lo gastado
+    [one] de 1 se publicó lo gastado, que aquí no se usa
+   *[other] de { $spent } se publicó lo gastado, que aquí no se usa
+ }.
 cli-no-total = No hay un total informado «{ $id }». Existen: { $known }.
 cli-two-files = Para comparar se necesitan dos archivos: atalaya diff ANTES DESPUÉS.
 cli-sample-no-out = Falta el archivo que se va a escribir: atalaya sample --projects 1000 prueba.ron

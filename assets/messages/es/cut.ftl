@@ -107,7 +107,11 @@ column-share-ahead = Parte de su tiempo
 column-cut-money = Sin ejercer, estimado
 standing-title = Corte
 standing-field = Fecha del corte
-standing-whole = Al { $date }, según lo previsto: { $ran } en curso, { $ended } terminados, { $later } por comenzar. De lo otorgado a los que estaban en curso quedaban { $money } (estimación a ritmo parejo; nadie publicó lo gastado).
+standing-whole = Al { $date }, según lo previsto: { $ran } en curso, { $ended } terminados, { $later } por comenzar. De lo otorgado a los que estaban en curso quedaban { $money } (estimación a ritmo parejo; { $spent ->
+    [0] nadie publicó lo gastado
+    [one] de 1 se publicó lo gastado, que aquí no se usa
+   *[other] de { $spent } se publicó lo gastado, que aquí no se usa
+ }).
 standing-without = { $n ->
     [one] 1 de ellos no tiene monto que se cuente.
    *[other] { $n } de ellos no tienen monto que se cuente.

@@ -43,7 +43,11 @@ plot-note-multi = { $n ->
     [one] 1 proyecto de varios países: su monto no se suma
    *[other] { $n } proyectos de varios países: su monto no se suma
  }
-plot-note-even = Reparto parejo en los meses previstos; nadie publicó lo gastado
+plot-note-even = Reparto parejo en los meses previstos; { $spent ->
+    [0] nadie publicó lo gastado
+    [one] de 1 se publicó lo gastado, que aquí no se usa
+   *[other] de { $spent } se publicó lo gastado, que aquí no se usa
+ }
 plot-note-years-repeat = Un proyecto con dinero de varios años cuenta en cada uno
 plot-open-card = Cómo se hizo esta cifra
 plot-filter = Filtrar por esto

@@ -122,3 +122,7 @@ key-up = Arriba
 key-down = Abajo
 key-plus = Más
 key-minus = Menos
+copied-rows = { $n ->
+    [one] 1 fila copiada
+   *[other] { $n } filas copiadas
+ }

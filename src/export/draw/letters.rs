@@ -71,14 +71,20 @@ pub(super) fn width(text: &str, of: Type) -> f32 {
 /// No line is longer than this before it is measured: what is longer fits nowhere.
 const LONGEST: usize = 600;
 
-/// What may be drawn of a text: one line, without what is no letter or would turn the line around.
+/// What may be drawn of a text: one line, without what is no letter or would turn the line around; letters that the fonts
+/// lack by their numbers, as on screen.
 pub(super) fn plain(text: &str) -> String {
     let mut drawn =
         text.chars().map(|c| if c == '\n' || c == '\t' || c == '\r' { ' ' } else { c }).filter(|c| is_drawn(*c));
     let mut line = String::new();
     for c in drawn.by_ref().take(LONGEST * 4) {
         // Spaces that do not break stay as they are.
-        if !(c == ' ' && (line.is_empty() || line.ends_with(' '))) {
+        if c == ' ' && (line.is_empty() || line.ends_with(' ')) {
+            continue;
+        }
+        if is_lacking(c) {
+            let _ = write!(line, "[U+{:04X}]", u32::from(c));
+        } else {
             line.push(c);
         }
     }
@@ -89,11 +95,18 @@ pub(super) fn plain(text: &str) -> String {
     line
 }
 
+/// Whether the fonts have no such letter.
+fn is_lacking(c: char) -> bool {
+    let has = |face: &Face<'_>| face.glyph_index(c).is_some();
+    !c.is_ascii() && !c.is_whitespace() && REGULAR.as_ref().is_some_and(|face| !has(face))
+}
+
 /// Whether a character is a letter of a line, and allowed in XML.
 fn is_drawn(c: char) -> bool {
+    let styles = matches!(c, '\u{FE0E}' | '\u{FE0F}');
     let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let breaks = matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}');
-    !(c.is_control() || turns || breaks || is_no_character(c))
+    !(c.is_control() || turns || breaks || styles || is_no_character(c))
 }
 
 /// Code points that no document may hold.
@@ -238,6 +251,7 @@ mod tests {
     fn what_is_no_letter_is_left_out() {
         assert_eq!(plain("  a\u{0}b \n\t c\u{202E}d\u{FFFF} "), "ab cd");
         assert_eq!(plain("40\u{A0}%"), "40\u{A0}%");
+        assert_eq!(plain("Costura 🦤\u{FE0F} «Niñez»"), "Costura [U+1F9A4] «Niñez»");
         assert_eq!(wrapped("", Type::BODY, 100.0, 2), Vec::<String>::new());
     }
 

@@ -82,7 +82,7 @@ fn line(page: &mut Page<'_>, figure: &Matrix, row: &MatrixRow, years: &[usize], 
         let Some(cell) = row.cells.get(*year).and_then(Option::as_ref) else { continue };
         let rect = Rect::new(page.left + names + place as f32 * (side + GAP), page.y, side, high);
         page.begin(&cell.spoken);
-        let share = 0.10 + 0.34 * (cell.value as f32 / figure.most as f32);
+        let share = 0.10 + 0.26 * (cell.value as f32 / figure.most as f32);
         page.rect(rect, 3.0, colours.surface.mixed(area, share));
         page.rect(Rect { width: 3.0, ..rect }, 1.0, area);
         let at = [rect.middle()[0] + 1.5, rect.middle()[1]];

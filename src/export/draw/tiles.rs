@@ -57,7 +57,7 @@ fn tiles(page: &mut Page<'_>, map: &TileMap, projects: bool) {
 fn tile(page: &mut Page<'_>, map: &TileMap, tile: &TileFigure, rect: Rect, projects: bool) {
     let (words, colours) = (page.words(), page.colours);
     let named = tile.projects > 0;
-    let share = 0.14 + 0.4 * (tile.projects as f32 / map.most.max(1) as f32);
+    let share = 0.14 + 0.32 * (tile.projects as f32 / map.most.max(1) as f32);
     let fill = if named { colours.surface.mixed(colours.accent, share) } else { colours.sunken };
     page.begin(&tile.spoken);
     let (paint, edge) = (Paint::Plain(fill), Some((colours.line, 1.0)));

@@ -1,6 +1,6 @@
 //! How a table is read, and which of its columns becomes which field: told from the data, and corrected here.
 
-use eframe::egui::{ComboBox, Grid, Id, RichText, TextEdit, Ui, WidgetInfo, accesskit};
+use eframe::egui::{Align, ComboBox, Grid, Id, Layout, RichText, TextEdit, Ui, WidgetInfo, accesskit};
 
 use super::super::kit;
 use super::super::theme::palette;
@@ -13,6 +13,8 @@ use crate::session::{Bring, Command, Session};
 const ENCODINGS: [&str; 4] = ["UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"];
 /// How many columns that become nothing are laid out at most; the rest is counted.
 const LISTED: usize = 40;
+/// Between two columns of the list, in points.
+const GAP: f32 = 14.0;
 /// Among so many rows an example is looked for: this is done in each frame.
 const LOOKED_AT: usize = 1_000;
 
@@ -159,7 +161,11 @@ pub fn columns(
         .map(|(place, _)| place)
         .collect();
     let hidden = mapping.columns.len() - shown.len();
-    Grid::new("bring columns").num_columns(3).striped(true).spacing([14.0, 4.0]).show(ui, |ui| {
+    // With large text in a small window the columns share what there is.
+    let room = ui.available_width() - 2.0 * GAP;
+    let (name, example_width) = ((room * 0.3).min(220.0), (room * 0.3).min(260.0));
+    let becomes = room - name - example_width;
+    Grid::new("bring columns").num_columns(3).striped(true).spacing([GAP, 4.0]).show(ui, |ui| {
         for place in shown {
             let Some(column) = mapping.columns.get(place) else { continue };
             let example =
@@ -167,9 +173,9 @@ pub fn columns(
             let example = example.map_or("", |cell| cell.text);
             let is_lost = column.target == Target::Ignore && !example.is_empty();
             let colour = if is_lost { palette(ui).soft } else { palette(ui).text };
-            cut(ui, &called(&column.header, words), 220.0, colour);
-            cut(ui, example, 260.0, palette(ui).soft);
-            target(ui, place, mapping, brought, session, out);
+            cut(ui, &called(&column.header, words), name, colour);
+            cut(ui, example, example_width, palette(ui).soft);
+            target(ui, (place, becomes), mapping, brought, session, out);
             ui.end_row();
         }
     });
@@ -188,26 +194,43 @@ fn guess_again(ui: &mut Ui, key: &str, table: &Table, words: &Words, out: &mut V
 fn cut(ui: &mut Ui, text: &str, width: f32, colour: eframe::egui::Color32) {
     ui.scope(|ui| {
         ui.set_max_width(width);
-        ui.add(eframe::egui::Label::new(RichText::new(crate::i18n::visible(text)).color(colour)).truncate());
+        ui.add(
+            eframe::egui::Label::new(RichText::new(kit::shown(ui, &crate::i18n::visible(text))).color(colour))
+                .truncate(),
+        );
     });
 }
 
-fn target(ui: &mut Ui, place: usize, mapping: &Mapping, brought: &Brought, session: &Session, out: &mut Vec<Command>) {
+/// The field that the column at this place becomes, in so much width.
+fn target(
+    ui: &mut Ui,
+    (place, room): (usize, f32),
+    mapping: &Mapping,
+    brought: &Brought,
+    session: &Session,
+    out: &mut Vec<Command>,
+) {
     let words = &session.words;
     let Some(column) = mapping.columns.get(place) else { return };
     let understood = brought.understood.iter().find(|understood| understood.what == column.header);
     let shown = words.t(column.target.message());
-    ui.horizontal(|ui| {
+    let told = understood.map(|understood| words.tf("bring-understood", &[("n", understood.count.into())]));
+    let beside = told.as_ref().map_or(0.0, |told| kit::text_width(ui, told) + 10.0);
+    // Where there is no room beside the list, the count stands below it.
+    let stacked = room - beside < 130.0;
+    let width = if stacked { room } else { (room - beside).min(220.0) };
+    let layout = if stacked { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Center) };
+    ui.with_layout(layout, |ui| {
         let mut chosen = None;
-        let combo =
-            ComboBox::from_id_salt(("bring target", place)).selected_text(&shown).width(220.0).show_ui(ui, |ui| {
-                for target in Target::ALL {
-                    let text = words.t(target.message());
-                    if ui.selectable_label(target == column.target, text).clicked() && target != column.target {
-                        chosen = Some(target);
-                    }
+        let combo = ComboBox::from_id_salt(("bring target", place)).selected_text(&shown).width(width).truncate();
+        let combo = combo.show_ui(ui, |ui| {
+            for target in Target::ALL {
+                let text = words.t(target.message());
+                if ui.selectable_label(target == column.target, text).clicked() && target != column.target {
+                    chosen = Some(target);
                 }
-            });
+            }
+        });
         let name = words.tf("bring-becomes", &[("column", column.header.as_str().into()), ("field", shown.into())]);
         combo.response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ComboBox, true, &name));
         if let Some(target) = chosen {
@@ -217,8 +240,8 @@ fn target(ui: &mut Ui, place: usize, mapping: &Mapping, brought: &Brought, sessi
             }
             out.push(Command::Bring(Bring::Map(Box::new(mapping))));
         }
-        if let Some(understood) = understood {
-            kit::soft(ui, words.tf("bring-understood", &[("n", understood.count.into())]));
+        if let Some(told) = told {
+            kit::soft(ui, told);
         }
     });
 }

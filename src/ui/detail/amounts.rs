@@ -64,7 +64,7 @@ fn galley(ui: &Ui, telling: &Telling, width: f32) -> std::sync::Arc<eframe::egui
     let mut job = text::LayoutJob::default();
     job.append(&telling.figure, 0.0, text::TextFormat::simple(heading, colours.text));
     for who in &telling.who {
-        job.append(&format!("\n{who}"), 0.0, text::TextFormat::simple(small.clone(), colours.soft));
+        job.append(&format!("\n{}", kit::shown(ui, who)), 0.0, text::TextFormat::simple(small.clone(), colours.soft));
     }
     job.wrap.max_width = width;
     ui.fonts_mut(|fonts| fonts.layout_job(job))

@@ -38,7 +38,7 @@ pub fn section(ui: &mut Ui, title: &str) {
 
 /// A paragraph.
 pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
-    ui.add(egui::Label::new(text).wrap())
+    ui.add(egui::Label::new(kit::shown(ui, text)).wrap())
 }
 
 /// Text of a record: a softer mark tells where it is not in the window's language, a screen reader switches to it.
@@ -46,7 +46,7 @@ pub fn told(ui: &mut Ui, told: &Told, style: TextStyle) -> Response {
     let colours = palette(ui);
     let soft = TextStyle::Body.resolve(ui.style());
     let mut job = text::LayoutJob::default();
-    job.append(&told.text, 0.0, text::TextFormat::simple(style.resolve(ui.style()), colours.text));
+    job.append(&kit::shown(ui, &told.text), 0.0, text::TextFormat::simple(style.resolve(ui.style()), colours.text));
     if let Some(mark) = &told.mark {
         job.append(&format!(" ({mark})"), 0.0, text::TextFormat::simple(soft, colours.soft));
     }
@@ -61,7 +61,7 @@ pub fn fact(ui: &mut Ui, title: &str, value: &str) {
     let left = (ui.available_width() * 0.36).clamp(96.0, 150.0);
     let font = TextStyle::Body.resolve(ui.style());
     let label = ui.painter().layout(title.to_owned(), font.clone(), colours.soft, left - 10.0);
-    let text = ui.painter().layout(value.to_owned(), font, colours.text, ui.available_width() - left);
+    let text = ui.painter().layout(kit::shown(ui, value).into_owned(), font, colours.text, ui.available_width() - left);
     let height = label.size().y.max(text.size().y) + 3.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     if ui.is_rect_visible(rect) {
@@ -93,11 +93,15 @@ pub fn wrapped_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
     let small = TextStyle::Small.resolve(ui.style());
     let mut job = text::LayoutJob::default();
     if !line.lead.is_empty() {
-        job.append(&format!("{}  ", line.lead), 0.0, text::TextFormat::simple(font.clone(), colours.soft));
+        job.append(
+            &format!("{}  ", kit::shown(ui, line.lead)),
+            0.0,
+            text::TextFormat::simple(font.clone(), colours.soft),
+        );
     }
-    job.append(line.text, 0.0, text::TextFormat::simple(font, colours.accent));
+    job.append(&kit::shown(ui, line.text), 0.0, text::TextFormat::simple(font, colours.accent));
     if !line.note.is_empty() {
-        job.append(&format!("  {}", line.note), 0.0, text::TextFormat::simple(small, colours.soft));
+        job.append(&format!("  {}", kit::shown(ui, line.note)), 0.0, text::TextFormat::simple(small, colours.soft));
     }
     job.wrap.max_width = width;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -137,10 +141,10 @@ pub fn short_link(ui: &mut Ui, line: &LinkLine<'_>, width: f32) -> Response {
     response.widget_info(|| WidgetInfo::labeled(line.role, ui.is_enabled(), line.name));
     if is_cut && response.has_focus() {
         egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("whole"), rect)
-            .show(|ui| ui.label(line.name));
+            .show(|ui| ui.label(kit::shown(ui, line.name)));
     }
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if is_cut { response.on_hover_text(line.name) } else { response }
+    if is_cut { response.on_hover_text(kit::shown(ui, line.name).into_owned()) } else { response }
 }
 
 /// A source in a line: publisher and date, and a note softly behind; a click opens it in the browser, or shows it
@@ -210,14 +214,18 @@ fn visit(ui: &mut Ui, line: &SourceLine, width: f32, words: &Words, out: &mut Ve
     let (body, small) = (TextStyle::Body.resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
     let colour = if line.url.is_some() { colours.accent } else { colours.text };
     let mut job = text::LayoutJob::default();
-    job.append(&line.label, 0.0, text::TextFormat::simple(body.clone(), colour));
+    job.append(&kit::shown(ui, &line.label), 0.0, text::TextFormat::simple(body.clone(), colour));
     if !line.rests.is_empty() {
         let rests = format!("  ·  {}", line.rests.join(", "));
         job.append(&rests, 0.0, text::TextFormat::simple(body, colours.soft));
     }
     if !line.title.is_empty() {
         let mark = line.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
-        job.append(&format!("\n{}{mark}", line.title), 0.0, text::TextFormat::simple(small, colours.soft));
+        job.append(
+            &format!("\n{}{mark}", kit::shown(ui, &line.title)),
+            0.0,
+            text::TextFormat::simple(small, colours.soft),
+        );
     }
     job.wrap.max_width = width;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

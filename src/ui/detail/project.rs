@@ -120,7 +120,7 @@ fn figure(ui: &mut Ui, figure: &BigFigure, font: &FontId, width: f32, opens: boo
     let colours = palette(ui);
     let value = kit::elided(ui, &figure.value, font.clone(), colours.text, width);
     let small = TextStyle::Small.resolve(ui.style());
-    let under = ui.painter().layout(figure.under.clone(), small, colours.soft, width);
+    let under = ui.painter().layout(kit::shown(ui, &figure.under).into_owned(), small, colours.soft, width);
     let size = vec2(width, value.size().y + 4.0 + under.size().y);
     let (rect, response) = ui.allocate_exact_size(size, if opens { Sense::click() } else { Sense::hover() });
     if ui.is_rect_visible(rect) {

@@ -25,7 +25,8 @@ pub fn show(ui: &mut Ui, place: usize, session: &Session, out: &mut Vec<Command>
     if let Some(mark) = &facts.mark {
         title = format!("{title} ({mark})");
     }
-    let heading = ui.add(egui::Label::new(egui::RichText::new(&title).text_style(TextStyle::Heading)).wrap());
+    let heading =
+        ui.add(egui::Label::new(egui::RichText::new(kit::shown(ui, &title)).text_style(TextStyle::Heading)).wrap());
     kit::tell_heading(&heading, &title, 1);
     if let Some(lang) = source.language {
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_language(lang.code()));
@@ -81,7 +82,7 @@ fn rest(ui: &mut Ui, group: &RestGroup, session: &Session, out: &mut Vec<Command
     let width = ui.available_width();
     for (place, item) in group.items.iter().take(LISTED).enumerate() {
         if item.goes == Goes::Nowhere {
-            ui.add(egui::Label::new(&item.text).wrap());
+            ui.add(egui::Label::new(kit::shown(ui, &item.text)).wrap());
             continue;
         }
         let mut name = format!("{}: {}", group.title, item.text);

@@ -264,7 +264,8 @@ pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     };
     let words = &session.words;
     let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let title = words.tf("unsaved-title", &[("name", kit::shown(ui, &session.document.name(words)).into())]);
+    let title =
+        words.tf("unsaved-title", &[("name", kit::shown(ui, &session.document.name(words)).into_owned().into())]);
     let area = Modal::default_area(Id::unique("unsaved work")).accessible_name(&title);
     let modal = Modal::new(Id::unique("unsaved work")).frame(frame).area(area).show(ui.ctx(), |ui| {
         reach::tell_modal(ui);

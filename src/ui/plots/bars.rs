@@ -20,9 +20,7 @@ pub(super) fn draw(ui: &mut Ui, plot: &BarPlot, row_height: f32, session: &Sessi
     let shown = if open { plot.bars.len() } else { plot.bars.len().min(FEW) };
     let bars: Vec<&BarFigure> = plot.bars.iter().take(shown).collect();
     let width = ui.available_width();
-    let body = TextStyle::Body.resolve(ui.style());
-    let label =
-        |bar: &&BarFigure| ui.painter().layout_no_wrap(bar.label.clone(), body.clone(), egui::Color32::WHITE).size().x;
+    let label = |bar: &&BarFigure| kit::text_width(ui, &bar.label);
     let names = (bars.iter().map(label).fold(0.0, f32::max) + 14.0).clamp(90.0, (width * 0.46).max(90.0));
     let (area, figure) = ui.allocate_exact_size(vec2(width, bars.len() as f32 * row_height), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(accesskit::Role::Figure, true, &plot.summary));

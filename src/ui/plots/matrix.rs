@@ -6,11 +6,17 @@ use eframe::egui::{
     vec2,
 };
 
+use super::tiles::inscribe;
 use crate::figure::{Matrix, MatrixRow};
 use crate::query::{Field, Value};
 use crate::session::{Command, Session};
 use crate::ui::kit;
 use crate::ui::theme::palette;
+
+/// How much of the colour of their area the cell with the least and the one with the most have.
+pub(in crate::ui) const CELLS: (f32, f32) = (0.10, 0.36);
+/// The width of the stroke in the colour of the area before a figure, in points.
+const MARK: f32 = 3.0;
 
 /// Draws the matrix.
 pub(super) fn draw(ui: &mut Ui, matrix: &Matrix, session: &Session, out: &mut Vec<Command>) {
@@ -81,7 +87,8 @@ fn line(
     let (rect, _) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
     let galley = kit::elided(ui, &row.name, TextStyle::Body.resolve(ui.style()), colours.text, names - 4.0);
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colours.text);
-    tell_title(&within, rect, accesskit::Role::RowHeader, 0, &row.name).on_hover_text(&row.name);
+    tell_title(&within, rect, accesskit::Role::RowHeader, 0, &row.name)
+        .on_hover_text(kit::shown(ui, &row.name).into_owned());
     let theme = vec![Value::Key(row.theme.clone())];
     for (column, cell) in row.cells.iter().enumerate() {
         let Some(cell) = cell else {
@@ -95,16 +102,15 @@ fn line(
         let chosen = filter.values(Field::Theme) == theme && filter.values(Field::Year) == year;
         if !session.view.as_table {
             let strength = cell.value as f32 / matrix.most as f32;
-            let fill = colours.surface.lerp_to_gamma(colours.area(row.place), 0.10 + 0.34 * strength);
-            ui.painter().rect_filled(rect, 3, fill);
-            let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            ui.painter().rect_filled(rect, 3, colours.tint(colours.area(row.place), CELLS, strength));
+            let mark = Rect::from_min_size(rect.min, vec2(MARK, rect.height()));
             ui.painter().rect_filled(mark, 1, colours.area(row.place));
         }
         if chosen || response.hovered() {
             ui.painter().rect_stroke(rect, 3, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
         }
         let font = TextStyle::Small.resolve(ui.style());
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, &cell.text, font, colours.text);
+        inscribe(ui, rect.with_min_x(rect.left() + MARK), rect.center().y, (&cell.text, &font), colours.text);
         kit::focus_ring(ui, &response);
         response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, chosen, &cell.spoken));
         ui.accesskit_node_builder(response.id, |node| node.set_column_index(column + 1));

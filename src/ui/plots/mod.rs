@@ -8,6 +8,11 @@ mod tiles;
 mod units;
 mod years;
 
+#[cfg(test)]
+pub(super) use matrix::CELLS;
+#[cfg(test)]
+pub(super) use tiles::TILES;
+
 use std::sync::Arc;
 
 use eframe::egui::{Id, Ui, vec2};

@@ -34,11 +34,7 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
         let rect = Rect::from_min_size(area.min + at, vec2(side, side * 0.86));
         let response = ui.interact(rect, ui.scope_id().with(&tile.key), Sense::click());
         let strength = tile.projects as f32 / map.most.max(1) as f32;
-        let fill = if tile.projects == 0 {
-            colours.sunken
-        } else {
-            colours.surface.lerp_to_gamma(colours.accent, 0.14 + 0.4 * strength)
-        };
+        let fill = if tile.projects == 0 { colours.sunken } else { colours.tint(colours.accent, TILES, strength) };
         let edge = if tile.chosen || response.hovered() {
             Stroke::new(2.0, colours.accent)
         } else {
@@ -73,8 +69,11 @@ pub(super) fn draw(ui: &mut Ui, map: &TileMap, length: Length, session: &Session
     notes(ui, map, length, session, out);
 }
 
+/// How much of the accent the tile with the least and the one with the most have.
+pub(in crate::ui) const TILES: (f32, f32) = (0.14, 0.46);
+
 /// Writes something in the middle of a tile at this height, in smaller letters where it would reach beyond.
-fn inscribe(ui: &Ui, tile: Rect, y: f32, (text, font): (&str, &FontId), colour: Color32) {
+pub(super) fn inscribe(ui: &Ui, tile: Rect, y: f32, (text, font): (&str, &FontId), colour: Color32) {
     let lay = |font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, colour);
     let (galley, room) = (lay(font.clone()), tile.width() - 3.0);
     let wide = galley.size().x;

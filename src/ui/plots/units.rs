@@ -96,7 +96,8 @@ fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session
     let text = two_lines(ui, &group.text, small, colours.soft, names - 10.0);
     ui.painter().galley(rect.min + vec2(0.0, below), text, colours.soft);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
-    response.on_hover_text(format!("{}\n{}", group.label, group.text));
+    let whole = format!("{}\n{}", group.label, group.text);
+    response.on_hover_text(kit::shown(ui, &whole).into_owned());
     let origin = rect.min + vec2(names, 4.0);
     for ((unit, radius), place) in group.units.iter().zip(&radii).zip(&places) {
         let travels = chart.count <= TRAVELLING && !session.settings.less_motion;
@@ -106,7 +107,7 @@ fn band(ui: &mut Ui, group: &UnitGroup, chart: &UnitChart, largest: f32, session
 
 /// Text in two lines at most.
 fn two_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
+    let mut job = LayoutJob::simple(kit::shown(ui, text).into_owned(), font, colour, width);
     job.wrap.max_rows = 2;
     job.wrap.overflow_character = Some('…');
     ui.fonts_mut(|fonts| fonts.layout_job(job))

@@ -65,7 +65,7 @@ fn group(ui: &Ui, id: Id, at: usize, text: &str, rect: Rect) {
     let response = ui.interact(rect, id.with(("group", at)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Row, true, text));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_row_index(at + 1));
-    response.on_hover_text(text);
+    response.on_hover_text(kit::shown(ui, text).into_owned());
 }
 
 struct Line {
@@ -245,7 +245,7 @@ impl Line {
                 None => look.cell.text.clone(),
             };
             let whole = look.hint.as_ref().map_or_else(|| whole.clone(), |hint| format!("{whole}\n{hint}"));
-            cell.clone().on_hover_text(&whole);
+            cell.clone().on_hover_text(kit::shown(ui, &whole).into_owned());
             // The name says it already: heard once.
             ui.ctx().accesskit_node_builder(cell.id, |node| match &look.hint {
                 Some(hint) => node.set_description(hint.as_str()),
@@ -254,7 +254,7 @@ impl Line {
             // Of the whole line what names it.
             if focused && self.column.unwrap_or(0) == place {
                 egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), cell.id.with("whole"), rect)
-                    .show(|ui| ui.label(&whole));
+                    .show(|ui| ui.label(kit::shown(ui, &whole)));
             }
         }
     }

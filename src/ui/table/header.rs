@@ -2,9 +2,11 @@
 //! does all of it by keyboard.
 
 use eframe::egui::{
-    self, Align2, Id, Popup, PopupCloseBehavior, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+    self, Align2, FontId, Id, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
+use super::keys::reveal_column;
 use super::{Areas, PAD, Rows, State, TableEvent, lay_out};
 use crate::session::ColumnState;
 use crate::ui::help;
@@ -20,7 +22,7 @@ pub(super) fn draw<R: Rows>(
     rows: &R,
     columns: &[ColumnState<R::Column>],
     shown: &[ColumnState<R::Column>],
-    state: &State,
+    state: &mut State,
     areas: &Areas,
     events: &mut Vec<TableEvent<R::Column>>,
 ) {
@@ -31,8 +33,11 @@ pub(super) fn draw<R: Rows>(
     let laid = lay_out(shown, areas.header, areas.sticky, state.right);
     let seen = || laid.iter().filter(|(_, rect, clip)| rect.intersect(*clip).is_positive());
     for (place, (column, rect, clip)) in laid.iter().enumerate() {
-        if rect.intersect(*clip).is_positive() {
-            title(ui, id, rows, (place, *column), rect.intersect(*clip), events);
+        let title = title(ui, id, rows, (place, *column), in_sight(*rect, *clip), events);
+        // What a key leads to is scrolled to; what is pressed is not to move away under the pointer.
+        if title.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+            reveal_column(state, place, shown, areas);
+            ui.request_repaint();
         }
     }
     // After all titles: an edge lies over the title beside it.
@@ -46,6 +51,17 @@ pub(super) fn draw<R: Rows>(
     }
 }
 
+/// What is to be seen of a title; of one that is scrolled away an edge without width, where the keyboard finds it and the
+/// pointer does not.
+fn in_sight(rect: Rect, clip: Rect) -> Rect {
+    let seen = rect.intersect(clip);
+    if seen.is_positive() {
+        return seen;
+    }
+    let x = if rect.center().x < clip.center().x { clip.left() } else { clip.right() };
+    Rect::from_x_y_ranges(x..=x, clip.y_range())
+}
+
 fn title<R: Rows>(
     ui: &Ui,
     id: Id,
@@ -53,38 +69,16 @@ fn title<R: Rows>(
     (place, column): (usize, R::Column),
     rect: Rect,
     events: &mut Vec<TableEvent<R::Column>>,
-) {
+) -> Response {
     let response = ui.interact(rect, id.with(("title", column)), Sense::click_and_drag());
-    let colours = palette(ui);
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 0, colours.hovered);
-    }
-    let rank = rows.rank(column);
-    let room = if rank.is_some() { 16.0 } else { 0.0 };
-    let text = rows.title(column);
-    let font = theme::caption().resolve(ui.style());
-    let colour = if rank.is_some() { colours.text } else { colours.soft };
-    let galley = kit::elided(ui, &text, font.clone(), colour, rect.width() - 2.0 * PAD - room);
-    let y = rect.center().y - galley.size().y / 2.0;
-    let width = galley.size().x;
-    let left = if rows.is_figure(column) { rect.right() - PAD - width - room } else { rect.left() + PAD };
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.galley(pos2(left, y), galley, colour);
-    if let Some((place, descending)) = rank {
-        let arrow = Rect::from_center_size(pos2(left + width + 9.0, rect.center().y), vec2(14.0, 14.0));
-        kit::icon(&painter, if descending { Icon::Down } else { Icon::Up }, arrow, colours.accent);
-        if place > 0 {
-            let at = pos2(arrow.right() - 1.0, rect.top() + 6.0);
-            painter.text(
-                at,
-                Align2::LEFT_TOP,
-                (place + 1).to_string(),
-                egui::FontId::proportional(9.0),
-                colours.accent,
-            );
+    let (text, rank) = (rows.title(column), rows.rank(column));
+    if rect.is_positive() {
+        if response.hovered() {
+            ui.painter().rect_filled(rect, 0, palette(ui).hovered);
         }
+        paint(ui, rect, &text, rank, rows.is_figure(column));
+        kit::focus_ring(ui, &response);
     }
-    kit::focus_ring(ui, &response);
     let words = rows.words();
     let args = [("column", text.as_str().into())];
     let name = match rank {
@@ -111,8 +105,28 @@ fn title<R: Rows>(
         let second = ui.input(|input| input.modifiers.shift);
         events.push(TableEvent::Sort { column, second });
     }
-    if !response.dragged() {
-        response.on_hover_text(words.t("table-title-hint"));
+    if response.dragged() { response } else { response.on_hover_text(words.t("table-title-hint")) }
+}
+
+/// Paints the words of a title, and the arrow of what orders the lines, with its place among several.
+fn paint(ui: &Ui, rect: Rect, text: &str, rank: Option<(usize, bool)>, is_figure: bool) {
+    let colours = palette(ui);
+    let room = if rank.is_some() { 16.0 } else { 0.0 };
+    let font = theme::caption().resolve(ui.style());
+    let colour = if rank.is_some() { colours.text } else { colours.soft };
+    let galley = kit::elided(ui, text, font, colour, rect.width() - 2.0 * PAD - room);
+    let y = rect.center().y - galley.size().y / 2.0;
+    let width = galley.size().x;
+    let left = if is_figure { rect.right() - PAD - width - room } else { rect.left() + PAD };
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.galley(pos2(left, y), galley, colour);
+    if let Some((place, descending)) = rank {
+        let arrow = Rect::from_center_size(pos2(left + width + 9.0, rect.center().y), vec2(14.0, 14.0));
+        kit::icon(&painter, if descending { Icon::Down } else { Icon::Up }, arrow, colours.accent);
+        if place > 0 {
+            let (at, font) = (pos2(arrow.right() - 1.0, rect.top() + 6.0), FontId::proportional(9.0));
+            painter.text(at, Align2::LEFT_TOP, (place + 1).to_string(), font, colours.accent);
+        }
     }
 }
 

@@ -12,10 +12,12 @@ pub(super) fn reveal(state: &mut State, height: f32) {
     Lines { count: state.count, height: LINE }.bring(cursor, height, &mut state.down);
 }
 
-/// Scrolls so that the column of the cursor is in sight.
-pub(super) fn reveal_column<C>(state: &mut State, shown: &[ColumnState<C>], areas: &Areas) {
+/// Scrolls so that the column at this place is in sight.
+pub(super) fn reveal_column<C>(state: &mut State, place: usize, shown: &[ColumnState<C>], areas: &Areas) {
     // The first is always in sight.
-    let Some(place) = state.column.filter(|place| *place > 0) else { return };
+    if place == 0 {
+        return;
+    }
     let width = |to: usize| shown.iter().take(to).skip(1).map(|column| column.width).sum::<f32>();
     let (left, right) = (width(place), width(place + 1));
     state.right = state.right.max(right - (areas.body.width() - areas.sticky)).min(left);
@@ -83,11 +85,12 @@ pub(super) fn keyboard<R: Rows>(
     let last_column = shown.len().saturating_sub(1);
     if pressed(egui::Key::ArrowRight) {
         state.column = Some(state.column.map_or(0, |place| place + 1).min(last_column));
-        reveal_column(state, shown, areas);
     }
     if pressed(egui::Key::ArrowLeft) {
         state.column = state.column.and_then(|place| place.checked_sub(1));
-        reveal_column(state, shown, areas);
+    }
+    if let Some(place) = state.column.filter(|_| pressed(egui::Key::ArrowLeft) || pressed(egui::Key::ArrowRight)) {
+        reveal_column(state, place, shown, areas);
     }
     let cell = state.column.and_then(|place| shown.get(place));
     ui.data_mut(|data| data.insert_temp(cell_id(), cell.map(|_| focus.id)));

@@ -190,7 +190,9 @@ pub fn show<R: Rows>(
         keyboard(ui, id, rows, &shown, &mut state, &areas, &mut events);
         if take_step(ui, rows, &shown, &mut state, &mut events) {
             reveal(&mut state, areas.body.height());
-            reveal_column(&mut state, &shown, &areas);
+            if let Some(place) = state.column {
+                reveal_column(&mut state, place, &shown, &areas);
+            }
         }
         Scroll { id, count: rows.count(), areas: &areas, width: shown.iter().map(|column| column.width).sum() }
             .interact(ui, &mut state, rows.words());
@@ -202,7 +204,7 @@ pub fn show<R: Rows>(
         let mut titles = ui.new_child(titles.accessibility_role(accesskit::Role::Row).accessibility_label(name));
         let lines = UiBuilder::new().id_salt("lines").max_rect(areas.body).accessibility_parent(grid);
         body::draw(&mut ui.new_child(lines), id, rows, &shown, &mut state, &areas, &mut events);
-        header::draw(&mut titles, id, rows, columns, &shown, &state, &areas, &mut events);
+        header::draw(&mut titles, id, rows, columns, &shown, &mut state, &areas, &mut events);
         ui.ctx().accesskit_node_builder(grid, |node| {
             node.set_row_count(rows.count() + 1);
             node.set_column_count(shown.len());

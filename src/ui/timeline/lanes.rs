@@ -57,7 +57,12 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
         left += 17.0;
     }
     let font = theme::caption().resolve(ui.style());
-    let mut job = egui::text::LayoutJob::simple(group.name.clone(), font, colours.text, rect.right() - left);
+    let mut job = egui::text::LayoutJob::simple(
+        kit::shown(ui, &group.name).into_owned(),
+        font,
+        colours.text,
+        rect.right() - left,
+    );
     job.wrap.max_rows = lines;
     job.wrap.break_anywhere = lines == 1;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -65,7 +70,7 @@ fn head(ui: &Ui, frame: &Frame<'_>, group: &LaneGroup, rect: Rect, place: usize,
     ui.painter().galley(pos2(left, rect.center().y - line / 2.0), galley, colours.text);
     let name = frame.session.words.tf("timeline-group", &[("name", (&group.name).into()), ("n", group.len.into())]);
     kit::tell_heading(&response, &name, 2);
-    response.on_hover_text(&name);
+    response.on_hover_text(kit::shown(ui, &name).into_owned());
 }
 
 fn lane(ui: &mut Ui, frame: &Frame<'_>, place: usize, row: Rect, first: bool, out: &mut Vec<Command>) {
@@ -173,7 +178,7 @@ fn hint(ui: &Ui, response: &Response, words: &LaneWords, frame: &Frame<'_>) {
         ui.set_max_width(380.0);
         kit::strong(ui, &words.title);
         for line in &words.lines {
-            ui.add(egui::Label::new(line).wrap());
+            ui.add(egui::Label::new(kit::shown(ui, line)).wrap());
         }
     };
     let still = !ui.input(|input| input.pointer.is_decidedly_dragging());

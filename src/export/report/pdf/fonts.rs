@@ -75,7 +75,7 @@ impl Fonts {
         self.loaded(face).font.clone()
     }
 
-    /// A text that the face can draw: whatever it has no letter for is seen to be missing.
+    /// A text that the face can draw: whatever it has no letter for stands there by its number, as on screen.
     pub fn drawable(&self, text: &str, face: Face) -> String {
         let loaded = self.loaded(face);
         let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
@@ -91,7 +91,8 @@ impl Fonts {
                 | '\u{2060}'..='\u{206f}'
                 | '\u{feff}'
                 | '\u{fe00}'..='\u{fe0f}' => {}
-                c if c.is_control() || !loaded.has(c) => drawable.push(loaded.instead),
+                c if c.is_control() => drawable.push(loaded.instead),
+                c if !loaded.has(c) => drawable.push_str(&format!("[U+{:04X}]", u32::from(c))),
                 c => drawable.push(c),
             }
         }
@@ -151,7 +152,7 @@ mod tests {
         let instead = fonts.regular.instead;
         assert_eq!(fonts.drawable("Año\t\u{200b}2", Face::Regular), "Año 2");
         assert_eq!(fonts.drawable("n\u{303}", Face::Regular), "ñ");
-        assert_eq!(fonts.drawable("漢🙂\u{0}\u{ffff}", Face::Medium), instead.to_string().repeat(4));
+        assert_eq!(fonts.drawable("漢🙂\u{0}", Face::Medium), format!("[U+6F22][U+1F642]{instead}"));
     }
 
     #[test]

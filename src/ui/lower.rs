@@ -1,0 +1,42 @@
+//! What stands at the lower edge of the window and comes after the view: for the eye, for Tab and for a screen reader. A
+//! panel of egui would have to be drawn before what is above it, and so be heard and reached before it. Knows nothing of
+//! what is drawn.
+
+use eframe::egui::{Id, Rect, Ui, UiBuilder};
+
+/// Where the room above ends, as high as the lower edge was when it was drawn last.
+pub struct Lower {
+    id: Id,
+    room: Rect,
+    height: f32,
+}
+
+impl Lower {
+    /// The lower edge of what is left of this room.
+    pub fn of(ui: &Ui) -> Self {
+        let id = ui.unique_id().with("lower edge");
+        let height = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+        Self { id, room: ui.available_rect_before_wrap(), height }
+    }
+
+    fn top(&self) -> f32 {
+        (self.room.bottom() - self.height).max(self.room.top())
+    }
+
+    /// Draws what stands above it.
+    pub fn above(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+        let room = self.room.with_max_y(self.top());
+        ui.scope_builder(UiBuilder::new().id_salt("above the lower edge").max_rect(room), contents);
+    }
+
+    /// Draws what stands at it, in as much height as that takes.
+    pub fn below(self, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+        let room = self.room.with_min_y(self.top());
+        let drawn = ui.scope_builder(UiBuilder::new().id_salt("lower edge").max_rect(room), contents);
+        let height = drawn.response.rect.height();
+        if (height - self.height).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(self.id, height));
+            ui.request_discard("how high the lower edge is was not known");
+        }
+    }
+}
