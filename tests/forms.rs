@@ -134,6 +134,58 @@ fn the_name_of_a_new_record_is_typed_over_its_placeholder() {
     assert_eq!(harness.state().entry(list, &id).unwrap().name(Lang::Es), "Prueba");
 }
 
+/// The id that the program made of the name of a new project follows the name, until somebody writes it or it is saved.
+#[test]
+fn the_id_of_a_new_project_follows_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(session(Lang::Es));
+    harness.state_mut().apply(Command::Do(Verb::NewProject));
+    harness.run_steps(4);
+    let id = |harness: &Harness<'_, Session>| harness.state().form.clone().map(|(_, id)| id).unwrap_or_default();
+    assert_eq!(id(&harness), "proyecto-sin-nombre");
+    let event = harness.state().records().entry(List::Events, 0).unwrap();
+    let Entry::Event(mut event) = event else { panic!("an event") };
+    event.projects.push(id(&harness));
+    harness.state_mut().apply(Command::Edit(Edit::Put { entry: Entry::Event(event.clone()), goes_on: false }));
+    let steps = harness.state().desk().history.done();
+    write(&mut harness, "V");
+    for letter in ["í", "a", " ", "L"] {
+        harness.event(eframe::egui::Event::Text(letter.to_owned()));
+        harness.run_steps(2);
+    }
+    assert_eq!(id(&harness), "via-l", "letter by letter, in the same field");
+    assert_eq!(harness.state().view.selected, Some(Selected::Project("via-l".to_owned())));
+    let refers = |harness: &Harness<'_, Session>| {
+        let Some(Entry::Event(event)) = harness.state().entry(List::Events, &event.id) else { panic!("an event") };
+        event.projects.last().cloned().unwrap()
+    };
+    assert_eq!(refers(&harness), "via-l");
+    assert_eq!(harness.state().desk().history.done(), steps + 1, "one step with the name");
+    harness.state_mut().apply(Command::Do(Verb::Undo));
+    assert_eq!((id(&harness), refers(&harness)), ("proyecto-sin-nombre".to_owned(), "proyecto-sin-nombre".to_owned()));
+    harness.state_mut().apply(Command::Do(Verb::Redo));
+    assert_eq!((id(&harness), refers(&harness)), ("via-l".to_owned(), "via-l".to_owned()));
+
+    // Saved under an id, it keeps that.
+    harness.state_mut().apply(Command::SaveAs(folder.path().join("a.ron")));
+    settle(harness.state_mut());
+    harness.run_steps(3);
+    harness.event(eframe::egui::Event::Text("ibre".to_owned()));
+    harness.run_steps(3);
+    let Some(Entry::Project(project)) = harness.state().entry(List::Projects, "via-l") else { panic!("via-l") };
+    assert_eq!(project.name.es.as_deref(), Some("Vía Libre"));
+
+    // And one that somebody wrote stays as it was written.
+    harness.state_mut().apply(Command::Do(Verb::NewProject));
+    harness.run_steps(4);
+    let (list, from) = harness.state().form.clone().unwrap();
+    harness.state_mut().apply(Command::Edit(Edit::Rename { list, id: from, to: "otro".to_owned() }));
+    harness.run_steps(3);
+    write(&mut harness, "Otro");
+    write(&mut harness, "Otro más");
+    assert_eq!(id(&harness), "otro");
+}
+
 #[test]
 fn a_date_is_taken_as_people_write_it() {
     let mut harness = form_of_senderos();

@@ -70,7 +70,7 @@ impl Added {
     }
 
     /// What tells it from all others that came in.
-    pub(super) fn birth(&self) -> usize {
+    pub fn birth(&self) -> usize {
         Arc::as_ptr(&self.born).addr()
     }
 }

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod merge;
+mod named;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -22,6 +23,15 @@ pub enum Edit {
     Put {
         /// The record as it shall be.
         entry: Entry,
+        /// Whether it goes on with the last edit.
+        goes_on: bool,
+    },
+    /// The same, and gives it another id, as its name makes it; what refers to it is turned.
+    PutAs {
+        /// The record as it shall be, with the id that it has.
+        entry: Entry,
+        /// The id that it shall have.
+        id: String,
         /// Whether it goes on with the last edit.
         goes_on: bool,
     },
@@ -170,7 +180,10 @@ impl Desk {
 
     /// Does an edit: what that changed.
     pub fn edit(&mut self, edit: Edit, portfolio: &mut Arc<Portfolio>, lang: Lang) -> Result<Vec<Change>, Refusal> {
-        let goes_on = matches!(&edit, Edit::Put { goes_on: true, .. } | Edit::Header { goes_on: true, .. });
+        let goes_on = matches!(
+            &edit,
+            Edit::Put { goes_on: true, .. } | Edit::PutAs { goes_on: true, .. } | Edit::Header { goes_on: true, .. }
+        );
         let (deed, changes) = self.planned(edit, portfolio, lang)?;
         self.carry_out(&changes, portfolio);
         self.history.push(deed, changes.clone(), goes_on);
@@ -213,6 +226,7 @@ impl Desk {
                 let (name, fields) = (before.name(lang), changed_fields(&**before, &**after));
                 Ok((Deed::Changed { list, name, fields }, vec![change]))
             }
+            Edit::PutAs { entry, id, .. } => self.put_as(entry, &id, portfolio, lang),
             Edit::Add(entries) => {
                 let changes = self.added(entries, portfolio, |_| None)?;
                 Ok((deed_of_added(&changes, lang).ok_or(Refusal::Same)?, changes))

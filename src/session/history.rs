@@ -153,18 +153,31 @@ impl History {
     }
 }
 
-/// Two changes of the same record as one; nothing where they are of different ones.
+/// Two steps of the same record as one, with what refers to it; nothing where they are of different ones.
 fn joined(first: &[Change], then: &[Change]) -> Option<Vec<Change>> {
+    joined_change(first.first()?, then.first()?)?;
+    let mut all = first.to_vec();
+    for change in then {
+        match all.iter_mut().find_map(|known| Some((joined_change(known, change)?, known))) {
+            Some((both, known)) => *known = both,
+            None => all.push(change.clone()),
+        }
+    }
+    Some(all)
+}
+
+/// Two changes of the same record as one; nothing where they are of different ones.
+fn joined_change(first: &Change, then: &Change) -> Option<Change> {
     match (first, then) {
         (
-            [Change::Record { list, at, before, after: Some(_), copy_of }],
-            [Change::Record { list: of, at: seat, after, before: Some(_), .. }],
+            Change::Record { list, at, before, after: Some(_), copy_of },
+            Change::Record { list: of, at: seat, after, before: Some(_), .. },
         ) if list == of && at == seat => {
             let (before, after) = (before.clone(), after.clone());
-            Some(vec![Change::Record { list: *list, at: *at, before, after, copy_of: *copy_of }])
+            Some(Change::Record { list: *list, at: *at, before, after, copy_of: *copy_of })
         }
-        ([Change::Header { before, .. }], [Change::Header { after, .. }]) => {
-            Some(vec![Change::Header { before: Arc::clone(before), after: Arc::clone(after) }])
+        (Change::Header { before, .. }, Change::Header { after, .. }) => {
+            Some(Change::Header { before: Arc::clone(before), after: Arc::clone(after) })
         }
         _ => None,
     }

@@ -310,7 +310,7 @@ impl Session {
     /// Tells something, with what can be done about it.
     pub(super) fn tell_offering(&mut self, failure: bool, text: String, offers: Option<Verb>) {
         // Told once is told: the same again comes to the end.
-        self.notices.retain(|notice| notice.text != text);
+        self.notices.retain(|notice| notice.text != text && (offers.is_none() || notice.offers != offers));
         self.notices.push(Notice { text, failure, offers });
     }
 

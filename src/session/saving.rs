@@ -188,7 +188,7 @@ impl Session {
                 let args = [("file", path.display().to_string().into()), ("backup", file_name(&backup).into())];
                 let key = if backup.exists() { "saved-with-backup" } else { "saved-portfolio" };
                 let text = self.words.tf(key, &args);
-                self.notices.retain(|notice| notice.failure);
+                self.notices.retain(|notice| notice.failure && notice.offers.is_none());
                 self.tell(false, text);
                 true
             }

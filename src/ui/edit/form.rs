@@ -154,7 +154,10 @@ impl Form<'_> {
                     ui.data_mut(|data| data.insert_temp(at.with("goes on"), true));
                 }
                 out.push(Command::Edit(match edited {
-                    Edited::Entry(entry) => Edit::Put { entry, goes_on },
+                    Edited::Entry(entry) => match self.session.desk().id_by_name(&entry, self.session.records()) {
+                        Some(id) => Edit::PutAs { entry, id, goes_on },
+                        None => Edit::Put { entry, goes_on },
+                    },
                     Edited::Header(header) => Edit::Header { header, goes_on },
                 }));
             }

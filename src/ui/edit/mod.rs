@@ -36,15 +36,16 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let Some((list, id)) = &session.form else {
         reach::give_focus_back(ui, "form");
         table::edited_no_more(ui);
-        return ui.data_mut(|data| data.remove::<(List, String, Option<&'static str>)>(Id::unique("form shown")));
+        return ui.data_mut(|data| data.remove::<(Id, Option<&'static str>)>(Id::unique("form shown")));
     };
     let Some(entry) = session.entry(*list, id) else {
         return out.push(Command::Form(None));
     };
     // A form that opens begins with its first field.
-    let (shown, opened) = (Id::unique("form shown"), (*list, id.clone(), session.form_field));
+    let form = form_id(session, *list, id);
+    let (shown, opened) = (Id::unique("form shown"), (form, session.form_field));
     reach::keep_focus(ui, "form", shown);
-    if ui.data(|data| data.get_temp(shown)) != Some(opened.clone()) {
+    if ui.data(|data| data.get_temp(shown)) != Some(opened) {
         ui.data_mut(|data| data.insert_temp(shown, opened));
         kit::focus_next(ui, FIRST);
     }
@@ -55,11 +56,15 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let dialog = Dialog { id: Id::unique("record form"), title: &title, widest: 900.0, close: &close, begins: false };
     let contents = |ui: &mut Ui| {
         ui.set_width(ui.available_width() - 10.0);
+        // What is told over the views cannot be seen from here.
+        for notice in session.notices.iter().filter(|notice| notice.failure && notice.offers.is_some()) {
+            fault(ui, &notice.text);
+        }
         if let Some(field) = session.form_field {
             let edited = Edited::Entry(entry.clone());
             let of = spec::fields(*list).iter().position(|known| known.name == field);
             let of = of.and_then(|at| spec::fields(*list).get(at..=at)).unwrap_or_default();
-            let waits = |ui: &Ui| form::is_refused(ui) || begun::are_any(ui, form_id(*list, id));
+            let waits = |ui: &Ui| form::is_refused(ui) || begun::are_any(ui, form);
             cell::around(ui, |ui| fields(ui, &edited, of, session, out), waits);
             ui.add_space(8.0);
             if kit::link(ui, &session.words.t("edit-whole"), egui::TextStyle::Body).clicked() {
@@ -85,10 +90,10 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     // A dialog takes the key that closes it.
     let escaped = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Escape));
     // Another record begins at its top.
-    let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, &session.form, height, false, contents));
+    let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, form, height, false, contents));
     // Enter ends the editing of one field, where it is no new line of its text.
     let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let waits = chooses || form::is_refused(ui) || begun::are_any(ui, form_id(*list, id));
+    let waits = chooses || form::is_refused(ui) || begun::are_any(ui, form);
     if closed && escaped {
         out.push(Command::GiveUpField);
     } else if closed || entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
@@ -108,15 +113,16 @@ pub fn header(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     fields(ui, &edited, spec::HEADER, session, out);
 }
 
-/// What tells the form of a record from all others.
-fn form_id(list: List, id: &str) -> Id {
-    Id::unique("record form").with((list.key(), id))
+/// What tells the form of a record from all others; that of a new one stays the same while its id follows its name.
+fn form_id(session: &Session, list: List, id: &str) -> Id {
+    let form = Id::unique("record form").with(list.key());
+    session.desk().birth(list, id, session.records()).map_or_else(|| form.with(id), |birth| form.with(birth))
 }
 
 fn fields(ui: &mut Ui, edited: &Edited, fields: &'static [spec::Field], session: &Session, out: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let id = match edited {
-        Edited::Entry(entry) => form_id(entry.list(), entry.id()),
+        Edited::Entry(entry) => form_id(session, entry.list(), entry.id()),
         Edited::Header(_) => Id::unique("record form").with("header"),
     };
     let mut tree = edited.tree();
