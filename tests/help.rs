@@ -236,7 +236,7 @@ fn the_shortcuts_are_a_page_with_every_verb_that_has_keys() {
 fn the_palette_finds_every_verb_in_both_languages() {
     for lang in Lang::ALL {
         let mut session = common::session(lang);
-        let other = atalaya::i18n::Words::new(lang.other());
+        let other = Words::new(lang.other());
         for verb in Verb::ALL.into_iter().filter(|verb| *verb != Verb::Palette) {
             for words in [session.words.t(verb.message()), other.t(verb.message())] {
                 session.apply(Command::Do(Verb::Palette));
