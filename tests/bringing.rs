@@ -21,8 +21,8 @@ use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
 use atalaya::session::{Bring, Command, Export, Panel, Question, SameBy, Session, Tab, TakeOut, Verb};
 use common::{TestWorld, frame_harness, session};
-use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -115,6 +115,76 @@ fn a_column_told_wrong_is_put_right_and_remembered_by_its_name() {
     assert_eq!(mapping.columns[place].target, Target::Implementer);
 }
 
+/// A file that a person lets fall on the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(session(Lang::Es));
+    window.run_steps(2);
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(list(folder.path())))];
+    window.step();
+    window.input_mut().dropped_files.clear();
+    settle(window.state_mut());
+    settle(window.state_mut());
+    window.run_steps(3);
+    assert_eq!(window.state().panel, Some(Panel::Bring));
+    window.get_by_label_contains("Lo que se entendió de lista de proyectos.csv.");
+    window.get_by_label_contains("una entrada no se pudo traer");
+}
+
+#[test]
+fn rows_that_were_mended_join_what_was_brought_without_doubles() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::File(list(folder.path())));
+    session.apply(Command::Bring(Bring::SaveFailed));
+    let saved = session.take_effects().into_iter().find_map(|effect| match effect {
+        atalaya::session::Effect::Save(file) => Some(file),
+        _ => None,
+    });
+    step(&mut session, Bring::Keep);
+    assert_eq!(session.records().projects.len(), 2);
+    // In a text editor the name is written, and the first row is copied in by mistake.
+    let mended = saved.unwrap().text.replace("\n;;Sin nombre", "\nUn proyecto nuestro;X-1;;;;;\nTercero;;Sin nombre");
+    let path = folder.path().join("por corregir.csv");
+    fs::write(&path, mended).unwrap();
+    step(&mut session, Bring::File(path));
+    step(&mut session, Bring::Into(true));
+    let preview = session.bringing.as_ref().unwrap().preview.clone().unwrap();
+    let joined = preview.joined.unwrap();
+    assert_eq!((joined.new, joined.same.len(), preview.brought.failed.len()), (1, 1, 0));
+    step(&mut session, Bring::Keep);
+    let names: Vec<_> =
+        session.records().projects.iter().map(|project| project.name.show(Lang::Es).to_owned()).collect();
+    assert_eq!(names, ["Un proyecto nuestro", "Otro", "Tercero"]);
+}
+
+#[test]
+fn the_template_filled_in_is_no_table_with_others_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plantilla.xlsx");
+    let mut session = session(Lang::Es);
+    taken(&mut session, Export::Template, &path);
+    // Brought in as it is, its examples and explanations are no tables that were left unread.
+    step(&mut session, Bring::File(path));
+    let preview = session.bringing.as_ref().and_then(|bringing| bringing.preview.clone()).unwrap();
+    assert_eq!(preview.brought.noticed, []);
+    assert_eq!(preview.table.unwrap().0.origin.sheet.as_deref(), Some("Proyectos"));
+}
+
 #[test]
 fn a_mapping_that_was_kept_says_so_and_can_be_dropped() {
     let folder = tempfile::tempdir().unwrap();
@@ -173,7 +243,7 @@ fn pasted_rows_join_the_open_portfolio_and_what_is_told_otherwise_is_settled() {
     assert!(project.amounts.last().unwrap().source.is_some(), "each with its source");
     let mut window = window(session);
     window.run_steps(4);
-    window.get_by_label_contains("Inicio: En filas pegadas").click();
+    window.get_by_label_contains("Inicio: En las filas pegadas").click();
     window.run_steps(4);
     let session = window.state_mut();
     assert_eq!(session.records().projects.find("senderos").unwrap().start.unwrap().to_string(), "2001-01-01");

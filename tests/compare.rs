@@ -74,6 +74,11 @@ fn each_change_has_a_sentence_and_the_totals_a_bridge() {
     ] {
         assert!(sentences.iter().any(|sentence| sentence.contains(part)), "{part}: {sentences:#?}");
     }
+    // The award is the same one with another figure; what else there was is gone.
+    let award = sentences.iter().find(|sentence| sentence.starts_with("«GEM», monto (")).unwrap();
+    assert!(award.contains(": decía 10,000,000") && award.contains("; ahora dice 12,000,000"), "{award}");
+    let line = told.lines.iter().find(|line| line.sentence == **award).unwrap();
+    assert!(line.field.starts_with("Montos: ") && line.path == "amounts" && line.after.starts_with("12,000,000"));
     assert!(sentences.iter().any(|sentence| sentence.starts_with("«GEM», Montos: se quitó")), "{sentences:#?}");
     let bridge = told.bridge.as_ref().unwrap();
     let of = |step| bridge.iter().find(|line| line.step == step).map(|line| line.amount);
@@ -248,4 +253,16 @@ proptest! {
         let naive: i128 = index_b.rows.iter().filter_map(query::Row::counted).map(i128::from).sum();
         prop_assert_eq!(bridge.after, naive);
     }
+}
+
+#[test]
+fn a_text_that_differs_in_one_language_is_told_in_that_one() {
+    let (portfolio, words) = (embedded(), Words::new(Lang::En));
+    let names = Names::new(&portfolio, &words);
+    let [mine, theirs] = ["uno", "dos"].map(|es| serde_json::json!({ "es": es, "en": "one" }));
+    let (label, told) = atalaya::figure::two_ways("notes", [&mine, &theirs], names);
+    assert_eq!((label.as_str(), told), ("Notes (in Spanish)", ["uno".to_owned(), "dos".to_owned()]));
+    let other = serde_json::json!({ "es": "dos", "en": "two" });
+    let (label, told) = atalaya::figure::two_ways("notes", [&mine, &other], names);
+    assert_eq!((label.as_str(), told), ("Notes", ["one".to_owned(), "two".to_owned()]));
 }

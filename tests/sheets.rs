@@ -239,6 +239,9 @@ fn rows_without_a_project_are_handed_back_for_mending_and_totals_are_none() {
     let again = grid(mended.as_bytes());
     let again = bring(&again, &mapping.onto(&again), None);
     assert_eq!(only(&again).name.show(Lang::Es), "Dos");
+    // Nothing is said to be missing but the name, and what was added for mending is no loss.
+    assert!(csv.contains("falta o está vacío") && !csv.contains("se puso algo en su lugar"), "{csv}");
+    assert_eq!(lost(&again, Loss::NoPlace), []);
 }
 
 #[test]

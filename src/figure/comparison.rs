@@ -1,6 +1,7 @@
 //! Two portfolios side by side, in words: a bridge of their totals, one line for each thing that is different, and a
 //! sentence for each that is fit for an erratum. Knows no egui.
 
+mod amounts;
 mod values;
 
 use serde_json::Value;
@@ -8,8 +9,9 @@ use serde_json::Value;
 use super::names::Names;
 use crate::model::List;
 use crate::query::{self, Diff, FieldChange, Index, MoneyStep, RecordId};
-use values::{changed_text, record_name, value_text};
-pub use values::{field_label, value_text as field_text};
+use amounts::{differ_in_figure_alone, held};
+use values::{amount_about, changed_text, money_text, record_name, value_text};
+pub use values::{field_label, two_ways};
 
 /// What is different between two portfolios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,11 +222,57 @@ fn lines(diff: &Diff, a: Names<'_>, b: Names<'_>) -> Vec<ComparedLine> {
         for record in &diff.changed {
             let name = record_name(&record.before, &record.id.id, words.lang());
             let of = |change: &FieldChange| changed(Some(*list), &record.id.id, &name, change, a, b);
-            lines.extend(record.fields.iter().map(of));
+            for change in &record.fields {
+                match (&change.before, &change.after) {
+                    (Value::Array(before), Value::Array(after)) if change.path == ["amounts"] => {
+                        lines.extend(of_amounts(before, after, &of, a, b));
+                    }
+                    _ => lines.push(of(change)),
+                }
+            }
         }
         if diff.order.is_some() {
             lines.push(moved(*list, a));
         }
+    }
+    lines
+}
+
+/// The amounts that say something else, each by itself, and behind them those that came or went.
+fn of_amounts(
+    before: &[Value],
+    after: &[Value],
+    of: &dyn Fn(&FieldChange) -> ComparedLine,
+    a: Names<'_>,
+    b: Names<'_>,
+) -> Vec<ComparedLine> {
+    let held = held(before, after);
+    if held.changed.is_empty() {
+        return vec![of(&FieldChange { path: vec!["amounts".to_owned()], before: before.into(), after: after.into() })];
+    }
+    let mut lines: Vec<ComparedLine> = Vec::new();
+    for (before, after) in held.changed {
+        let change = FieldChange { path: vec!["amounts".to_owned()], before, after };
+        let mut line = of(&change);
+        if differ_in_figure_alone(&change.before, &change.after) {
+            // What both say is said once.
+            let [before, after] =
+                [(&change.before, a), (&change.after, b)].map(|(value, names)| money_text(value, names));
+            let about = amount_about(&change.after, b);
+            let args = [
+                ("name", line.name.as_str().into()),
+                ("about", about.as_str().into()),
+                ("before", before.as_str().into()),
+                ("after", after.as_str().into()),
+            ];
+            let sentence = a.words.tf("erratum-amount", &args);
+            line = ComparedLine { before, after, sentence, field: format!("{}: {about}", line.field), ..line };
+        }
+        lines.push(line);
+    }
+    if !held.gone.is_empty() || !held.added.is_empty() {
+        let (before, after) = (held.gone.into(), held.added.into());
+        lines.push(of(&FieldChange { path: vec!["amounts".to_owned()], before, after }));
     }
     lines
 }

@@ -30,7 +30,7 @@ pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
 pub use bars::{BarFigure, BarPart, BarPlot, Length, bar_plot, cross_value, group_value};
 pub use cells::{Cell, CellValue, event_cell, project_cell};
-pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, field_text};
+pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, two_ways};
 pub use dossier::{Dossier, DossierEntry, dossier, group_figures, headline_figures, set_figures};
 pub use doubles::{DoubleNotice, double_notices, first_double_notices};
 pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Undated, lane, lanes, undated};

@@ -187,10 +187,15 @@ impl FailedEntry {
         let args = [
             ("line", self.line.into()),
             ("what", called(&self.what, words).into()),
-            // Of what was left out nothing stands in for anything.
-            ("why", words.t(if self.why == Loss::Missing { "loss-missing-all" } else { self.why.message() }).into()),
+            ("why", self.reason(words).into()),
         ];
         words.tf("bring-failed-line", &args)
+    }
+
+    /// Why, in the person's words.
+    pub(super) fn reason(&self, words: &Words) -> String {
+        // Of what was left out nothing stands in for anything.
+        words.t(if self.why == Loss::Missing { "loss-missing-all" } else { self.why.message() })
     }
 }
 

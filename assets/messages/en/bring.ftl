@@ -3,11 +3,11 @@ format-iati = IATI activities (XML)
 format-table = Table of projects
 format-usaspending = USAspending awards
 format-foreign-assistance = ForeignAssistance.gov transactions
-format-own = Table exported from Atalaya
+format-own = Table of Atalaya
 
 loss-no-place = a portfolio has no field for this
 loss-language = in a language that this portfolio does not keep
-loss-unknown-code = the code is not on the published lists
+loss-unknown-code = it is not on the known lists
 loss-not-readable = could not be read as its field wants it
 loss-missing = missing or empty; a stand-in was put in its place
 loss-same-id = the same identifier again; the second was given another
@@ -23,8 +23,8 @@ verb-bring = Bring in data…
 verb-paste-rows = Paste rows…
 verb-template = Save Excel template…
 bring-title = Bring in data
-bring-pasted = pasted rows
-bring-intro = This is how { $name } was understood. Nothing is kept until you bring it in, and that can be undone.
+bring-pasted = the pasted rows
+bring-intro = What was understood of { $name }. Nothing is kept until you bring it in, and that can be undone.
 bring-working = Reading: { $n } records, { $read } of { $whole } MB
 bring-summary = { $format }: { $entries ->
     [one] one entry
@@ -150,3 +150,7 @@ bring-by-kept = Columns by the saved mapping{ $known ->
    *[other] : it takes these otherwise than worked out: { $columns }.
 }
 bring-drop-kept = Do not use it
+bring-summary-lost = { $n ->
+    [one] One thing is lost or doubtful: it is at the end.
+   *[other] { $n } things are lost or doubtful: they are at the end.
+}

@@ -137,3 +137,4 @@ datum-attribution = Attribution
 datum-fiscal-year = Fiscal year
 compare-side-here = { $file } as it is here
 compare-side-disk = { $file } as it is on the disk
+erratum-amount = “{ $name }”, amount ({ $about }): it said { $before }; it now says { $after }.

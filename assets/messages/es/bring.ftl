@@ -3,11 +3,11 @@ format-iati = Actividades IATI (XML)
 format-table = Tabla de proyectos
 format-usaspending = Subvenciones de USAspending
 format-foreign-assistance = Transacciones de ForeignAssistance.gov
-format-own = Tabla exportada de Atalaya
+format-own = Tabla de Atalaya
 
 loss-no-place = un portafolio no tiene un campo para esto
 loss-language = en un idioma que este portafolio no guarda
-loss-unknown-code = el código no está en las listas publicadas
+loss-unknown-code = no está en las listas que se conocen
 loss-not-readable = no se pudo leer como su campo lo pide
 loss-missing = falta o está vacío; se puso algo en su lugar
 loss-same-id = el mismo identificador otra vez; el segundo recibió otro
@@ -23,8 +23,8 @@ verb-bring = Traer datos…
 verb-paste-rows = Pegar filas…
 verb-template = Guardar plantilla de Excel…
 bring-title = Traer datos
-bring-pasted = filas pegadas
-bring-intro = Así se entendió { $name }. Nada se guarda hasta que usted lo traiga, y después se puede deshacer.
+bring-pasted = las filas pegadas
+bring-intro = Lo que se entendió de { $name }. Nada se guarda hasta que usted lo traiga, y después se puede deshacer.
 bring-working = Leyendo: { $n } registros, { $read } de { $whole } MB
 bring-summary = { $format }: { $entries ->
     [one] una entrada
@@ -150,3 +150,7 @@ bring-by-kept = Columnas según la asignación guardada{ $known ->
    *[other] : con ella se toman de otro modo que lo deducido { $columns }.
 }
 bring-drop-kept = No usarla
+bring-summary-lost = { $n ->
+    [one] Un dato se pierde o quedó en duda: está al final.
+   *[other] { $n } datos se pierden o quedaron en duda: están al final.
+}

@@ -137,3 +137,4 @@ datum-attribution = Atribución
 datum-fiscal-year = Año fiscal
 compare-side-here = { $file }, como está aquí
 compare-side-disk = { $file }, como está en el disco
+erratum-amount = «{ $name }», monto ({ $about }): decía { $before }; ahora dice { $after }.

@@ -142,6 +142,23 @@ pub(super) fn changed_text(change: &FieldChange, a: Names<'_>, b: Names<'_>) -> 
     (joined(gone), joined(added))
 }
 
+/// What a field is called and the two values that it has, in words. Of a text that differs in one language alone, that one
+/// is told and the field says which: in the other both say the same.
+pub fn two_ways(field: &str, [mine, theirs]: [&Value; 2], names: Names<'_>) -> (String, [String; 2]) {
+    let words = names.words;
+    let differ = |lang: &Lang| mine.get(lang.code()) != theirs.get(lang.code());
+    let mut langs = Lang::ALL.into_iter().filter(differ);
+    let is_text = [mine, theirs].into_iter().any(|value| bilingual(value, words.lang()).is_some());
+    if let (Some(lang), None) = (langs.next().filter(|_| is_text), langs.next()) {
+        let path = [field, lang.code()].map(str::to_owned);
+        let told = |value: &Value| value_text(field, value.get(lang.code()).unwrap_or(&Value::Null), names);
+        (field_label(&path, words), [told(mine), told(theirs)])
+    } else {
+        let told = |value: &Value| value_text(field, value, names);
+        (field_label(&[field.to_owned()], words), [told(mine), told(theirs)])
+    }
+}
+
 /// A value of a field in words.
 pub fn value_text(field: &str, value: &Value, names: Names<'_>) -> String {
     let words = names.words;
@@ -168,6 +185,19 @@ pub fn value_text(field: &str, value: &Value, names: Names<'_>) -> String {
             told.collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// The figure of an amount and its currency.
+pub(super) fn money_text(amount: &Value, names: Names<'_>) -> String {
+    let told = |name: &str| amount.get(name).filter(|value| is_told(value)).map(|value| value_text(name, value, names));
+    [told("value"), told("currency")].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What an amount says besides its figure: its kind, its year, who says so.
+pub(super) fn amount_about(amount: &Value, names: Names<'_>) -> String {
+    let told = |name: &str, of: &str| amount.get(name).filter(|value| is_told(value)).map(|v| value_text(of, v, names));
+    let about = [told("kind", "amounts"), told("fiscal_year", ""), told("as_of", "as_of"), told("source", "source")];
+    about.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// An amount, a participation or a theme of a project in a few words; nothing for anything else.

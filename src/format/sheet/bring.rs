@@ -7,6 +7,7 @@ use super::cells::is_total;
 use super::currencies::is_written_with_dollar;
 use super::decimals::Decimals;
 use super::draft::Draft;
+use super::failed::is_added;
 use super::finish::finished;
 use super::fold::same_name;
 use super::grid::Grid;
@@ -255,7 +256,9 @@ impl<'g> Bringing<'g> {
                 example: uses.example.clone(),
             });
         let understood = understood.collect();
-        let left_out = columns().zip(&self.ignored).filter(|(_, uses)| uses.count > 0).map(|(column, uses)| Lost {
+        let left_out =
+            columns().zip(&self.ignored).filter(|(column, uses)| uses.count > 0 && !is_added(&column.header));
+        let left_out = left_out.map(|(column, uses)| Lost {
             what: column.header.clone(),
             why: Loss::NoPlace,
             count: uses.count,

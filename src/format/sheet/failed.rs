@@ -2,6 +2,7 @@
 
 use crate::format::{Brought, called};
 use crate::i18n::Words;
+use crate::model::Lang;
 
 use super::mapping::Mapping;
 
@@ -13,17 +14,25 @@ pub fn failed_csv(brought: &Brought, mapping: &Mapping, words: &Words) -> Vec<u8
     let mut out = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(&mut out);
     let headers = mapping.columns.iter().map(|column| column.header.as_str());
-    let added = [words.t("sheet-failed-line"), words.t("sheet-failed-why")];
+    let added = ADDED.map(|key| words.t(key));
     // What is written into memory does not fail.
     let _ = writer.write_record(headers.chain(added.iter().map(String::as_str)));
     for failed in &brought.failed {
-        let why = format!("{}: {}", called(&failed.what, words), words.t(failed.why.message()));
+        let why = format!("{}: {}", called(&failed.what, words), failed.reason(words));
         let added = [failed.line.to_string(), why];
         let _ = writer.write_record(failed.cells.iter().map(|cell| safe(cell)).chain(added));
     }
     let _ = writer.flush();
     drop(writer);
     out
+}
+
+/// The columns that are added to the table's own.
+const ADDED: [&str; 2] = ["sheet-failed-line", "sheet-failed-why"];
+
+/// Whether a column was added so, in either language: when the rows come back, nothing is lost with it.
+pub(super) fn is_added(header: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| ADDED.iter().any(|key| Words::new(lang).t(key) == header))
 }
 
 /// A cell that a spreadsheet program would take for a formula gets a mark before it. A number stays one.

@@ -12,6 +12,8 @@ use super::merged::Merged;
 use super::number_format::NumberMark;
 use super::ods;
 use crate::format::{Progress, Unreadable};
+use crate::i18n::Words;
+use crate::model::Lang;
 
 /// How many rows of a sheet tell whether it is the table of projects.
 const LOOKED_AT: usize = 40;
@@ -99,11 +101,23 @@ fn chosen(
     let none = if progress.is_cancelled() { Unreadable::Cancelled } else { Unreadable::Damaged };
     let (_, name) = best.ok_or(none)?;
     let mut grid = workbook.sheet(name, usize::MAX, origin(name), progress)?;
-    let others: Vec<String> = tables.into_iter().filter(|other| *other != name).cloned().collect();
+    let beside = beside_template(name, &sheets);
+    let others = tables.into_iter().filter(|other| *other != name && !beside.contains(other));
+    let others: Vec<String> = others.cloned().collect();
     if !others.is_empty() {
         grid.noticed.push(Noticed::SheetsNotRead(others));
     }
     Ok(grid)
+}
+
+/// The sheets of the template that stand beside the one to be filled in: they explain that one, and nothing is lost with
+/// them. None where the book is not the template.
+fn beside_template(filled: &str, sheets: &[String]) -> Vec<String> {
+    let beside =
+        Lang::ALL.into_iter().map(Words::new).find(|words| words.t("template-projects") == filled).map(|words| {
+            ["template-explanation", "template-examples", "template-lists"].map(|key| words.t(key)).to_vec()
+        });
+    beside.filter(|beside| beside.iter().all(|name| sheets.contains(name))).unwrap_or_default()
 }
 
 fn names<R: Reader<Cursor<B>>, B: AsRef<[u8]>>(reader: &R) -> Vec<String> {

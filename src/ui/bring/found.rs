@@ -79,13 +79,14 @@ pub fn joined(ui: &mut Ui, joined: &Joined, session: &Session) {
     let fields =
         joined.conflicts.iter().flat_map(|conflict| conflict.fields.iter().map(move |field| (conflict, field)));
     let lines = fields.clone().map(|(conflict, field)| {
-        let told = |value| crate::figure::field_text(&field.field, value, session.names());
+        let (label, [here, there]) =
+            crate::figure::two_ways(&field.field, [&field.mine, &field.theirs], session.names());
         let name = joined.same.iter().find(|same| same.id == conflict.id).map(|same| same.names[0].as_str());
         let args = [
             ("name", name.unwrap_or(&conflict.id).into()),
-            ("field", crate::figure::field_label(std::slice::from_ref(&field.field), words).into()),
-            ("here", told(&field.mine).into()),
-            ("there", told(&field.theirs).into()),
+            ("field", label.into()),
+            ("here", here.into()),
+            ("there", there.into()),
         ];
         words.tf("bring-differs", &args)
     });

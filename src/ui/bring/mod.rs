@@ -4,6 +4,8 @@
 mod columns;
 mod found;
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Ui};
 
 use super::kit;
@@ -25,8 +27,13 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         }
         return;
     };
+    again_at_first(ui, preview);
     ui.add_space(4.0);
     kit::strong(ui, summary(preview, session));
+    // They stand below the columns, of which there may be many.
+    if !preview.brought.lost.is_empty() {
+        kit::soft(ui, words.tf("bring-summary-lost", &[("n", preview.brought.lost.len().into())]));
+    }
     if let Some(found) = &preview.stamp {
         let filter = filter_text(&preview.filter, Names::new(&preview.brought.portfolio, words));
         let told = ui.add(egui::Label::new(found.told(&bringing.name, &filter, words)).wrap());
@@ -47,6 +54,15 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     found::lost(ui, &preview.brought, session);
     if let Some(joined) = &preview.joined {
         found::joined(ui, joined, session);
+    }
+}
+
+/// A table is laid out by what it was in the frame before: what is new is drawn once more, also where nothing moves.
+fn again_at_first(ui: &Ui, preview: &Preview) {
+    let (at, drawn) = (egui::Id::unique("bring drawn"), Arc::as_ptr(&preview.brought).addr());
+    if ui.data(|data| data.get_temp(at)) != Some(drawn) {
+        ui.data_mut(|data| data.insert_temp(at, drawn));
+        ui.request_repaint();
     }
 }
 

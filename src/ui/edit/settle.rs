@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui, WidgetInfo, accesskit};
 
 use super::super::kit;
 use super::super::theme::palette;
-use crate::figure::{field_label, field_text};
+use crate::figure::two_ways;
 use crate::session::{Command, Conflict, Edit, Session, TwoWays};
 
 /// Draws all of them.
@@ -50,11 +50,10 @@ fn record(ui: &mut Ui, conflict: &Conflict, session: &Session, out: &mut Vec<Com
         }
     });
     for field in &conflict.fields {
-        let label = field_label(std::slice::from_ref(&field.field), words);
+        let (label, [mine, theirs]) = two_ways(&field.field, [&field.mine, &field.theirs], session.names());
         kit::soft(ui, &label);
         let stands = conflict.stands(&entry, field);
-        for (value, theirs) in [(&field.mine, false), (&field.theirs, true)] {
-            let told = field_text(&field.field, value, session.names());
+        for (told, theirs) in [(mine, false), (theirs, true)] {
             let told = if told.is_empty() { words.t("missing-short") } else { told };
             let text = side(session, "conflict", theirs, &told);
             let on = stands == Some(theirs);
