@@ -529,5 +529,6 @@ fn an_emoji_in_the_name_of_a_file_is_told_as_it_is() {
     assert_eq!(session.document.origin.path(), Some(path.as_path()));
     let mut harness = frame_harness([1366.0, 768.0], Theme::Light, session);
     harness.run_steps(4);
-    assert!(harness.query_by_label_contains("la versión anterior de mío 🦤.ron").is_some());
+    // The notice and the button that closes it.
+    assert_eq!(harness.query_all_by_label_contains("la versión anterior de mío 🦤.ron").count(), 2);
 }
