@@ -513,9 +513,9 @@ fn a_problem_leads_to_its_field_and_the_list_is_there_again() {
     assert_eq!(harness.state().document.problems.len(), 1, "a repair is taken back like anything");
 }
 
-/// A sign that the font has not is told by its number; the name of the file stays.
+/// A sign that the font has not is shown by its number and told as it is; the name of the file stays.
 #[test]
-fn an_emoji_in_the_name_of_a_file_is_no_box() {
+fn an_emoji_in_the_name_of_a_file_is_told_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mío 🦤.bak.ron");
     std::fs::write(&path, embedded()).unwrap();
@@ -529,5 +529,6 @@ fn an_emoji_in_the_name_of_a_file_is_no_box() {
     assert_eq!(session.document.origin.path(), Some(path.as_path()));
     let mut harness = frame_harness([1366.0, 768.0], Theme::Light, session);
     harness.run_steps(4);
-    assert!(harness.query_by_label_contains("la versión anterior de mío [U+1F9A4].ron").is_some());
+    // The notice and the button that closes it.
+    assert_eq!(harness.query_all_by_label_contains("la versión anterior de mío 🦤.ron").count(), 2);
 }

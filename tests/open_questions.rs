@@ -303,17 +303,23 @@ fn a_tried_cut_off_says_whether_anything_was_published_as_spent() {
         let answer = query::Answer::to(&query::Filter::default(), portfolio, &index);
         standing_text(&answer, day.latest(), Names::new(portfolio, &words), &index).whole
     };
-    assert!(told(&portfolio).contains("nadie publicó lo gastado"), "{}", told(&portfolio));
+    let none = "de ninguno de los que se suman se conoce lo gastado en su misma moneda";
+    assert!(told(&portfolio).contains(none), "{}", told(&portfolio));
     let ran = Index::of(&portfolio).rows.iter().position(|row| {
         let around = row.start.is_some_and(|start| start.earliest() < day.latest());
         around && row.end().is_some_and(|end| end.earliest() > day.latest()) && row.counted().is_some()
     });
     let mut project = portfolio.projects.listed().unwrap()[ran.unwrap()].clone();
     let spent = Amount { kind: AmountKind::Expenditure, value: Minor(100_000), ..project.amounts[0].clone() };
+    // Published in another currency: nobody may say that it was not published.
+    let mut elsewhere = project.clone();
+    elsewhere.amounts.push(Amount { currency: Some("EUR".parse().unwrap()), ..spent.clone() });
+    portfolio.projects.put(ran.unwrap(), elsewhere);
+    assert!(told(&portfolio).contains(none) && !told(&portfolio).contains("nadie"), "{}", told(&portfolio));
     project.amounts.push(spent);
     portfolio.projects.put(ran.unwrap(), project);
     let said = told(&portfolio);
-    assert!(said.contains("de 1 se publicó lo gastado, que aquí no se usa") && !said.contains("nadie"), "{said}");
+    assert!(said.contains("de 1 se publicó lo gastado, que aquí no se usa") && !said.contains(none), "{said}");
 }
 
 #[test]
@@ -343,6 +349,13 @@ fn the_bridge_is_told_in_each_form_and_never_claims_the_list() {
         let harness = common::frame_harness([1366.0, 1200.0], Theme::Dark, session);
         assert!(harness.query_by_label_contains("Ninguna fuente publica cuáles son las 21").is_some(), "{form:?}");
         assert!(harness.query_by_label_contains("Lo que nadie ha desglosado: 72.60 millones").is_some(), "{form:?}");
+        // Whoever hears it is told why a step counts as it does.
+        let why = Words::new(Lang::Es).t("step-why-without-amount");
+        let told = harness
+            .root()
+            .children_recursive()
+            .any(|node| node.accesskit_node().description().is_some_and(|description| description.contains(&why)));
+        assert!(told, "{form:?}");
         let nameless = harness.root().children_recursive().filter(|node| {
             let node = node.accesskit_node();
             node.role() == Role::Button && node.label().is_none_or(|label| label.is_empty())

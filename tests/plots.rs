@@ -231,7 +231,9 @@ fn the_even_spread_is_named_an_estimate_where_it_shows() {
     window.run();
     assert_eq!(window.state().view.spread, Spread::Even);
     window.get_by_label_contains("Por año: estimación a ritmo parejo, mdd");
-    window.get_by_label("Reparto parejo en los meses previstos; nadie publicó lo gastado");
+    window.get_by_label(
+        "Reparto parejo en los meses previstos; de ninguno de los que se suman se conoce lo gastado en su misma moneda",
+    );
 }
 
 #[test]

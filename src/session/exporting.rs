@@ -307,9 +307,8 @@ impl Session {
                 self.tell(false, text);
             }
             Made::Rows(text, rows) => {
+                // How many went there is said where it is put on the clipboard.
                 self.effects.push(Effect::CopyRows(text, rows));
-                let text = self.words.tf("taken-rows", &[("n", rows.into())]);
-                self.tell(false, text);
             }
             Made::Failed(why) => self.tell(true, why),
         }

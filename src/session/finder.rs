@@ -237,7 +237,7 @@ fn entries(session: &Session) -> Vec<Entry> {
     }
     entries.extend(help(session.words.lang()));
     let portfolio = &session.document.portfolio;
-    let names = both.map(|words| Names::new(portfolio, words));
+    let names = both.map(|words| Names::new(portfolio, words).with_vocabulary(&session.document.index.vocabulary));
     entries.extend(values(session, names));
     entries.extend(records(session, names));
     entries

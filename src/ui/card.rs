@@ -96,8 +96,7 @@ fn head(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) -> 
         })
         .inner;
     if !card.value.is_empty() {
-        let value = ui
-            .add(egui::Label::new(egui::RichText::new(kit::shown(ui, &card.value)).text_style(theme::figure())).wrap());
+        let value = kit::words(ui, &card.value, |text| text.text_style(theme::figure()));
         let spoken = if card.unit.is_empty() { &card.value } else { &card.unit };
         value.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, spoken));
         if !card.unit.is_empty() {
@@ -124,7 +123,7 @@ fn copy(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
 fn body(ui: &mut Ui, card: &Card, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     for sentence in &card.lead {
-        ui.add(egui::Label::new(kit::shown(ui, sentence)).wrap());
+        kit::plain(ui, sentence);
     }
     if !card.parts.is_empty() {
         match &card.parts_title {

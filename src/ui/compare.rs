@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if let Some(comparing) = &session.comparing {
         ui.horizontal(|ui| {
             ui.add(eframe::egui::Spinner::new().size(14.0));
-            ui.label(words.tf("comparing", &[("name", comparing.name.as_str().into())]));
+            kit::plain(ui, &words.tf("comparing", &[("name", comparing.name.as_str().into())]));
         });
     }
     let Some(compared) = &session.compared else {
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     kit::strong(ui, &told.summary);
     match &told.bridge {
         Ok(steps) => bridge(ui, steps, session),
-        Err(why) => drop(ui.add(Label::new(why).wrap())),
+        Err(why) => drop(kit::plain(ui, why)),
     }
     if !told.lines.is_empty() {
         ui.add_space(8.0);

@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         }
     });
     ui.add_space(4.0);
-    ui.add(Label::new(&file.sentence).wrap());
+    kit::plain(ui, &file.sentence);
     if let Some(filter) = &file.filter {
         kit::soft(ui, words.tf("copy-filter", &[("filter", filter.into())]));
     }
@@ -106,6 +106,6 @@ fn list(ui: &mut Ui, title: &str, items: &[String]) {
     }
     kit::caption(ui, title);
     for item in items {
-        ui.add(Label::new(format!("– {item}")).wrap());
+        kit::plain(ui, &format!("– {item}"));
     }
 }

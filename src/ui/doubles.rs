@@ -84,7 +84,7 @@ fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<C
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
             kit::icon(ui.painter(), Icon::Warning, rect, colours.failure);
             ui.vertical(|ui| {
-                ui.add(Label::new(kit::shown(ui, &notice.text)).wrap());
+                kit::plain(ui, &notice.text);
                 ui.horizontal_wrapped(|ui| actions(ui, notice, session, out));
             });
         });

@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let first =
         Chosen { look: PictureLook { dark: false, ..PictureLook::default() }, scale: 2.0, paper: Paper::default() };
     let mut chosen: Chosen = ui.data(|data| data.get_temp(at)).unwrap_or(first);
-    ui.add(egui::Label::new(kit::shown(ui, &session.sentence_text())).wrap());
+    kit::plain(ui, &session.sentence_text());
     kit::soft(ui, words.t("take-intro"));
     table(ui, session, out);
     report(ui, session, &mut chosen, out);

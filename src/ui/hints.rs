@@ -68,5 +68,13 @@ pub fn hint(ui: &Ui, response: Response, text: &str) {
         let tip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id.with("hint"), response.rect);
         tip.show(|ui| ui.label(super::kit::shown(ui, text)));
     }
+    // Described with the letters themselves, not with the numbers that stand for those which no font has.
+    if response.ctx.has_accesskit_node(response.id) {
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            if node.description().is_none() {
+                node.set_description(text);
+            }
+        });
+    }
     response.on_hover_text(super::kit::shown(ui, text).into_owned());
 }

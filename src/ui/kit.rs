@@ -4,9 +4,10 @@ use eframe::egui::text::CCursor;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::text_selection::CCursorRange;
 use eframe::egui::{
-    self, Color32, FontId, Galley, Id, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo,
-    accesskit, pos2, text, vec2,
+    self, Color32, FontId, Galley, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, accesskit, pos2, text, vec2,
 };
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use super::fills::{bar, fade, legend};
@@ -27,15 +28,14 @@ pub fn tell_heading(label: &Response, name: &str, level: usize) {
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     let colour = palette(ui).soft;
     let words = shown(ui, text);
-    let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(theme::caption()).color(colour)));
+    let label = ui.add(egui::Label::new(RichText::new(words).text_style(theme::caption()).color(colour)));
     tell_heading(&label, text, 3);
     label
 }
 
 /// A heading.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    let words = shown(ui, text);
-    let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(TextStyle::Heading)).wrap());
+    let label = words(ui, text, |text| text.text_style(TextStyle::Heading));
     tell_heading(&label, text, 1);
     label
 }
@@ -53,8 +53,24 @@ pub fn item(ui: &mut Ui, text: &str) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (rect, _) = ui.allocate_exact_size(vec2(5.0, 17.0), Sense::hover());
         ui.painter().circle_filled(rect.center(), 1.8, palette(ui).soft);
-        ui.add(egui::Label::new(shown(ui, text)).wrap());
+        plain(ui, text);
     });
+}
+
+/// A text in a look of its own; a screen reader says it as it is, whatever stands for letters that no font has.
+pub fn words(ui: &mut Ui, text: &str, look: impl FnOnce(RichText) -> RichText) -> Response {
+    let shown = shown(ui, text);
+    let differs = matches!(shown, Cow::Owned(_));
+    let label = ui.add(egui::Label::new(look(RichText::new(shown))).wrap());
+    if differs {
+        label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, ui.is_enabled(), text));
+    }
+    label
+}
+
+/// Text as all others.
+pub fn plain(ui: &mut Ui, text: &str) -> Response {
+    words(ui, text, |text| text)
 }
 
 /// Tells a screen reader which language something is in, so that it is read with the voice of it.
@@ -66,8 +82,7 @@ pub fn in_language(response: &Response, lang: Lang) {
 /// there is neither.
 pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
     if let Some((text, of)) = text.best(lang) {
-        let words = shown(ui, text);
-        let label = ui.add(egui::Label::new(egui::RichText::new(words).text_style(style)).wrap());
+        let label = words(ui, text, |text| text.text_style(style));
         in_language(&label, of);
     }
 }
@@ -75,21 +90,18 @@ pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
 /// Text that steps back.
 pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = palette(ui).soft;
-    let words = text.into();
-    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).color(colour)).wrap())
+    words(ui, &text.into(), |text| text.color(colour))
 }
 
 /// Small text that steps back.
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = palette(ui).soft;
-    let words = text.into();
-    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).small().color(colour)).wrap())
+    words(ui, &text.into(), |text| text.small().color(colour))
 }
 
 /// Text of weight 500.
 pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let words = text.into();
-    ui.add(egui::Label::new(egui::RichText::new(shown(ui, &words)).text_style(theme::strong())).wrap())
+    words(ui, &text.into(), |text| text.text_style(theme::strong()))
 }
 
 /// Words that do something when clicked or entered: in the accent, underlined by dots.
@@ -145,7 +157,6 @@ pub fn shortened(text: &str, width: f32) -> String {
 
 /// As [`elided`], with the matches of folded search words marked.
 pub fn elided_marked(ui: &Ui, text: &str, words: &[String], font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let text = &*shown(ui, text);
     let mut ranges: Vec<_> = words.iter().flat_map(|word| crate::query::find_all(text, word)).collect();
     if ranges.is_empty() {
         return elided(ui, text, font.clone(), colour, width);
@@ -157,12 +168,12 @@ pub fn elided_marked(ui: &Ui, text: &str, words: &[String], font: &FontId, colou
     let mut done = 0;
     for range in ranges {
         if let (Some(before), Some(hit)) = (text.get(done..range.start), text.get(range.start.max(done)..range.end)) {
-            job.append(before, 0.0, plain.clone());
-            job.append(hit, 0.0, marked.clone());
+            job.append(&shown(ui, before), 0.0, plain.clone());
+            job.append(&shown(ui, hit), 0.0, marked.clone());
             done = range.end;
         }
     }
-    job.append(text.get(done..).unwrap_or(""), 0.0, plain);
+    job.append(&shown(ui, text.get(done..).unwrap_or("")), 0.0, plain);
     job.break_on_newline = false;
     job.wrap = text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -235,7 +246,7 @@ pub fn choose_told<T: Copy + PartialEq>(
         for (option, words) in options {
             let on = *option == now;
             let colour = if on { palette(ui).accent } else { palette(ui).text };
-            let text = egui::RichText::new(words).color(colour);
+            let text = RichText::new(words).color(colour);
             let button = ui.add(egui::Button::selectable(on, text));
             let name = if told.is_empty() { words.clone() } else { format!("{told}: {words}") };
             button.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, &name));

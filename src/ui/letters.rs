@@ -3,6 +3,7 @@
 //! copied or saved of them, stay as they are.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use eframe::egui::{TextStyle, Ui};
 
@@ -12,16 +13,18 @@ pub fn shown<'a>(ui: &Ui, text: &'a str) -> Cow<'a, str> {
         return Cow::Borrowed(text);
     }
     let font = TextStyle::Body.resolve(ui.style());
-    let lacks = |letter: char| {
-        !is_common(letter) && !letter.is_whitespace() && !ui.fonts_mut(|fonts| fonts.has_glyph(&font, letter))
-    };
-    if !text.chars().any(lacks) {
+    // The fonts are asked once for all letters, not with a lock for each.
+    let lacking: HashSet<char> = ui.fonts_mut(|fonts| {
+        let rare = text.chars().filter(|letter| !is_common(*letter) && !letter.is_whitespace());
+        rare.filter(|letter| !fonts.has_glyph(&font, *letter)).collect()
+    });
+    if lacking.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         if is_style(letter) {
-        } else if lacks(letter) {
+        } else if lacking.contains(&letter) {
             shown.push_str(&format!("[U+{:04X}]", u32::from(letter)));
         } else {
             shown.push(letter);

@@ -97,7 +97,7 @@ fn problems(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             };
             ui.add_sized([76.0, 20.0], egui::Label::new(RichText::new(line).color(palette(ui).soft)));
             ui.vertical(|ui| {
-                ui.add(egui::Label::new(kit::shown(ui, &problem.text(words))).wrap().selectable(true));
+                ui.add(egui::Label::new(problem.text(words)).wrap().selectable(true));
                 ways(ui, problem, session, out);
             });
         });
@@ -210,7 +210,7 @@ pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
                             }
                         }
                         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            let text = ui.add(egui::Label::new(kit::shown(ui, &notice.text)).wrap());
+                            let text = kit::plain(ui, &notice.text);
                             let live = if notice.failure { Live::Assertive } else { Live::Polite };
                             ui.accesskit_node_builder(text.id, |node| node.set_live(live));
                         });

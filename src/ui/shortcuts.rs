@@ -17,7 +17,9 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let idle = session.view.typed.is_empty() && ui.memory(|memory| memory.has_focus(search_id()));
     // Cut, copy and paste come as events of their own, not as keys.
     let copies = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
-    if copies && !typing && matches!(session.view.tab, Tab::Projects | Tab::Events) {
+    // What is selected in a dialog is copied by itself; the table lies under it.
+    let covered = session.panel.is_some() || ui.memory(|memory| memory.top_modal_layer().is_some());
+    if copies && !typing && !covered && matches!(session.view.tab, Tab::Projects | Tab::Events) {
         out.push(Command::Do(Verb::CopyRows));
     }
     let pasted = ui.input(|input| {

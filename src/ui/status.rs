@@ -23,6 +23,8 @@ type Copied = (String, f64);
 pub fn say_copied(ui: &Ui, said: String) {
     let now = ui.input(|input| input.time);
     ui.data_mut(|data| data.insert_temp::<Copied>(copied_id(), (said, now)));
+    // What a worker made comes after the lower edge was drawn.
+    ui.request_repaint();
 }
 
 /// Says for a while that something was copied.

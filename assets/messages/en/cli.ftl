@@ -102,7 +102,7 @@ cli-split-by-us = Split by us
 cli-without = Without amount
 cli-year-even = Year, evenly over the planned months
 cli-even-estimate = An estimate, evenly over the planned months; { $spent ->
-    [0] nobody published what was spent
+    [0] of none of those added is the spending known in the same currency
     [one] of 1 what was spent was published, and is not used here
    *[other] of { $spent } what was spent was published, and is not used here
  }.

@@ -108,7 +108,7 @@ column-cut-money = Unspent, estimated
 standing-title = Cut-off
 standing-field = Date of the cut-off
 standing-whole = On { $date }, by the plans: { $ran } under way, { $ended } ended, { $later } to come. Of what was awarded to those under way, { $money } lay ahead (estimate at an even pace; { $spent ->
-    [0] nobody published what was spent
+    [0] of none of those added is the spending known in the same currency
     [one] of 1 what was spent was published, and is not used here
    *[other] of { $spent } what was spent was published, and is not used here
  }).

@@ -41,7 +41,7 @@ plot-note-multi = { $n ->
    *[other] { $n } projects of several countries: their amounts are not added
  }
 plot-note-even = Spread evenly over the planned months; { $spent ->
-    [0] nobody published what was spent
+    [0] of none of those added is the spending known in the same currency
     [one] of 1 what was spent was published, and is not used here
    *[other] of { $spent } what was spent was published, and is not used here
  }

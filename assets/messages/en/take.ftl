@@ -37,8 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Saving the file…
    *[other] Saving the file: { $megabytes } MB
 }
-taken-rows = { $n ->
-    [one] 1 row was copied: it can be pasted into a spreadsheet.
-   *[other] { $n } rows were copied: they can be pasted into a spreadsheet.
- }
 taken-busy = “{ $name }” is still being made: copy the table when that is done.

@@ -102,7 +102,7 @@ cli-split-by-us = Dividido por nosotros
 cli-without = Sin monto
 cli-year-even = Año, parejo en los meses previstos
 cli-even-estimate = Estimación a ritmo parejo en los meses previstos; { $spent ->
-    [0] nadie publicó lo gastado
+    [0] de ninguno de los que se suman se conoce lo gastado en su misma moneda
     [one] de 1 se publicó lo gastado, que aquí no se usa
    *[other] de { $spent } se publicó lo gastado, que aquí no se usa
  }.

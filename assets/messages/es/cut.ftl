@@ -108,7 +108,7 @@ column-cut-money = Sin ejercer, estimado
 standing-title = Corte
 standing-field = Fecha del corte
 standing-whole = Al { $date }, según lo previsto: { $ran } en curso, { $ended } terminados, { $later } por comenzar. De lo otorgado a los que estaban en curso quedaban { $money } (estimación a ritmo parejo; { $spent ->
-    [0] nadie publicó lo gastado
+    [0] de ninguno de los que se suman se conoce lo gastado en su misma moneda
     [one] de 1 se publicó lo gastado, que aquí no se usa
    *[other] de { $spent } se publicó lo gastado, que aquí no se usa
  }).

@@ -44,7 +44,7 @@ plot-note-multi = { $n ->
    *[other] { $n } proyectos de varios países: su monto no se suma
  }
 plot-note-even = Reparto parejo en los meses previstos; { $spent ->
-    [0] nadie publicó lo gastado
+    [0] de ninguno de los que se suman se conoce lo gastado en su misma moneda
     [one] de 1 se publicó lo gastado, que aquí no se usa
    *[other] de { $spent } se publicó lo gastado, que aquí no se usa
  }

@@ -37,8 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Guardando el archivo…
    *[other] Guardando el archivo: { $megabytes } MB
 }
-taken-rows = { $n ->
-    [one] Se copió 1 fila: puede pegarla en una hoja de cálculo.
-   *[other] Se copiaron { $n } filas: puede pegarlas en una hoja de cálculo.
- }
 taken-busy = Todavía se prepara «{ $name }»: copie la tabla cuando termine.

@@ -103,7 +103,7 @@ fn head(ui: &mut Ui, text: &str) {
 
 fn list(ui: &mut Ui, lines: impl Iterator<Item = String>, count: usize, session: &Session) {
     for line in lines.take(LISTED) {
-        ui.add(Label::new(RichText::new(kit::shown(ui, &line)).color(palette(ui).text)).wrap().selectable(true));
+        ui.add(Label::new(RichText::new(line).color(palette(ui).text)).wrap().selectable(true));
     }
     if count > LISTED {
         kit::soft(ui, session.words.tf("bring-more", &[("n", (count - LISTED).into())]));

@@ -38,7 +38,7 @@ pub fn section(ui: &mut Ui, title: &str) {
 
 /// A paragraph.
 pub fn paragraph(ui: &mut Ui, text: &str) -> Response {
-    ui.add(egui::Label::new(kit::shown(ui, text)).wrap())
+    kit::plain(ui, text)
 }
 
 /// Text of a record: a softer mark tells where it is not in the window's language, a screen reader switches to it.
@@ -50,7 +50,9 @@ pub fn told(ui: &mut Ui, told: &Told, style: TextStyle) -> Response {
     if let Some(mark) = &told.mark {
         job.append(&format!(" ({mark})"), 0.0, text::TextFormat::simple(soft, colours.soft));
     }
+    let heard = told.mark.as_ref().map_or_else(|| told.text.clone(), |mark| format!("{} ({mark})", told.text));
     let label = ui.add(egui::Label::new(job).wrap());
+    label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, ui.is_enabled(), &heard));
     kit::in_language(&label, told.lang);
     label
 }

@@ -82,7 +82,7 @@ fn rest(ui: &mut Ui, group: &RestGroup, session: &Session, out: &mut Vec<Command
     let width = ui.available_width();
     for (place, item) in group.items.iter().take(LISTED).enumerate() {
         if item.goes == Goes::Nowhere {
-            ui.add(egui::Label::new(kit::shown(ui, &item.text)).wrap());
+            kit::plain(ui, &item.text);
             continue;
         }
         let mut name = format!("{}: {}", group.title, item.text);

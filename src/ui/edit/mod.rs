@@ -191,7 +191,7 @@ pub fn remove(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let find = || session.records().referring(list, &id);
     let referring = super::detail::cached(ui, Id::unique("referring"), key, find);
     let args = [("noun", words.t(list.message()).into()), ("name", name.into()), ("n", referring.len().into())];
-    ui.add(egui::Label::new(words.tf("remove-text", &args)).wrap());
+    kit::plain(ui, &words.tf("remove-text", &args));
     ui.add_space(4.0);
     for (of, place) in referring.iter().take(30) {
         if let Some(other) = session.records().entry(*of, *place) {
@@ -361,7 +361,7 @@ fn notice(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new().fill(colours.chosen).corner_radius(6).inner_margin(10);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let label = ui.add(egui::Label::new(kit::shown(ui, text)).wrap());
+        let label = kit::plain(ui, text);
         ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.horizontal_wrapped(buttons);
     });

@@ -76,7 +76,7 @@ fn note(ui: &mut Ui, note: &Note, session: &Session, out: &mut Vec<Command>) {
                 };
                 kit::strong(ui, text);
             }
-            ui.add(Label::new(kit::shown(ui, &note.text)).wrap().selectable(true));
+            ui.add(Label::new(&note.text).wrap().selectable(true));
             let under = under(note, session);
             if !under.is_empty() {
                 ui.add(Label::new(egui::RichText::new(under).small().color(palette(ui).soft)).wrap().selectable(true));

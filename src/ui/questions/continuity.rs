@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.y = 5.0;
         kit::title(ui, &words.t("after-coverage"), &coverage::unit(session));
         coverage::draw(ui, &figure);
-        ui.label(&figure.sentence);
+        kit::plain(ui, &figure.sentence);
         if let Some(warning) = &figure.warning {
             kit::soft(ui, warning.as_str());
         }
@@ -109,7 +109,7 @@ fn short_entry(ui: &mut Ui, entry: &ContinuityFacts, out: &mut Vec<Command>) {
 
 /// What an entry says, with its sources.
 pub(super) fn entry(ui: &mut Ui, entry: &ContinuityFacts, out: &mut Vec<Command>) {
-    ui.label(format!("{}: {}", entry.about, entry.state));
+    kit::plain(ui, &format!("{}: {}", entry.about, entry.state));
     if let Some(by) = &entry.by {
         kit::soft(ui, by.as_str());
     }

@@ -70,7 +70,9 @@ fn title<R: Rows>(
     rect: Rect,
     events: &mut Vec<TableEvent<R::Column>>,
 ) -> Response {
-    let response = ui.interact(rect, id.with(("title", column)), Sense::click_and_drag());
+    // What has no width would be found by a pointer close to it.
+    let sense = if rect.is_positive() { Sense::click_and_drag() } else { Sense::focusable_noninteractive() };
+    let response = ui.interact(rect, id.with(("title", column)), sense);
     let (text, rank) = (rows.title(column), rows.rank(column));
     if rect.is_positive() {
         if response.hovered() {

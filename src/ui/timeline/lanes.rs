@@ -178,7 +178,7 @@ fn hint(ui: &Ui, response: &Response, words: &LaneWords, frame: &Frame<'_>) {
         ui.set_max_width(380.0);
         kit::strong(ui, &words.title);
         for line in &words.lines {
-            ui.add(egui::Label::new(kit::shown(ui, line)).wrap());
+            kit::plain(ui, line);
         }
     };
     let still = !ui.input(|input| input.pointer.is_decidedly_dragging());

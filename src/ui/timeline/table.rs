@@ -203,7 +203,7 @@ fn row(ui: &mut Ui, body: &Body<'_>, at: usize, rect: Rect, out: &mut Vec<Comman
         ui.set_max_width(380.0);
         kit::strong(ui, &words.title);
         for line in &words.lines {
-            ui.add(Label::new(kit::shown(ui, line)).wrap());
+            kit::plain(ui, line);
         }
     });
 }
