@@ -204,7 +204,7 @@ fn a_mapping_that_was_kept_says_so_and_can_be_dropped() {
     step(&mut next, Bring::File(list(folder.path())));
     let mut window = window(next);
     window.run_steps(4);
-    window.get_by_label_contains("según la asignación guardada «lista de proyectos.csv»: con ella se toman de otro modo que lo deducido Ejecutor.");
+    window.get_by_label_contains("según la asignación guardada «lista de proyectos.csv»: con ella cambia cómo se toman estas columnas: Ejecutor.");
     window.get_by_role_and_label(Role::ComboBox, "Columna Ejecutor se toma como: Quien financia");
     assert!(window.query_by_role_and_label(Role::Button, "Deducir de nuevo").is_none());
     window.get_by_role_and_label(Role::Button, "No usarla").click();
@@ -219,6 +219,30 @@ fn a_mapping_that_was_kept_says_so_and_can_be_dropped() {
     step(session, Bring::File(list(folder.path())));
     let (_, mapping) = session.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
     assert!(mapping.kept.is_none());
+}
+
+#[test]
+fn dropping_a_kept_mapping_drops_nothing_else_and_its_notice_ends_with_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::File(list(folder.path())));
+    let table = |session: &Session| session.bringing.as_ref().unwrap().preview.as_ref().unwrap().table.clone().unwrap();
+    let (grid, told) = table(&session);
+    let place = |header: &str| told.columns.iter().position(|column| column.header == header).unwrap();
+    let (runs, name) = (place("Ejecutor"), 0);
+    let kept = told.corrected(runs, Target::Funder).called("antes.csv").onto(&grid);
+    assert_eq!(kept.kept.as_ref().unwrap().columns, [runs]);
+    // Somebody reads amounts otherwise and puts another column right before saying no to it.
+    let mut by_hand = kept.corrected(name, Target::SummaryEs);
+    by_hand.conventions.currency = "EUR".parse().ok();
+    assert_eq!(by_hand.kept, kept.kept);
+    let dropped = by_hand.without_kept(&grid);
+    assert_eq!(dropped.columns[runs].target, told.columns[runs].target);
+    assert_eq!(dropped.columns[name].target, Target::SummaryEs);
+    assert_eq!(dropped.conventions, by_hand.conventions);
+    assert!(dropped.kept.is_none());
+    // A column that is set by hand is nothing that the mapping says.
+    assert!(kept.corrected(runs, Target::Partner).kept.is_none());
 }
 
 #[test]
@@ -396,6 +420,31 @@ fn an_export_opens_back_into_the_same_view() {
     assert_eq!(session.records().projects.len(), shown, "{:?}", session.notices);
     assert_eq!(session.filter().to_string(), filter);
     assert_eq!(session.rows().len(), shown);
+}
+
+#[test]
+fn an_export_without_an_organisation_opens_back_although_it_does_not_know_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    session.apply(Command::Type("-organización:fondo-para-la-paz".to_owned()));
+    session.apply(Command::CommitTyped);
+    let (filter, shown) = (session.filter().to_string(), session.rows().len());
+    assert!((1..23).contains(&shown), "{shown}");
+    let book = folder.path().join("vista.xlsx");
+    taken(&mut session, Export::Table(TableKind::Xlsx), &book);
+
+    session.apply(Command::Open(book));
+    settle(&mut session);
+    settle(&mut session);
+    let mut window = window(session);
+    window.run_steps(3);
+    window.get_by_label_contains(&format!("filtro: {filter}."));
+    let session = window.state_mut();
+    step(session, Bring::Keep);
+    assert_eq!(session.rows().len(), shown, "{:?}", session.notices);
+    let left_out = format!("Del filtro de vista.xlsx se dejó fuera «{filter}»");
+    assert!(session.notices.iter().any(|notice| notice.text.contains(&left_out)), "{:?}", session.notices);
 }
 
 #[test]

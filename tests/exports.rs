@@ -13,8 +13,8 @@
 use std::io::{self, Cursor, Write};
 
 use atalaya::export::{
-    Changed, ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, stamp_of, table_file, write_csv,
-    write_ron,
+    Changed, ExportError, Left, Rows, Separator, Shown, StampFound, TableKind, about_csv, stamp_of, table_file,
+    write_csv, write_ron,
 };
 use atalaya::figure::{Names, card::Scene};
 use atalaya::format::{self, Brought, Progress, Stage, read_own_book, read_own_json};
@@ -408,6 +408,29 @@ fn what_was_changed_in_a_table_is_named_with_its_cell() {
 }
 
 #[test]
+fn what_was_changed_is_named_where_the_filter_names_what_was_left_out() {
+    let view = View::of(embedded(), "-org:fondo-para-la-paz", Lang::Es);
+    let book = view.file(TableKind::Xlsx);
+    let found = stamp_of(&edited_copy(&book, "Proyectos")).unwrap();
+    assert!(matches!(found.changed.as_slice(), [Changed::Cell { .. }]), "{:?}", found.changed);
+    let sources = stamp_of(&edited_copy(&book, "title")).unwrap();
+    assert!(matches!(sources.changed.as_slice(), [Changed::Cell { .. }]), "{:?}", sources.changed);
+    // A CSV of the table mends what was changed in the table, and nothing else.
+    let told = |found: &StampFound| found.changed_text("x.xlsx", &view.words);
+    assert!(told(&found).contains("guarde su hoja como CSV") && !told(&sources).contains("CSV"), "{}", told(&sources));
+}
+
+#[test]
+fn of_a_workbook_of_an_earlier_version_nothing_is_claimed() {
+    let book = child_labour(Lang::Es).file(TableKind::Xlsx);
+    let sums = stamp_of(&book).unwrap().stamp.checksum;
+    let first = sums.split(' ').next().unwrap();
+    let found = stamp_of(&copy_of(&book, "", &|text| text.replace(&sums, first))).unwrap();
+    assert_eq!((found.stamp.checksum.as_str(), found.intact), (first, None));
+    assert!(!found.told("x.xlsx", "", &Words::new(Lang::Es)).contains("cambió"));
+}
+
+#[test]
 fn a_changed_cell_is_noticed_on_whichever_sheet_it_stands() {
     for rows in [Rows::Projects, Rows::Events] {
         let view = child_labour(Lang::Es);
@@ -508,6 +531,11 @@ fn a_file_that_was_changed_says_so() {
 
 /// The workbook saved by another program, with another text in a cell of one of its sheets.
 fn edited_copy(book: &[u8], edited: &str) -> Vec<u8> {
+    copy_of(book, edited, &str::to_owned)
+}
+
+/// The same, where every text is written as this makes it.
+fn copy_of(book: &[u8], edited: &str, written: &dyn Fn(&str) -> String) -> Vec<u8> {
     let mut open: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book.to_vec())).unwrap();
     let mut copy = rust_xlsxwriter::Workbook::new();
     for name in open.sheet_names() {
@@ -520,7 +548,7 @@ fn edited_copy(book: &[u8], edited: &str) -> Vec<u8> {
             match cell {
                 Data::Float(number) => page.write_number(row, column, *number).unwrap(),
                 Data::DateTime(day) => page.write_number(row, column, day.as_f64()).unwrap(),
-                other => page.write_string(row, column, other.to_string()).unwrap(),
+                other => page.write_string(row, column, written(&other.to_string())).unwrap(),
             };
         }
         match edited {

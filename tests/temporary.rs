@@ -31,6 +31,43 @@ fn many(home: &Path) -> PathBuf {
     file
 }
 
+/// A workbook with more projects than a sheet holds in memory, of which somebody changed one on the sheet that is for
+/// people.
+fn long_and_changed(home: &Path) -> PathBuf {
+    let project = |n: usize| format!("(id: \"p{n}\", name: (es: \"Proyecto {n}\")),\n");
+    let projects = (0..20_100).map(project).collect::<Vec<_>>().concat();
+    let (file, book) = (home.join("largo.ron"), home.join("largo.xlsx"));
+    std::fs::write(&file, format!("(schema: 1, title: (es: \"Largo\"), projects: [\n{projects}])")).unwrap();
+    assert!(atalaya(home, &[Path::new("convert"), &file, &book]).status.success());
+    let mut open: calamine::Xlsx<_> = calamine::open_workbook(&book).unwrap();
+    let mut copy = rust_xlsxwriter::Workbook::new();
+    for name in calamine::Reader::sheet_names(&open) {
+        let page = copy.add_worksheet().set_name(&name).unwrap();
+        for (row, column, cell) in calamine::Reader::worksheet_range(&mut open, &name).unwrap().used_cells() {
+            let (row, column) = (row as u32, column as u16);
+            match cell {
+                calamine::Data::Float(number) => page.write_number(row, column, *number).unwrap(),
+                calamine::Data::String(text) if name == "Proyectos" && text == "Proyecto 77" => {
+                    page.write_string(row, column, "otra cosa").unwrap()
+                }
+                other => page.write_string(row, column, other.to_string()).unwrap(),
+            };
+        }
+    }
+    copy.save(&book).unwrap();
+    book
+}
+
+#[test]
+fn what_was_changed_in_a_long_export_is_told_without_temporary_files() {
+    let home = tempfile::tempdir().unwrap();
+    let book = long_and_changed(home.path());
+    let done = atalaya(&home.path().join("nadie"), &[Path::new("convert"), &book, &home.path().join("otro.ron")]);
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success() && !said.contains("panicked"), "{said}");
+    assert!(said.contains("«otra cosa»"), "{said}");
+}
+
 /// A folder on a disk of its own with so little room, where that can be had.
 struct Small(PathBuf);
 

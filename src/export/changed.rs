@@ -17,7 +17,7 @@ use crate::figure::{CellValue, Names};
 use crate::format::{OwnBook, OwnCell, read_own_book};
 use crate::i18n::Words;
 use crate::model::Notes;
-use crate::query::{Answer, Column, EventColumn, Index, Spread, parse_lenient};
+use crate::query::{Answer, Column, EventColumn, Index, Spread, parse_known};
 
 /// A change of a sheet that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,17 @@ pub enum Changed {
 }
 
 impl Changed {
+    /// Whether a cell or a row of this sheet was changed.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        match self {
+            Self::Cell { place, .. } | Self::NewRow(place) => {
+                place.rsplit_once('!').is_some_and(|(sheet, _)| sheet == name)
+            }
+            Self::Gone { sheet, .. } => sheet == name,
+            Self::Sheet(_) | Self::NoSheet(_) | Self::NewSheet(_) => false,
+        }
+    }
+
     /// In the person's words.
     pub fn text(&self, words: &Words) -> String {
         match self {
@@ -74,7 +85,8 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp, sheet
     let Some(brought) = read_own_book(bytes) else { return Vec::new() };
     let (portfolio, words, notes) = (brought.portfolio, Words::new(stamp.lang), Notes::default());
     let index = Index::of(&portfolio);
-    let filter = parse_lenient(&stamp.filter, &index.vocabulary).0;
+    // What the set has nothing of was not exported, and what the filter says of that leaves nothing out here.
+    let filter = parse_known(&stamp.filter, &index.vocabulary).0;
     let answer = Answer::to(&filter, &portfolio, &index);
     let names = Names::new(&portfolio, &words);
     let shown = Shown {
@@ -105,7 +117,7 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp, sheet
                 found.push(Changed::Sheet(name));
                 continue;
             }
-            SheetOf::Table(rows) => Expected::table(&Grid::of(shown, rows), apart(rows, shown, &words), &words),
+            SheetOf::Table(rows) => Expected::table(&Grid::of(shown, rows), apart(rows, stamp, names), &words),
             SheetOf::Sources => Expected::sources(shown, &words),
         };
         // A table that cannot be made again is not held against the file.
@@ -126,25 +138,25 @@ struct Expected {
 
 impl Expected {
     fn table(grid: &Grid<'_>, apart: Vec<String>, words: &Words) -> Result<Self, XlsxError> {
-        Self::of(&grid.titles(), grid.len(), grid.rows(), apart, words)
+        Self::of(&grid.titles(), grid.rows(), apart, words)
     }
 
     fn sources(shown: Shown<'_>, words: &Words) -> Result<Self, XlsxError> {
         let cited = cited(&Taken::of(shown), words);
         let rows = cited.iter().map(|cited| source_cells(cited, words).to_vec());
-        Self::of(&SOURCES.map(|key| words.t(key)), cited.len(), rows, Vec::new(), words)
+        Self::of(&SOURCES.map(|key| words.t(key)), rows, Vec::new(), words)
     }
 
     /// As a sheet would have them: within what the format can hold.
     fn of(
         titles: &[String],
-        count: usize,
         cells: impl Iterator<Item = Vec<CellValue>>,
         apart: Vec<String>,
         words: &Words,
     ) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
-        let mut sheet = Sheet::new(&mut book, "1", count)?;
+        // It is never saved, and so needs no temporary files however long it is.
+        let mut sheet = Sheet::new(&mut book, "1", 0)?;
         let titles = sheet.titles(titles, &[])?;
         let id = titles.iter().position(|title| said(title) == words.t("export-id")).unwrap_or(0);
         let mut rows = HashMap::new();
@@ -191,16 +203,17 @@ impl Expected {
 }
 
 /// The titles of the columns that name records which a part of a portfolio does not take along.
-fn apart(rows: Rows, shown: Shown<'_>, words: &Words) -> Vec<String> {
+fn apart(rows: Rows, stamp: &Stamp, names: Names<'_>) -> Vec<String> {
+    let words = names.words;
     match rows {
-        Rows::Events if !shown.scene.answer.filter.is_empty() => {
+        Rows::Events if !stamp.filter.is_empty() => {
             vec![words.t(EventColumn::Projects.message()), words.t("export-projects")]
         }
         Rows::Events => Vec::new(),
         // How these are looked at is chosen in the window.
         Rows::Projects => {
             let looked_at = [Column::MonthsAhead, Column::ShareAhead, Column::CutMoney];
-            let titles = looked_at.map(|column| shown.scene.names.column(column));
+            let titles = looked_at.map(|column| names.column(column));
             titles.into_iter().chain([words.t("export-cell-notes")]).collect()
         }
     }

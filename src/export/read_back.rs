@@ -32,6 +32,9 @@ pub(super) enum SheetOf {
     Nothing,
 }
 
+/// So many sheets are exported, each with its checksum.
+const SHEETS: usize = 5;
+
 /// The stamp of a workbook; `None` where it is not one of this program.
 pub(super) fn workbook(bytes: &[u8]) -> Option<StampFound> {
     let mut book = OwnBook::open(bytes)?;
@@ -42,6 +45,10 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<StampFound> {
         }
     });
     let stamp: Stamp = stamp?;
+    if stamp.checksum.split(' ').count() < SHEETS {
+        // Earlier versions summed otherwise: of theirs nothing is claimed.
+        return Some(StampFound { stamp, intact: None, changed: Vec::new() });
+    }
     let sheets = sheets_now(&mut book, &stamp);
     let intact = sheets.iter().all(|sheet| sheet.intact);
     let changed = if intact { Vec::new() } else { changed(bytes, &mut book, &stamp, &sheets) };
@@ -52,7 +59,8 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<StampFound> {
 fn sheets_now(book: &mut OwnBook<'_>, stamp: &Stamp) -> Vec<SheetNow> {
     let words = Words::new(stamp.lang);
     let [first, other] = stamp.rows.first_and_other();
-    let own = [SheetOf::Table(first), SheetOf::Table(other), SheetOf::Sources, SheetOf::Notes, SheetOf::Records];
+    let own: [SheetOf; SHEETS] =
+        [SheetOf::Table(first), SheetOf::Table(other), SheetOf::Sources, SheetOf::Notes, SheetOf::Records];
     let mut exported = stamp.checksum.split(' ');
     let mut sheets: Vec<SheetNow> = Vec::new();
     for of in own {

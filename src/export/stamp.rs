@@ -51,7 +51,8 @@ pub struct Stamp {
 pub struct StampFound {
     /// The view that the file was made from.
     pub stamp: Stamp,
-    /// Whether what it holds is as it was exported; `None` where the table is another file.
+    /// Whether what it holds is as it was exported; `None` where the table is another file, and where an earlier version
+    /// made it that did not take note of everything.
     pub intact: Option<bool>,
     /// What somebody changed in the tables of a workbook: only its sheet of records is read.
     pub changed: Vec<Changed>,
@@ -85,6 +86,8 @@ impl StampFound {
         args.push(("sheet", Words::new(self.stamp.lang).t("export-sheet-records").into()));
         args.push(("cells", named.collect::<Vec<_>>().join("; ").into()));
         args.push(("more", self.changed.len().saturating_sub(MOST_NAMED).into()));
+        let table = Words::new(self.stamp.lang).t(self.stamp.rows.message());
+        args.push(("table", usize::from(self.changed.iter().any(|changed| changed.is_in(&table))).into()));
         words.tf("export-changed-cells", &args)
     }
 }
@@ -134,6 +137,12 @@ impl Stamp {
         text.replace(&self.checksum, "")
     }
 
+    /// Whether a file is as it was exported, where its checksum is that of all it says or is not. That of an earlier
+    /// version was only of what follows the stamp: where it still is, nothing is claimed of the rest.
+    fn judged(&self, intact: bool, after: &[u8]) -> Option<bool> {
+        (intact || !self.is_of(after)).then_some(intact)
+    }
+
     /// Whether these bytes, of a CSV, are those that were exported.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         self.checksum == Checksum::of(bytes)
@@ -174,7 +183,8 @@ pub fn stamp_of(bytes: &[u8]) -> Option<StampFound> {
         let said = unescaped(said);
         let stamp = Stamp::parse(&said)?;
         let intact = stamp.checksum == Checksum::of_all([before, &stamp.unsealed(&said), after]);
-        return Some(StampFound::new(stamp, Some(intact)));
+        let intact = stamp.judged(intact, after.as_bytes());
+        return Some(StampFound::new(stamp, intact));
     }
     let line = text.lines().find_map(|line| line.strip_prefix(LINE))?;
     Some(StampFound::new(Stamp::parse(line)?, None))
@@ -200,7 +210,8 @@ fn json(bytes: &[u8]) -> Option<StampFound> {
     match Stamp::parse(head) {
         Some(stamp) => {
             let intact = stamp.checksum == Checksum::of_all([stamp.unsealed(head).as_bytes(), rest]);
-            Some(StampFound::new(stamp, Some(intact)))
+            let intact = stamp.judged(intact, rest);
+            Some(StampFound::new(stamp, intact))
         }
         None => laid_out_anew(std::str::from_utf8(bytes).ok()?),
     }
@@ -259,6 +270,21 @@ mod tests {
         {
             let changed = page.replace(from, to);
             assert_eq!(stamp_of(changed.as_bytes()).unwrap().intact, Some(false), "{from}");
+        }
+    }
+
+    #[test]
+    fn of_what_an_earlier_version_exported_no_change_is_claimed_that_nobody_made() {
+        let rest = "\"rows\":[13000000]}\n";
+        let sealed = |after: &str| Stamp { checksum: Checksum::of(after.as_bytes()), ..stamp() }.to_text();
+        let json = format!("{JSON}{},\n{rest}", sealed(rest));
+        let after = "</head><p>13000000</p>";
+        let said = sealed(after).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+        let page = format!("<!doctype html><head>{OWN_PAGE}{said}\"/>{after}");
+        for text in [json, page] {
+            assert_eq!(stamp_of(text.as_bytes()).unwrap().intact, None, "{text}");
+            let changed = text.replace("13000000", "19000000");
+            assert_eq!(stamp_of(changed.as_bytes()).unwrap().intact, Some(false), "{text}");
         }
     }
 

@@ -59,7 +59,7 @@ pub use lacks::{Lack, by_funder, lacks_of, unlisted_totals};
 pub use money::{Counts, Money};
 pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
 pub use order::{Column, Key, Orders, sort};
-pub use parse::{ParseError, parse, parse_lenient};
+pub use parse::{ParseError, parse, parse_known, parse_lenient};
 pub use recall::Recall;
 pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
 pub use row::{Row, Span, Teller, Told, doubts};

@@ -97,6 +97,19 @@ pub fn parse_lenient(text: &str, vocabulary: &Vocabulary) -> (Filter, Vec<ParseE
     (filter, notes)
 }
 
+/// Reads the filter of somebody else's records: the terms of which everything is known here, and the others as written.
+pub fn parse_known(text: &str, vocabulary: &Vocabulary) -> (Filter, Vec<String>) {
+    let (mut filter, mut unknown) = (Filter::default(), Vec::new());
+    for token in tokens(text) {
+        match term(&token, vocabulary) {
+            Ok(term) => filter.terms.extend(term),
+            Err(ParseError::NoValue(_)) => {}
+            Err(_) => unknown.push(format!("{}{}", if token.negated { "-" } else { "" }, token.raw)),
+        }
+    }
+    (filter, unknown)
+}
+
 /// One piece of the text between blanks.
 #[derive(Debug, Default)]
 struct Token {

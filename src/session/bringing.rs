@@ -15,7 +15,7 @@ use crate::export::{Rows, StampFound};
 use crate::format::sheet::{Grid, Mapping, bring, guess, guess_with, pasted};
 use crate::format::{AsTable, Brought, Foreign, Other, Progress, Unreadable};
 use crate::model::{Lang, Portfolio};
-use crate::query::{Filter, Index, parse_lenient};
+use crate::query::{Filter, Index, parse_known};
 
 /// A step of bringing something in.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +91,8 @@ pub struct Preview {
     pub(super) open: Option<Arc<Portfolio>>,
     /// The view that it was exported from, where it is an export.
     pub stamp: Option<StampFound>,
-    /// The filter of that view.
-    pub filter: Filter,
+    /// The filter of that view; `None` where the records do not know all that it names.
+    pub filter: Option<Filter>,
 }
 
 impl Bringing {
@@ -212,7 +212,7 @@ impl Session {
                         None => None,
                     };
                     let stamp = (brought.format == Foreign::Own).then(stamp).flatten();
-                    let filter = stamp.as_ref().map(|found| filter_of(found, &brought.portfolio)).unwrap_or_default();
+                    let filter = stamp.as_ref().and_then(|found| filter_of(found, &brought.portfolio));
                     let open = joined.is_some().then_some(open);
                     Ok(Arrived::Preview(Box::new(Preview { brought, table, joined, open, stamp, filter })))
                 }
@@ -305,7 +305,13 @@ impl Session {
     /// Shows what an export showed: its filter, order and columns.
     pub(super) fn take_view(&mut self, found: &StampFound, name: &str) {
         let stamp = &found.stamp;
-        self.view.filter = parse_lenient(&stamp.filter, &self.document.index.vocabulary).0;
+        let (filter, unknown) = parse_known(&stamp.filter, &self.document.index.vocabulary);
+        if !unknown.is_empty() {
+            let args = [("name", name.into()), ("terms", unknown.join(" ").into())];
+            let text = self.words.tf("view-terms-unknown", &args);
+            self.tell(false, text);
+        }
+        self.view.filter = filter;
         self.view.typed.clear();
         if !stamp.order.is_empty() {
             self.view.order.clone_from(&stamp.order);
@@ -325,11 +331,12 @@ impl Session {
 }
 
 /// The filter of an export, in the words that its records know.
-fn filter_of(found: &StampFound, records: &Portfolio) -> Filter {
+fn filter_of(found: &StampFound, records: &Portfolio) -> Option<Filter> {
     if found.stamp.filter.is_empty() {
-        return Filter::default();
+        return Some(Filter::default());
     }
-    parse_lenient(&found.stamp.filter, &Index::of(records).vocabulary).0
+    let (filter, unknown) = parse_known(&found.stamp.filter, &Index::of(records).vocabulary);
+    unknown.is_empty().then_some(filter)
 }
 
 /// The mapping of a table: one that was kept for its headers, else as it tells itself.

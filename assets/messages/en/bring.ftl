@@ -147,7 +147,7 @@ bring-by-kept = Columns by the saved mapping{ $known ->
    *[other] {" "}“{ $name }”
 }{ $n ->
     [0] .
-   *[other] : it takes these otherwise than worked out: { $columns }.
+   *[other] : these columns are taken differently because of it: { $columns }.
 }
 bring-drop-kept = Do not use it
 bring-summary-lost = { $n ->

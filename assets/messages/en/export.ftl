@@ -111,7 +111,10 @@ export-csv-numbers = On opening, Excel changes what looks like a number or a dat
 export-changed-cells = { $file } changed since it was exported ({ $date }). Only its sheet “{ $sheet }” is read; what was changed in the others was not taken: { $cells }{ $more ->
     [0] {""}
    *[other] ; and { $more } more
-}. To make it count, change it in Atalaya, or save the table’s sheet as CSV and bring it in.
+}.{ $table ->
+    [0] {""}
+   *[other] {" "}To make what changed in the table count, change it in Atalaya, or save its sheet as CSV and bring it in.
+}
 export-changed-cell = { $place } ({ $title }) says “{ $said }”
 export-changed-emptied = { $place } ({ $title }) is empty
 export-changed-new-row = { $place }: a new row

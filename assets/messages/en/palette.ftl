@@ -35,6 +35,6 @@ not-now-timeline-whole = Only in the timeline, when it shows a part
 not-now-no-drawing = Only in the timeline and the plots
 not-now-no-notes = There are no notes yet
 not-now-no-rows = No project in this set
-not-now-no-picture = This view has no figure to copy
+not-now-no-picture = This view has no plot to copy
 not-now-no-former = There is no former version: the file was not saved from here
 palette-copy-picture = Copy the plot as an image: { $name }

@@ -12,3 +12,4 @@ lanes-by-implementer = Implementer
 lanes-by-start = Start
 lanes-by-end = End
 no-dialog = The system did not show its window to choose files. Drop the file on this window; on Linux you can install zenity or xdg-desktop-portal.
+view-terms-unknown = “{ $terms }” was left out of the filter of { $name }: what it names is not in these records.

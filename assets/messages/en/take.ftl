@@ -1,7 +1,7 @@
 # What is taken away: tables, report, pictures, page.
 verb-export = Export…
 verb-open-page = Open this view as an accessible page
-verb-copy-picture = Copy this figure as an image
+verb-copy-picture = Copy this plot as an image
 take-title = Export what is shown
 take-intro = Exactly what is on screen goes out: the same set, order, columns and language, with its sources.
 take-table = Table

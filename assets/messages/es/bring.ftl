@@ -147,7 +147,7 @@ bring-by-kept = Columnas según la asignación guardada{ $known ->
    *[other] {" "}«{ $name }»
 }{ $n ->
     [0] .
-   *[other] : con ella se toman de otro modo que lo deducido { $columns }.
+   *[other] : con ella cambia cómo se toman estas columnas: { $columns }.
 }
 bring-drop-kept = No usarla
 bring-summary-lost = { $n ->

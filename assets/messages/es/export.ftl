@@ -108,7 +108,10 @@ export-csv-numbers = Excel cambia al abrir lo que parece número o fecha (00012,
 export-changed-cells = { $file } cambió desde que se exportó ({ $date }). De él solo se lee la hoja «{ $sheet }»; lo que se cambió en las demás no se tomó: { $cells }{ $more ->
     [0] {""}
    *[other] ; y { $more } más
-}. Para que valga, cámbielo en Atalaya, o guarde la hoja de la tabla como CSV y tráigala.
+}.{ $table ->
+    [0] {""}
+   *[other] {" "}Para que valga lo cambiado en la tabla, cámbielo en Atalaya, o guarde su hoja como CSV y tráigala.
+}
 export-changed-cell = { $place } ({ $title }) dice «{ $said }»
 export-changed-emptied = { $place } ({ $title }) está vacía
 export-changed-new-row = { $place }: renglón nuevo

@@ -35,6 +35,6 @@ not-now-timeline-whole = Solo en la línea de tiempo, cuando muestra una parte
 not-now-no-drawing = Solo en la línea de tiempo y las gráficas
 not-now-no-notes = Todavía no hay notas
 not-now-no-rows = Ningún proyecto en este conjunto
-not-now-no-picture = Esta vista no tiene una figura que copiar
+not-now-no-picture = Esta vista no tiene una gráfica que copiar
 not-now-no-former = No hay una versión anterior: el archivo no se ha guardado desde aquí
 palette-copy-picture = Copiar la gráfica como imagen: { $name }

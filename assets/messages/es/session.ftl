@@ -12,3 +12,4 @@ lanes-by-implementer = A cargo de
 lanes-by-start = Inicio
 lanes-by-end = Fin
 no-dialog = El sistema no mostró su ventana para elegir archivos. Arrastre el archivo a esta ventana; en Linux puede instalar zenity o xdg-desktop-portal.
+view-terms-unknown = Del filtro de { $name } se dejó fuera «{ $terms }»: lo que nombra no está en estos registros.

@@ -1,7 +1,7 @@
 # Lo que se lleva: tablas, informe, figuras, página.
 verb-export = Exportar…
 verb-open-page = Abrir esta vista como página accesible
-verb-copy-picture = Copiar esta figura como imagen
+verb-copy-picture = Copiar esta gráfica como imagen
 take-title = Exportar lo que se ve
 take-intro = Sale exactamente lo que está en pantalla: el mismo conjunto, el mismo orden, las mismas columnas y el mismo idioma, con sus fuentes.
 take-table = Tabla

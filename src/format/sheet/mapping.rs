@@ -41,9 +41,9 @@ pub struct Mapping {
 pub struct Kept {
     /// The file that it was kept of or in; empty where nobody knows.
     pub name: String,
-    /// The headers of the columns of which it says otherwise than the table tells itself.
+    /// The places of the columns of which it says otherwise than the table tells itself.
     #[serde(skip)]
-    pub columns: Vec<String>,
+    pub columns: Vec<usize>,
 }
 
 /// A column and what it becomes.
@@ -83,13 +83,13 @@ impl Mapping {
         let mut kept: Vec<(String, Target)> =
             self.columns.iter().map(|column| (plain(&column.header), column.target)).collect();
         let mut columns = Vec::new();
-        for column in &mut mapping.columns {
+        for (at, column) in mapping.columns.iter_mut().enumerate() {
             let header = plain(&column.header);
             // Of two columns with one header, the first takes the first.
             if let Some(place) = kept.iter().position(|(known, _)| *known == header) {
                 let target = kept.remove(place).1;
                 if target != column.target {
-                    columns.push(column.header.clone());
+                    columns.push(at);
                     column.target = target;
                 }
             }
@@ -97,6 +97,33 @@ impl Mapping {
         let name = self.kept.as_ref().map(|kept| kept.name.clone()).unwrap_or_default();
         let kept = (!columns.is_empty()).then_some(Kept { name, columns });
         Self { language: self.language, source: self.source.clone(), kept, ..mapping }
+    }
+
+    /// This mapping without the one that was kept: its columns are told from the table, and everything else stays.
+    #[must_use]
+    pub fn without_kept(&self, grid: &Grid) -> Self {
+        let told = guess_with(grid, self.conventions.clone());
+        let mut mapping = Self { kept: None, ..self.clone() };
+        for place in self.kept.iter().flat_map(|kept| &kept.columns) {
+            if let (Some(column), Some(told)) = (mapping.columns.get_mut(*place), told.columns.get(*place)) {
+                column.target = told.target;
+            }
+        }
+        mapping
+    }
+
+    /// This mapping where somebody says what the column at this place becomes, whatever was kept.
+    #[must_use]
+    pub fn corrected(&self, place: usize, target: Target) -> Self {
+        let mut mapping = self.clone();
+        if let Some(column) = mapping.columns.get_mut(place) {
+            column.target = target;
+        }
+        if let Some(kept) = &mut mapping.kept {
+            kept.columns.retain(|kept| *kept != place);
+        }
+        mapping.kept = mapping.kept.filter(|kept| !kept.columns.is_empty());
+        mapping
     }
 
     /// This mapping as it is kept under the name of a file.

@@ -6,7 +6,6 @@ use super::super::kit;
 use super::super::theme::palette;
 use crate::format::sheet::{Conventions, DELIMITERS, DateOrder, Decimal, Grid as Table, Mapping, Target, guess};
 use crate::format::{AsTable, Brought, called};
-use crate::i18n::Words;
 use crate::session::{Bring, Command, Session};
 
 /// The encodings that are offered, by their names on the web.
@@ -133,13 +132,15 @@ pub fn columns(
                 out.push(Command::Bring(step));
             }
         }
-        if mapping.kept.is_none() {
-            guess_again(ui, "bring-guess-again", table, words, out);
+        // What was put right once is used again for such a table, and so is what was put wrong: here it is told from it.
+        if mapping.kept.is_none() && ui.button(words.t("bring-guess-again")).clicked() {
+            out.push(Command::Bring(Bring::Map(Box::new(guess(table)))));
         }
     });
     if let Some(kept) = &mapping.kept {
         ui.horizontal_wrapped(|ui| {
-            let columns: Vec<String> = kept.columns.iter().map(|column| called(column, words)).collect();
+            let columns = kept.columns.iter().filter_map(|place| mapping.columns.get(*place));
+            let columns: Vec<String> = columns.map(|column| called(&column.header, words)).collect();
             let args = [
                 ("name", kept.name.as_str().into()),
                 ("known", usize::from(!kept.name.is_empty()).into()),
@@ -147,7 +148,9 @@ pub fn columns(
                 ("columns", columns.join(", ").into()),
             ];
             ui.add(eframe::egui::Label::new(words.tf("bring-by-kept", &args)).wrap());
-            guess_again(ui, "bring-drop-kept", table, words, out);
+            if ui.button(words.t("bring-drop-kept")).clicked() {
+                out.push(Command::Bring(Bring::Map(Box::new(mapping.without_kept(table)))));
+            }
         });
     }
     let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
@@ -181,13 +184,6 @@ pub fn columns(
     });
     if hidden > 0 {
         kit::soft(ui, words.tf("bring-more-columns", &[("n", hidden.into())]));
-    }
-}
-
-/// What was put right once is used again for such a table, and so is what was put wrong: here it is told from the table.
-fn guess_again(ui: &mut Ui, key: &str, table: &Table, words: &Words, out: &mut Vec<Command>) {
-    if ui.button(words.t(key)).clicked() {
-        out.push(Command::Bring(Bring::Map(Box::new(guess(table)))));
     }
 }
 
@@ -234,11 +230,7 @@ fn target(
         let name = words.tf("bring-becomes", &[("column", column.header.as_str().into()), ("field", shown.into())]);
         combo.response.widget_info(|| WidgetInfo::labeled(accesskit::Role::ComboBox, true, &name));
         if let Some(target) = chosen {
-            let mut mapping = mapping.clone();
-            if let Some(column) = mapping.columns.get_mut(place) {
-                column.target = target;
-            }
-            out.push(Command::Bring(Bring::Map(Box::new(mapping))));
+            out.push(Command::Bring(Bring::Map(Box::new(mapping.corrected(place, target)))));
         }
         if let Some(told) = told {
             kit::soft(ui, told);

@@ -35,9 +35,11 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         kit::soft(ui, words.tf("bring-summary-lost", &[("n", preview.brought.lost.len().into())]));
     }
     if let Some(found) = &preview.stamp {
-        let filter = filter_text(&preview.filter, Names::new(&preview.brought.portfolio, words));
-        let told = ui.add(egui::Label::new(found.told(&bringing.name, &filter, words)).wrap());
-        if !filter.is_empty() {
+        let names = Names::new(&preview.brought.portfolio, words);
+        let in_words = preview.filter.as_ref().map(|filter| filter_text(filter, names));
+        let filter = in_words.as_ref().unwrap_or(&found.stamp.filter);
+        let told = ui.add(egui::Label::new(found.told(&bringing.name, filter, words)).wrap());
+        if in_words.is_some_and(|filter| !filter.is_empty()) {
             told.on_hover_text(&found.stamp.filter);
         }
     }
