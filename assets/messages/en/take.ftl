@@ -41,4 +41,4 @@ taken-rows = { $n ->
     [one] 1 row was copied: it can be pasted into a spreadsheet.
    *[other] { $n } rows were copied: they can be pasted into a spreadsheet.
  }
-taken-busy = “{ $name }” is still being made: copy the table when that is done.
+taken-busy = “{ $name }” is still being made. Wait until it is done, or use “Stop exporting”, and ask again.

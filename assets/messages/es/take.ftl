@@ -41,4 +41,4 @@ taken-rows = { $n ->
     [one] Se copió 1 fila: puede pegarla en una hoja de cálculo.
    *[other] Se copiaron { $n } filas: puede pegarlas en una hoja de cálculo.
  }
-taken-busy = Todavía se prepara «{ $name }»: copie la tabla cuando termine.
+taken-busy = Todavía se prepara «{ $name }». Espere a que termine, o use «Dejar de exportar», y pídalo otra vez.
