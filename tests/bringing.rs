@@ -296,7 +296,7 @@ fn what_is_shown_is_taken_away_in_every_form() {
     assert!(taken(&mut session, Export::Pdf(Paper::Letter), &at("t.pdf")).starts_with(b"%PDF"));
     let pictures = session.with_shown(atalaya::export::draw::PictureOf::all);
     assert!(pictures.len() > 5);
-    let look = atalaya::session::PictureLook::default();
+    let look = PictureLook::default();
     for of in pictures {
         assert!(taken(&mut session, Export::Svg(of.clone(), look), &at("p.svg")).starts_with(b"<"));
         assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use atalaya::format::embedded;
-use atalaya::model::{Amount, Entry, Header, Lang, List, Project};
+use atalaya::model::{Amount, Entry, Header, Lang, List, Minor, Project};
 use atalaya::query::By;
 use atalaya::session::{
     Command, Edit, Line, Meanwhile, Origin, Outside, Panel, Selected, Session, Unsaved, Verb, new_entry,
@@ -155,7 +155,7 @@ fn what_others_wrote_where_a_record_with_another_id_is_cited_stays() {
     let cites = |amount: &&mut Amount| amount.source.as_deref() == Some("ocft-dol-senderos");
     put(&mut other, "senderos", |project| {
         project.acronym = Some("OTRA".to_owned());
-        project.amounts.iter_mut().find(cites).unwrap().value = 123_45;
+        project.amounts.iter_mut().find(cites).unwrap().value = Minor(123_45);
     });
     put_header(&mut other, |header| header.cutoff.as_mut().unwrap().label.es = Some("otro corte".to_owned()));
     save(&mut other);
@@ -168,7 +168,7 @@ fn what_others_wrote_where_a_record_with_another_id_is_cited_stays() {
     let told = |notice: &atalaya::session::Notice| notice.text.contains("De los datos del portafolio");
     assert!(!one.notices.iter().any(told), "nor is the cut-off in question: {:?}", one.notices);
     let amounts = project(&one, "senderos").amounts;
-    assert!(amounts.iter().any(|amount| amount.value == 123_45 && amount.source.as_deref() == Some("dol")));
+    assert!(amounts.iter().any(|amount| amount.value == Minor(123_45) && amount.source.as_deref() == Some("dol")));
     let cutoff = one.records().header.cutoff.clone().unwrap();
     assert!(cutoff.label.es.as_deref() == Some("otro corte") && cutoff.sources.iter().any(|id| id == "wire"));
     assert!(one.document.problems.is_empty(), "{:?}", one.document.problems);
@@ -181,8 +181,8 @@ fn what_is_taken_of_others_cites_a_record_by_its_other_id() {
     let (mut one, mut other) = (opened(&path), opened(&path));
     let rename = Edit::Rename { list: List::Sources, id: "ocft-dol-senderos".to_owned(), to: "dol".to_owned() };
     one.apply(Command::Edit(rename));
-    put(&mut one, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = 1));
-    put(&mut other, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = 2));
+    put(&mut one, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = Minor(1)));
+    put(&mut other, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = Minor(2)));
     save(&mut other);
     save(&mut one);
     one.apply(Command::Meanwhile(Meanwhile::Merge));
@@ -192,7 +192,7 @@ fn what_is_taken_of_others_cites_a_record_by_its_other_id() {
     let theirs = conflict.with(&senderos, true, &conflict.fields).unwrap();
     one.apply(Command::Edit(Edit::Put { entry: theirs, goes_on: false }));
     let amounts = project(&one, "senderos").amounts;
-    assert!(amounts.iter().all(|amount| amount.value == 2));
+    assert!(amounts.iter().all(|amount| amount.value == Minor(2)));
     assert!(amounts.iter().any(|amount| amount.source.as_deref() == Some("dol")));
     assert!(one.document.problems.is_empty(), "{:?}", one.document.problems);
 }
