@@ -19,7 +19,9 @@ use atalaya::export::TableKind;
 use atalaya::export::report::Paper;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
-use atalaya::session::{Bring, Command, Export, Panel, Question, SameBy, Session, Tab, TakeOut, Verb};
+use atalaya::session::{
+    Bring, Command, Export, Notice, Panel, PictureLook, Question, SameBy, Session, Tab, TakeOut, Verb,
+};
 use common::{TestWorld, frame_harness, session};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Theme};
@@ -318,7 +320,7 @@ fn what_is_shown_is_taken_away_in_every_form() {
     assert!(taken(&mut session, Export::Pdf(Paper::Letter), &at("t.pdf")).starts_with(b"%PDF"));
     let pictures = session.with_shown(atalaya::export::draw::PictureOf::all);
     assert!(pictures.len() > 5);
-    let look = atalaya::session::PictureLook::default();
+    let look = PictureLook::default();
     for of in pictures {
         assert!(taken(&mut session, Export::Svg(of.clone(), look), &at("p.svg")).starts_with(b"<"));
         assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));
@@ -344,6 +346,32 @@ fn the_page_of_a_question_answers_that_question() {
         assert!(page.contains(&format!("id=\"{part}\"")), "{question:?}");
         assert!(!page.contains("id=\"plots\""), "{question:?}: and nothing else");
     }
+}
+
+/// What is being made ends as it was asked for, whatever is asked for meanwhile; that is told, and no name asked in vain.
+#[test]
+fn what_is_being_made_does_not_give_way_to_what_is_asked_for_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let (page, table) = (folder.path().join("informe.html"), folder.path().join("t.csv"));
+    let gate = Arc::new(Mutex::new(()));
+    let held = gate.lock().unwrap();
+    let mut session =
+        Session::new(Arc::new(TestWorld { held: Some(("export", Arc::clone(&gate))), ..TestWorld::default() }));
+    session.apply(Command::Language(Lang::Es));
+    session.apply(Command::Take(TakeOut::To(Export::Html, page.clone())));
+    let csv = Export::Table(TableKind::CsvComma);
+    let picture = TakeOut::Copy(session.shown_picture().unwrap(), PictureLook::default());
+    for step in [TakeOut::Ask(csv.clone()), TakeOut::To(csv, table.clone()), picture] {
+        session.notices.clear();
+        session.apply(Command::Take(step));
+        let told = |notice: &Notice| notice.text.contains("Todavía se prepara «informe.html»");
+        assert!(session.notices.iter().any(told), "{:?}", session.notices);
+    }
+    assert!(session.take_effects().is_empty());
+    drop(held);
+    common::until(&mut session, |session| session.exporting.is_none());
+    assert!(page.exists() && !table.exists());
+    assert!(session.notices.iter().any(|notice| notice.text.contains("informe.html") && !notice.failure));
 }
 
 #[test]

@@ -327,6 +327,16 @@ fn a_project_is_added_copied_and_its_id_turns_what_refers_to_it() {
     assert!(before > 0 && theirs(&session) == 0 && session.document.problems.is_empty());
 }
 
+/// The head names a country by its code, whatever the list of places calls it.
+#[test]
+fn another_id_of_a_place_is_no_other_country_of_the_portfolio() {
+    let mut session = session(Lang::Es);
+    assert!(session.records().position(List::Places, "MX").is_some());
+    session.apply(Command::Edit(Edit::Rename { list: List::Places, id: "MX".to_owned(), to: "mexico".to_owned() }));
+    assert!(session.records().position(List::Places, "mexico").is_some());
+    assert_eq!(session.records().header.country.as_deref(), Some("MX"));
+}
+
 #[test]
 fn a_form_stays_with_its_record_under_another_id_whatever_is_selected() {
     let mut session = session(Lang::Es);

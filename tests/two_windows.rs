@@ -15,9 +15,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use atalaya::format::embedded;
-use atalaya::model::{Entry, Header, Lang, List, Project};
+use atalaya::model::{Amount, Entry, Header, Lang, List, Minor, Project};
 use atalaya::query::By;
-use atalaya::session::{Command, Edit, Line, Meanwhile, Origin, Outside, Selected, Session, Unsaved, Verb, new_entry};
+use atalaya::session::{
+    Command, Edit, Line, Meanwhile, Origin, Outside, Panel, Selected, Session, Unsaved, Verb, new_entry,
+};
 use common::{TestWorld, opened, settle};
 use tempfile::TempDir;
 
@@ -78,8 +80,8 @@ fn names(path: &Path) -> Vec<String> {
     projects.iter().map(|project| project.name.show(Lang::Es).to_owned()).collect()
 }
 
-fn project(path: &Path, id: &str) -> Project {
-    let Some(Entry::Project(project)) = opened(path).entry(List::Projects, id) else { panic!("{id}") };
+fn project(session: &Session, id: &str) -> Project {
+    let Some(Entry::Project(project)) = session.entry(List::Projects, id) else { panic!("{id}") };
     *project
 }
 
@@ -108,7 +110,7 @@ fn what_refers_to_a_record_that_got_another_id_still_does() {
     put(&mut one, "senderos", |project| project.sources.push("fondo".to_owned()));
     save(&mut other);
     merge_and_save(&mut one);
-    let cited = project(&path, "senderos").sources.pop().unwrap();
+    let cited = project(&opened(&path), "senderos").sources.pop().unwrap();
     let session = opened(&path);
     assert_eq!(session.entry(List::Sources, &cited).unwrap().name(Lang::Es), "Fondo de una");
     assert_eq!(session.entry(List::Sources, "fondo").unwrap().name(Lang::Es), "Fondo de la otra");
@@ -140,6 +142,112 @@ fn the_head_and_what_is_to_be_settled_follow_a_record_that_got_another_id() {
     assert_eq!(conflict.with(&theirs, false, &conflict.fields).unwrap(), senderos);
 }
 
+/// The source gets another id here, and with it every record that cites it is another one: what others wrote there stays.
+#[test]
+fn what_others_wrote_where_a_record_with_another_id_is_cited_stays() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    let rename = Edit::Rename { list: List::Sources, id: "ocft-dol-senderos".to_owned(), to: "dol".to_owned() };
+    one.apply(Command::Edit(rename));
+    let rename = Edit::Rename { list: List::Sources, id: "ev-federalnewswire-577".to_owned(), to: "wire".to_owned() };
+    one.apply(Command::Edit(rename));
+    put(&mut one, "senderos", |project| project.acronym = Some("UNA".to_owned()));
+    let cites = |amount: &&mut Amount| amount.source.as_deref() == Some("ocft-dol-senderos");
+    put(&mut other, "senderos", |project| {
+        project.acronym = Some("OTRA".to_owned());
+        project.amounts.iter_mut().find(cites).unwrap().value = Minor(123_45);
+    });
+    put_header(&mut other, |header| header.cutoff.as_mut().unwrap().label.es = Some("otro corte".to_owned()));
+    save(&mut other);
+    save(&mut one);
+    one.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut one);
+    let [conflict] = one.conflicts.as_slice() else { panic!("{:?}", one.conflicts) };
+    let fields: Vec<&str> = conflict.fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!(fields, ["acronym"], "the amounts only others changed");
+    let told = |notice: &atalaya::session::Notice| notice.text.contains("De los datos del portafolio");
+    assert!(!one.notices.iter().any(told), "nor is the cut-off in question: {:?}", one.notices);
+    let amounts = project(&one, "senderos").amounts;
+    assert!(amounts.iter().any(|amount| amount.value == Minor(123_45) && amount.source.as_deref() == Some("dol")));
+    let cutoff = one.records().header.cutoff.clone().unwrap();
+    assert!(cutoff.label.es.as_deref() == Some("otro corte") && cutoff.sources.iter().any(|id| id == "wire"));
+    assert!(one.document.problems.is_empty(), "{:?}", one.document.problems);
+}
+
+/// Where both wrote in the same field, theirs cites the source by its id here as well.
+#[test]
+fn what_is_taken_of_others_cites_a_record_by_its_other_id() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    let rename = Edit::Rename { list: List::Sources, id: "ocft-dol-senderos".to_owned(), to: "dol".to_owned() };
+    one.apply(Command::Edit(rename));
+    put(&mut one, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = Minor(1)));
+    put(&mut other, "senderos", |project| project.amounts.iter_mut().for_each(|amount| amount.value = Minor(2)));
+    save(&mut other);
+    save(&mut one);
+    one.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut one);
+    let [conflict] = one.conflicts.as_slice() else { panic!("{:?}", one.conflicts) };
+    let senderos = one.entry(conflict.list, &conflict.id).unwrap();
+    let theirs = conflict.with(&senderos, true, &conflict.fields).unwrap();
+    one.apply(Command::Edit(Edit::Put { entry: theirs, goes_on: false }));
+    let amounts = project(&one, "senderos").amounts;
+    assert!(amounts.iter().all(|amount| amount.value == Minor(2)));
+    assert!(amounts.iter().any(|amount| amount.source.as_deref() == Some("dol")));
+    assert!(one.document.problems.is_empty(), "{:?}", one.document.problems);
+}
+
+/// Taken out here and changed there, a record stays, and cites a source by its other id.
+#[test]
+fn a_record_that_stays_because_others_changed_it_follows_another_id() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    for (id, to) in [("ocft-dol-senderos", "dol"), ("ocft-duke-foa2019", "duke")] {
+        one.apply(Command::Edit(Edit::Rename { list: List::Sources, id: id.to_owned(), to: to.to_owned() }));
+    }
+    let remove = |id: &str| Edit::Remove { list: List::Projects, id: id.to_owned(), references: true };
+    let gone = one.records().projects.iter().find(|project| project.id != "senderos").unwrap().id.clone();
+    one.apply(Command::Edit(remove("senderos")));
+    one.apply(Command::Edit(remove(&gone)));
+    put(&mut other, "senderos", |project| project.acronym = Some("OTRA".to_owned()));
+    save(&mut other);
+    merge_and_save(&mut one);
+    let cited = |project: &Project, id: &str| project.amounts.iter().any(|amount| amount.source.as_deref() == Some(id));
+    let senderos = project(&opened(&path), "senderos");
+    assert!(senderos.acronym.as_deref() == Some("OTRA") && cited(&senderos, "dol") && cited(&senderos, "duke"));
+    let session = opened(&path);
+    assert!(session.document.problems.is_empty() && !session.records().projects.has(&gone));
+}
+
+/// The form that was open is that of the same record, also where it got another id for that of somebody else.
+#[test]
+fn a_form_is_of_the_same_record_after_what_others_wrote_came_in() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    one.apply(Command::Do(Verb::NewProject));
+    put(&mut one, "proyecto-sin-nombre", |project| project.name.es = Some("De una".to_owned()));
+    add(&mut other, "De la otra");
+    save(&mut other);
+    merge_and_save(&mut one);
+    let (list, id) = one.form.clone().unwrap();
+    assert_eq!(one.entry(list, &id).unwrap().name(Lang::Es), "De una", "{id}");
+}
+
+/// What is to be settled comes first: no form lies over it.
+#[test]
+fn no_form_lies_over_what_is_to_be_settled() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    one.apply(Command::Form(Some((List::Projects, "senderos".to_owned()))));
+    put(&mut one, "senderos", |project| project.acronym = Some("UNA".to_owned()));
+    put(&mut other, "senderos", |project| project.acronym = Some("OTRA".to_owned()));
+    save(&mut other);
+    save(&mut one);
+    one.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut one);
+    assert!(one.panel == Some(Panel::Conflicts) && one.form.is_none());
+}
+
 #[test]
 fn a_record_that_was_saved_and_then_got_another_id_is_one_in_the_other_version_too() {
     let (_folder, path) = file();
@@ -161,7 +269,7 @@ fn a_record_that_was_saved_and_then_got_another_id_is_one_in_the_other_version_t
     one.apply(Command::UndoTo(0));
     one.apply(Command::UndoTo(3));
     merge_and_save(&mut one);
-    assert_eq!(project(&path, "nuevo").acronym.as_deref(), Some("OTRA"), "what the other wrote of it stays");
+    assert_eq!(project(&opened(&path), "nuevo").acronym.as_deref(), Some("OTRA"), "what the other wrote of it stays");
     assert_eq!(names(&path).iter().filter(|name| *name == "Nuevo").count(), 1, "and it is one");
     let Some(Entry::Event(event)) = opened(&path).entry(List::Events, &event.id) else { panic!("an event") };
     assert_eq!(event.projects.last().unwrap(), "nuevo", "whoever refers to it there follows");
@@ -178,7 +286,7 @@ fn a_record_that_was_saved_here_and_edited_there_keeps_what_both_did() {
     save(&mut other);
     put(&mut one, "proyecto-sin-nombre", |project| project.agreement_number = Some("UNA-1".to_owned()));
     merge_and_save(&mut one);
-    let both = project(&path, "proyecto-sin-nombre");
+    let both = project(&opened(&path), "proyecto-sin-nombre");
     assert_eq!((both.acronym.as_deref(), both.agreement_number.as_deref()), (Some("OTRA"), Some("UNA-1")));
     assert_eq!(names(&path).iter().filter(|name| *name == "Nuevo").count(), 1, "and it is one");
 }
@@ -195,7 +303,7 @@ fn what_was_saved_and_taken_back_is_taken_back_in_the_other_version_too() {
     save(&mut other);
     one.apply(Command::UndoTo(0));
     merge_and_save(&mut one);
-    let both = project(&path, "senderos");
+    let both = project(&opened(&path), "senderos");
     assert_eq!((both.acronym.as_deref(), both.agreement_number.as_deref()), (Some("SENDEROS"), Some("OTRA-1")));
     assert!(!names(&path).contains(&"Pasajero".to_owned()));
 }

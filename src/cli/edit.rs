@@ -247,7 +247,7 @@ impl<W: Write> Editing<'_, W> {
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
                 let merge = self.desk.beside(left.recovery.merge.clone(), &self.portfolio);
-                let of_head = merge.header_conflicts_text(&self.portfolio.header, self.words);
+                let of_head = merge.header_conflicts_text(&self.portfolio, self.words);
                 merge
                     .conflicts_text(&self.portfolio, self.words)
                     .into_iter()

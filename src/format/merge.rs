@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::edits::{Added, Edits, ListEdits};
 use super::text::Text;
-use crate::model::{Entry, Header, List};
+use crate::model::{Entry, Header, List, Portfolio};
 
 /// By their lists, ids of records, each with the one that it gets instead.
 pub type Turns = HashMap<List, HashMap<String, String>>;
@@ -109,10 +109,13 @@ impl Merge {
     /// The same edits with other ids for some of their records: what refers to these follows.
     #[must_use]
     pub fn turned(mut self, ids: &Turns) -> Self {
+        for (_, entry) in &mut self.records {
+            turn_record(entry, ids);
+        }
+        self.header.iter_mut().for_each(|header| turn_header(header, ids));
         for (list, ids) in ids {
             let other = |id: &str| ids.get(id).map(String::as_str);
             for (_, entry) in &mut self.records {
-                entry.turn(*list, other);
                 if let Some(to) = other(entry.id()).filter(|_| entry.list() == *list) {
                     *entry = entry.clone().with_id(to);
                 }
@@ -122,8 +125,29 @@ impl Merge {
                     to.clone_into(id);
                 }
             }
-            self.header.iter_mut().for_each(|header| header.turn(*list, other));
         }
+        self
+    }
+
+    /// Records that are there and get another id: their ids there, each with the other one.
+    pub fn renamed(&self, there: &Portfolio) -> Turns {
+        let mut renamed = Turns::new();
+        for (was, entry) in &self.records {
+            let (list, id) = (entry.list(), entry.id());
+            let Some(was) = was.as_ref().filter(|was| *was != id && there.position(list, was).is_some()) else {
+                continue;
+            };
+            renamed.entry(list).or_default().insert(was.clone(), id.to_owned());
+        }
+        renamed
+    }
+
+    /// The same edits where what was before refers to records by these ids as well: that alone is then no edit of what
+    /// refers to them. The records keep the ids that they had.
+    #[must_use]
+    pub fn known_by(mut self, ids: &Turns) -> Self {
+        self.before.iter_mut().for_each(|entry| turn_record(entry, ids));
+        self.header_before.iter_mut().for_each(|header| turn_header(header, ids));
         self
     }
 
@@ -146,5 +170,19 @@ impl Merge {
     /// Whether there is nothing to be taken over.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// Turns every reference of a record to one of these ids.
+pub fn turn_record(entry: &mut Entry, ids: &Turns) {
+    for (list, ids) in ids {
+        entry.turn(*list, |id| ids.get(id).map(String::as_str));
+    }
+}
+
+/// Turns every reference of the head of a file to one of these ids.
+pub fn turn_header(header: &mut Header, ids: &Turns) {
+    for (list, ids) in ids {
+        header.turn(*list, |id| ids.get(id).map(String::as_str));
     }
 }

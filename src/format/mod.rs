@@ -39,6 +39,7 @@ pub use change::{Change, Seat};
 pub use edits::{Added, Edits, ListEdits, Written};
 pub use licences::{Licences, Part, licences};
 pub use merge::{Merge, Turns};
+pub(crate) use merge::{turn_header, turn_record};
 pub use notes::{NotesUnreadable, read_notes, read_notes_file, write_notes};
 pub use other::{AsTable, Other, is_other, read_other};
 pub use own::{

@@ -2,6 +2,7 @@
 //! former version stays as a backup. Whatever fails on the way, the file is there as it was.
 
 use std::cell::RefCell;
+use std::error::Error;
 use std::fs::{self, File, TryLockError};
 use std::hash::Hasher;
 use std::io::{self, ErrorKind, Read as _, Write};
@@ -140,6 +141,9 @@ impl From<io::Error> for NotSaved {
 impl NotSaved {
     /// Why something was not written, by what the system says.
     pub fn of(error: &io::Error) -> Self {
+        if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<GivenUp>) {
+            return Self::GivenUp;
+        }
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
             ErrorKind::IsADirectory => Self::AFolder,
@@ -240,8 +244,7 @@ pub fn save(
         let (digest, length) = &mut *counts.borrow_mut();
         written.write(&mut Counted { file, digest, length, progress })
     };
-    let failed = |error| if progress.is_cancelled() { NotSaved::GivenUp } else { NotSaved::from(error) };
-    let file = put_in_place(&target, write, before_rename).map_err(failed)?;
+    let file = put_in_place(&target, write, before_rename)?;
     let modified = file.metadata().and_then(|about| about.modified()).ok();
     let Fingerprint { length, digest } = counted();
     let stamp = Stamp { length, modified, digest: (length <= DIGESTED).then_some(digest) };
@@ -249,6 +252,11 @@ pub fn save(
         .map_err(|error| NotSaved::NotFlushed(Box::new(stamp.clone()), error.to_string()))?;
     Ok(stamp)
 }
+
+/// Ends the writing of a text that the person gave up; nothing else ends it as that.
+#[derive(Debug, thiserror::Error)]
+#[error("given up")]
+struct GivenUp;
 
 struct Counted<'a> {
     file: &'a mut dyn Write,
@@ -260,7 +268,7 @@ struct Counted<'a> {
 impl Write for Counted<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.progress.is_cancelled() {
-            return Err(io::Error::other("given up"));
+            return Err(io::Error::other(GivenUp));
         }
         let count = self.file.write(bytes)?;
         self.progress.more(count);
@@ -349,6 +357,20 @@ mod tests {
         save(&file, &written, None, &progress, |_, _| ()).unwrap();
         let whole = written.len() as u64;
         assert_eq!((progress.seen(), fs::metadata(&file).unwrap().len()), ((whole, whole, 0), whole));
+    }
+
+    #[test]
+    fn what_fails_by_itself_is_told_also_where_it_was_given_up_meanwhile() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a.ron");
+        let read = crate::format::read_ron(crate::format::embedded()).unwrap();
+        let written = Written::of(&read.text, &crate::format::Edits::default());
+        let progress = Progress::default();
+        let done = save(&file, &written, None, &progress, |target, _| {
+            progress.cancel();
+            fs::create_dir(target).unwrap();
+        });
+        assert!(!matches!(done, Ok(_) | Err(NotSaved::GivenUp)), "a folder took the name: {done:?}");
     }
 
     #[test]

@@ -110,10 +110,9 @@ impl Header {
                 to.clone_into(id);
             }
         };
-        match list {
-            List::Sources => self.cutoff.iter_mut().flat_map(|cutoff| &mut cutoff.sources).for_each(turn),
-            List::Places => self.country.iter_mut().for_each(turn),
-            _ => {}
+        // The country is a code of ISO and no place of the list.
+        if list == List::Sources {
+            self.cutoff.iter_mut().flat_map(|cutoff| &mut cutoff.sources).for_each(turn);
         }
     }
 

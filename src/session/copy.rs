@@ -15,11 +15,6 @@ impl Session {
             let (text, rows) = table_text(self, &Progress::default());
             return self.effects.push(Effect::CopyRows(text, rows));
         }
-        // One thing is made at a time: what is under way is not to end unheard.
-        if let Some(busy) = &self.exporting {
-            let text = self.words.tf("taken-busy", &[("name", busy.name.as_str().into())]);
-            return self.tell(true, text);
-        }
         let name = self.words.t(self.view.tab.message());
         self.make(name, |session, progress| {
             let (text, rows) = table_text(session, progress);

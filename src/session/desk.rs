@@ -354,12 +354,11 @@ impl Desk {
     }
 }
 
-/// The header refers to records as well: to the cut-off's sources, to the country.
+/// The header refers to records as well: to the cut-off's sources.
 fn turned_header(portfolio: &Portfolio, list: List, id: &str, to: Option<&str>) -> Option<Change> {
     let mut header = portfolio.header.clone();
     match to {
         Some(to) => header.turn(list, |known| (known == id).then_some(to)),
-        // Money is of a country also where the list of places does not name it.
         None if list == List::Sources => header.take_out(id),
         None => {}
     }

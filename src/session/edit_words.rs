@@ -5,7 +5,7 @@ use super::history::Deed;
 use crate::figure::field_label;
 use crate::format::Merge;
 use crate::i18n::Words;
-use crate::model::{Header, List, Portfolio};
+use crate::model::{List, Portfolio};
 
 impl Refusal {
     /// In the person's words: why, and what to do.
@@ -32,7 +32,7 @@ impl Merge {
 
     /// Which fields of the head of the file others changed where they were edited here as well; nothing where there are
     /// none.
-    pub fn header_conflicts_text(&self, theirs: &Header, words: &Words) -> Option<String> {
+    pub fn header_conflicts_text(&self, theirs: &Portfolio, words: &Words) -> Option<String> {
         let labels = self.two_ways_of_header(theirs)?.into_iter().map(|field| field_label(&[field], words));
         let list = labels.collect::<Vec<_>>().join(", ");
         Some(words.tf("merged-header", &[("fields", list.into())]))

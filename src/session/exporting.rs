@@ -195,6 +195,9 @@ impl Session {
 
     /// Asks where to save an export.
     pub(super) fn export(&mut self, export: Export) {
+        if self.is_making() {
+            return;
+        }
         let name = self.export_name(&export);
         self.panel = None;
         self.effects.push(Effect::SaveExport(export, name));
@@ -253,7 +256,19 @@ impl Session {
         });
     }
 
+    /// Whether something is being made; says so. One thing is made at a time: what is under way is not to end unheard.
+    pub(super) fn is_making(&mut self) -> bool {
+        let Some(busy) = &self.exporting else { return false };
+        let text = self.words.tf("taken-busy", &[("name", busy.name.as_str().into())]);
+        self.tell(true, text);
+        true
+    }
+
+    /// Makes something on a worker, unless another thing is being made.
     pub(super) fn make(&mut self, name: String, make: impl FnOnce(&Session, &Progress) -> Made + Send + 'static) {
+        if self.is_making() {
+            return;
+        }
         let progress = Arc::new(Progress::default());
         let told = Arc::clone(&progress);
         let (still, wake) = (self.still(), Arc::clone(&self.wake));

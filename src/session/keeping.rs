@@ -67,6 +67,10 @@ impl Session {
 
     /// Writes what was brought as a portfolio and opens that.
     pub(super) fn keep_as_file(&mut self, path: PathBuf) {
+        // What was brought stays where it cannot be written now.
+        if self.is_making() {
+            return;
+        }
         let Some(Preview { brought, .. }) = self.bringing.as_ref().and_then(|bringing| bringing.preview.clone()) else {
             return;
         };

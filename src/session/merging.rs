@@ -3,7 +3,7 @@
 use serde::{Deserialize as _, Serialize};
 use serde_json::{Map, Value};
 
-use crate::format::Merge;
+use crate::format::{Merge, turn_header, turn_record};
 use crate::model::{Entry, Header, List, Portfolio};
 use crate::query::changed_fields;
 
@@ -48,10 +48,13 @@ impl Conflict {
 }
 
 impl Merge {
-    /// The fields of the head of the file that were changed here and in another version, each its own way.
-    pub fn two_ways_of_header(&self, theirs: &Header) -> Option<Vec<String>> {
+    /// The fields of the head of the file that were changed here and in another version, each its own way. The edits are
+    /// those [beside](super::desk::Desk::beside) that version.
+    pub fn two_ways_of_header(&self, theirs: &Portfolio) -> Option<Vec<String>> {
         let (base, mine) = (fields_of(self.header_before.as_ref()?)?, fields_of(self.header.as_ref()?)?);
-        let theirs = fields_of(theirs)?;
+        let mut header = theirs.header.clone();
+        turn_header(&mut header, &self.renamed(theirs));
+        let theirs = fields_of(&header)?;
         let both = |(name, mine): &(&String, &Value)| {
             base.get(*name) != Some(mine) && theirs.get(*name) != base.get(*name) && theirs.get(*name) != Some(mine)
         };
@@ -84,11 +87,15 @@ pub(super) fn fields_of(record: &impl Serialize) -> Option<Map<String, Value>> {
 }
 
 impl Merge {
-    /// The fields that were changed here and in another version, each its own way.
+    /// The fields that were changed here and in another version, each its own way. The edits are those
+    /// [beside](super::desk::Desk::beside) that version, and what is said of theirs refers to records by their ids here.
     pub fn two_ways(&self, theirs: &Portfolio) -> Vec<Conflict> {
+        let renamed = self.renamed(theirs);
         let of_record = |(was, mine): &(Option<String>, Entry)| {
             let (list, was) = (mine.list(), was.as_deref()?);
-            let (base, now) = (fields_of(self.base(list, was)?)?, fields_of(&theirs.entry_with(list, was)?)?);
+            let mut now = theirs.entry_with(list, was)?;
+            turn_record(&mut now, &renamed);
+            let (base, now) = (fields_of(self.base(list, was)?)?, fields_of(&now)?);
             let mut fields = Vec::new();
             for (field, mine) in fields_of(mine)? {
                 let (before, theirs) = (base.get(&field)?, now.get(&field)?);
@@ -104,12 +111,14 @@ impl Merge {
     /// The records in which others changed what was edited here as well, as they are there now: of these the fields from
     /// here stand.
     pub fn conflicts(&self, theirs: &Portfolio) -> Vec<Entry> {
+        let renamed = self.renamed(theirs);
         let both = |base: &Entry| {
             let is_it = |(was, entry): &&(Option<String>, Entry)| {
                 entry.list() == base.list() && was.as_deref() == Some(base.id())
             };
             let mine = self.records.iter().find(is_it).map(|(_, entry)| entry);
-            let Some(now) = theirs.entry_with(base.list(), base.id()) else { return mine.cloned() };
+            let Some(mut now) = theirs.entry_with(base.list(), base.id()) else { return mine.cloned() };
+            turn_record(&mut now, &renamed);
             // Taken out here and changed there: it stays.
             let Some(mine) = mine else { return (now != *base).then_some(now) };
             let ours = changed_fields(base, mine);

@@ -216,8 +216,9 @@ impl Session {
                 }
                 // Its first answer stands before anything is done once more on it.
                 self.refresh();
+                let moved = merge.as_ref().map(|merge| self.desk.moved(merge, &self.records)).unwrap_or_default();
                 self.go_on_with_edits(merge);
-                self.open_forms(forms);
+                self.open_forms(forms, &moved);
                 if !format::can_be_written(&path) {
                     let text = self.words.tf("opened-not-to-be-written", &[("file", file_name(&path).into())]);
                     self.tell_offering(false, text, Some(Verb::SaveAs));
@@ -291,7 +292,7 @@ impl Session {
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
-        if let Some(text) = merge.header_conflicts_text(&self.records.header, &self.words) {
+        if let Some(text) = merge.header_conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
         self.conflicts = merge.two_ways(&self.records);

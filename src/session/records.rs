@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::desk::Edit;
 use super::editing::selected_record;
-use super::state::Session;
+use super::state::{Panel, Session};
 use super::view::{Selected, Tab};
-use crate::format::Change;
+use crate::format::{Change, Turns};
 use crate::i18n::slug;
 use crate::model::{
     Bilingual, Continuity, ContinuityState, Entry, Event, EventKind, Lang, List, Organization, OrganizationKind,
@@ -99,8 +99,17 @@ impl Session {
         forms
     }
 
-    /// Opens forms again whose records are there.
-    pub(super) fn open_forms(&mut self, mut forms: Vec<((List, String), Option<&'static str>)>) {
+    /// Opens forms again whose records are there, of those that got another id by that one; none over what is to be
+    /// settled.
+    pub(super) fn open_forms(&mut self, mut forms: Vec<((List, String), Option<&'static str>)>, moved: &Turns) {
+        if self.panel == Some(Panel::Conflicts) {
+            return;
+        }
+        for (list, id) in forms.iter_mut().map(|(form, _)| form).chain(&mut self.fresh) {
+            if let Some(to) = moved.get(list).and_then(|ids| ids.get(id)) {
+                id.clone_from(to);
+            }
+        }
         forms.retain(|((list, id), _)| self.records.position(*list, id).is_some());
         self.forms_under = forms;
         self.open_form_under();

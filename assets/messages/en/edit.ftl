@@ -230,4 +230,4 @@ verb-open-former = Open the former version that was saved
 opened-not-to-be-written = “{ $file }” cannot be written (it is read-only, or you have no permission). You can edit it here; what you edit is saved under another name.
 save-cancel = Stop saving
 status-saving-part = Saving: { $percent }%
-not-saved-given-up = you stopped it. What stood there is as it was.
+not-saved-given-up = saving was stopped. Nothing changed there.

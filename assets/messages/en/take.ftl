@@ -37,4 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Saving the file…
    *[other] Saving the file: { $megabytes } MB
 }
-taken-busy = “{ $name }” is still being made: copy the table when that is done.
+taken-busy = “{ $name }” is still being made. Wait until it is done, or use “Stop exporting”, and ask again.

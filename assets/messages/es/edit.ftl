@@ -230,4 +230,4 @@ verb-open-former = Abrir la versión anterior guardada
 opened-not-to-be-written = «{ $file }» no se puede escribir (es de solo lectura, o no tiene permiso). Puede editarlo aquí; lo que edite se guarda con otro nombre.
 save-cancel = Dejar de guardar
 status-saving-part = Guardando: { $percent } %
-not-saved-given-up = usted lo canceló. Lo que había ahí sigue igual.
+not-saved-given-up = se dejó de guardar. Nada cambió ahí.

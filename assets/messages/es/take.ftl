@@ -37,4 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Guardando el archivo…
    *[other] Guardando el archivo: { $megabytes } MB
 }
-taken-busy = Todavía se prepara «{ $name }»: copie la tabla cuando termine.
+taken-busy = Todavía se prepara «{ $name }». Espere a que termine, o use «Dejar de exportar», y pídalo otra vez.

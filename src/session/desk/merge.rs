@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Desk, Refusal, deed_of_added, found};
-use crate::format::{Change, Merge, Turns};
+use crate::format::{Change, Merge, Turns, turn_header, turn_record};
 use crate::model::{Entry, Lang, List, Portfolio};
 use crate::session::history::Deed;
 use crate::session::merging::{merged_fields, merged_header};
@@ -20,7 +20,7 @@ impl Desk {
         lang: Lang,
     ) -> Result<(Deed, Vec<Change>), Refusal> {
         let merge = self.beside(merge, portfolio);
-        let renamed = renamed(&merge, portfolio);
+        let renamed = merge.renamed(portfolio);
         let mut changes = Vec::new();
         let mut new = Vec::new();
         for (was, entry) in &merge.records {
@@ -31,9 +31,10 @@ impl Desk {
                 continue;
             };
             let base = merge.base(list, id);
-            let merged = base.and_then(|base| merged_fields(base, &before, entry));
-            let mut after = merged.unwrap_or_else(|| entry.clone());
-            turn(&mut after, &renamed);
+            let mut theirs = before.clone();
+            turn_record(&mut theirs, &renamed);
+            let merged = base.and_then(|base| merged_fields(base, &theirs, entry));
+            let after = merged.unwrap_or_else(|| entry.clone());
             if before != after {
                 changes.push(self.change(place, before, Some(after)));
             }
@@ -44,23 +45,16 @@ impl Desk {
             self.edits.origin(list, self.edits.seat(list, place, &self.text))
         };
         changes.extend(self.added(new, portfolio, copy_of)?);
-        for (list, id) in &merge.removed {
-            let Ok((place, before)) = found(*list, id, portfolio) else { continue };
-            // What others changed since is not taken out with what was known of it.
-            if merge.base(*list, id).is_some_and(|base| *base != before) {
-                continue;
-            }
-            changes.push(self.change(place, before, None));
-        }
-        changes.extend(self.turned_elsewhere(&renamed, &merge, portfolio));
+        let removed = removed(&merge, &renamed, portfolio);
+        changes.extend(self.turned_elsewhere(&renamed, &merge, &removed, portfolio));
+        changes.extend(removed.into_iter().map(|(place, before)| self.change(place, before, None)));
+        let mut theirs = portfolio.header.clone();
+        turn_header(&mut theirs, &renamed);
         let base = merge.header_before.as_ref();
-        let mut header = match merge.header {
-            Some(mine) => base.and_then(|base| merged_header(base, &portfolio.header, &mine)).unwrap_or(mine),
-            None => portfolio.header.clone(),
+        let header = match merge.header {
+            Some(mine) => base.and_then(|base| merged_header(base, &theirs, &mine)).unwrap_or(mine),
+            None => theirs,
         };
-        for (list, ids) in &renamed {
-            header.turn(*list, |id| ids.get(id).map(String::as_str));
-        }
         if header != portfolio.header {
             changes.push(Change::Header { before: Arc::new(portfolio.header.clone()), after: Arc::new(header) });
         }
@@ -74,25 +68,34 @@ impl Desk {
     }
 
     /// The same edits beside what is in the portfolio: where others gave an id to a record of their own meanwhile, the one
-    /// from here gets another, and what refers to it here follows.
+    /// from here gets another, and what refers to it here follows. What was before refers to records by the ids that they
+    /// got here, so that it is held against what stands there as it refers to them from now on.
     #[must_use]
     pub fn beside(&self, merge: Merge, portfolio: &Portfolio) -> Merge {
         let moved = self.moved(&merge, portfolio);
-        merge.turned(&moved)
+        let merge = merge.turned(&moved);
+        let renamed = merge.renamed(portfolio);
+        merge.known_by(&renamed)
     }
 
     /// The changes of records that only others edited, and that refer to one that gets another id.
-    fn turned_elsewhere(&self, renamed: &Turns, merge: &Merge, portfolio: &Portfolio) -> Vec<Change> {
+    fn turned_elsewhere(
+        &self,
+        renamed: &Turns,
+        merge: &Merge,
+        removed: &[(usize, Entry)],
+        portfolio: &Portfolio,
+    ) -> Vec<Change> {
         let known =
             merge.records.iter().map(|(was, entry)| (entry.list(), was.as_deref().unwrap_or_else(|| entry.id())));
-        let gone = merge.removed.iter().map(|(list, id)| (*list, id.as_str()));
+        let gone = removed.iter().map(|(_, entry)| (entry.list(), entry.id()));
         let done: HashSet<(List, &str)> = known.chain(gone).collect();
         let mut changes = Vec::new();
         for of in List::ALL.into_iter().filter(|of| renamed.keys().any(|list| of.refers_to(*list))) {
             for place in 0..portfolio.count(of) {
                 let Some(before) = portfolio.entry(of, place) else { continue };
                 let mut after = before.clone();
-                turn(&mut after, renamed);
+                turn_record(&mut after, renamed);
                 if before != after && !done.contains(&(of, before.id())) {
                     changes.push(self.change(place, before, Some(after)));
                 }
@@ -103,7 +106,7 @@ impl Desk {
 
     /// The ids of records that come in, or get another id, under which others put a record of their own meanwhile: with
     /// those that they get instead. Neither of the two goes for the other.
-    fn moved(&self, merge: &Merge, portfolio: &Portfolio) -> Turns {
+    pub fn moved(&self, merge: &Merge, portfolio: &Portfolio) -> Turns {
         let mut moved = Turns::new();
         let mut taken: HashSet<(List, String)> =
             merge.records.iter().map(|(_, entry)| (entry.list(), entry.id().to_owned())).collect();
@@ -129,21 +132,13 @@ impl Desk {
     }
 }
 
-/// Records that are there and get another id: their ids there, each with the other one.
-fn renamed(merge: &Merge, portfolio: &Portfolio) -> Turns {
-    let mut renamed = Turns::new();
-    for (was, entry) in &merge.records {
-        let (list, id) = (entry.list(), entry.id());
-        let Some(was) = was.as_ref().filter(|was| *was != id && portfolio.position(list, was).is_some()) else {
-            continue;
-        };
-        renamed.entry(list).or_default().insert(was.clone(), id.to_owned());
-    }
-    renamed
-}
-
-fn turn(entry: &mut Entry, ids: &Turns) {
-    for (list, ids) in ids {
-        entry.turn(*list, |id| ids.get(id).map(String::as_str));
-    }
+/// The records that go, with their places. What others changed since is not taken out with what was known of it.
+fn removed(merge: &Merge, renamed: &Turns, portfolio: &Portfolio) -> Vec<(usize, Entry)> {
+    let of_id = |(list, id): &(List, String)| {
+        let (place, before) = found(*list, id, portfolio).ok()?;
+        let mut theirs = before.clone();
+        turn_record(&mut theirs, renamed);
+        merge.base(*list, id).is_none_or(|base| *base == theirs).then_some((place, before))
+    };
+    merge.removed.iter().filter_map(of_id).collect()
 }
