@@ -56,7 +56,7 @@ fn thousands_of_rows_are_copied_beside_the_window_and_said_once() {
     let mut file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
     std::io::Write::write_all(&mut file, &text).unwrap();
     let gate = Arc::new(Mutex::new(()));
-    let world = common::TestWorld { gate: Some(Arc::clone(&gate)), ..Default::default() };
+    let world = common::TestWorld { held: Some(("export", Arc::clone(&gate))), ..Default::default() };
     let mut session = Session::new(Arc::new(world));
     session.apply(Command::Language(Lang::Es));
     session.apply(Command::Open(file.path().to_owned()));

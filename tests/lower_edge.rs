@@ -4,6 +4,7 @@
 
 mod common;
 
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use atalaya::export::TableKind;
@@ -16,14 +17,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// A session that tells at once as much as it can: an export that goes on until the lock is let go, notes that wait,
 /// records with problems.
-fn telling_much(lang: Lang, gate: &Arc<Mutex<()>>) -> Session {
-    let world = common::TestWorld { gate: Some(Arc::clone(gate)), ..Default::default() };
+fn telling_much(lang: Lang, gate: &Arc<Mutex<()>>, folder: &Path) -> Session {
+    let world = common::TestWorld { held: Some(("export", Arc::clone(gate))), ..Default::default() };
     let mut session = Session::new(Arc::new(world));
     session.apply(Command::Language(lang));
     session.notes.notes.push(Note { pending: true, ..Note::default() });
     session.document.more_problems = 1_234;
-    let file = std::env::temp_dir().join(format!("atalaya-lower-edge-{}.csv", std::process::id()));
-    session.apply(Command::Take(TakeOut::To(Export::Table(TableKind::Json), file)));
+    session.apply(Command::Take(TakeOut::To(Export::Table(TableKind::Json), folder.join("t.json"))));
     assert!(session.exporting.is_some());
     session
 }
@@ -48,13 +48,13 @@ fn told(window: &Harness<'_, Session>) -> Vec<(String, Rect)> {
 
 #[test]
 fn what_is_told_is_whole_and_in_the_order_in_which_it_stands() {
-    let gate = Arc::new(Mutex::new(()));
+    let (gate, folder) = (Arc::new(Mutex::new(())), tempfile::tempdir().unwrap());
     let held = gate.lock().unwrap();
     for lang in Lang::ALL {
         for size in
             [[800.0, 500.0], [900.0, 600.0], [1024.0, 640.0], [1100.0, 700.0], [1366.0, 690.0], [1600.0, 1000.0]]
         {
-            let mut window = common::frame_harness(size, Theme::Light, telling_much(lang, &gate));
+            let mut window = common::frame_harness(size, Theme::Light, telling_much(lang, &gate, folder.path()));
             window.run_steps(4);
             let told = told(&window);
             assert_eq!(told.len(), 5, "{size:?}: {told:?}");

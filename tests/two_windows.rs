@@ -155,7 +155,7 @@ fn what_others_wrote_where_a_record_with_another_id_is_cited_stays() {
     let cites = |amount: &&mut Amount| amount.source.as_deref() == Some("ocft-dol-senderos");
     put(&mut other, "senderos", |project| {
         project.acronym = Some("OTRA".to_owned());
-        project.amounts.iter_mut().find(cites).unwrap().value = Minor(123_45);
+        project.amounts.iter_mut().find(cites).unwrap().value = Minor(12_345);
     });
     put_header(&mut other, |header| header.cutoff.as_mut().unwrap().label.es = Some("otro corte".to_owned()));
     save(&mut other);
@@ -168,7 +168,7 @@ fn what_others_wrote_where_a_record_with_another_id_is_cited_stays() {
     let told = |notice: &atalaya::session::Notice| notice.text.contains("De los datos del portafolio");
     assert!(!one.notices.iter().any(told), "nor is the cut-off in question: {:?}", one.notices);
     let amounts = project(&one, "senderos").amounts;
-    assert!(amounts.iter().any(|amount| amount.value == Minor(123_45) && amount.source.as_deref() == Some("dol")));
+    assert!(amounts.iter().any(|amount| amount.value == Minor(12_345) && amount.source.as_deref() == Some("dol")));
     let cutoff = one.records().header.cutoff.clone().unwrap();
     assert!(cutoff.label.es.as_deref() == Some("otro corte") && cutoff.sources.iter().any(|id| id == "wire"));
     assert!(one.document.problems.is_empty(), "{:?}", one.document.problems);
