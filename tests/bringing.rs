@@ -393,7 +393,7 @@ fn what_is_given_up_while_it_is_made_changes_no_file() {
         // Long enough for what it would have made.
         std::thread::sleep(Duration::from_millis(1_500));
         assert_eq!(fs::read(&path).unwrap(), b"antes");
-        assert!(session.notices.iter().any(|notice| notice.text.contains("Se dejó de exportar")));
+        assert!(session.notices.iter().any(|notice| notice.text.contains("Se detuvo: ")));
     }
 }
 

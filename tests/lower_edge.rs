@@ -28,7 +28,7 @@ fn telling_much(lang: Lang, gate: &Arc<Mutex<()>>, folder: &Path) -> Session {
     session
 }
 
-/// What is told at the lower edge, in the order of the tree; of what is shortened the words that always stand there.
+/// What is told at the lower edge, in the order of the tree; of the sources their number.
 fn told(window: &Harness<'_, Session>) -> Vec<(String, Rect)> {
     let words = &window.state().words;
     let keys =
@@ -72,6 +72,23 @@ fn what_is_told_is_whole_and_in_the_order_in_which_it_stands() {
         }
     }
     drop(held);
+}
+
+#[test]
+fn what_is_told_for_a_moment_moves_nothing() {
+    for width in [900.0, 1024.0, 1100.0, 1200.0, 1366.0] {
+        let mut session = common::session(Lang::Es);
+        session.apply(Command::Show(Tab::Projects));
+        session.document.more_problems = 2;
+        let mut window = common::frame_harness([width, 640.0], Theme::Light, session);
+        window.run_steps(4);
+        let problems = window.state().words.tf("status-problems", &[("n", 2_usize.into())]);
+        let before = window.get_by_label(&problems).rect();
+        window.state_mut().apply(Command::Do(Verb::CopyRows));
+        window.run_steps(3);
+        assert!(window.query_all_by_label_contains("copiad").count() > 0, "{width}: it is said");
+        assert_eq!(window.get_by_label(&problems).rect().top(), before.top(), "{width}");
+    }
 }
 
 #[test]

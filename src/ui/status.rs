@@ -49,29 +49,31 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         return row_of(ui, &states, out);
     }
     let line = figure::money_line(&session.answer(), session.names());
-    let (whole, short) = (sources(session), sources_counted(session));
+    let sources = sources(session);
     let so_far_width =
         if session.document.partial { kit::width_in(ui, &session.words.t("so-far"), TextStyle::Body) } else { 0.0 };
     let told = so_far_width + sentence::line_width(ui, &line);
-    let doing: f32 = states.iter().map(|state| kit::width_in(ui, &state.text, state.style()) + GAP).sum();
-    let room = ui.available_width() - told - doing - 2.0 * GAP;
-    if room < kit::width_in(ui, &short, TextStyle::Body) {
+    let width = |passes: bool| -> f32 {
+        let meant = states.iter().filter(|state| state.live == passes);
+        meant.map(|state| kit::width_in(ui, &state.text, state.style()) + GAP).sum()
+    };
+    let (sources_width, passing) = (kit::width_in(ui, &sources, TextStyle::Body), width(true));
+    let room = ui.available_width() - told - width(false) - 2.0 * GAP;
+    if room < sources_width.max(passing) {
         totals(ui, session, out);
         return row_of(ui, &states, out);
     }
-    let shown = if room < kit::width_in(ui, &whole, TextStyle::Body) { &short } else { &whole };
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         so_far(ui, session);
         ui.scope(|ui| sentence::line(ui, &line, session, out));
         reach::at_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            // What comes and goes stands first, so that the rest stays where it is.
+            // What comes and goes stands first, so that the rest stays where it is; what is told for a moment may take the
+            // place of the sources, so that no line is added for it.
             show_all(ui, &states, out);
-            let label = ui.add(Label::new(RichText::new(shown).color(palette(ui).soft)).extend());
-            label.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &whole));
-            if *shown != whole {
-                label.on_hover_text(&whole);
+            if room >= sources_width + passing {
+                ui.add(Label::new(RichText::new(&sources).color(palette(ui).soft)).extend());
             }
         });
     });
@@ -118,14 +120,9 @@ fn so_far(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// How many sources there are.
-fn sources_counted(session: &Session) -> String {
-    session.words.tf("status-sources", &[("n", session.document.portfolio.sources.len().into())])
-}
-
 /// How many sources there are, and what the unit of money means.
 fn sources(session: &Session) -> String {
-    let text = sources_counted(session);
+    let text = session.words.tf("status-sources", &[("n", session.document.portfolio.sources.len().into())]);
     if session.document.portfolio.currency() == crate::model::Currency::USD {
         return format!("{text}  ·  {}", session.words.t("status-unit"));
     }
@@ -309,7 +306,7 @@ mod tests {
     #[test]
     fn an_export_says_how_much_of_it_is_done() {
         let (progress, words) = (Progress::default(), Words::new(Lang::Es));
-        assert_eq!(exported(&progress, &words, false), "Preparando lo que se exporta…");
+        assert_eq!(exported(&progress, &words, false), "Preparando lo que pidió…");
         for (stage, seen, heard) in [
             (Stage::Drawing, "Dibujando la gráfica 30 de 40", "Dibujando la gráfica 30 de 40"),
             (Stage::Writing, "Escribiendo: 77 %", "Escribiendo: 75 %"),

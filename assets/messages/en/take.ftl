@@ -26,10 +26,10 @@ take-failed = It could not be finished: the program failed at it. Everything els
 taken-file = Saved: { $file }. { $left }
 taken-picture = Copied as an image: { $name }
 take-template-name = atalaya-template.xlsx
-status-exporting = Preparing the export…
+status-exporting = Preparing what you asked for…
 taken-page = Opened in the browser: { $file }
-take-cancel = Stop exporting
-take-cancelled = { $name } is no longer being exported. What stood there is as it was.
+take-cancel = Stop
+take-cancelled = Stopped: { $name }. Neither the file nor the clipboard changed.
 status-export-writing = Writing: { $percent }%
 status-export-drawing = Drawing picture { $done } of { $whole }
 status-export-paging = Setting page { $done } of { $whole }
@@ -37,4 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Saving the file…
    *[other] Saving the file: { $megabytes } MB
 }
-taken-busy = “{ $name }” is still being made. Wait until it is done, or use “Stop exporting”, and ask again.
+taken-busy = “{ $name }” is still being made. Wait until it is done, or use “Stop”, and ask again.

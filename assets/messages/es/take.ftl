@@ -26,10 +26,10 @@ take-failed = No se pudo terminar: el programa falló en ello. Lo demás sigue c
 taken-file = Guardado: { $file }. { $left }
 taken-picture = Copiada como imagen: { $name }
 take-template-name = plantilla-atalaya.xlsx
-status-exporting = Preparando lo que se exporta…
+status-exporting = Preparando lo que pidió…
 taken-page = Se abre en el navegador: { $file }
-take-cancel = Dejar de exportar
-take-cancelled = Se dejó de exportar { $name }. Lo que había ahí sigue igual.
+take-cancel = Detener
+take-cancelled = Se detuvo: { $name }. No cambió ni el archivo ni el portapapeles.
 status-export-writing = Escribiendo: { $percent } %
 status-export-drawing = Dibujando la gráfica { $done } de { $whole }
 status-export-paging = Componiendo la página { $done } de { $whole }
@@ -37,4 +37,4 @@ status-export-packing = { $megabytes ->
     [0] Guardando el archivo…
    *[other] Guardando el archivo: { $megabytes } MB
 }
-taken-busy = Todavía se prepara «{ $name }». Espere a que termine, o use «Dejar de exportar», y pídalo otra vez.
+taken-busy = Todavía se prepara «{ $name }». Espere a que termine, o use «Detener», y pídalo otra vez.
