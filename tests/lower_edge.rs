@@ -10,8 +10,9 @@ use std::sync::{Arc, Mutex};
 use atalaya::export::TableKind;
 use atalaya::model::{Lang, Note};
 use atalaya::session::{Command, Export, Session, Tab, TakeOut, TourStep, Verb};
+use atalaya::ui;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rect, Theme};
+use eframe::egui::{Context, Key, Pos2, RawInput, Rect, Theme, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -58,7 +59,7 @@ fn what_is_told_is_whole_and_in_the_order_in_which_it_stands() {
             window.run_steps(4);
             let told = told(&window);
             assert_eq!(told.len(), 5, "{size:?}: {told:?}");
-            let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size.into());
+            let screen = Rect::from_min_size(Pos2::ZERO, size.into());
             for (text, rect) in &told {
                 assert!(screen.contains_rect(*rect), "{text} at {size:?}: {rect:?}");
                 // Set letter under letter, or cut, it would be narrower than its letters.
@@ -132,5 +133,24 @@ fn the_walk_stands_above_the_lower_edge_and_covers_nothing() {
         let next = window.get_by_label(&window.state().words.t("tour-next")).rect();
         let table = window.query_by(|node| node.role() == Role::Grid);
         assert!(table.is_none_or(|table| table.rect().bottom() <= next.top()), "{next:?}");
+    }
+}
+
+#[test]
+fn the_first_frame_is_laid_out_once() {
+    for (lang, theme) in [(Lang::Es, Theme::Light), (Lang::En, Theme::Dark)] {
+        let context = Context::default();
+        ui::theme::install(&context);
+        context.set_theme(theme);
+        let mut session = common::session(lang);
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 690.0)));
+        let input = RawInput { screen_rect, ..RawInput::default() };
+        let mut passes = 0;
+        let mut output = context.run_ui(input, |ui| {
+            passes += 1;
+            drop(ui::frame(ui, &mut session));
+        });
+        output.textures_delta.clear();
+        assert_eq!(passes, 1, "{lang:?}: {:?}", output.platform_output.request_discard_reasons);
     }
 }

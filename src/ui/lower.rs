@@ -4,6 +4,9 @@
 
 use eframe::egui::{Id, Rect, Ui, UiBuilder};
 
+/// How high it is while it is one row, in points: what is right at once needs not be laid out twice.
+const ONE_ROW: f32 = 33.0;
+
 /// Where the room above ends, as high as the lower edge was when it was drawn last.
 pub struct Lower {
     id: Id,
@@ -15,7 +18,7 @@ impl Lower {
     /// The lower edge of what is left of this room.
     pub fn of(ui: &Ui) -> Self {
         let id = ui.unique_id().with("lower edge");
-        let height = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
+        let height = ui.data_mut(|data| data.get_temp(id)).unwrap_or(ONE_ROW);
         Self { id, room: ui.available_rect_before_wrap(), height }
     }
 

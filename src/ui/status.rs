@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::{Id, Label, Rect, RichText, Sense, TextStyle, Ui, Vec2, WidgetInfo, accesskit};
 
 use super::theme::{self, palette};
-use super::{is_low, kit, reach, sentence};
+use super::{is_low, kit, sentence};
 use crate::figure;
 use crate::format::{Progress, Stage};
 use crate::i18n::Words;
@@ -57,8 +57,8 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         let meant = states.iter().filter(|state| state.live == passes);
         meant.map(|state| kit::width_in(ui, &state.text, state.style()) + GAP).sum()
     };
-    let (sources_width, passing) = (kit::width_in(ui, &sources, TextStyle::Body), width(true));
-    let room = ui.available_width() - told - width(false) - 2.0 * GAP;
+    let (sources_width, passing, staying) = (kit::width_in(ui, &sources, TextStyle::Body), width(true), width(false));
+    let room = ui.available_width() - told - staying - 2.0 * GAP;
     if room < sources_width.max(passing) {
         totals(ui, session, out);
         return row_of(ui, &states, out);
@@ -67,12 +67,15 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         ui.set_height(22.0);
         so_far(ui, session);
         ui.scope(|ui| sentence::line(ui, &line, session, out));
-        reach::at_right(ui, |ui| {
+        // How wide it is is known: the first frame needs not be laid out twice.
+        let shown = if room >= sources_width + passing { sources_width } else { -GAP };
+        ui.add_space((ui.available_width() - staying - passing - shown).max(0.0));
+        ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             // What comes and goes stands first, so that the rest stays where it is; what is told for a moment may take the
             // place of the sources, so that no line is added for it.
             show_all(ui, &states, out);
-            if room >= sources_width + passing {
+            if shown > 0.0 {
                 ui.add(Label::new(RichText::new(&sources).color(palette(ui).soft)).extend());
             }
         });
