@@ -88,7 +88,8 @@ fn what_is_told_for_a_moment_moves_nothing() {
         window.state_mut().apply(Command::Do(Verb::CopyRows));
         window.run_steps(3);
         assert!(window.query_all_by_label_contains("copiad").count() > 0, "{width}: it is said");
-        assert_eq!(window.get_by_label(&problems).rect().top(), before.top(), "{width}");
+        let moved = window.get_by_label(&problems).rect().top() - before.top();
+        assert!(moved.abs() < 0.1, "{width}: {moved}");
     }
 }
 
