@@ -11,8 +11,8 @@ use atalaya::query::By;
 use atalaya::session::{Command, Selected, Session, Tab, TourStep, Verb};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, Theme};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 
 /// 1024 by 640 with text at 200 %.
 const LARGE_TEXT: [f32; 2] = [512.0, 320.0];
@@ -122,23 +122,27 @@ fn what_is_pressed_is_at_least_24_points_wide_and_high() {
     }
 }
 
+/// How often the window says what the hint of a year says of the second area.
+fn hints(window: &Harness<'_, Session>) -> usize {
+    window.query_all_by_label_contains("2 Seguridad y salud en el trabajo: ").count()
+}
+
+fn year_2021<'w>(window: &'w Harness<'_, Session>) -> Node<'w> {
+    window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")))
+}
+
 #[test]
 fn a_hint_goes_on_escape_and_nothing_else_does() {
     let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Plots)]);
-    let hints = |window: &Harness<'_, Session>| {
-        window.query_all_by_label_contains("2 Seguridad y salud en el trabajo: ").count()
-    };
     let before = hints(&window);
-    let year =
-        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    let year = year_2021(&window);
     year.focus();
     window.run_steps(4);
     assert!(hints(&window) > before, "it comes with the focus");
     window.key_press(Key::Escape);
     window.run_steps(4);
     assert_eq!(hints(&window), before, "it goes on Escape");
-    let year =
-        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    let year = year_2021(&window);
     assert!(year.accesskit_node().is_focused(), "the focus stays");
     year.hover();
     window.run_steps(40);
@@ -151,12 +155,8 @@ fn a_hint_goes_on_escape_and_nothing_else_does() {
 #[test]
 fn a_hint_under_the_pointer_goes_where_a_dialog_opens_over_it() {
     let mut window = window(SMALL, Lang::Es, vec![Command::Show(Tab::Plots)]);
-    let hints = |window: &Harness<'_, Session>| {
-        window.query_all_by_label_contains("2 Seguridad y salud en el trabajo: ").count()
-    };
     let before = hints(&window);
-    let year =
-        window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|l| l.starts_with("2021: ")));
+    let year = year_2021(&window);
     year.hover();
     window.run_steps(40);
     assert!(hints(&window) > before, "it comes under the pointer");

@@ -248,14 +248,20 @@ fn no_form_lies_over_what_is_to_be_settled() {
     assert!(one.panel == Some(Panel::Conflicts) && one.form.is_none());
 }
 
+/// Two windows on a record that came in and was saved in the first, and to which the second gave an acronym.
+fn both_with_a_new_one(path: &Path) -> (Session, Session) {
+    let mut one = opened(path);
+    add(&mut one, "Nuevo");
+    save(&mut one);
+    let mut other = opened(path);
+    put(&mut other, "proyecto-sin-nombre", |project| project.acronym = Some("OTRA".to_owned()));
+    (one, other)
+}
+
 #[test]
 fn a_record_that_was_saved_and_then_got_another_id_is_one_in_the_other_version_too() {
     let (_folder, path) = file();
-    let mut one = opened(&path);
-    add(&mut one, "Nuevo");
-    save(&mut one);
-    let mut other = opened(&path);
-    put(&mut other, "proyecto-sin-nombre", |project| project.acronym = Some("OTRA".to_owned()));
+    let (mut one, mut other) = both_with_a_new_one(&path);
     let Some(Entry::Event(mut event)) = other.records().entry(List::Events, 0) else { panic!("an event") };
     event.projects.push("proyecto-sin-nombre".to_owned());
     other.apply(Command::Edit(Edit::Put { entry: Entry::Event(event.clone()), goes_on: false }));
@@ -278,11 +284,7 @@ fn a_record_that_was_saved_and_then_got_another_id_is_one_in_the_other_version_t
 #[test]
 fn a_record_that_was_saved_here_and_edited_there_keeps_what_both_did() {
     let (_folder, path) = file();
-    let mut one = opened(&path);
-    add(&mut one, "Nuevo");
-    save(&mut one);
-    let mut other = opened(&path);
-    put(&mut other, "proyecto-sin-nombre", |project| project.acronym = Some("OTRA".to_owned()));
+    let (mut one, mut other) = both_with_a_new_one(&path);
     save(&mut other);
     put(&mut one, "proyecto-sin-nombre", |project| project.agreement_number = Some("UNA-1".to_owned()));
     merge_and_save(&mut one);

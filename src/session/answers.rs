@@ -189,6 +189,14 @@ pub struct Answers {
     next: FilterRead,
 }
 
+/// Chips and typed words together, and what the words say that is not known.
+fn read_filter(document: &Document, view: &View) -> (Filter, Vec<ParseError>) {
+    let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
+    let mut filter = view.filter.clone();
+    filter.terms.extend(typed.terms);
+    (filter, notes)
+}
+
 /// A filter as it was read with the words of one revision of a document.
 #[derive(Default)]
 struct FilterRead {
@@ -203,8 +211,7 @@ impl FilterRead {
             *revision == document.revision && *typed == view.typed && *chips == view.filter
         });
         if !known {
-            self.filter = view.filter.clone();
-            self.filter.terms.extend(parse_lenient(&view.typed, &document.index.vocabulary).0.terms);
+            self.filter = read_filter(document, view).0;
             self.of = Some((document.revision, view.typed.clone(), view.filter.clone()));
         }
         &self.filter
@@ -227,10 +234,7 @@ impl Answers {
     pub fn refresh(&mut self, document: &Document, view: &View, words: &Words, workers: &Workers, wake: &Wake) {
         let other_document = self.revision != document.revision || self.derived.is_none();
         if other_document || self.typed != view.typed || self.chips != view.filter {
-            let (typed, notes) = parse_lenient(&view.typed, &document.index.vocabulary);
-            self.notes = notes;
-            self.filter = view.filter.clone();
-            self.filter.terms.extend(typed.terms);
+            (self.filter, self.notes) = read_filter(document, view);
             self.typed.clone_from(&view.typed);
             self.chips = view.filter.clone();
         }

@@ -14,6 +14,9 @@ use crate::model::{
 };
 use crate::query::fold;
 
+/// A form that is open: of which record, and of which of its fields where it is of one.
+pub(super) type OpenForm = ((List, String), Option<&'static str>);
+
 impl Session {
     /// The record that is selected, by its list and its id.
     pub fn selected_entry(&self) -> Option<(List, String)> {
@@ -93,7 +96,7 @@ impl Session {
     }
 
     /// All forms that are open, the uppermost last, to be opened again on another version of the file.
-    pub(super) fn take_forms(&mut self) -> Vec<((List, String), Option<&'static str>)> {
+    pub(super) fn take_forms(&mut self) -> Vec<OpenForm> {
         let mut forms = std::mem::take(&mut self.forms_under);
         forms.extend(self.form.take().map(|form| (form, self.form_field.take())));
         forms
@@ -101,7 +104,7 @@ impl Session {
 
     /// Opens forms again whose records are there, of those that got another id by that one; none over what is to be
     /// settled.
-    pub(super) fn open_forms(&mut self, mut forms: Vec<((List, String), Option<&'static str>)>, moved: &Turns) {
+    pub(super) fn open_forms(&mut self, mut forms: Vec<OpenForm>, moved: &Turns) {
         if self.panel == Some(Panel::Conflicts) {
             return;
         }

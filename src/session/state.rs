@@ -19,6 +19,7 @@ use super::merging::Conflict;
 use super::naming::Naming;
 use super::opening::{Afterwards, Opening, embedded};
 use super::outside::{Outside, Watch};
+use super::records::OpenForm;
 use super::saving::{Leaving, Saving};
 use super::settings::{Settings, SettingsRead};
 use super::shown::Line;
@@ -135,7 +136,7 @@ pub struct Session {
     /// The record whose form is open.
     pub form: Option<(List, String)>,
     /// The records whose forms lie under it, the nearest last; each with the field that alone is edited.
-    pub(super) forms_under: Vec<((List, String), Option<&'static str>)>,
+    pub(super) forms_under: Vec<OpenForm>,
     /// The record that was just put in with nothing but a name: left as it is, it goes again.
     pub(super) fresh: Option<(List, String)>,
     /// The field of it that alone is edited; all where `None`.
