@@ -3,7 +3,7 @@
 
 use super::names::Names;
 use crate::i18n::Words;
-use crate::model::{Headline, Lang, OrganizationKind, Portfolio, Project, ReportedTotal, Role};
+use crate::model::{FUNDER, Headline, Lang, OrganizationKind, Portfolio, Project, ReportedTotal, Role};
 use crate::query::{self, Answer, Index, Lack};
 
 /// To whom a request goes.
@@ -20,7 +20,7 @@ impl Recipient {
     pub fn key(&self) -> String {
         match self {
             Self::Reporter => "reporter".to_owned(),
-            Self::Funder(id) => format!("funder:{id}"),
+            Self::Funder(id) => format!("{FUNDER}{id}"),
         }
     }
 }

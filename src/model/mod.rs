@@ -22,7 +22,7 @@ pub use date::{Day, PartialDate};
 pub use entry::Entry;
 pub use headline::{Clause, Headline, SourceFigure, negative_award};
 pub use ids::Ids;
-pub use notes::{Distinct, Draft, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
+pub use notes::{Distinct, Draft, FUNDER, Mark, Merged, NOTES_SCHEMA, Note, Notes, Unfinished};
 pub use portfolio::{Cutoff, Header, Portfolio, SCHEMA};
 pub use project::{Ending, EndingKind, Participation, Project, Role, Status, ThemeShare};
 pub use projects::{Found, Known, Projects, Unpack};

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::date::PartialDate;
+use super::rules::List;
 
 /// The layer of one person, or of several merged.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +116,9 @@ pub struct Draft {
     #[serde(default)]
     pub by: String,
 }
+
+/// What the key of a request to an organisation that pays begins with; its id follows.
+pub const FUNDER: &str = "funder:";
 
 /// The version of the form of a layer.
 pub const NOTES_SCHEMA: u32 = 1;
@@ -254,6 +258,38 @@ impl Notes {
         Merged { added: self.count() - before, contrary }
     }
 
+    /// What speaks of a record by its id speaks of it by the id that `other` gives for it, where it gives one.
+    pub fn turn<'a>(&mut self, list: List, other: impl Fn(&str) -> Option<&'a str>) {
+        let turn = |id: &mut String| {
+            if let Some(to) = other(id) {
+                to.clone_into(id);
+            }
+        };
+        match list {
+            List::Projects => {
+                self.notes.iter_mut().for_each(|note| turn(&mut note.project));
+                self.unfinished.iter_mut().for_each(|draft| turn(&mut draft.note.project));
+                self.marks.iter_mut().for_each(|mark| turn(&mut mark.project));
+                for Distinct { projects: (one, two), .. } in &mut self.distinct {
+                    turn(one);
+                    turn(two);
+                    if *one > *two {
+                        std::mem::swap(one, two);
+                    }
+                }
+            }
+            List::ReportedTotals => self.marks.iter_mut().for_each(|mark| turn(&mut mark.total)),
+            List::Organizations => {
+                for draft in &mut self.drafts {
+                    if let Some(to) = draft.to.strip_prefix(FUNDER).and_then(&other) {
+                        draft.to = format!("{FUNDER}{to}");
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// How many notes, marks, pairs and reworded requests it holds.
     pub fn count(&self) -> usize {
         self.notes.len() + self.marks.len() + self.distinct.len() + self.drafts.len()
@@ -313,6 +349,24 @@ mod tests {
         let again = mine.merge(&other);
         assert_eq!((again.added, again.contrary), (0, vec!["p".to_owned()]), "the same layer again brings nothing");
         assert_eq!(mine, before);
+    }
+
+    #[test]
+    fn what_speaks_of_a_record_follows_its_id_and_nothing_else_does() {
+        let note = |project: &str| Note { project: project.to_owned(), text: "x".to_owned(), ..Note::default() };
+        let mut notes = Notes::default();
+        notes.keep(note("p"));
+        notes.keep(note("q"));
+        notes.set_mark("t", "p", Some((true, String::new())));
+        notes.tell_apart(("q".to_owned(), "p".to_owned()), Some("otro convenio".to_owned()));
+        notes.reword("funder:t", Some((String::new(), "carta".to_owned())));
+        notes.turn(List::Projects, |id| (id == "p").then_some("z"));
+        notes.turn(List::Organizations, |id| (id == "t").then_some("u"));
+        let on: Vec<&str> = notes.notes.iter().map(|note| note.project.as_str()).collect();
+        assert_eq!(on, ["z", "q"]);
+        assert!(notes.mark("t", "z").is_some() && notes.draft("funder:u").is_some());
+        notes.tell_apart(("z".to_owned(), "q".to_owned()), None);
+        assert!(notes.distinct.is_empty(), "a pair is found by its new ids, and taken back");
     }
 
     #[test]

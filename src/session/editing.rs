@@ -247,8 +247,9 @@ impl Session {
         };
     }
 
-    /// What is selected stays selected under another id; what is gone is not.
+    /// What is selected stays selected under another id, and notes stay on their record; what is gone is not selected.
     fn follow_selection(&mut self, changes: &[Change]) {
+        self.layer_follows(changes);
         for change in changes {
             let Change::Record { list, before: Some(before), after, .. } = change else { continue };
             let id = before.id();

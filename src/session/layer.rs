@@ -1,14 +1,13 @@
-//! The person's layer of notes: loaded with each portfolio, kept with each change, never lost: what cannot be read is
-//! put aside, what another window kept meanwhile is taken in.
+//! The person's layer of notes: kept with each change, what was taken out taken back, a colleague's layer taken in. Where
+//! it lies is `layer_place`'s business.
 
 use std::path::Path;
 
 use super::command::SaveFile;
 use super::opening::file_name;
 use super::state::Session;
-use crate::format::{NotSaved, NotesUnreadable, write_notes};
-use crate::model::{Distinct, Draft, Mark, NOTES_SCHEMA, Note, Notes, Unfinished};
-use crate::query::fold;
+use crate::format::{NotSaved, write_notes};
+use crate::model::{Distinct, Draft, Mark, Note, Notes};
 
 /// Something of the layer that was taken away, or that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +27,28 @@ pub enum Taken {
         /// What came in with it.
         added: Box<Notes>,
     },
+}
+
+impl Taken {
+    /// Does something to what was taken away, as to a layer that holds it.
+    pub(super) fn edit(&mut self, edit: impl Fn(&mut Notes)) {
+        fn alone<T>(one: &mut T, of: impl Fn(&mut Notes) -> &mut Vec<T>, edit: impl Fn(&mut Notes))
+        where
+            T: Default,
+        {
+            let mut layer = Notes::default();
+            of(&mut layer).push(std::mem::take(one));
+            edit(&mut layer);
+            *one = of(&mut layer).pop().unwrap_or_default();
+        }
+        match self {
+            Self::Note(note) => alone(note, |layer| &mut layer.notes, edit),
+            Self::Mark(mark) => alone(mark, |layer| &mut layer.marks, edit),
+            Self::Distinct(pair) => alone(pair, |layer| &mut layer.distinct, edit),
+            Self::Draft(draft) => alone(draft, |layer| &mut layer.drafts, edit),
+            Self::Merge { added, .. } => edit(added),
+        }
+    }
 }
 
 impl Session {
@@ -89,62 +110,6 @@ impl Session {
                 let Notes { notes, marks, distinct, drafts, .. } = without(&self.notes, &added);
                 self.notes = Notes { notes, marks, distinct, drafts, ..std::mem::take(&mut self.notes) };
             }
-        }
-    }
-
-    /// Loads the layer of the open portfolio.
-    pub(super) fn load_notes(&mut self) {
-        self.notes_beside = false;
-        let mut loaded = self.world.load_notes(&self.notes_key());
-        if let Err(newer @ NotesUnreadable::Newer(_)) = &loaded {
-            // The later version finds its file where it left it; what is written here goes beside it.
-            let why = newer.text(&self.words, &self.words.t("notes-file"));
-            self.notes_beside = true;
-            loaded = self.world.load_notes(&self.notes_key());
-            let text = self.words.tf("notes-beside", &[("why", why.into())]);
-            self.tell(true, text);
-        }
-        let key = self.notes_key();
-        self.notes = match loaded {
-            Ok(notes) => notes.unwrap_or_default(),
-            Err(unreadable) => {
-                let aside = self.world.set_notes_aside(&key);
-                let why = unreadable.text(&self.words, &self.words.t("notes-file"));
-                let aside = aside.map_or_else(|| self.words.t("notes-not-aside"), |path| path.display().to_string());
-                let text = self.words.tf("notes-aside", &[("why", why.into()), ("aside", aside.into())]);
-                self.tell(true, text);
-                Notes::default()
-            }
-        };
-        self.notes.portfolio = self.document.portfolio.header.title.show(self.words.lang()).to_owned();
-        if self.notes.author.is_empty() {
-            self.notes.author.clone_from(&self.settings.author);
-        }
-        self.kept_notes = self.notes.clone();
-        self.taken_out.clear();
-    }
-
-    /// Keeps the layer where it changed.
-    pub fn keep_notes(&mut self) {
-        if self.notes == self.kept_notes {
-            return;
-        }
-        let key = self.notes_key();
-        // Another window may have kept notes of its own since.
-        if let Ok(Some(there)) = self.world.load_notes(&key) {
-            let theirs = without(&there, &self.kept_notes);
-            self.notes.merge(&theirs);
-            let news = |draft: &&Unfinished| {
-                !self.kept_notes.unfinished.contains(draft)
-                    && self.notes.unfinished(&draft.note.id, &draft.note.project).is_none()
-            };
-            let begun: Vec<Unfinished> = there.unfinished.iter().filter(news).cloned().collect();
-            self.notes.unfinished.extend(begun);
-        }
-        self.kept_notes = self.notes.clone();
-        if let Err(why) = self.world.save_notes(&key, &self.notes) {
-            let text = self.words.tf("notes-not-kept", &[("why", why.into())]);
-            self.tell(true, text);
         }
     }
 
@@ -211,20 +176,10 @@ impl Session {
         };
         self.tell(failed, said);
     }
-
-    /// What the open portfolio's layer is kept under: its title, so that a later version of it finds its notes; the
-    /// file's name where it has none.
-    fn notes_key(&self) -> String {
-        let header = &self.document.portfolio.header;
-        let title = header.title.es.as_ref().or(header.title.en.as_ref());
-        let stem = || Some(self.document.origin.path()?.file_stem()?.to_string_lossy().into_owned());
-        let key = slug(&title.cloned().or_else(stem).unwrap_or_default());
-        if self.notes_beside { format!("{key}-{NOTES_SCHEMA}") } else { key }
-    }
 }
 
 /// What a layer has that another has not, with its author.
-fn without(notes: &Notes, known: &Notes) -> Notes {
+pub(super) fn without(notes: &Notes, known: &Notes) -> Notes {
     let known_note = |note: &Note| known.notes.contains(note);
     Notes {
         author: notes.author.clone(),
@@ -233,29 +188,5 @@ fn without(notes: &Notes, known: &Notes) -> Notes {
         distinct: notes.distinct.iter().filter(|pair| !known.distinct.contains(pair)).cloned().collect(),
         drafts: notes.drafts.iter().filter(|draft| !known.drafts.contains(draft)).cloned().collect(),
         ..Notes::default()
-    }
-}
-
-/// A name for a file that every system takes; what is cut off or folded away is told apart by a number at its end.
-fn slug(name: &str) -> String {
-    let plain: String =
-        fold(name).chars().map(|char| if char.is_ascii_alphanumeric() { char } else { '-' }).take(60).collect();
-    // FNV-1a: the same in every version, which the standard hasher does not promise.
-    let hash = name
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{}-{:08x}", plain.trim_matches('-'), hash as u32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_hold_on_every_system() {
-        let one = slug("Asistencia: ¿qué? / «é»");
-        assert!(one.chars().all(|char| char.is_ascii_alphanumeric() || char == '-'), "{one}");
-        assert_ne!(slug("Ñandú"), slug("Nandu"));
-        assert!(slug(&"x".repeat(500)).len() < 80);
     }
 }

@@ -22,6 +22,7 @@ mod joining;
 mod keeper;
 mod keeping;
 mod layer;
+mod layer_place;
 mod log;
 mod merging;
 mod naming;

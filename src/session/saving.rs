@@ -172,8 +172,10 @@ impl Session {
         match result {
             Ok(stamp) => {
                 self.stamp = Some(stamp);
+                let ids = self.unsaved_ids();
                 self.desk.saved(state, edits);
                 self.document.origin = Origin::File(path.to_owned());
+                self.layer_goes_along(&ids);
                 self.settings.remember(path);
                 self.world.save_settings(&self.settings.to_text());
                 if self.is_modified() {

@@ -15,6 +15,7 @@ use super::finder::Finder;
 use super::help::Help;
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
+use super::layer_place::LayerPlace;
 use super::merging::Conflict;
 use super::naming::Naming;
 use super::opening::{Afterwards, Opening, embedded};
@@ -123,8 +124,8 @@ pub struct Session {
     pub(super) forward: Vec<View>,
     pub(super) answers: Answers,
     pub(super) effects: Vec<Effect>,
-    /// Whether the notes are kept beside those of a later version.
-    pub(super) notes_beside: bool,
+    /// Where the notes are kept.
+    pub(super) layer_place: LayerPlace,
     /// The notes as they were last kept or loaded.
     pub(super) kept_notes: Notes,
     pub(super) last_revision: u64,
@@ -225,7 +226,7 @@ impl Session {
             notices: Vec::new(),
             notes: Notes::default(),
             taken_out: Vec::new(),
-            notes_beside: false,
+            layer_place: LayerPlace::default(),
             kept_notes: Notes::default(),
             compared: None,
             comparing: None,

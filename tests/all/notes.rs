@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::common::TestWorld;
 use atalaya::format;
-use atalaya::model::{Lang, Note, Notes, PartialDate};
-use atalaya::session::{Command, Effect, Panel, Selected, Session, Verb};
+use atalaya::model::{Lang, List, Note, Notes, PartialDate};
+use atalaya::session::{Command, Edit, Effect, Panel, Selected, Session, Verb};
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -354,4 +354,110 @@ proptest! {
         prop_assert_eq!(read.notes, merged.notes);
         prop_assert_eq!(read.marks, merged.marks);
     }
+}
+
+/// A file with the embedded portfolio, opened.
+fn on_a_file(world: &Arc<TestWorld>, path: &std::path::Path) -> Session {
+    let mut session = on(world);
+    session.apply(Command::Open(path.to_owned()));
+    common::settle(&mut session);
+    session
+}
+
+fn rename(id: &str, to: &str) -> Command {
+    Command::Edit(Edit::Rename { list: List::Projects, id: id.to_owned(), to: to.to_owned() })
+}
+
+fn texts_on(session: &Session, project: &str) -> Vec<String> {
+    session.notes.on(project).map(|note| note.text.clone()).collect()
+}
+
+#[test]
+fn notes_stay_on_their_record_under_another_id_saved_or_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.atalaya.ron");
+    std::fs::write(&path, format::embedded()).unwrap();
+    let world = Arc::new(TestWorld::default());
+    let mut session = on_a_file(&world, &path);
+    session.apply(Command::KeepNote(note("gem", "cerró")));
+    session.apply(rename("gem", "gema"));
+    assert_eq!(texts_on(&session, "gema"), ["cerró"]);
+    session.apply(Command::KeepNote(note("gema", "preguntar")));
+    // Nothing was saved: in the file it is called as before.
+    drop(session);
+    let mut session = on_a_file(&world, &path);
+    assert_eq!(texts_on(&session, "gem"), ["cerró", "preguntar"]);
+    session.apply(rename("gem", "gema"));
+    session.apply(Command::Do(Verb::Undo));
+    assert_eq!(texts_on(&session, "gem").len(), 2);
+    session.apply(Command::Do(Verb::Redo));
+    // What was removed before comes back on the same record.
+    let removed = session.notes.notes[0].id.clone();
+    session.apply(Command::TakeNote(removed));
+    session.apply(rename("gema", "gem-2"));
+    session.apply(Command::TakeBack(0));
+    session.apply(Command::Do(Verb::Save));
+    common::settle(&mut session);
+    drop(session);
+    let session = on_a_file(&world, &path);
+    let mut texts = texts_on(&session, "gem-2");
+    texts.sort();
+    assert_eq!(texts, ["cerró", "preguntar"]);
+    assert_eq!(session.notes.notes.len(), 2, "and no note is there twice");
+}
+
+#[test]
+fn notes_stay_with_a_portfolio_that_gets_another_title() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.atalaya.ron");
+    std::fs::write(&path, format::embedded()).unwrap();
+    let world = Arc::new(TestWorld::default());
+    let titled = |session: &mut Session, title: &str| {
+        let mut header = session.records().header.clone();
+        header.title.es = Some(title.to_owned());
+        session.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    };
+    let mut session = on_a_file(&world, &path);
+    session.apply(Command::KeepNote(note("gem", "cerró")));
+    titled(&mut session, "Otro título");
+    session.apply(Command::KeepNote(note("gem", "preguntar")));
+    drop(session);
+    let mut session = on_a_file(&world, &path);
+    assert_eq!(texts_on(&session, "gem").len(), 2, "the title was not saved");
+    titled(&mut session, "Otro título");
+    session.apply(Command::Do(Verb::Save));
+    common::settle(&mut session);
+    drop(session);
+    let mut session = on_a_file(&world, &path);
+    assert_eq!(session.document.portfolio.header.title.es.as_deref(), Some("Otro título"));
+    assert_eq!(texts_on(&session, "gem").len(), 2);
+    // Another program gives it one more.
+    let text = std::fs::read_to_string(&path).unwrap().replace("Otro título", "El tercero");
+    std::fs::write(&path, text).unwrap();
+    session.apply(Command::Open(path.clone()));
+    common::settle(&mut session);
+    assert_eq!(session.document.portfolio.header.title.es.as_deref(), Some("El tercero"));
+    assert_eq!(texts_on(&session, "gem").len(), 2);
+    drop(session);
+    assert_eq!(texts_on(&on_a_file(&world, &path), "gem").len(), 2);
+}
+
+#[test]
+fn a_portfolio_that_is_begun_has_no_notes_of_the_one_begun_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = Arc::new(TestWorld::default());
+    let mut session = on(&world);
+    session.apply(Command::Do(Verb::New));
+    session.apply(Command::KeepNote(note("", "la primera")));
+    let mut header = session.records().header.clone();
+    header.title.es = Some("Mi lista".to_owned());
+    session.apply(Command::Edit(Edit::Header { header: Box::new(header), goes_on: false }));
+    session.apply(Command::SaveAs(folder.path().join("mi lista.atalaya.ron")));
+    common::settle(&mut session);
+    assert_eq!(texts_on(&session, ""), ["la primera"]);
+    session.apply(Command::Do(Verb::New));
+    assert!(session.notes.is_empty());
+    session.apply(Command::Open(folder.path().join("mi lista.atalaya.ron")));
+    common::settle(&mut session);
+    assert_eq!(texts_on(&session, ""), ["la primera"]);
 }
