@@ -297,7 +297,7 @@ fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
     })
 }
 
-/// "estimación a ritmo parejo; nadie publicó lo gastado; entre 2.54 y 2.72".
+/// "estimación a ritmo parejo; los registros no traen lo gastado en esa moneda; entre 2.54 y 2.72".
 fn range_text(money: CutMoney, names: Names<'_>) -> String {
     let (words, cut) = (names.words, money.cut);
     let told = money.spent.map(|spent| {

@@ -45,11 +45,11 @@ cut-count-presumed = { $n ->
 cut-money-even = { $n ->
     [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
    *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
- } (estimate at an even pace; nobody published what was spent).
+ } (estimate at an even pace; the records do not say what was spent in that currency).
 cut-money-between = { $n ->
     [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
    *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
- }, between { $low } and { $high }, since the dates are not exact (estimate at an even pace; nobody published what was spent).
+ }, between { $low } and { $high }, since the dates are not exact (estimate at an even pace; the records do not say what was spent in that currency).
 cut-money-published = { $n ->
     [one] The one with a published amount was awarded { $award }; { $cut } were left unspent
    *[other] The { $n } with a published amount were awarded { $award }; { $cut } were left unspent
@@ -68,7 +68,7 @@ cut-partly-told = { $n ->
     [one] Of 1 the spending was published up to an earlier date only: what was left then is the most that can have been left.
    *[other] Of { $n } the spending was published up to an earlier date only: what was left then is the most that can have been left.
  }
-cut-estimate = estimate at an even pace; nobody published what was spent
+cut-estimate = estimate at an even pace; the records do not say what was spent in that currency
 cut-estimate-short = est.
 cut-months-short = { $n ->
     [one] 1 month

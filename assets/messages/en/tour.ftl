@@ -18,6 +18,6 @@ tour-areas-text = A real filter: { $set } Table, timeline, plots and totals alwa
 tour-timeline = The timeline
 tour-timeline-text = The vertical line is the cut-off: { $date }. Drag it, or move it by arrow keys, to see what ran and what had ended on another date. Hatched: a source names it; outline: inferred; “?”: not known.
 tour-cut = Cut short
-tour-cut-text = Time and money that lay ahead by the plan, in two readings: only what sources name, or all that is not known to have ended. It is an estimate at an even pace, and called one everywhere: nobody published what was spent.
+tour-cut-text = Time and money that lay ahead by the plan, in two readings: only what sources name, or all that is not known to have ended. It is an estimate at an even pace, and called one everywhere; where a source published what was spent, that counts.
 tour-question = The open question
 tour-question-text = Who goes on? Something new in the same area answers for no project. Under “Ask for what is missing” the request that asks for exactly what nobody published is ready.

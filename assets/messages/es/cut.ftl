@@ -45,11 +45,11 @@ cut-count-presumed = { $n ->
 cut-money-even = { $n ->
     [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
    *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
- } (estimación a ritmo parejo; nadie publicó lo gastado).
+ } (estimación a ritmo parejo; los registros no traen lo gastado en esa moneda).
 cut-money-between = { $n ->
     [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
    *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
- }, entre { $low } y { $high } según la exactitud de las fechas (estimación a ritmo parejo; nadie publicó lo gastado).
+ }, entre { $low } y { $high } según la exactitud de las fechas (estimación a ritmo parejo; los registros no traen lo gastado en esa moneda).
 cut-money-published = { $n ->
     [one] Al que tiene monto publicado se le otorgaron { $award }; quedaron sin ejercer { $cut }
    *[other] A los { $n } con monto publicado se les otorgaron { $award }; quedaron sin ejercer { $cut }
@@ -68,7 +68,7 @@ cut-partly-told = { $n ->
     [one] De 1 solo se publicó lo gastado hasta una fecha anterior: lo que quedaba entonces es lo más que pudo quedar.
    *[other] De { $n } solo se publicó lo gastado hasta una fecha anterior: lo que quedaba entonces es lo más que pudo quedar.
  }
-cut-estimate = estimación a ritmo parejo; nadie publicó lo gastado
+cut-estimate = estimación a ritmo parejo; los registros no traen lo gastado en esa moneda
 cut-estimate-short = estim.
 cut-months-short = { $n ->
     [one] 1 mes

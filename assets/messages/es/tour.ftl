@@ -18,6 +18,6 @@ tour-areas-text = Un filtro de verdad: { $set } La tabla, la línea de tiempo, l
 tour-timeline = La línea de tiempo
 tour-timeline-text = La línea vertical es el corte: { $date }. Arrástrela, o muévala con las flechas, para ver qué corría y qué había terminado en otra fecha. Rayado: una fuente lo nombra; contorno: se infiere; «?»: no se sabe.
 tour-cut = Lo que quedó trunco
-tour-cut-text = Tiempo y dinero que faltaban según el plan, en dos lecturas: solo lo que las fuentes nombran, o todo lo que no consta que terminó. Es una estimación a ritmo parejo y así se llama en todas partes: nadie publicó lo gastado.
+tour-cut-text = Tiempo y dinero que faltaban según el plan, en dos lecturas: solo lo que las fuentes nombran, o todo lo que no consta que terminó. Es una estimación a ritmo parejo y así se llama en todas partes; donde una fuente publicó lo gastado, cuenta eso.
 tour-question = La pregunta abierta
 tour-question-text = ¿Quién sigue? Algo nuevo en la misma área no responde por ningún proyecto. En «Solicitar lo que falta» está lista la solicitud que pide justo lo que nadie ha publicado.
