@@ -84,6 +84,7 @@ impl Session {
             Command::GiveUp(place) => self.give_up(place),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
+            Command::Drop(paths) => self.dropped(paths),
             // These show another portfolio: first it is asked what becomes of unsaved work.
             Command::Open(_) | Command::Recover(_) if self.is_modified() => {
                 self.leave(Leaving::For(Box::new(command)));

@@ -174,6 +174,8 @@ pub enum Command {
     Meanwhile(Meanwhile),
     /// Open a file.
     Open(PathBuf),
+    /// Files were dropped on the window: one is opened.
+    Drop(Vec<PathBuf>),
     /// Bring in something of another format.
     Bring(Bring),
     /// Take away what is shown.

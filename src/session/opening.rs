@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::answers::MANY;
 use super::bringing::Bring;
+use super::command::Command;
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::keeper::Found;
@@ -15,6 +16,9 @@ use super::view::View;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
 use crate::model::{Bilingual, Header, Lang, Notes, Portfolio};
 use crate::query::TextRanks;
+
+/// Of more files dropped at once only so many are named.
+const NAMED: usize = 4;
 
 /// A file that is being opened on a worker.
 pub struct Opening {
@@ -62,6 +66,23 @@ struct Former {
 }
 
 impl Session {
+    /// Opens what was dropped on the window. It shows one portfolio: of several files it does not choose.
+    pub(super) fn dropped(&mut self, paths: Vec<PathBuf>) {
+        match <[PathBuf; 1]>::try_from(paths) {
+            Ok([path]) => self.carry_out(Command::Open(path)),
+            Err(paths) => {
+                let mut names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+                let more = names.split_off(names.len().min(NAMED)).len();
+                if more > 0 {
+                    names.push(self.words.tf("dropped-more", &[("n", more.into())]));
+                }
+                let args = [("n", paths.len().into()), ("list", self.words.list(&names).into())];
+                let text = self.words.tf("dropped-several", &args);
+                self.tell(true, text);
+            }
+        }
+    }
+
     /// Begins to open a file on a worker; what is open stays until the new one is there.
     pub(super) fn open(&mut self, path: PathBuf) {
         self.cancel_opening();

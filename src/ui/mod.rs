@@ -9,6 +9,7 @@ pub mod detail;
 mod dialog;
 pub mod dossier;
 pub mod doubles;
+mod dropping;
 pub mod edit;
 pub mod empty;
 pub mod events;
@@ -94,6 +95,7 @@ pub fn frame(ui: &mut Ui, session: &mut Session) -> Vec<Effect> {
     follow_settings(ui.ctx(), session);
     let mut commands = Vec::new();
     shortcuts::take(ui, session, &mut commands);
+    dropping::take(ui, session, &mut commands);
     show(ui, session, &mut commands);
     if panels::show(ui, session, &mut commands) {
         session.leave_panel();

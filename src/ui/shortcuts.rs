@@ -1,4 +1,4 @@
-//! The keyboard: the shortcuts of the one list of verbs, and files dropped on the window.
+//! The keyboard: the shortcuts of the one list of verbs.
 
 use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
@@ -8,10 +8,8 @@ use super::table;
 use super::top::{keys, search_id};
 use crate::session::{Bring, Command, HelpStep, Session, Tab, Verb};
 
-/// Takes the shortcuts pressed and the files dropped.
+/// Takes the shortcuts pressed.
 pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    out.extend(dropped.into_iter().map(Command::Open));
     let typing = ui.ctx().text_edit_focused();
     // In an empty search there is nothing for the arrows to go through: with Alt they go back and forward.
     let idle = session.view.typed.is_empty() && ui.memory(|memory| memory.has_focus(search_id()));

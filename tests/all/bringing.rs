@@ -1,18 +1,18 @@
 //! Bringing data in and taking results out, as a person does it in the window.
 
-use crate::common;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::common::{TestWorld, frame_harness, session};
+use crate::common::{self, TestWorld, frame_harness, session};
 use atalaya::export::TableKind;
 use atalaya::export::report::Paper;
+use atalaya::format::embedded;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
 use atalaya::session::{
-    Bring, Command, Export, Notice, Panel, PictureLook, Question, SameBy, Session, Tab, TakeOut, Verb,
+    Bring, Command, Export, Notice, Origin, Panel, PictureLook, Question, SameBy, Session, Tab, TakeOut, Verb,
 };
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Theme};
@@ -136,6 +136,37 @@ fn a_file_dropped_on_the_window_is_looked_at() {
     assert_eq!(window.state().panel, Some(Panel::Bring));
     window.get_by_label_contains("Lo que se entendió de lista de proyectos.csv.");
     window.get_by_label_contains("una entrada no se pudo traer");
+}
+
+#[test]
+fn files_held_over_the_window_say_what_letting_go_does_and_of_several_none_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) = (folder.path().join("uno.atalaya.ron"), folder.path().join("otro.atalaya.ron"));
+    for path in [&one, &other] {
+        fs::write(path, embedded()).unwrap();
+    }
+    let mut window = window(session(Lang::Es));
+    let held = |path: &Path| egui::HoveredFile { path: Some(path.to_owned()), ..Default::default() };
+    window.input_mut().hovered_files = vec![held(&one)];
+    window.run_steps(3);
+    window.get_by_label("Suelte para abrir uno.atalaya.ron.");
+    window.input_mut().hovered_files = vec![held(&one), held(&other)];
+    window.run_steps(3);
+    window.get_by_label_contains("Son 2 archivos");
+    window.input_mut().hovered_files.clear();
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(one.clone())), Arc::new(Dropped(other))];
+    window.step();
+    window.input_mut().dropped_files.clear();
+    window.run_steps(3);
+    let told = "Soltó 2 archivos a la vez (uno.atalaya.ron y otro.atalaya.ron)";
+    assert!(window.query_all_by_label_contains(told).next().is_some());
+    assert!(window.query_by_label_contains("Suelte para abrir").is_none());
+    assert_eq!(window.state().document.origin, Origin::Embedded, "none was chosen by chance");
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(one.clone()))];
+    window.step();
+    window.input_mut().dropped_files.clear();
+    settle(window.state_mut());
+    assert_eq!(window.state().document.origin.path(), Some(one.as_path()));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The table as text for the clipboard: how many rows went there is said, and thousands of them hold nothing up.
 
-use crate::common;
 use std::sync::{Arc, Mutex};
 
+use crate::common;
 use atalaya::format::Sample;
 use atalaya::model::Lang;
 use atalaya::query::By;

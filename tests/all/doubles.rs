@@ -1,9 +1,8 @@
 //! Nothing is counted twice in silence: records that may be the same money, and projects shown whole in each area.
 
-use crate::common;
 use std::sync::Arc;
 
-use crate::common::TestWorld;
+use crate::common::{self, TestWorld};
 use atalaya::figure::{Length, Names, bar_plot};
 use atalaya::format;
 use atalaya::i18n::Words;

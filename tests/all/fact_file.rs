@@ -1,8 +1,8 @@
 //! The fact file and what is copied: every figure with its filter, its data, its sources, its rivals and its limits.
 
-use crate::common;
 use std::path::PathBuf;
 
+use crate::common;
 use atalaya::figure::card::CardOf;
 use atalaya::format;
 use atalaya::model::Lang;

@@ -1,10 +1,10 @@
 //! Every loader with damaged input: whatever the bytes, there is an answer, and never a panic. The inputs are those of
 //! `tests/corpus`, cut, repeated, joined and peppered; one that ever failed is kept there.
 
-use crate::damage;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::damage;
 use crate::dice::Dice;
 use atalaya::format::{Edits, Progress, Written, read_notes, read_recovery, read_ron, read_ron_packed};
 use atalaya::query::{Index, parse, parse_lenient};

@@ -1,12 +1,12 @@
 //! Every reader of what is brought in, with damaged input: tables as text and as workbooks, IATI, what this program exported,
 //! mappings and filters. The files that are damaged are this program's own exports, and `tests/corpus/tables`.
 
-use crate::common;
-use crate::damage;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
+use crate::common;
+use crate::damage;
 use crate::dice::Dice;
 use atalaya::export::iati::iati_xml;
 use atalaya::export::report::{Paper, Part};

@@ -1,8 +1,8 @@
 //! Help, the command palette, the colours of high contrast and the About box, as a person uses them.
 
-use crate::common;
 use std::collections::BTreeSet;
 
+use crate::common;
 use atalaya::export::Shown;
 use atalaya::export::draw::PictureOf;
 use atalaya::figure::{Names, card::Scene};

@@ -2,9 +2,9 @@
 //! figures. The published schema is no part of this project: where `ATALAYA_IATI_SCHEMA` names its file and `xmllint` is
 //! there, what is written is held against it.
 
-use crate::dice;
 use std::path::{Path, PathBuf};
 
+use crate::dice;
 use atalaya::export::iati::{Beyond, iati_xml};
 use atalaya::format::iati::{ThemeMap, is_iati, read_iati, read_iati_file};
 use atalaya::format::{Brought, Loss, Progress, Unreadable, embedded, read_ron};

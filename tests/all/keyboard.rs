@@ -1,9 +1,9 @@
 //! The window by keyboard alone: where the focus goes, and what a screen reader is told on the way.
 
-use crate::common;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::common;
 use atalaya::figure::{Length, UnitsBy, unit_chart};
 use atalaya::model::Lang;
 use atalaya::session::{Command, Export, Selected, Session, Tab, TakeOut, Verb};

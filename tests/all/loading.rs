@@ -1,13 +1,12 @@
 //! Large files: the first projects at once, progress, a cancel, and what was open before.
 
-use crate::common;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use crate::common::{TestWorld, until};
+use crate::common::{self, TestWorld, until};
 use atalaya::figure::Names;
 use atalaya::format::{self, Progress, Sample};
 use atalaya::i18n::Words;

@@ -1,9 +1,9 @@
 //! The lower edge of the window: whatever it tells is told whole, in the order in which it stands there, after the view.
 
-use crate::common;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use crate::common;
 use atalaya::export::TableKind;
 use atalaya::model::{Lang, Note};
 use atalaya::session::{Command, Export, Session, Tab, TakeOut, TourStep, Verb};

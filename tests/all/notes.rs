@@ -1,9 +1,8 @@
 //! What a person writes down: kept beside the published records, never lost, always told apart.
 
-use crate::common;
 use std::sync::Arc;
 
-use crate::common::TestWorld;
+use crate::common::{self, TestWorld};
 use atalaya::format;
 use atalaya::model::{Lang, List, Note, Notes, PartialDate};
 use atalaya::session::{Command, Edit, Effect, Panel, Selected, Session, Verb};

@@ -363,7 +363,12 @@ fn the_reading_is_a_switch_that_every_sentence_names() {
     harness.run_steps(3);
     assert_eq!(harness.state().view.reading, Reading::Presumed);
     assert!(harness.query_by_label_contains("Si se detuvo en mar 2025").is_some());
-    assert!(harness.query_all_by_label_contains("estimación a ritmo parejo; los registros no traen lo gastado en esa moneda").count() > 2);
+    assert!(
+        harness
+            .query_all_by_label_contains("estimación a ritmo parejo; los registros no traen lo gastado en esa moneda")
+            .count()
+            > 2
+    );
     let title = harness.state().names().column(query::Column::CutMoney);
     assert_eq!(title, "Sin ejercer, estimado (si todo lo vigente se detuvo)");
 }

@@ -1,8 +1,8 @@
 //! The view of the plots, as a person uses it: what is read, clicked and shown as tables, and that it adds up.
 
-use crate::common;
 use std::sync::Arc;
 
+use crate::common;
 use atalaya::figure::{BarPlot, Length, UnitsBy, bar_plot, tile_map, unit_chart};
 use atalaya::format::Read;
 use atalaya::model::{Lang, Projects, Role as Part};

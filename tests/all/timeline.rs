@@ -1,8 +1,8 @@
 //! The timeline as a person uses it: looks at lanes, zooms, brushes a range, types dates, walks through it by keys.
 
-use crate::common;
 use std::sync::Arc;
 
+use crate::common;
 use atalaya::model::{Day, Lang, PartialDate, Project, Projects, Table};
 use atalaya::query::{Field, Index, Value};
 use atalaya::session::{Command, LaneOrder, Selected, Session, Tab};

@@ -1,9 +1,8 @@
 //! The guided walk: real views and filters, left at any time, offered once.
 
-use crate::common;
 use std::sync::Arc;
 
-use crate::common::TestWorld;
+use crate::common::{self, TestWorld};
 use atalaya::model::Lang;
 use atalaya::session::{Command, Question, Session, Tab, TourStep, Verb};
 use eframe::egui::{Key, Theme};

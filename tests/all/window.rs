@@ -1,10 +1,10 @@
 //! The window as a person uses it: views, filter, keyboard, files, states; and what a screen reader is told.
 
-use crate::common;
 use std::io::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::common;
 use atalaya::model::Lang;
 use atalaya::query::{Field, Value};
 use atalaya::session::{Command, Selected, Session, Tab, Verb, World};

@@ -126,3 +126,6 @@ copied-rows = { $n ->
     [one] 1 row copied
    *[other] { $n } rows copied
  }
+held-over = Let go to open { $file }.
+held-over-unnamed = Let go to open the file.
+held-over-several = These are { $n } files: this window shows one. Let go of just the one you want to see.

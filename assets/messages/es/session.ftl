@@ -13,3 +13,5 @@ lanes-by-start = Inicio
 lanes-by-end = Fin
 no-dialog = El sistema no mostró su ventana para elegir archivos. Arrastre el archivo a esta ventana; en Linux puede instalar zenity o xdg-desktop-portal.
 view-terms-unknown = Del filtro de { $name } se dejó fuera «{ $terms }»: lo que nombra no está en estos registros.
+dropped-several = Soltó { $n } archivos a la vez ({ $list }) y esta ventana muestra uno: no se abrió ninguno. Suelte el que quiera ver; otro se trae a él con «Traer datos…».
+dropped-more = { $n } más

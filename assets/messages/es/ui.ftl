@@ -126,3 +126,6 @@ copied-rows = { $n ->
     [one] 1 fila copiada
    *[other] { $n } filas copiadas
  }
+held-over = Suelte para abrir { $file }.
+held-over-unnamed = Suelte para abrir el archivo.
+held-over-several = Son { $n } archivos: esta ventana muestra uno. Suelte solo el que quiera ver.
