@@ -29,7 +29,7 @@ fn say(ui: &Ui, text: &str) {
     let (colours, window) = (palette(ui), ui.ctx().content_rect());
     let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Tooltip, Id::unique("atalaya held over")));
     let edge = Stroke::new(3.0, colours.accent);
-    painter.rect_stroke(window.shrink(4.0), 6.0, edge, egui::StrokeKind::Inside);
+    painter.rect(window.shrink(4.0), 6, colours.ground.gamma_multiply(0.7), edge, egui::StrokeKind::Inside);
     let area = egui::Area::new(Id::unique("atalaya held over said")).order(Order::Tooltip);
     area.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).interactable(false).show(ui.ctx(), |ui| {
         let frame = Frame::new().fill(colours.surface).stroke(edge).corner_radius(6).inner_margin(Margin::same(20));

@@ -51,10 +51,10 @@ pub mod top;
 pub mod tour;
 mod worked;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use crate::session::{Command, Effect, Session, Tab, ThemeChoice, Verb};
-use lower::Lower;
+use lower::{Beside, Lower};
 use panes::Edge;
 use theme::palette;
 
@@ -202,7 +202,6 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     panes::keep_focus_on_view(ui, session);
     reach::tell_window(ui, session);
     let colours = palette(ui);
-    let line = Stroke::new(1.0, colours.line);
     let bar = |margin: Margin| Frame::new().fill(colours.surface).inner_margin(margin);
     let top = Panel::top("menus").frame(bar(Margin::symmetric(10, 3)));
     top.show(ui, |ui| menus::show(ui, session, out));
@@ -224,7 +223,6 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
     card::show(ui, session, out);
     edit::show(ui, session, out);
-    drop_hint(ui, session, line);
 }
 
 /// The view, and the filters and details beside or over it.
@@ -246,21 +244,31 @@ fn panes_and_view(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         edge.tell(ui, session.words.t("edge-filters"), &session.words);
     }
     let has_details = reach::details_shown(ui, session.view.selected.is_some() && session.settings.details);
-    if has_details && !session.narrow {
-        let edge = Edge { pane: "details", range: 300.0..=560.0, at_left: false };
-        edge.keys(ui);
-        let details = Panel::right(edge.pane).default_size(DETAILS).size_range(edge.range.clone());
-        details.frame(bar(Margin { left: 16, right: 10, top: 12, bottom: 0 })).show(ui, |ui| {
-            panes::head(ui, &session.words.t("pane-details"));
-            detail::show(ui, session, out);
+    // The details stand beside the view and come after it: for the eye, for Tab and for a screen reader.
+    let beside = (has_details && !session.narrow).then(|| Beside::of(ui));
+    let room = beside.as_ref().map_or_else(|| ui.available_rect_before_wrap(), Beside::room_before);
+    ui.scope_builder(egui::UiBuilder::new().id_salt("the view").max_rect(room), |ui| {
+        let central =
+            Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
+        CentralPanel::default().frame(central).show(ui, |ui| {
+            panes::head_of_view(ui, &session.words.t(session.view.tab.message()));
+            view(ui, session, out);
         });
-        edge.tell(ui, session.words.t("edge-details"), &session.words);
-    }
-    let central = Frame::new().fill(colours.ground).inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 });
-    CentralPanel::default().frame(central).show(ui, |ui| {
-        panes::head_of_view(ui, &session.words.t(session.view.tab.message()));
-        view(ui, session, out);
     });
+    if let Some(beside) = beside {
+        beside.show(ui, |ui| {
+            let edge = Edge { pane: "details", range: 300.0..=560.0, at_left: false };
+            edge.keys(ui);
+            let details = Panel::right(edge.pane).default_size(DETAILS).size_range(edge.range.clone());
+            let frame = bar(Margin { left: 16, right: 10, top: 12, bottom: 0 });
+            let shown = details.frame(frame).show(ui, |ui| {
+                panes::head(ui, &session.words.t("pane-details"));
+                detail::show(ui, session, out);
+            });
+            edge.tell(ui, session.words.t("edge-details"), &session.words);
+            shown.response.rect.width()
+        });
+    }
     let (filters_over, details_over) = (session.narrow && session.facets_over, session.narrow && has_details);
     if details_over {
         over::details(ui, session, out);
@@ -328,15 +336,4 @@ fn tab(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 /// Opens or closes the filters, as the width of the window allows.
 pub fn toggle_facets(_ctx: &Context, _session: &Session, out: &mut Vec<Command>) {
     out.push(Command::Do(Verb::ToggleFacets));
-}
-
-fn drop_hint(ui: &Ui, session: &Session, line: Stroke) {
-    if ui.input(|input| input.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let screen = ui.ctx().content_rect();
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
-    painter.rect(screen, 0, palette(ui).ground.gamma_multiply(0.9), line, egui::StrokeKind::Inside);
-    let font = egui::TextStyle::Heading.resolve(ui.style());
-    painter.text(screen.center(), egui::Align2::CENTER_CENTER, session.words.t("drop-hint"), font, palette(ui).text);
 }

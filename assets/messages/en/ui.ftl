@@ -94,7 +94,6 @@ status-problems = { $n ->
  }
 opening = Opening { $file }…
 notice-dismiss = Close the notice: { $notice }
-drop-hint = Drop a portfolio here to open it
 problems-intro = { $n ->
     [one] One problem. The rest opened well.
    *[other] { $n } problems. The rest opened well.

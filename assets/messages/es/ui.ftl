@@ -94,7 +94,6 @@ status-problems = { $n ->
  }
 opening = Abriendo { $file }…
 notice-dismiss = Cerrar el aviso: { $notice }
-drop-hint = Suelte aquí un portafolio para abrirlo
 problems-intro = { $n ->
     [one] Un problema. Lo demás se abrió bien.
    *[other] { $n } problemas. Lo demás se abrió bien.
