@@ -8,7 +8,7 @@ use super::args::{Asked, Format};
 use super::record::units;
 use super::table::{Align, TextTable, cut};
 use super::{FAILED, GOOD, MISSING, NAME_WIDTH, open};
-use crate::figure::{Names, Shortfall, months, shortfall};
+use crate::figure::{Names, Shortfall, StripPart, months, shortfall};
 use crate::i18n::Words;
 use crate::model::{Found, Notes};
 use crate::query::{self, By, CutShort, Lens, Reading};
@@ -145,7 +145,8 @@ fn project_table(told: &Shortfall, unit: &str, words: &Words, out: &mut impl Wri
     let mut table = TextTable::new(titles.into_iter());
     for strip in &told.strips {
         let [_, award, _, rest] = &strip.parts;
-        let cells = [cut(&strip.label, NAME_WIDTH), award.figure.clone(), rest.figure.clone(), strip.time.clone()];
+        let figure = |part: &StripPart| part.figure.clone().unwrap_or_else(|| "?".to_owned());
+        let cells = [cut(&strip.label, NAME_WIDTH), figure(award), figure(rest), strip.time.clone()];
         table.row(cells.into_iter());
     }
     table.write(out)

@@ -208,12 +208,11 @@ impl Question<'_> {
         }
         let mut table = TextTable::new(titles.into_iter());
         for group in groups {
-            let money = |value: i128| words.money(value);
             let mut cells = [
                 super::table::cut(&self.group_name(by, group), NAME_WIDTH),
                 words.int(group.projects as i64),
                 self.group_money(group, others),
-                if group.assumed > 0 { money(group.assumed) } else { String::new() },
+                self.group_assumed(group, others),
                 if group.without_amount > 0 { words.int(group.without_amount as i64) } else { String::new() },
             ];
             if self.args.count {
@@ -236,6 +235,16 @@ impl Question<'_> {
             in_others(group, others).map(|(value, currency)| format!("{} {currency}", self.words.money(value)));
         let all: Vec<String> = own.into_iter().chain(others).collect();
         if all.is_empty() { self.names().group_without_short(group) } else { all.join(" + ") }
+    }
+
+    /// What of a group rests on a division of ours, also of amounts in other currencies; nothing where nothing does.
+    fn group_assumed(&self, group: &Group, others: &[(Currency, Vec<Group>)]) -> String {
+        let own = (group.assumed > 0).then(|| self.words.money(group.assumed));
+        let others = others.iter().filter_map(|(currency, groups)| {
+            let same = groups.iter().find(|other| other.key == group.key && other.assumed > 0)?;
+            Some(format!("{} {currency}", self.words.money(same.assumed)))
+        });
+        own.into_iter().chain(others).collect::<Vec<_>>().join(" + ")
     }
 
     /// The sentence, and what the sum lacks.
@@ -332,6 +341,17 @@ mod tests {
         assert_eq!(of("Salud")["amount_other"], json!({ "value": 100, "currency": "EUR" }));
         assert_eq!(of("Salud")["amount_usd"], Value::Null);
         assert_eq!((&of("Agua")["amount_usd"], &of("Agua")["amount_other"]["value"]), (&json!(14), &json!(7)));
+    }
+
+    #[test]
+    fn what_we_divide_is_told_in_its_own_currency() {
+        let table = answered(
+            "Nombre;Tema;Monto;Moneda\nA;Salud, Agua;1000000;MXN\nB;Agua;5;USD\n",
+            Some(By::Theme),
+            Format::Table,
+        );
+        let salud = table.lines().find(|line| line.starts_with("Salud")).unwrap();
+        assert_eq!(salud.matches("500,000 MXN").count(), 2, "its money, and that it is divided by us: {table}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::args::{Asked, Format};
 use super::{FAILED, GOOD, complain, open};
 use crate::figure::{Recipient, Request, requests};
 use crate::i18n::Words;
-use crate::query::unlisted_totals;
+use crate::query::{by_funder, unlisted_totals};
 
 /// Which requests are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,13 @@ pub(super) fn run(of: &Asked, kind: Option<RequestKind>, total: Option<&str>, ou
     let mut texts = requests(&opened.answer, total, &opened.portfolio, &opened.index);
     texts.retain(|request| kind.is_none_or(|kind| kind.takes(request)));
     match of.format {
-        Format::Table if texts.is_empty() => complain(&words.t("request-none")),
+        Format::Table if texts.is_empty() => {
+            // Without a funder there is nobody to ask, which is not that nothing is missing.
+            let nobody = kind != Some(RequestKind::Transparency)
+                && !opened.answer.rows.is_empty()
+                && by_funder(&opened.answer.rows, &opened.portfolio).is_empty();
+            complain(&words.t(if nobody { "request-no-funder" } else { "request-none" }));
+        }
         Format::Table => {
             let texts: Vec<&str> = texts.iter().map(|request| request.text.as_str()).collect();
             writeln!(out, "{}", texts.join("\n\n----\n\n"))?;

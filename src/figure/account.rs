@@ -2,6 +2,7 @@
 
 use super::card::{measure, period};
 use super::names::Names;
+use super::sentence::{lower_first, no_sum};
 use crate::model::EndingKind;
 use crate::query::{Answer, By, Index, Spread, groups};
 
@@ -18,12 +19,12 @@ pub struct Account {
     pub reported_text: String,
     /// The same for a screen reader.
     pub reported_spoken: String,
-    /// "Otra cuenta…: 152.65 mdd =".
+    /// "Otra cuenta…: 152.65 mdd ="; without a sum why there is none.
     pub records_text: String,
     /// The same for a screen reader, with the parts.
     pub records_spoken: String,
-    /// The sum of the records.
-    pub records: i128,
+    /// The sum of the records; `None` where no amount of theirs counts.
+    pub records: Option<i128>,
     /// Its parts, none of them zero.
     pub parts: Vec<AccountPart>,
     /// "¿Cuáles son las 21?", where a number was reported.
@@ -46,7 +47,7 @@ pub struct AccountPart {
 impl Account {
     /// The larger of the two sums: what the scale has to hold.
     pub fn scale(&self) -> f32 {
-        self.reported.unwrap_or(0).max(self.records).max(1) as f32
+        self.reported.max(self.records).unwrap_or(0).max(1) as f32
     }
 }
 
@@ -86,8 +87,11 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
             Some(AccountPart { ending, value, figure, text })
         })
         .collect();
-    let sum = answer.totals.sum;
-    let records_text = words.tf("account-records", &[("money", names.millions(sum).into())]);
+    let records = (answer.totals.with_amount > 0).then_some(answer.totals.sum);
+    let money = records.map_or_else(|| lower_first(&no_sum(&answer.totals, names)), |sum| names.millions(sum));
+    // Without parts there is nothing that an equals sign could stand before.
+    let key = if parts.is_empty() { "account-records-bare" } else { "account-records" };
+    let records_text = words.tf(key, &[("money", money.into())]);
     let told: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
     Some(Account {
         reported_id: total.id.clone(),
@@ -95,9 +99,9 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
         reported_text,
         reported,
         reported_figure: figure,
-        records_spoken: format!("{records_text} {}", told.join(", ")),
+        records_spoken: format!("{records_text} {}", told.join(", ")).trim_end().to_owned(),
         records_text,
-        records: sum,
+        records,
         parts,
         which: total.count.map(|_| words.tf("account-which", &[("count", count.as_str().into())])),
     })

@@ -3,6 +3,7 @@
 
 use super::looks::Look;
 use super::names::Names;
+use super::uncounted::Uncounted;
 use crate::model::{EndingKind, PartialDate};
 use crate::query::{self, Answer, By, Cross, CrossCell, Field, Group, Index, Spread, Value};
 
@@ -180,8 +181,7 @@ impl Maker<'_> {
         let projects = group.projects;
         let count = words.tf("plot-count", &[("n", projects.into())]);
         let whole_count = words.tf("plot-projects", &[("n", projects.into())]);
-        // Without an amount: nobody published one, or it is of several countries and stays aside.
-        let without = if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
+        let without = Uncounted::of(&group).text(self.names);
         let shown = self.money(&group);
         let money = shown.map_or_else(|| without.clone(), |amount| self.names.millions(amount));
         let (figure, text) = match (self.length, shown) {
@@ -356,6 +356,10 @@ impl Maker<'_> {
         if self.length != Length::Projects {
             if totals.without_amount > 0 {
                 notes.push(words.tf("plot-note-without", &[("n", totals.without_amount.into())]));
+            }
+            let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
+            if others > 0 {
+                notes.push(words.tf("plot-note-other-currency", &[("n", others.into())]));
             }
             if totals.negative > 0 {
                 notes.push(words.tf("plot-note-negative", &[("n", totals.negative.into())]));

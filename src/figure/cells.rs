@@ -1,7 +1,7 @@
 //! The cells of the tables as text: what the screen shows, what a screen reader hears, what is copied.
 
 use super::names::Names;
-use super::shortfall::months;
+use super::strip::months;
 use crate::format::sheet::written_list;
 use crate::i18n::visible;
 use crate::model::{Currency, EndingKind, Event, PartialDate, Project, Role, Scope, negative_award};
@@ -130,7 +130,7 @@ fn cut_cell(column: Column, project: &Project, row: &Row, names: Names<'_>) -> C
     let words = names.words;
     // Each reason why there is no figure is a word of its own: none of them is "not published".
     let apart = |key: &str| Cell { note: Some(words.t(key)), figure: true, ..Cell::default() };
-    let cut = match cut_state(0, row, crate::query::spent(project, row), names.lens) {
+    let cut = match cut_state(0, row, crate::query::spent(project, row, names.portfolio.currency()), names.lens) {
         CutState::Cut(cut) => cut,
         CutState::Whole => return apart("cut-cell-whole"),
         CutState::NotRead => return apart("cut-cell-not-read"),

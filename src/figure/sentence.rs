@@ -3,7 +3,7 @@
 
 use super::names::Names;
 use crate::model::Currency;
-use crate::query::{Answer, Field, Filter, Term, Test, Value};
+use crate::query::{Answer, Field, Filter, Term, Test, Totals, Value};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum SpanAction {
     WithoutAmount,
     /// Narrow to what covers several countries.
     MultiCountry,
+    /// Narrow to what has its amount in this other currency; `None` in any other than the portfolio's.
+    OtherCurrency(Option<Currency>),
 }
 
 /// A whole sentence.
@@ -162,7 +164,14 @@ const fn key(field: Field) -> &'static str {
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// What stands for a sum where no amount of a set counts: whether none was published, or none that can be added.
+pub fn no_sum(totals: &Totals, names: Names<'_>) -> String {
+    let published = totals.negative + totals.other_currencies.len() + totals.multi_country > 0;
+    names.words.t(if published { "line-none-counted" } else { "line-no-amount" })
+}
+
+/// With a small letter at its beginning, as within a sentence; an acronym keeps its capitals.
+pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     // An acronym keeps its capitals.
     let second_is_capital = text.chars().nth(1).is_some_and(char::is_uppercase);
@@ -192,7 +201,8 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
         sentence.link(words.tf("sentence-awarded", &[("money", millions(totals.sum).into())]), SpanAction::Total);
     }
     for (currency, count, sum) in &totals.other_currencies {
-        sentence.say(other_currency(names, *currency, *count, *sum));
+        sentence.say("; ");
+        sentence.link(other_currency(names, *currency, *count, *sum), SpanAction::OtherCurrency(Some(*currency)));
     }
     if totals.negative > 0 {
         sentence.say(words.tf("sentence-negative", &[("n", totals.negative.into())]));
@@ -228,13 +238,17 @@ pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     if totals.with_amount > 0 {
         line.link(names.millions(totals.sum), SpanAction::Total);
     } else if totals.country > 0 {
-        let none = totals.other_currencies.is_empty() && totals.negative == 0;
-        line.say(words.t(if none { "line-no-amount" } else { "line-none-counted" }));
+        line.say(no_sum(totals, names));
     }
     if totals.country > 0 {
         let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
         let with = totals.with_amount + others + totals.negative;
         line.say(words.tf("line-with-amount", &[("n", with.into()), ("of", totals.country.into())]));
+    }
+    let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
+    if others > 0 {
+        line.say(" · ");
+        line.link(words.tf("line-other-currency", &[("n", others.into())]), SpanAction::OtherCurrency(None));
     }
     if totals.negative > 0 {
         line.say(" · ");

@@ -3,8 +3,10 @@
 //! Knows no egui.
 
 use super::names::Names;
-use crate::model::{AmountKind, Day, Found, Role, Scope};
-use crate::query::{self, Answer, By, Cut, CutGroup, CutMoney, CutShort, Index, Reading};
+use super::strip::{Strip, strip};
+use super::uncounted::Uncounted;
+use crate::model::{Day, Found, Role};
+use crate::query::{self, Answer, By, CutGroup, CutShort, Index, Reading};
 
 /// What was cut short of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,38 +27,6 @@ pub struct Shortfall {
     pub divided: Option<String>,
     /// What stands apart: those without a plan, with crossed dates, that had ended, that the reading leaves out.
     pub apart: Vec<(String, Vec<usize>)>,
-}
-
-/// A project that was cut short.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strip {
-    /// Its row.
-    pub row: usize,
-    /// Its id.
-    pub id: String,
-    /// Its short name.
-    pub label: String,
-    /// The place of its first theme.
-    pub theme: Option<usize>,
-    /// "24 meses por delante (40 % de su tiempo)".
-    pub time: String,
-    /// Ceiling, award, spent, the rest.
-    pub parts: [StripPart; 4],
-    /// The whole as it is spoken.
-    pub spoken: String,
-}
-
-/// One of the four figures of a strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StripPart {
-    /// Hundredths; `None` where nobody published it: an empty frame with a question mark.
-    pub value: Option<i128>,
-    /// "10.00", or "?".
-    pub figure: String,
-    /// Whether it is an estimate of ours.
-    pub estimate: bool,
-    /// What it is, with how it is known.
-    pub spoken: String,
 }
 
 /// A group of what was cut.
@@ -100,8 +70,8 @@ pub fn shortfall(answer: &Answer, by: By, names: Names<'_>, index: &Index) -> Sh
                 if without > 0 && group.cut.is_some() {
                     count = words.tf("cut-group-without", &[("count", count.into()), ("n", without.into())]);
                 }
-                let unknown =
-                    || if group.without_amount > 0 { words.t("plot-unknown") } else { words.t("plot-only-multi") };
+                let rows = || group.rows.iter().filter_map(|row| index.rows.get(*row));
+                let unknown = || Uncounted::of_rows(rows()).text(names);
                 let shown = group.cut.map(|(_, shown, _)| shown);
                 let money = |say: &dyn Fn(i128) -> String| shown.map_or_else(unknown, say);
                 CutPart {
@@ -239,101 +209,6 @@ fn apart(short: &CutShort, names: Names<'_>) -> Vec<(String, Vec<usize>)> {
         (words.t("cut-apart-whole"), &short.whole),
     ];
     groups.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(label, rows)| (label, rows.clone())).collect()
-}
-
-fn strip(cut: &Cut, names: Names<'_>, index: &Index) -> Option<Strip> {
-    let words = names.words;
-    let (project, row) = (names.portfolio.projects.get(cut.row)?, index.rows.get(cut.row)?);
-    let currency = names.portfolio.currency();
-    let ceilings = project.amounts.iter().filter(|amount| {
-        amount.kind == AmountKind::Ceiling
-            && amount.scope == Scope::Country
-            && amount.currency.is_none_or(|own| own == currency)
-    });
-    let ceiling = ceilings.map(|amount| i128::from(amount.value.0)).max();
-    let award = row.counted().map(i128::from);
-    let spent = cut.money.and_then(|money| money.spent);
-    let part = |value: Option<i128>, estimate: bool, key: String| {
-        let figure = value.map_or_else(|| "?".to_owned(), |value| words.millions(value));
-        let told = value.map_or_else(|| words.t("missing-amount"), |value| names.millions_spoken(value));
-        StripPart { value, figure, estimate, spoken: format!("{key}: {told}") }
-    };
-    let rest = cut.money.map(|money| {
-        let estimate = !money.published;
-        let mut part = part(Some(i128::from(money.cut.shown)), estimate, words.t("cut-rest"));
-        if estimate {
-            part.spoken = format!("{} ({})", part.spoken, range_text(money, names));
-        }
-        part
-    });
-    // An amount that is published and not counted is not called unpublished.
-    let mut award_part = part(award, false, words.t("cut-award"));
-    if award.is_none() {
-        award_part.spoken = format!("{}: {}", words.t("cut-award"), names.uncounted(row));
-    }
-    // Spending told for an earlier day is not that up to the stop.
-    let until = spent.and_then(|spent| spent.until).filter(|_| cut.money.is_some_and(|money| !money.published));
-    let spent_label = until.map_or_else(
-        || words.t("cut-spent"),
-        |until| words.tf("cut-spent-until", &[("date", words.day(until).into())]),
-    );
-    let parts = [
-        part(ceiling, false, words.t("cut-ceiling")),
-        award_part,
-        part(spent.map(|spent| i128::from(spent.value)), false, spent_label),
-        rest.unwrap_or_else(|| part(None, false, words.t("cut-rest"))),
-    ];
-    let time = time_text(cut, names);
-    let told: Vec<&str> = parts.iter().map(|part| part.spoken.as_str()).collect();
-    let label = names.project_short(&project);
-    Some(Strip {
-        row: cut.row,
-        id: project.id.clone(),
-        theme: project.themes.first().and_then(|theme| names.portfolio.themes.position(&theme.theme)),
-        spoken: format!("{label}: {time}. {}", told.join("; ")),
-        label,
-        time,
-        parts,
-    })
-}
-
-/// "estimación a ritmo parejo; los registros no traen lo gastado en esa moneda; entre 2.54 y 2.72".
-fn range_text(money: CutMoney, names: Names<'_>) -> String {
-    let (words, cut) = (names.words, money.cut);
-    let told = money.spent.map(|spent| {
-        let date = spent.until.map(|until| words.day(until)).unwrap_or_default();
-        let spent = names.millions(i128::from(spent.value));
-        words.tf("cut-estimate-spent", &[("money", spent.into()), ("date", date.into())])
-    });
-    let estimate = told.unwrap_or_else(|| words.t("cut-estimate"));
-    if cut.is_exact() {
-        return estimate;
-    }
-    let (low, high) = (words.millions(i128::from(cut.low)), words.millions(i128::from(cut.high)));
-    let between = words.tf("range-between", &[("from", low.into()), ("to", high.into())]);
-    format!("{estimate}; {between}")
-}
-
-/// "24 meses por delante (40 % de su tiempo previsto)".
-fn time_text(cut: &Cut, names: Names<'_>) -> String {
-    let words = names.words;
-    let share = words.percent(u32::try_from(cut.share.shown).unwrap_or(0));
-    let stop = words.on_date(cut.stop);
-    let args = [
-        ("n", months(cut.ahead.shown).into()),
-        ("days", cut.ahead.shown.into()),
-        ("share", share.into()),
-        ("stop", stop.into()),
-    ];
-    let time = if cut.ahead.shown < 31 { words.tf("cut-days", &args) } else { words.tf("cut-months", &args) };
-    // What is assumed is the reading, which stands above.
-    if cut.stated { format!("{time} {}", words.tf("cut-stated", &args)) } else { time }
-}
-
-/// Days as whole months, to the nearest.
-pub fn months(days: i64) -> i64 {
-    // 30.4375 days are a month of the mean year.
-    (days * 10_000 + 152_187) / 304_375
 }
 
 /// How the set stood on the day of the cut-off by its plans, in words.

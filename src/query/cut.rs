@@ -8,7 +8,7 @@ use super::group::{self, By};
 use super::index::Index;
 use super::row::Row;
 use super::years::Spread;
-use crate::model::{AmountKind, Day, EndingKind, PartialDate, Project, Scope, split};
+use crate::model::{AmountKind, Currency, Day, EndingKind, PartialDate, Project, Scope, split};
 
 /// Which projects are taken to have stopped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -199,14 +199,18 @@ pub(super) fn part_of(award: i64, part: i64, of: i64) -> i64 {
     split(award, &[weight(of - part), weight(part)]).get(1).copied().unwrap_or(0)
 }
 
-/// What was published as spent: expenditure before disbursement, each source's summed; of several sources the larger
-/// sum, which is the later one, since spending only grows.
-pub fn spent(project: &Project, row: &Row) -> Option<Spent> {
-    let currency = row.headline?.currency;
+/// What was published as spent in the currency of the award; amounts that name none are in the portfolio's `own`.
+pub fn spent(project: &Project, row: &Row, own: Currency) -> Option<Spent> {
+    spent_in(project, row.headline?.currency, own)
+}
+
+/// What was published as spent in a currency: expenditure before disbursement, each source's summed; of several sources
+/// the larger sum, which is the later one, since spending only grows.
+pub fn spent_in(project: &Project, currency: Currency, own: Currency) -> Option<Spent> {
     let mut by_source: BTreeMap<(bool, Option<&str>), Spent> = BTreeMap::new();
     for amount in &project.amounts {
         let spent = matches!(amount.kind, AmountKind::Disbursement | AmountKind::Expenditure);
-        let here = amount.scope == Scope::Country && amount.currency.is_none_or(|own| own == currency);
+        let here = amount.scope == Scope::Country && amount.currency.unwrap_or(own) == currency;
         if spent && here && amount.value.0 >= 0 {
             let key = (amount.kind == AmountKind::Disbursement, amount.source.as_deref());
             let until = amount.date().map(PartialDate::latest);
@@ -305,8 +309,6 @@ pub struct CutGroup {
     pub published: bool,
     /// How many of the rows have an amount that counts.
     pub counted: usize,
-    /// How many of the rows are of the country alone and have no published amount.
-    pub without_amount: usize,
 }
 
 impl CutGroup {
@@ -342,7 +344,6 @@ pub fn cut_groups(short: &CutShort, by: By, index: &Index) -> Vec<CutGroup> {
             award: of(&award, &group.key),
             published: rows.iter().filter_map(|row| money.get(row)).all(|money| money.published),
             counted: rows.iter().filter(|row| money.contains_key(row)).count(),
-            without_amount: group.without_amount,
             key: group.key,
             rows,
         })

@@ -52,7 +52,7 @@ impl Gather for Harvest {
         let headline = Headline::of(project, head);
         let row = Row::of(project, headline.as_ref(), head);
         let at = self.rows.len();
-        if let Some(spent) = spent(project, &row) {
+        if let Some(spent) = spent(project, &row, head.currency()) {
             self.spent.push(at, spent);
         }
         if let Some(range) = headline.as_ref().map(Headline::range).filter(|(least, most)| least != most) {

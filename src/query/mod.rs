@@ -42,7 +42,8 @@ pub use answer::{Answer, FACETS, Facet, Totals};
 pub use column::Column as IndexColumn;
 pub use cross::{Cross, CrossCell, years_by_theme};
 pub use cut::{
-    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, cut_groups, cut_short, cut_state, spent,
+    Cut, CutGroup, CutMoney, CutShort, CutState, Lens, Reading, Spanned, Spent, cut_groups, cut_short, cut_state,
+    spent, spent_in,
 };
 pub use diff::{
     Diff, FieldChange, ListDiff, Placed, RecordChange, RecordId, apply, changed_fields, diff, portfolio_tree,

@@ -117,7 +117,31 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
         out.push(Command::Card(Some(CardOf::Reported(account.reported_id.clone()))));
     }
     ui.add_space(3.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
+    // What has no sum has no bar either.
+    if account.records.is_some() {
+        records_bar(ui, account, scale, session, out);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        bar_text(ui, &account.records_text);
+        for part in &account.parts {
+            key_part(ui, ending_fill(part.ending), &part.text);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        if let Some(question) = &account.which {
+            if kit::link(ui, question, TextStyle::Body).clicked() {
+                out.push(Command::Card(Some(CardOf::Which)));
+            }
+            bar_text(ui, &session.words.t("overview-which-answer"));
+        }
+    });
+}
+
+/// The sum of the records, in parts by how each ending is known.
+fn records_bar(ui: &mut Ui, account: &Account, scale: f32, session: &Session, out: &mut Vec<Command>) {
+    let colours = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     let mut left = rect.left();
     for part in &account.parts {
         let bar = egui::Rect::from_min_size(pos2(left, rect.top()), vec2((part.value as f32 * scale).max(2.0), 24.0));
@@ -137,21 +161,6 @@ fn reported(ui: &mut Ui, account: &Account, session: &Session, out: &mut Vec<Com
     if response.on_hover_text(session.words.t("overview-open-card")).clicked() {
         out.push(Command::Card(Some(CardOf::Endings)));
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        bar_text(ui, &account.records_text);
-        for part in &account.parts {
-            key_part(ui, ending_fill(part.ending), &part.text);
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        if let Some(question) = &account.which {
-            if kit::link(ui, question, TextStyle::Body).clicked() {
-                out.push(Command::Card(Some(CardOf::Which)));
-            }
-            bar_text(ui, &session.words.t("overview-which-answer"));
-        }
-    });
 }
 
 /// A sample of a fill and what it stands for, in one piece, so that no line breaks between them.

@@ -9,7 +9,8 @@ use super::reach;
 use super::theme::{self, palette};
 use crate::figure::{self, Sentence, Span, SpanAction, term_text};
 use crate::i18n::Topic;
-use crate::query::{Field, Test};
+use crate::model::{Currency, Scope};
+use crate::query::{Field, Filter, Test, Value, scope_key};
 use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
 
 /// Draws the sentence and, below it, the chips.
@@ -65,24 +66,42 @@ fn act(part: &Response, action: SpanAction, session: &Session, out: &mut Vec<Com
     match action {
         SpanAction::Term(place) => edit_popup(part, place, session, out),
         SpanAction::ChooseTheme => facet_popup(part, Field::Theme, session, out),
-        SpanAction::Total | SpanAction::Assigned | SpanAction::WithoutAmount | SpanAction::MultiCountry => {
+        SpanAction::Total
+        | SpanAction::Assigned
+        | SpanAction::WithoutAmount
+        | SpanAction::MultiCountry
+        | SpanAction::OtherCurrency(_) => {
             if part.clicked() {
-                out.push(command(action));
+                out.push(command(action, session));
             }
         }
     }
 }
 
 /// What a part of the sentence, or of a line of totals, does.
-fn command(action: SpanAction) -> Command {
+fn command(action: SpanAction, session: &Session) -> Command {
     match action {
         SpanAction::Total => Command::Card(Some(CardOf::Total)),
         SpanAction::Assigned => Command::Card(Some(CardOf::Assigned)),
         SpanAction::WithoutAmount => Command::Do(Verb::OnlyWithoutAmount),
         SpanAction::MultiCountry => Command::Do(Verb::OnlySeveralCountries),
+        SpanAction::OtherCurrency(only) => Command::SetFilter(in_other_currency(only, session)),
         SpanAction::ChooseTheme => Command::Choose(Field::Theme, Vec::new()),
         SpanAction::Term(place) => Command::RemoveTerm(place),
     }
+}
+
+/// The filter narrowed to the records of the country alone that have their amount in this other currency, or in any.
+fn in_other_currency(only: Option<Currency>, session: &Session) -> Filter {
+    let (answer, portfolio) = (session.answer(), session.names().portfolio);
+    let others = answer.totals.other_currencies.iter().map(|(currency, ..)| *currency);
+    let chosen = others.filter(|currency| only.is_none_or(|only| only == *currency));
+    let values = chosen.map(|currency| Value::Key(currency.code().to_owned())).collect();
+    let filter = session.filter().with(Field::Currency, values);
+    if answer.totals.multi_country == 0 {
+        return filter;
+    }
+    filter.with(Field::Scope, vec![Value::Key(scope_key(Scope::Country, portfolio).to_owned())])
 }
 
 /// A line of totals: in the size of the body, its parts in a row.
@@ -99,7 +118,7 @@ pub fn line(ui: &mut Ui, line: &Sentence, session: &Session, out: &mut Vec<Comma
             Some(action) => {
                 let part = kit::link(ui, &span.text, style_in_line(place, span));
                 if part.clicked() {
-                    out.push(command(action));
+                    out.push(command(action, session));
                 }
                 help::explains(&part, topic(action, session), &session.words, out);
             }
@@ -125,6 +144,7 @@ fn topic(action: SpanAction, session: &Session) -> Topic {
         SpanAction::Assigned => Topic::at("figures", "split"),
         SpanAction::WithoutAmount => Topic::at("figures", "unknown"),
         SpanAction::MultiCountry => Topic::at("words", "several-countries"),
+        SpanAction::OtherCurrency(_) => Topic::at("figures", "currency"),
         SpanAction::ChooseTheme => topic_of_field(Field::Theme),
         SpanAction::Term(place) => match session.filter().terms.get(place).map(|term| &term.test) {
             Some(Test::Field(field, _)) => topic_of_field(*field),

@@ -517,3 +517,18 @@ fn diff_says_by_its_code_whether_there_is_a_difference() {
     let ran = atalaya(&["diff", &newer, &b]);
     assert!(ran.code == 2 && ran.err.contains("versión 9"), "{}", ran.err);
 }
+
+#[test]
+fn where_no_record_names_a_funder_there_is_nobody_to_ask() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("one.ron");
+    let text = r#"(schema: 1, title: (es: "Uno"), projects: [(id: "p", name: (es: "P"))])"#;
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    for (lang, said) in
+        [("en", "No record names a funder, so there is nobody to ask."), ("es", "Ningún registro nombra")]
+    {
+        let ran = atalaya(&["request", file, "--kind", "foia", "--lang", lang]);
+        assert!(ran.err.contains(said) && !ran.err.contains("missing in this set"), "{}", ran.err);
+    }
+}

@@ -15,6 +15,7 @@ mod cli;
 mod common;
 mod compare;
 mod copying;
+mod currencies;
 mod damage;
 mod detail;
 mod dice;

@@ -190,3 +190,4 @@ card-lacks-negative = { $n ->
     [one] 1 project with a negative amount, which is not counted
    *[other] { $n } projects with a negative amount, which is not counted
 }
+card-endings-country = By how the ending is known, only those of { $country } alone

@@ -43,16 +43,16 @@ cut-count-presumed = { $n ->
    *[other] { $n } projects would have stopped before their planned end.
  }
 cut-money-even = { $n ->
-    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
-   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+    [one] The one whose amount can be added was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } whose amount can be added were awarded { $award }; { $cut } would have been left unspent
  } (estimate at an even pace; the records do not say what was spent in that currency).
 cut-money-between = { $n ->
-    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
-   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+    [one] The one whose amount can be added was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } whose amount can be added were awarded { $award }; { $cut } would have been left unspent
  }, between { $low } and { $high }, since the dates are not exact (estimate at an even pace; the records do not say what was spent in that currency).
 cut-money-published = { $n ->
-    [one] The one with a published amount was awarded { $award }; { $cut } were left unspent
-   *[other] The { $n } with a published amount were awarded { $award }; { $cut } were left unspent
+    [one] The one whose amount can be added was awarded { $award }; { $cut } were left unspent
+   *[other] The { $n } whose amount can be added were awarded { $award }; { $cut } were left unspent
  }, by what was published as spent.
 cut-without-amount = { $n ->
     [one] 1 has no amount that can be counted: nobody published it, it is of several countries or in another currency.
@@ -61,8 +61,8 @@ cut-without-amount = { $n ->
 cut-estimate-partly-told = estimate at an even pace; of a part the spending was published up to an earlier date
 cut-estimate-spent = estimate at an even pace, at most what was left: { $money } were published as spent up to { $date }
 cut-money-partly-told = { $n ->
-    [one] The one with a published amount was awarded { $award }; { $cut } would have been left unspent
-   *[other] The { $n } with a published amount were awarded { $award }; { $cut } would have been left unspent
+    [one] The one whose amount can be added was awarded { $award }; { $cut } would have been left unspent
+   *[other] The { $n } whose amount can be added were awarded { $award }; { $cut } would have been left unspent
  }, between { $low } and { $high } (estimate at an even pace).
 cut-partly-told = { $n ->
     [one] Of 1 the spending was published up to an earlier date only: what was left then is the most that can have been left.
@@ -119,3 +119,5 @@ standing-without = { $n ->
 standing-theme = { $theme }: { $ran } under way, { $ended } ended, { $money } ahead
 standing-handle = Cut-off: { $date }. Arrows: a month; with Shift, a day
 cut-column-time = Time ahead
+amount-not-added = { $money }, in another currency: not added
+cut-rest-unknown = cannot be estimated without an award that can be added

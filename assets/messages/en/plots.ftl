@@ -107,3 +107,10 @@ plot-matrix-undated = { $n ->
  }
 plot-matrix-years = Years
 units-summary = Each project one mark, by { $by }. { $groups }.
+plot-note-other-currency = { $n ->
+    [one] 1 project with an amount in another currency: not added
+   *[other] { $n } projects with an amount in another currency: not added
+ }
+plot-only-several = of several countries
+plot-only-other-currency = in another currency
+plot-only-negative = negative

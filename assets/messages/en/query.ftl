@@ -97,7 +97,7 @@ sentence-multi = { $n ->
    *[other] { $n } of several countries, aside
  }
 sentence-only-multi = : nobody published the part of { $country }, so nothing is added
-sentence-other-currency = ; { $n ->
+sentence-other-currency = { $n ->
     [one] 1 in another currency
    *[other] { $n } in another currency
  }: { $money } { $currency }
@@ -162,3 +162,7 @@ sentence-negative = ; { $n ->
 line-none-counted = No amount that can be added
 line-negative = { $n } with a negative amount
 amount-other-currency-short = in another currency
+line-other-currency = { $n ->
+    [one] 1 in another currency, not added
+   *[other] { $n } in another currency, not added
+ }

@@ -69,3 +69,4 @@ request-none = Nothing is missing in this set that could be asked for.
 request-length = { $n } characters
 request-file = request
 request-proposed = Text proposed from the records.
+request-no-funder = No record names a funder, so there is nobody to ask.

@@ -190,3 +190,4 @@ card-lacks-negative = { $n ->
     [one] 1 proyecto con monto negativo, que no se cuenta
    *[other] { $n } proyectos con monto negativo, que no se cuenta
 }
+card-endings-country = Según cómo se conoce el final, solo los que son solo de { $country }

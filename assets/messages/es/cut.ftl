@@ -43,16 +43,16 @@ cut-count-presumed = { $n ->
    *[other] { $n } proyectos se habrían detenido antes de su fin previsto.
  }
 cut-money-even = { $n ->
-    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
-   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+    [one] Al que tiene un monto que se puede sumar se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } cuyo monto se puede sumar se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
  } (estimación a ritmo parejo; los registros no traen lo gastado en esa moneda).
 cut-money-between = { $n ->
-    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
-   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+    [one] Al que tiene un monto que se puede sumar se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } cuyo monto se puede sumar se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
  }, entre { $low } y { $high } según la exactitud de las fechas (estimación a ritmo parejo; los registros no traen lo gastado en esa moneda).
 cut-money-published = { $n ->
-    [one] Al que tiene monto publicado se le otorgaron { $award }; quedaron sin ejercer { $cut }
-   *[other] A los { $n } con monto publicado se les otorgaron { $award }; quedaron sin ejercer { $cut }
+    [one] Al que tiene un monto que se puede sumar se le otorgaron { $award }; quedaron sin ejercer { $cut }
+   *[other] A los { $n } cuyo monto se puede sumar se les otorgaron { $award }; quedaron sin ejercer { $cut }
  }, según lo que se publicó como gastado.
 cut-without-amount = { $n ->
     [one] 1 no tiene un monto que se pueda contar: nadie lo publicó, es de varios países o está en otra moneda.
@@ -61,8 +61,8 @@ cut-without-amount = { $n ->
 cut-estimate-partly-told = estimación a ritmo parejo; de una parte se publicó lo gastado hasta una fecha anterior
 cut-estimate-spent = estimación a ritmo parejo, sin pasar de lo que quedaba: se publicó { $money } gastado hasta { $date }
 cut-money-partly-told = { $n ->
-    [one] Al que tiene monto publicado se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
-   *[other] A los { $n } con monto publicado se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
+    [one] Al que tiene un monto que se puede sumar se le otorgaron { $award }; habrían quedado sin ejercer { $cut }
+   *[other] A los { $n } cuyo monto se puede sumar se les otorgaron { $award }; habrían quedado sin ejercer { $cut }
  }, entre { $low } y { $high } (estimación a ritmo parejo).
 cut-partly-told = { $n ->
     [one] De 1 solo se publicó lo gastado hasta una fecha anterior: lo que quedaba entonces es lo más que pudo quedar.
@@ -119,3 +119,5 @@ standing-without = { $n ->
 standing-theme = { $theme }: { $ran } en curso, { $ended } terminados, quedaban { $money }
 standing-handle = Corte: { $date }. Flechas: un mes; con Mayús, un día
 cut-column-time = Tiempo por delante
+amount-not-added = { $money }, en otra moneda: no se suma
+cut-rest-unknown = no se puede estimar sin un monto otorgado que se sume

@@ -110,3 +110,10 @@ plot-matrix-undated = { $n ->
  }
 plot-matrix-years = Años
 units-summary = Cada proyecto, una marca, por { $by }. { $groups }.
+plot-note-other-currency = { $n ->
+    [one] 1 proyecto con monto en otra moneda: no se suma
+   *[other] { $n } proyectos con monto en otra moneda: no se suman
+ }
+plot-only-several = de varios países
+plot-only-other-currency = en otra moneda
+plot-only-negative = negativo

@@ -97,7 +97,7 @@ sentence-multi = { $n ->
    *[other] { $n } de varios países, aparte
  }
 sentence-only-multi = : nadie publicó la parte de { $country }, así que no se suma
-sentence-other-currency = ; { $n ->
+sentence-other-currency = { $n ->
     [one] 1 en otra moneda
    *[other] { $n } en otra moneda
  }: { $money } { $currency }
@@ -177,3 +177,7 @@ sentence-negative = ; { $n ->
 line-none-counted = Ningún monto que se sume
 line-negative = { $n } con monto negativo
 amount-other-currency-short = en otra moneda
+line-other-currency = { $n ->
+    [one] 1 en otra moneda, no se suma
+   *[other] { $n } en otra moneda, no se suman
+ }

@@ -69,3 +69,4 @@ request-none = En este conjunto no falta nada que pedir.
 request-length = { $n } caracteres
 request-file = solicitud
 request-proposed = Texto propuesto a partir de los registros.
+request-no-funder = Ningún registro nombra a quien financia, así que no hay a quién preguntar.

@@ -41,7 +41,7 @@ fn key(page: &Page<'_>, figure: &Shortfall) -> Vec<(Sample, String)> {
     let (words, colours) = (page.words(), page.colours);
     let parts = || figure.strips.iter().flat_map(|strip| &strip.parts);
     let estimate = figure.estimate.clone().map(|text| (Sample::Bar(Fill::Dotted, colours.soft), text));
-    let unknown = parts().any(|part| part.value.is_none());
+    let unknown = parts().any(|part| part.figure.is_none());
     let unknown = unknown.then(|| (Sample::Bar(Fill::Question, colours.soft), words.t("picture-key-unpublished")));
     estimate.into_iter().chain(unknown).collect()
 }
@@ -106,7 +106,8 @@ fn strips(page: &mut Page<'_>, strips: &[Strip], scale: i128) {
         page.name(at, title, (of, colours.soft), Anchor::Start, cell - 8.0);
     }
     page.y += high;
-    let figures = strips.iter().flat_map(|strip| &strip.parts).map(|part| width(&part.figure, Type::SMALL));
+    let drawn = strips.iter().flat_map(|strip| &strip.parts).filter(|part| part.value.is_some());
+    let figures = drawn.filter_map(|part| part.figure.as_ref()).map(|figure| width(figure, Type::SMALL));
     let room = (cell - figures.fold(0.0, f32::max) - 14.0).max(8.0);
     let time = strips.iter().map(|strip| height(&strip.time, Type::SMALL, name - 30.0)).fold(0.0, f32::max);
     let high = STRIP.max(time + 26.0);
@@ -127,23 +128,34 @@ fn strip(page: &mut Page<'_>, strip: &Strip, (name, cell, high): (f32, f32, f32)
     page.name([left + 17.0, page.y + f32::midpoint(high, 18.0)], &strip.time, style, Anchor::Start, name - 30.0);
     for (place, part) in strip.parts.iter().enumerate() {
         let at = [left + name + place as f32 * cell, page.y + high / 2.0];
-        self::part(page, part, at, (room, scale), area);
+        self::part(page, part, at, (room, cell - 8.0, scale), area);
     }
     page.end();
     page.y += high;
     page.rule(page.y);
 }
 
-fn part(page: &mut Page<'_>, part: &StripPart, [x, middle]: [f32; 2], (room, scale): (f32, i128), area: Rgb) {
+fn part(
+    page: &mut Page<'_>,
+    part: &StripPart,
+    [x, middle]: [f32; 2],
+    (room, cell, scale): (f32, f32, i128),
+    area: Rgb,
+) {
     let colours = page.colours;
+    let style = (Type::SMALL, colours.text);
+    // What was published and has no length here says its figure.
+    if let (None, Some(figure)) = (part.value, &part.figure) {
+        page.name([x, middle], figure, style, Anchor::Start, cell);
+        return;
+    }
     let (long, fill, colour) = match (part.value, part.estimate) {
         (None, _) => (26.0, Fill::Question, colours.soft),
         (Some(value), true) => (value as f32 / scale as f32 * room, Fill::Dotted, area),
         (Some(value), false) => (value as f32 / scale as f32 * room, Fill::Solid, area),
     };
     page.bar(Rect::new(x, middle - 9.0, long.max(0.5), 18.0), fill, colour);
-    if part.value.is_some() {
-        let style = (Type::SMALL, colours.text);
-        page.line([x + long + 5.0, middle], &part.figure, style, Anchor::Start, f32::MAX);
+    if let Some(figure) = &part.figure {
+        page.line([x + long + 5.0, middle], figure, style, Anchor::Start, f32::MAX);
     }
 }

@@ -3,8 +3,8 @@
 
 use super::set::not_the_list;
 use super::{Card, CardPart, CardRecord, counted, headline_sources, reported_value, reported_words};
-use crate::figure::Names;
 use crate::figure::facts::{SourceLine, Told, figure_millions, whole_date};
+use crate::figure::{Names, no_sum};
 use crate::model::{EndingKind, ReportedTotal, Scope};
 use crate::query::{Answer, By, Index, Spread, groups};
 
@@ -96,13 +96,21 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         })
     };
     let mut card = Card {
-        title: words.t("card-endings"),
+        title: if answer.totals.multi_country > 0 {
+            words.tf("card-endings-country", &[("country", names.country_within().into())])
+        } else {
+            words.t("card-endings")
+        },
         parts: EndingKind::ALL.into_iter().filter_map(part).collect(),
         how: vec![words.t("card-how-ending"), words.t("card-how-headline")],
-        sum: Some(answer.totals.sum),
         ..Card::default()
+    };
+    if answer.totals.with_amount > 0 {
+        card.sum = Some(answer.totals.sum);
+        card = card.with_value(answer.totals.sum, names);
+    } else {
+        card.value = no_sum(&answer.totals, names);
     }
-    .with_value(answer.totals.sum, names);
     let rows = answer.rows.iter().copied();
     let counted = rows.filter(|row| index.rows.get(*row).is_some_and(|row| row.counted().is_some()));
     card.sources = headline_sources(counted, names, index);

@@ -2,7 +2,7 @@
 //! projects of several countries, aside.
 
 use super::{Card, CardRecord, headline_sources};
-use crate::figure::{Names, term_text};
+use crate::figure::{Names, no_sum, term_text};
 use crate::model::{Scope, split};
 use crate::query::{Answer, By, Field, Group, Index, Spread, Told, Value, group_parts, groups};
 
@@ -59,10 +59,8 @@ pub fn total_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         card.sum = Some(answer.totals.sum);
     } else if answer.totals.projects == 0 {
         card.value = words.t("no-match");
-    } else if answer.totals.negative + answer.totals.other_currencies.len() > 0 {
-        card.value = words.t("line-none-counted");
     } else {
-        card.value = words.t("missing-amount");
+        card.value = no_sum(&answer.totals, names);
     }
     matched(&mut card, index, names);
     limits(&mut card, answer.totals.without_amount, answer, names);

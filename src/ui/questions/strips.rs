@@ -79,6 +79,14 @@ fn strip(ui: &mut Ui, strip: &Strip, scale: i128, session: &Session, out: &mut V
 fn part(ui: &Ui, part: &StripPart, within: Rect, scale: i128, area: eframe::egui::Color32) {
     let colours = palette(ui);
     let room = (within.width() - FIGURE).max(8.0);
+    let font = TextStyle::Small.resolve(ui.style());
+    // What was published and has no length here says its figure.
+    if let (None, Some(figure)) = (part.value, &part.figure) {
+        let galley = kit::elided(ui, figure, font, colours.text, within.width());
+        let top = within.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(within.left(), top), galley, colours.text);
+        return;
+    }
     let (length, fill, colour) = match (part.value, part.estimate) {
         (None, _) => (26.0_f32.min(room.max(20.0)), Fill::Question, colours.soft),
         (Some(value), estimate) => {
@@ -88,10 +96,9 @@ fn part(ui: &Ui, part: &StripPart, within: Rect, scale: i128, area: eframe::egui
     };
     let bar = Rect::from_min_size(within.min, vec2(length, within.height()));
     kit::bar(ui.painter(), bar, fill, colour, colours.surface);
-    if part.value.is_some() {
-        let font = TextStyle::Small.resolve(ui.style());
+    if let Some(figure) = &part.figure {
         let at = pos2(bar.right() + 5.0, bar.center().y);
-        ui.painter().text(at, Align2::LEFT_CENTER, &part.figure, font, colours.text);
+        ui.painter().text(at, Align2::LEFT_CENTER, figure, font, colours.text);
     }
 }
 

@@ -84,11 +84,11 @@ fn strips(maker: &mut Maker<'_>, told: &Shortfall) -> Table {
 
 /// A figure, with the word for an estimate; else why there is none.
 fn cell(maker: &Maker<'_>, part: &StripPart) -> TableCell {
-    if part.value.is_none() {
+    let (Some(_), Some(figure)) = (part.value, &part.figure) else {
         let why = part.spoken.split_once(": ").map_or(part.spoken.as_str(), |(_, why)| why);
         return TableCell::missing(why);
-    }
-    let text = Text::of(part.figure.as_str());
+    };
+    let text = Text::of(figure.as_str());
     TableCell::text(if part.estimate {
         text.and(Piece::Soft(format!(" {}", maker.words.t("cut-estimate-short"))))
     } else {

@@ -76,7 +76,7 @@ fn endings(maker: &mut Maker<'_>) -> Option<Block> {
     let sources = maker.cites.lines(&card.sources);
     let how = card.how.iter().map(|how| Text::of(capitalized(how)));
     Some(Block::Table(Table {
-        caption: words.t("card-endings"),
+        caption: card.title.clone(),
         columns: vec![ColumnHead::words(words.t("column-ending")), ColumnHead::figure(words.t("column-amount"))],
         rows,
         notes: how.chain([Text::of(words.t("report-sources-are")).with(sources)]).collect(),

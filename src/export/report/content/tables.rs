@@ -2,7 +2,7 @@
 
 use super::{MOST_ROWS, Maker};
 use crate::export::report::block::{Block, ColumnHead, Piece, Table, TableCell, TableRow, Text};
-use crate::figure::{Cell, event_cell, project_cell};
+use crate::figure::{Cell, event_cell, no_sum, project_cell};
 use crate::model::{Event, Project};
 use crate::query::{Column, EventColumn, Row};
 
@@ -29,8 +29,7 @@ pub(super) fn projects(maker: &mut Maker<'_>) -> Vec<Block> {
         ColumnHead { title, figure: figures.contains(column) }
     };
     let totals = &shown.scene.answer.totals;
-    let none = if totals.negative + totals.other_currencies.len() > 0 { "line-none-counted" } else { "missing-amount" };
-    let sum = if totals.with_amount > 0 { names.millions_spoken(totals.sum) } else { words.t(none) };
+    let sum = if totals.with_amount > 0 { names.millions_spoken(totals.sum) } else { no_sum(totals, names) };
     let sum = words.tf("report-table-sum", &[("n", totals.with_amount.into()), ("money", sum.into())]);
     vec![Block::Table(Table {
         caption: words.tf("report-projects-caption", &[("n", shown.rows.len().into())]),
