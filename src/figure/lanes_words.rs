@@ -9,8 +9,9 @@ use crate::query::Row;
 /// The words of a lane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LaneWords {
-    /// What stands on the bar: "13.00 mdd".
-    pub amount: String,
+    /// What stands at the bar, in fewer and fewer words for less and less room: "13.00 mdd", "…"; what nobody published
+    /// is never the sign of what has no room.
+    pub amounts: Vec<String>,
     /// Acronym and full name.
     pub title: String,
     /// Who, from when to when, how it ended, how much, under which themes.
@@ -25,6 +26,13 @@ pub struct LaneWords {
     pub actual_end: String,
     /// How the ending is known.
     pub ending: String,
+}
+
+impl LaneWords {
+    /// The amount in its longest form.
+    pub fn amount(&self) -> &str {
+        self.amounts.first().map_or("", String::as_str)
+    }
 }
 
 /// The words of this project's lane, or of its button where it has no dates.
@@ -53,7 +61,7 @@ pub fn lane_words(project: &Project, row: &Row, lane: Option<&Lane>, names: Name
         *shown = line(false);
     }
     LaneWords {
-        amount: amount(row, project, names, false),
+        amounts: amounts(row, project, names),
         title,
         lines,
         spoken,
@@ -106,7 +114,23 @@ fn ending(project: &Project, names: Names<'_>) -> String {
     })
 }
 
-/// The amount as it stands on the bar, or spoken.
+/// The sign of an amount that was published and has no room.
+pub const LEFT_OFF: &str = "…";
+/// The sign of one that nobody published, where there is no room to say so.
+pub const NO_AMOUNT: &str = "–";
+
+/// The amount as it stands at the bar, from the longest form to the shortest.
+fn amounts(row: &Row, project: &Project, names: Names<'_>) -> Vec<String> {
+    let words = names.words;
+    let whole = amount(row, project, names, false);
+    if row.headline.is_none() && !row.negative {
+        return vec![whole, words.t("timeline-no-amount-short"), NO_AMOUNT.to_owned()];
+    }
+    let several = (row.scope == Scope::MultiCountry).then(|| words.t("scope-multi-short"));
+    std::iter::once(whole).chain(several).chain([LEFT_OFF.to_owned()]).collect()
+}
+
+/// The amount as it stands at the bar, or spoken.
 fn amount(row: &Row, project: &Project, names: Names<'_>, spoken: bool) -> String {
     let words = names.words;
     let Some(told) = row.headline else {

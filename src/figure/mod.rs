@@ -38,7 +38,7 @@ pub use doubles::{DoubleNotice, double_notices, first_double_notices};
 pub use lanes::{Lane, LaneAt, LaneGroup, Lanes, LanesBy, Occurs, Undated, lane, lanes, undated};
 pub use lanes_axis::{Activity, Bin, Cluster, Mark, Tick, activity, clusters, marks, ticks};
 pub use lanes_drawn::{Segment, SegmentKind};
-pub use lanes_words::{LaneWords, lane_words};
+pub use lanes_words::{LEFT_OFF, LaneWords, NO_AMOUNT, lane_words};
 pub use looks::Look;
 pub use matrix::{Matrix, MatrixCell, MatrixRow, matrix};
 pub use names::{Name, Names};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use atalaya::export::draw::{Look, PictureOf, TextAs, Undrawn, fonts, picture, pixels, png, size_at};
 use atalaya::export::{Picture, Shown};
 use atalaya::figure::card::Scene;
-use atalaya::figure::{Length, Names, UnitsBy, bar_plot};
+use atalaya::figure::{self, LEFT_OFF, LanesBy, Length, NO_AMOUNT, Names, UnitsBy, bar_plot};
 use atalaya::format::{Sample, embedded, read_ron};
 use atalaya::i18n::Words;
 use atalaya::model::{Lang, Notes, PartialDate, Portfolio};
@@ -176,6 +176,28 @@ fn in_a_narrow_picture_no_words_are_cut() {
     }
 }
 
+/// What was published and has no room is told from what nobody published, and the picture says which sign is which.
+#[test]
+fn every_lane_of_a_narrow_timeline_says_whether_it_has_an_amount() {
+    let desk = Desk::of(own(), Lang::Es, "");
+    let lanes = figure::lanes(&desk.answer.rows, LanesBy::Theme, &desk.index, desk.shown().scene.names);
+    let signs = ["varios países", LEFT_OFF, NO_AMOUNT, "sin monto", "monto no publicado"];
+    for width in [480.0, 700.0, 1000.0] {
+        let look = Look { width, text: TextAs::Text, ..Look::default() };
+        let drawn = picture(&PictureOf::Timeline, desk.shown(), look).unwrap();
+        let mut found = Vec::new();
+        texts(read(&drawn).root(), &mut found);
+        let said: Vec<&String> = found.iter().map(|(said, _)| said).collect();
+        let figure = |said: &str| said.starts_with(|first: char| first.is_ascii_digit());
+        let of_lane = |said: &str| said.ends_with(" mdd") || said.ends_with("mdd · varios países");
+        let is_amount = |said: &str| signs.contains(&said) || figure(said) && of_lane(said);
+        let amounts = said.iter().filter(|said| is_amount(said)).count();
+        assert_eq!(amounts, lanes.lanes.len(), "{width}: {said:?}");
+        let left_off = said.iter().any(|said| [LEFT_OFF, NO_AMOUNT].contains(&said.as_str()));
+        assert_eq!(drawn.svg.contains("junto a una barra: monto publicado"), left_off, "{width}");
+    }
+}
+
 #[test]
 fn thousands_of_projects_are_drawn_in_part_and_the_rest_is_said() {
     let desk = Desk::of(sample(1_500), Lang::Es, "");
@@ -249,8 +271,7 @@ fn a_bar_is_as_long_as_its_figure_and_nothing_unknown_has_a_length() {
                 let look = Look { measure, text: TextAs::Text, ..Look::default() };
                 let Some(drawn) = picture(&PictureOf::Bars(by), shown, look) else { continue };
                 let drawn = bars(&drawn);
-                let length =
-                    |bar: &atalaya::figure::BarFigure| drawn.get(&bar.spoken).map_or(0.0, |(from, to)| to - from);
+                let length = |bar: &figure::BarFigure| drawn.get(&bar.spoken).map_or(0.0, |(from, to)| to - from);
                 let longest = plot.bars.iter().max_by_key(|bar| bar.length()).unwrap();
                 let points = length(longest) / longest.length().max(1) as f32;
                 let mut sum = 0.0;
@@ -259,7 +280,7 @@ fn a_bar_is_as_long_as_its_figure_and_nothing_unknown_has_a_length() {
                     assert!((length(bar) - meant).abs() <= 0.5, "{by:?} {}: {} for {meant}", bar.spoken, length(bar));
                     sum += length(bar);
                 }
-                let whole: i128 = plot.bars.iter().map(atalaya::figure::BarFigure::length).sum();
+                let whole: i128 = plot.bars.iter().map(figure::BarFigure::length).sum();
                 assert!((sum - whole as f32 * points).abs() <= 0.5 * plot.bars.len() as f32, "{by:?} «{filter}»");
                 for bar in plot.bars.iter().filter(|bar| bar.is_unknown()) {
                     assert!((length(bar) - 22.0).abs() < 0.1, "the box with the question mark: {}", bar.spoken);

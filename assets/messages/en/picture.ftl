@@ -84,3 +84,4 @@ picture-broken = The picture could not be drawn: { $why }
 picture-which-form = The name “{ $file }” does not tell which picture is wanted: end it in .svg or .png.
 picture-unknown = There is no picture “{ $name }” of this set. There are: { $known }.
 picture-no-out = Say which picture and into which file: atalaya picture PICTURE [FILE] OUT.svg or OUT.png.
+picture-amounts-left-off = “…” beside a bar: a published amount that has no room here; “–”: amount not published

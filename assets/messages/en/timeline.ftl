@@ -125,3 +125,4 @@ timeline-fault-crossed = “from” is later than “to”
 ## All lanes in one picture
 timeline-relief = All lanes: { $n }
 timeline-relief-at = { $group }: lanes { $from } to { $to }
+timeline-no-amount-short = no amount

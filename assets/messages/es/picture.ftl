@@ -84,3 +84,4 @@ picture-broken = No se pudo dibujar la imagen: { $why }
 picture-which-form = El nombre «{ $file }» no dice qué imagen se quiere: termínelo en .svg o en .png.
 picture-unknown = No hay ninguna imagen «{ $name }» de este conjunto. Hay: { $known }.
 picture-no-out = Diga qué imagen y en qué archivo: atalaya picture IMAGEN [ARCHIVO] SALIDA.svg o SALIDA.png.
+picture-amounts-left-off = «…» junto a una barra: monto publicado que aquí no cabe; «–»: monto no publicado

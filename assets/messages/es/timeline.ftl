@@ -125,3 +125,4 @@ timeline-fault-crossed = «desde» es posterior a «hasta»
 ## Todos los carriles en una imagen
 timeline-relief = Todos los carriles: { $n }
 timeline-relief-at = { $group }: carriles { $from } a { $to }
+timeline-no-amount-short = sin monto

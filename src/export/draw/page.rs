@@ -176,10 +176,19 @@ impl<'a> Page<'a> {
                 x = self.left;
                 self.y += height;
             }
-            let middle = self.y + height / 2.0;
-            sample.draw(self, x, middle);
             let room = self.right() - x - sample.wide() - 6.0;
             let colour = self.colours.soft;
+            let high = self::height(&text, of, room);
+            if high > height {
+                // Longer than a line, it stands by itself.
+                sample.draw(self, x, self.y + of.line() / 2.0);
+                self.name([x + sample.wide() + 6.0, self.y + high / 2.0], &text, (of, colour), Anchor::Start, room);
+                self.y += high - height + 2.0;
+                x = self.right();
+                continue;
+            }
+            let middle = self.y + height / 2.0;
+            sample.draw(self, x, middle);
             let wide = self.line([x + sample.wide() + 6.0, middle], &text, (of, colour), Anchor::Start, room);
             x += sample.wide() + 6.0 + wide + 16.0;
         }

@@ -28,21 +28,31 @@ pub(super) fn draw(of: &PictureOf, shown: Shown<'_>, look: Look) -> Picture {
     page.key(key);
     let places: Vec<usize> = (0..lanes.lanes.len()).collect();
     let drawn = look.part(&places);
-    let mut perhaps = false;
+    let mut told = Told::default();
     if drawn.is_empty() {
         page.paragraph(&words.t("timeline-none"), Type::BODY, page.colours.soft, 2);
     } else {
-        perhaps = chart(&mut page, &lanes, &marks, drawn);
+        told = chart(&mut page, &lanes, &marks, drawn);
     }
     let mut notes: Vec<String> = look.told(lanes.lanes.len(), shown).into_iter().collect();
-    notes.extend(perhaps.then(|| words.t("picture-active-perhaps")));
+    notes.extend(told.left_off.then(|| words.t("picture-amounts-left-off")));
+    notes.extend(told.perhaps.then(|| words.t("picture-active-perhaps")));
     notes.extend(undated(&lanes, shown));
     let spoken = spoken(&lanes, marks.len(), shown);
     page.finish(&notes, &spoken)
 }
 
-/// Draws it; whether some projects were perhaps active, which is drawn paler.
-fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) -> bool {
+/// What of a chart needs a note.
+#[derive(Default)]
+struct Told {
+    /// Whether some projects were perhaps active, which is drawn paler.
+    perhaps: bool,
+    /// Whether some amounts had no room.
+    left_off: bool,
+}
+
+/// Draws it.
+fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) -> Told {
     let scene = page.shown.scene;
     let label = |place: &usize| {
         let project = scene.names.portfolio.projects.get(lanes.lanes.get(*place)?.row)?;
@@ -58,11 +68,11 @@ fn chart(page: &mut Page<'_>, lanes: &Lanes, marks: &[Mark], drawn: &[usize]) ->
     axis::labels(page, &chart);
     axis::events(page, &chart, marks);
     let below = page.y;
-    lanes::draw(page, &chart, lanes, drawn);
+    let left_off = lanes::draw(page, &chart, lanes, drawn);
     let bottom = page.y;
     page.draw_at(behind, |page| axis::grid(page, &chart, (top + 20.0, bottom)));
     axis::cut(page, &chart, (below, bottom));
-    axis::activity(page, &chart)
+    Told { perhaps: axis::activity(page, &chart), left_off }
 }
 
 /// Only what is drawn somewhere is explained.

@@ -1,8 +1,8 @@
 //! What stands over and across the lanes: the axis, the gridlines, the cut-off, the events on their strip.
 
 use eframe::egui::{
-    self, Align2, FontId, Popup, PopupCloseBehavior, Rect, Response, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo,
-    accesskit, pos2, vec2,
+    self, Align2, FontId, Popup, PopupCloseBehavior, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui,
+    WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::chart::Frame;
@@ -97,8 +97,14 @@ pub(super) fn cut(ui: &Ui, frame: &Frame<'_>) {
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &text));
 }
 
-/// Two marks closer than this stand together: each is a target of its own.
-const GAP: f32 = 24.0;
+/// Two marks closer than this stand together: each is a target of its own, and as wide as the longest number may be.
+const fn gap(events: usize) -> f32 {
+    match events {
+        0..=99 => 24.0,
+        100..=999 => 28.0,
+        _ => 42.0,
+    }
+}
 
 /// The events on their strip.
 pub(super) fn events(ui: &mut Ui, frame: &Frame<'_>, window: &Window, out: &mut Vec<Command>) {
@@ -107,7 +113,7 @@ pub(super) fn events(ui: &mut Ui, frame: &Frame<'_>, window: &Window, out: &mut 
         return;
     }
     title(ui, frame);
-    for cluster in figure.together(frame.scale, GAP).iter() {
+    for cluster in figure.together(frame.scale, gap(figure.marks.len())).iter() {
         let marks = figure.marks.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
         let rect = Rect::from_center_size(pos2(cluster.x, strip.center().y), vec2(24.0, 24.0));
         match marks {
@@ -165,6 +171,9 @@ fn ring(ui: &Ui, response: &Response) {
     }
 }
 
+/// How high the mark of several events is, and how wide where its number is short.
+const MARK: f32 = 19.0;
+
 fn together(
     ui: &Ui,
     frame: &Frame<'_>,
@@ -184,9 +193,14 @@ fn together(
     let (colours, c) = (palette(ui), rect.center());
     let lit = response.hovered() || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let (fill, ink) = if lit { (colours.accent, colours.surface) } else { (colours.surface, colours.accent) };
-    ui.painter().circle(c, 9.5, fill, Stroke::new(1.6, colours.accent));
-    let font = FontId::new(12.0, theme::caption().resolve(ui.style()).family);
-    ui.painter().text(c, Align2::CENTER_CENTER, cluster.len, font, ink);
+    let number = words.int(i64::try_from(cluster.len).unwrap_or(i64::MAX));
+    // A long number is smaller, and its circle as wide as it takes.
+    let size = if number.len() > 2 { 10.5 } else { 12.0 };
+    let font = FontId::new(size, theme::caption().resolve(ui.style()).family);
+    let number = ui.painter().layout_no_wrap(number, font, ink);
+    let mark = Rect::from_center_size(c, vec2((number.size().x + 7.0).max(MARK), MARK));
+    ui.painter().rect(mark, MARK / 2.0, fill, Stroke::new(1.6, colours.accent), StrokeKind::Middle);
+    ui.painter().galley(c - number.size() / 2.0, number, ink);
     ring(ui, &response);
     let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).accessible_name(&name);
     popup.show(|ui| list(ui, frame, marks, window, out));

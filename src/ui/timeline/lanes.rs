@@ -149,27 +149,39 @@ fn paint(ui: &Ui, frame: &Frame<'_>, lane: &Lane, words: &LaneWords, row: Rect, 
     }
 }
 
-/// The amount where the bar has room for it, else behind the bar, else only in the hint.
+/// The amount in the longest form that has room; the whole of it is in the hint.
 fn amount(ui: &Ui, frame: &Frame<'_>, lane: &Lane, words: &LaneWords, row: Rect, ink: egui::Color32) {
-    let colours = palette(ui);
+    let crossed = [frame.session.words.t("timeline-crossed-short")];
+    let forms = if lane.point.is_some() { crossed.as_slice() } else { &words.amounts };
+    forms.iter().any(|text| amount_placed(ui, frame, lane, text, row, ink));
+}
+
+/// Draws this form of the amount in the bar, else behind it, else before it; whether it has room.
+fn amount_placed(ui: &Ui, frame: &Frame<'_>, lane: &Lane, text: &str, row: Rect, ink: egui::Color32) -> bool {
+    let (colours, scale) = (palette(ui), frame.scale);
     let font = FontId::new(12.5, theme::caption().resolve(ui.style()).family);
-    let (text, note) = match lane.point {
-        Some(_) => (frame.session.words.t("timeline-crossed-short"), true),
-        None => (words.amount.clone(), false),
-    };
-    let plain = ui.painter().layout_no_wrap(text, font, colours.text);
+    let plain = ui.painter().layout_no_wrap(text.to_owned(), font, colours.text);
     let (width, y) = (plain.size().x, row.center().y - plain.size().y / 2.0);
-    let room = bars::room(lane, frame.scale, width + 13.0).filter(|_| !note);
+    let room = bars::room(lane, scale, width + 13.0).filter(|_| lane.point.is_none());
     if let Some((left, kind)) = room {
         let colour = if kind == SegmentKind::Ran { colours.on(ink) } else { colours.text };
         ui.painter().galley_with_override_text_color(pos2(left + 7.0, y), plain, colour);
-        return;
+        return true;
     }
-    let end = frame.scale.x(f64::from(lane.span.1.0)).max(frame.scale.x(f64::from(lane.span.0.0)) + 8.0);
-    let crosses_cut = super::axis::cut_span(frame).is_some_and(|(from, to)| end < to && end + width + 12.0 > from);
-    if end > frame.scale.plot.0 && end + width + 12.0 <= frame.scale.plot.1 && !crosses_cut {
-        ui.painter().galley_with_override_text_color(pos2(end + 8.0, y), plain, colours.soft);
-    }
+    let cut = super::axis::cut_span(frame);
+    let is_free = |from: f32, to: f32| {
+        from >= scale.plot.0 && to <= scale.plot.1 && cut.is_none_or(|cut| to + 4.0 <= cut.0 || from >= cut.1)
+    };
+    let (first, last) = (scale.x(f64::from(lane.span.0.0)), scale.x(f64::from(lane.span.1.0)));
+    let behind = last.max(first + 8.0) + 8.0;
+    let before = first - width - 6.0;
+    // Of a bar that lies outside what is in sight there is nothing to say.
+    let seen = last > scale.plot.0 && first < scale.plot.1;
+    let free =
+        [(behind, behind + width + 4.0), (before, before + width)].into_iter().find(|(from, to)| is_free(*from, *to));
+    let Some((left, _)) = free.filter(|_| seen) else { return false };
+    ui.painter().galley_with_override_text_color(pos2(left, y), plain, colours.soft);
+    true
 }
 
 /// The whole of it in words: under the pointer, and beside what has the focus.

@@ -210,7 +210,8 @@ fn row(ui: &mut Ui, body: &Body<'_>, at: usize, rect: Rect, out: &mut Vec<Comman
 
 fn cells(ui: &mut Ui, session: &Session, words: &LaneWords, at: usize, rect: Rect) {
     let colours = palette(ui);
-    let texts = [&words.title, &words.start, &words.planned_end, &words.actual_end, &words.ending, &words.amount];
+    let texts: [&str; 6] =
+        [&words.title, &words.start, &words.planned_end, &words.actual_end, &words.ending, words.amount()];
     for (place, (cell, text)) in columns(rect.shrink2(vec2(4.0, 0.0))).into_iter().zip(texts).enumerate() {
         let text = if text.is_empty() {
             let missing =

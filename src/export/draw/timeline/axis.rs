@@ -2,7 +2,7 @@
 
 use super::super::letters::{Type, width};
 use super::super::page::Page;
-use super::super::scene::{Anchor, Rect, Shape};
+use super::super::scene::{Anchor, Paint, Rect, Shape};
 use crate::figure::{self, Lanes, Mark, Tick};
 use crate::model::Day;
 
@@ -67,8 +67,14 @@ pub(super) fn grid(page: &mut Page<'_>, chart: &Chart, (top, bottom): (f32, f32)
     }
 }
 
-/// Two marks closer than this stand together.
-const APART: f32 = 21.0;
+/// Marks closer than this stand together: none lies over another, however long its number may be.
+const fn apart(events: usize) -> f32 {
+    match events {
+        0..=99 => 21.0,
+        100..=999 => 26.0,
+        _ => 38.0,
+    }
+}
 
 /// What happened: a ring each, those of about one time in one ring with their number.
 pub(super) fn events(page: &mut Page<'_>, chart: &Chart, marks: &[Mark]) {
@@ -80,15 +86,20 @@ pub(super) fn events(page: &mut Page<'_>, chart: &Chart, marks: &[Mark]) {
     let count = words.tf("timeline-sum-events", &[("n", marks.len().into())]);
     let room = chart.plot.0 - 12.0 - page.left;
     page.line([chart.plot.0 - 12.0, middle], &count, (Type::SMALL, colours.soft), Anchor::End, room);
-    for cluster in figure::clusters(marks, APART, |day| chart.x(day)) {
+    for cluster in figure::clusters(marks, apart(marks.len()), |day| chart.x(day)) {
         let together = marks.get(cluster.first..cluster.first + cluster.len).unwrap_or_default();
         page.begin(&told(page, together));
-        let radius = if cluster.len == 1 { 4.5 } else { 9.5 };
         let (centre, edge) = ([cluster.x, middle], Some((colours.accent, 1.6)));
-        page.shape(Shape::Disc { centre, radius, paint: colours.surface, edge });
-        if cluster.len > 1 {
+        if cluster.len == 1 {
+            page.shape(Shape::Disc { centre, radius: 4.5, paint: colours.surface, edge });
+        } else {
             let number = words.int(cluster.len as i64);
-            page.line(centre, &number, (Type::CAPTION, colours.accent), Anchor::Middle, 18.0);
+            // A long number is smaller, and its circle as wide as it takes.
+            let of = if number.len() > 2 { Type::FINE } else { Type::CAPTION };
+            let (wide, high) = ((width(&number, of) + 7.0).max(19.0), 19.0);
+            let rect = Rect::new(cluster.x - wide / 2.0, middle - high / 2.0, wide, high);
+            page.shape(Shape::Rect { rect, radius: high / 2.0, paint: Paint::Plain(colours.surface), edge });
+            page.line(centre, &number, (of, colours.accent), Anchor::Middle, wide);
         }
         page.end();
     }

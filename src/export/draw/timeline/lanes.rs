@@ -4,7 +4,7 @@ use super::super::letters::{Type, width};
 use super::super::page::{Page, whisker};
 use super::super::scene::{Anchor, Paint, Rect, Shape, Way};
 use super::axis::Chart;
-use crate::figure::{self, Fill, Lane, LaneGroup, Lanes, Rgb, Segment, SegmentKind};
+use crate::figure::{self, Fill, LEFT_OFF, Lane, LaneGroup, Lanes, NO_AMOUNT, Rgb, Segment, SegmentKind};
 
 /// Height of a lane, and of the line of a group's name.
 const LANE: f32 = 24.0;
@@ -14,18 +14,20 @@ const INSET: f32 = 3.5;
 /// Nothing is drawn narrower than this.
 const LEAST: f32 = 4.0;
 
-/// Draws these lanes under the names of their groups.
-pub(super) fn draw(page: &mut Page<'_>, chart: &Chart, lanes: &Lanes, drawn: &[usize]) {
-    let (Some(first), Some(last)) = (drawn.first(), drawn.last()) else { return };
+/// Draws these lanes under the names of their groups; whether an amount had no room.
+pub(super) fn draw(page: &mut Page<'_>, chart: &Chart, lanes: &Lanes, drawn: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (drawn.first(), drawn.last()) else { return false };
+    let mut left_off = false;
     for group in lanes.groups.iter().filter(|group| group.first <= *last && group.first + group.len > *first) {
         head(page, chart, group);
         let places = group.first.max(*first)..(group.first + group.len).min(last + 1);
         for at in lanes.lanes.get(places).unwrap_or_default() {
-            lane(page, chart, at.row);
+            left_off |= lane(page, chart, at.row);
             page.y += LANE;
         }
     }
     page.y += 2.0;
+    left_off
 }
 
 fn head(page: &mut Page<'_>, chart: &Chart, group: &LaneGroup) {
@@ -47,12 +49,13 @@ fn head(page: &mut Page<'_>, chart: &Chart, group: &LaneGroup) {
     page.y += HEAD;
 }
 
-fn lane(page: &mut Page<'_>, chart: &Chart, row: usize) {
+/// Draws a lane; whether its amount had no room.
+fn lane(page: &mut Page<'_>, chart: &Chart, row: usize) -> bool {
     let scene = page.shown.scene;
     let (Some(project), Some(derived)) = (scene.names.portfolio.projects.get(row), scene.index.rows.get(row)) else {
-        return;
+        return false;
     };
-    let Some(lane) = figure::lane(row, scene.index, scene.names) else { return };
+    let Some(lane) = figure::lane(row, scene.index, scene.names) else { return false };
     let words = figure::lane_words(&project, derived, Some(&lane), scene.names);
     let colours = page.colours;
     let middle = page.y + LANE / 2.0;
@@ -62,8 +65,9 @@ fn lane(page: &mut Page<'_>, chart: &Chart, row: usize) {
     let ink = lane.theme.map_or(colours.soft, |place| colours.area(place));
     let rows = (page.y + INSET, page.y + LANE - INSET);
     bar(page, chart, &lane, rows, ink);
-    amount(page, chart, &lane, &words.amount, ink);
+    let left_off = amount(page, chart, &lane, &words.amounts, ink);
     page.end();
+    left_off
 }
 
 fn bar(page: &mut Page<'_>, chart: &Chart, lane: &Lane, rows: (f32, f32), ink: Rgb) {
@@ -159,28 +163,36 @@ fn question(page: &mut Page<'_>, (left, right): (f32, f32), rows: (f32, f32), in
     page.line([x, f32::midpoint(rows.0, rows.1)], "?", (Type::SMALL, ink), Anchor::Middle, 12.0);
 }
 
-/// The amount where the bar has room for it, else behind the bar, else before it, else only under the
-/// pointer.
-fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb) {
-    let (words, colours, of) = (page.words(), page.colours, Type::CAPTION);
-    let crossed = lane.point.is_some();
-    let text = if crossed { words.t("timeline-crossed-short") } else { text.to_owned() };
-    let (wide, middle) = (width(&text, of), page.y + LANE / 2.0);
-    if let Some((left, kind)) = room(chart, lane, wide + 13.0).filter(|_| !crossed) {
+/// The amount in the longest form that has room in the bar, else behind it, else before it; whether all but a sign of it
+/// was left off.
+fn amount(page: &mut Page<'_>, chart: &Chart, lane: &Lane, amounts: &[String], ink: Rgb) -> bool {
+    let crossed = [page.words().t("timeline-crossed-short")];
+    let forms = if lane.point.is_some() { &crossed } else { amounts };
+    let placed = forms.iter().find(|text| amount_placed(page, chart, lane, text, ink));
+    placed.is_some_and(|text| [LEFT_OFF, NO_AMOUNT].contains(&text.as_str()))
+}
+
+/// Draws this form of the amount where it has room; whether it has.
+fn amount_placed(page: &mut Page<'_>, chart: &Chart, lane: &Lane, text: &str, ink: Rgb) -> bool {
+    let (colours, of) = (page.colours, Type::CAPTION);
+    let (wide, middle) = (width(text, of), page.y + LANE / 2.0);
+    if let Some((left, kind)) = room(chart, lane, wide + 13.0).filter(|_| lane.point.is_none()) {
         let colour = if kind == SegmentKind::Ran { ink.ink() } else { colours.text };
-        page.line([left + 7.0, middle], &text, (of, colour), Anchor::Start, wide + 1.0);
-        return;
+        page.line([left + 7.0, middle], text, (of, colour), Anchor::Start, wide + 1.0);
+        return true;
     }
     let question = lane.segments.iter().any(|part| part.kind == SegmentKind::Unknown);
     let end = chart.at(lane.span.1).max(chart.at(lane.span.0) + 8.0) + if question { 16.0 } else { 8.0 };
     if end + wide <= page.right() && !crosses_cut(page, chart, (end, end + wide)) {
-        page.line([end, middle], &text, (of, colours.soft), Anchor::Start, wide + 1.0);
-        return;
+        page.line([end, middle], text, (of, colours.soft), Anchor::Start, wide + 1.0);
+        return true;
     }
     let start = chart.at(lane.span.0) - 6.0;
-    if start - wide >= chart.plot.0 && !crosses_cut(page, chart, (start - wide, start)) {
-        page.line([start, middle], &text, (of, colours.soft), Anchor::End, wide + 1.0);
+    let before = start - wide >= chart.plot.0 && !crosses_cut(page, chart, (start - wide, start));
+    if before {
+        page.line([start, middle], text, (of, colours.soft), Anchor::End, wide + 1.0);
     }
+    before
 }
 
 /// Whether the line of the cut-off would run through these words.
