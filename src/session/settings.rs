@@ -11,6 +11,9 @@ use crate::query::{Column, EventColumn};
 /// How many recent files are kept.
 const RECENT: usize = 10;
 
+/// How small and how large text can be, in hundredths of its plain size.
+pub(super) const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 70..=200;
+
 /// What is kept between starts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -184,7 +187,7 @@ impl Settings {
             Some(_) => SettingsRead::Whole,
         };
         let mut settings: Self = read.unwrap_or_default();
-        settings.text_percent = settings.text_percent.clamp(50, 300);
+        settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
         complete(&mut settings.columns, Column::ALL.map(default_column));
         complete(&mut settings.event_columns, EventColumn::ALL.map(default_event_column));
         (settings, how)
@@ -234,6 +237,7 @@ mod tests {
     fn settings_survive_damage_and_other_versions() {
         let settings = Settings { text_percent: 120, ..Settings::default() };
         assert_eq!(Settings::from_text(&settings.to_text()), settings);
+        assert_eq!(Settings::from_text("(text_percent: 300)").text_percent, 200, "as large as the window offers");
         let later = Settings::from_text("(text_percent: 120, columns: [], of_tomorrow: 7)");
         assert_eq!((later.text_percent, later.columns.len()), (120, Column::ALL.len()));
         assert_eq!(Settings::from_text("\u{0}garbage"), Settings::default());

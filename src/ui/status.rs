@@ -125,9 +125,10 @@ fn so_far(ui: &mut Ui, session: &Session) {
 /// How many sources there are, and what the unit of money means.
 fn sources(session: &Session) -> String {
     let count = session.document.portfolio.sources.len();
-    let text = match session.document.partial {
-        true => session.words.t("status-sources-later"),
-        false => session.words.tf("status-sources", &[("n", count.into())]),
+    let text = if session.document.partial {
+        session.words.t("status-sources-later")
+    } else {
+        session.words.tf("status-sources", &[("n", count.into())])
     };
     if session.document.portfolio.currency() == crate::model::Currency::USD {
         return format!("{text}  ·  {}", session.words.t("status-unit"));

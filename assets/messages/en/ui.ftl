@@ -75,8 +75,8 @@ facet-choice = { $field }: { $value }, { $n ->
 facet-more = { $n } more…
 facet-fewer = Fewer
 facet-nothing = Nothing in this set
-range-hint-date = 2022, 2021..2023, >=2022-03
-range-hint-amount = 5M..10M, >=5M, ?
+range-hint-date = e.g. 2022, 2021..2023, >=2022-03
+range-hint-amount = e.g. 5M..10M, >=5M, ?
 no-match = Nothing matches all filters
 no-match-hint = Take a condition off to see more:
 no-match-without = Take off: { $term }

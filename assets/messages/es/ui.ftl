@@ -75,8 +75,8 @@ facet-choice = { $field }: { $value }, { $n ->
 facet-more = { $n } más…
 facet-fewer = Menos
 facet-nothing = Nada en este conjunto
-range-hint-date = 2022, 2021..2023, >=2022-03
-range-hint-amount = 5M..10M, >=5M, ?
+range-hint-date = p. ej. 2022, 2021..2023, >=2022-03
+range-hint-amount = p. ej. 5M..10M, >=5M, ?
 no-match = Nada coincide con todos los filtros
 no-match-hint = Quite una condición para ver más:
 no-match-without = Quitar: { $term }
