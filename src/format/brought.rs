@@ -1,13 +1,13 @@
 //! What a file of another format holds, as records of a portfolio, and all of it that could not become one: what a
 //! person sees before anything is kept. Each reader of a format makes one of these; none of them keeps anything.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::sheet::Noticed;
 use crate::i18n::Words;
-use crate::model::{List, Portfolio};
+use crate::model::{Clause, Currency, List, Portfolio};
 
 /// What was understood of a file, and what was not.
 #[derive(Clone, Debug)]
@@ -124,6 +124,8 @@ pub enum Loss {
     Rounded,
     /// An amount that is said to be approximate.
     Approximate,
+    /// Awards in another currency than the portfolio's; they are kept, and stay out of its totals.
+    OtherCurrency,
     /// A project of another country than the portfolio's: it stays out of its totals.
     OtherCountry,
     /// A row that sums the others.
@@ -221,11 +223,36 @@ impl Loss {
             Self::Separator => "loss-separator",
             Self::Rounded => "loss-rounded",
             Self::Approximate => "loss-approximate",
+            Self::OtherCurrency => "loss-other-currency",
             Self::OtherCountry => "loss-other-country",
             Self::TotalsRow => "loss-totals-row",
             Self::SharesSum => "loss-shares-sum",
         }
     }
+}
+
+/// The awards that these records have in other currencies than the portfolio's, a currency each by its code.
+pub(super) fn other_currencies(portfolio: &Portfolio) -> impl Iterator<Item = Lost> {
+    let own = portfolio.currency();
+    let mut lost: BTreeMap<Currency, Lost> = BTreeMap::new();
+    for project in portfolio.projects.iter() {
+        for amount in project.amounts.iter().filter(|amount| Clause::of(amount.kind).is_some()) {
+            let currency = amount.currency.filter(|currency| *currency != own);
+            let Some(currency) = currency else { continue };
+            let first = || {
+                let example = format!("{}: {} {currency}", project.id, amount.value.0 / 100);
+                Lost {
+                    what: currency.to_string(),
+                    why: Loss::OtherCurrency,
+                    count: 0,
+                    line: 0,
+                    example: self::example(&example),
+                }
+            };
+            lost.entry(currency).or_insert_with(first).count += 1;
+        }
+    }
+    lost.into_values()
 }
 
 /// An entry that became no record.

@@ -2,8 +2,10 @@
 //!
 //! The figures of the source whose publisher comes first among funder, implementer, government, press and other
 //! (then unsourced); within one source its lines summed, else its award, else its total, else what it reported;
-//! among sources of one kind the later (by the date or fiscal year of the figure, else of the source; undated last),
-//! then the larger. Ceilings and announcements are no awards.
+//! among sources of one kind the later (by the date or fiscal year of the figure, else of the source; undated last).
+//! Where a source speaks in several currencies, and among sources that are equal so far, the figure in the portfolio's
+//! currency; then the larger of one currency. Figures in different currencies are never compared by their numbers.
+//! Ceilings and announcements are no awards.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -81,18 +83,31 @@ pub struct Headline {
     pub figure: SourceFigure,
     /// What the others say, in the order of the rule.
     pub rivals: Vec<SourceFigure>,
+    /// Whether it speaks before another figure, equal by publisher and date or of its own source, because it is in the
+    /// portfolio's currency.
+    pub by_currency: bool,
 }
 
 impl Headline {
     /// The headline of a project; `None` where nobody published an award.
     pub fn of(project: &Project, portfolio: &Portfolio) -> Option<Self> {
-        let mut figures = source_figures(project, portfolio);
-        figures.sort_by_key(|figure| {
+        let own = portfolio.currency();
+        let figures = source_figures(project, portfolio);
+        let dates = dates_of_sources(&figures, own);
+        let rank = |figure: &SourceFigure| {
             let publisher = figure.publisher.map_or(usize::MAX, |kind| kind as usize);
-            (publisher, Reverse(figure.date), Reverse(figure.value), figure.source.clone())
+            (publisher, Reverse(dates.get(&figure.source).copied().flatten()))
+        };
+        let mut ranked: Vec<_> = figures.iter().map(|figure| (rank(figure), figure.clone())).collect();
+        ranked.sort_by_key(|(rank, figure)| {
+            let currency = (figure.currency != own, Reverse(figure.date), figure.currency);
+            (*rank, currency, Reverse(figure.value), figure.source.clone())
         });
-        let mut figures = figures.into_iter();
-        Some(Self { figure: figures.next()?, rivals: figures.collect() })
+        let mut ranked = ranked.into_iter();
+        let (best, figure) = ranked.next()?;
+        let by_currency =
+            figure.currency == own && ranked.clone().any(|(rank, rival)| rank == best && rival.currency != own);
+        Some(Self { figure, rivals: ranked.map(|(_, rival)| rival).collect(), by_currency })
     }
 
     /// The least and the most that sources say, in the currency and scope of the figure that speaks.
@@ -115,6 +130,18 @@ impl Headline {
 pub fn negative_award(project: &Project) -> Option<&Amount> {
     let below = project.amounts.iter().filter(|amount| amount.value.0 < 0 && Clause::of(amount.kind).is_some());
     below.min_by_key(|amount| Clause::of(amount.kind))
+}
+
+/// The date by which each source is held against others: that of its figure in the portfolio's currency, else of its
+/// latest. A source is not the later for what it says in another currency.
+fn dates_of_sources(figures: &[SourceFigure], own: Currency) -> BTreeMap<Option<String>, Option<PartialDate>> {
+    let mut dates: BTreeMap<_, (bool, Option<PartialDate>)> = BTreeMap::new();
+    for figure in figures {
+        let told = (figure.currency == own, figure.date);
+        let date = dates.entry(figure.source.clone()).or_insert(told);
+        *date = told.max(*date);
+    }
+    dates.into_iter().map(|(source, (_, date))| (source, date)).collect()
 }
 
 /// One figure for each source and currency. Negative amounts are not counted; [`super::check`] lists them.

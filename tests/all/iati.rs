@@ -119,6 +119,21 @@ fn the_standard_s_own_example_is_read_as_it_says() {
 }
 
 #[test]
+fn commitments_in_two_currencies_are_two_parts_and_the_activity_s_own_speaks() {
+    let yen = transaction("2", "300", "2022-05-05").replace("<value ", r#"<value currency="JPY" "#);
+    let (project, brought) = one(&format!("{}{yen}", transaction("2", "2000000", "2021-05-05")));
+    assert_eq!(project.amounts.len(), 2, "each currency's commitments are one award");
+    assert_eq!(brought.portfolio.header.currency, Some(Currency::USD), "a stray transaction is not the portfolio's");
+    let headline = Headline::of(&project, &brought.portfolio).unwrap();
+    assert_eq!((headline.figure.value, headline.figure.currency), (200_000_000, Currency::USD));
+    assert_eq!((headline.rivals.len(), headline.rivals[0].value), (1, 30_000), "the yen stay beside it");
+    assert_eq!(lost(&brought, "JPY", Loss::OtherCurrency), 1, "and it is said that they do not count");
+    let euros = transaction("2", "5", "2021-05-05").replace("<value ", r#"<value currency="EUR" "#);
+    let (_, brought) = one(&euros);
+    assert_eq!(brought.portfolio.header.currency, "EUR".parse().ok(), "a default that no amount is in says nothing");
+}
+
+#[test]
 fn a_file_of_version_1_0_is_read_as_far_as_it_goes() {
     let Some(brought) = read_fixture("worldbank-1.0.xml") else { return };
     assert_eq!((brought.entries, brought.failed.len(), brought.portfolio.projects.len()), (16, 0, 16));

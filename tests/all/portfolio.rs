@@ -76,6 +76,43 @@ fn the_headline_of_each_project_is_what_the_rule_says() {
     }
 }
 
+/// The headline of a project with these amounts and sources, in a portfolio of dollars: its figure, currency, whether
+/// its currency decided, and how many others there are.
+fn headline(amounts: &str) -> (i64, String, bool, usize) {
+    let text = format!(
+        r#"(schema: 1, title: (es: "Uno"), currency: "USD", sources: [
+            (id: "funder", title: "A", publisher: "A", kind: funder),
+            (id: "paper", title: "B", publisher: "B", kind: press),
+            (id: "radio", title: "C", publisher: "C", kind: press)],
+            projects: [(id: "p", name: (es: "P"), amounts: [{amounts}])])"#
+    );
+    let portfolio = format::read_ron(text.as_bytes()).unwrap().portfolio;
+    let headline = Headline::of(&portfolio.projects.get(0).unwrap(), &portfolio).unwrap();
+    let figure = headline.figure;
+    (figure.value / 100, figure.currency.to_string(), headline.by_currency, headline.rivals.len())
+}
+
+#[test]
+fn amounts_in_different_currencies_are_never_compared_by_their_numbers() {
+    let said = |value: i64, currency: &str, by, rivals| (value, currency.to_owned(), by, rivals);
+    let both = r#"(kind: award, value: 18000000, currency: "MXN"), (kind: award, value: 1000000)"#;
+    assert_eq!(headline(both), said(1_000_000, "USD", true, 1), "nobody is named, and the dollars are the portfolio's");
+    let later = r#"(kind: award, value: 300, currency: "JPY", as_of: "2022", source: "funder"),
+        (kind: award, value: 2000000, as_of: "2021", source: "funder")"#;
+    assert_eq!(headline(later), said(2_000_000, "USD", true, 1), "a later movement in yen makes no later source");
+    let equals =
+        r#"(kind: award, value: 900, currency: "MXN", source: "paper"), (kind: award, value: 5, source: "radio")"#;
+    assert_eq!(headline(equals), said(5, "USD", true, 1), "of two of one kind and date the one in dollars");
+    let ranked =
+        r#"(kind: award, value: 900, currency: "MXN", source: "funder"), (kind: award, value: 5, source: "radio")"#;
+    assert_eq!(headline(ranked), said(900, "MXN", false, 1), "the funder knows better, whatever the currency");
+    let newer = r#"(kind: award, value: 900, currency: "MXN", as_of: "2024", source: "paper"),
+        (kind: award, value: 5, as_of: "2023", source: "radio")"#;
+    assert_eq!(headline(newer), said(900, "MXN", false, 1), "so does the later of two sources");
+    let foreign = r#"(kind: award, value: 9, currency: "EUR"), (kind: award, value: 900, currency: "MXN")"#;
+    assert_eq!(headline(foreign), said(9, "EUR", false, 1), "two other currencies are not compared either");
+}
+
 #[test]
 fn no_end_is_written_that_no_source_tells() {
     let portfolio = portfolio();

@@ -77,7 +77,7 @@ card-how-sector = A project in several sectors is divided in equal parts (our de
 card-how-ending = Each project counts once, by how its ending is known: named by a source, inferred, earlier or not known.
 card-how-status = Each project counts once, with the status that a source published.
 card-how-lines = Lines of the source: { $parts } = { $sum }.
-card-how-order = The funder’s source is preferred, then the implementer’s, government, press and others; within one source its lines summed, then the award, the total and what was reported; among equals, the latest. Ceilings and announcements do not count.
+card-how-order = The funder’s source is preferred, then the implementer’s, government, press and others; within one source its lines summed, then the award, the total and what was reported; among equals, the latest; where a source gives several currencies, the portfolio's. Ceilings and announcements do not count.
 card-how-reported = As the source said it; nothing was calculated here.
 
 ## What it lacks

@@ -28,6 +28,7 @@ detail-differ = { $n ->
  }
 detail-unsourced = unsourced
 detail-matched-short = attributed by matching
+detail-other-money = in another currency, not added: { $amounts }
 detail-several-short = amount for several countries
 detail-no-award = not zero: nobody published what was awarded
 detail-months = { $n ->

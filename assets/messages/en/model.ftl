@@ -73,6 +73,7 @@ clause-lines = sum of the source’s yearly lines
 clause-award = amount awarded according to the source
 clause-total = total at one date according to the source
 clause-reported = amount awarded as a third party reports it
+clause-currency = Among amounts in several currencies that are equal by the rule, the one in the portfolio's ({ $currency }) speaks: amounts in different currencies are not compared.
 
 ## What is known of who goes on.
 

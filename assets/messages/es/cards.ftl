@@ -77,7 +77,7 @@ card-how-sector = Un proyecto en varios sectores se divide en partes iguales (de
 card-how-ending = Cada proyecto cuenta una vez, según cómo se conoce su final: con nombre en una fuente, inferido, anterior o no sabido.
 card-how-status = Cada proyecto cuenta una vez, con el estatus que una fuente publicó.
 card-how-lines = Renglones de la fuente: { $parts } = { $sum }.
-card-how-order = Se prefiere la fuente de quien financia, luego quien tiene a cargo, gobierno, prensa y otras; dentro de una fuente, la suma de sus renglones, luego lo otorgado, el total y lo reportado; entre iguales, la fecha más reciente. Topes y anuncios no cuentan.
+card-how-order = Se prefiere la fuente de quien financia, luego quien tiene a cargo, gobierno, prensa y otras; dentro de una fuente, la suma de sus renglones, luego lo otorgado, el total y lo reportado; entre iguales, la fecha más reciente; si una fuente da varias monedas, la del portafolio. Topes y anuncios no cuentan.
 card-how-reported = Así lo dijo la fuente; aquí no se calculó nada.
 
 ## Qué le falta

@@ -28,6 +28,7 @@ detail-differ = { $n ->
  }
 detail-unsourced = sin fuente
 detail-matched-short = atribuido por coincidencia
+detail-other-money = en otra moneda, no se suma: { $amounts }
 detail-several-short = monto de varios países
 detail-no-award = no es cero: nadie publicó lo otorgado
 detail-months = { $n ->

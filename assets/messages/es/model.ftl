@@ -73,6 +73,7 @@ clause-lines = suma de los renglones anuales de la fuente
 clause-award = monto otorgado según la fuente
 clause-total = total a una fecha según la fuente
 clause-reported = monto otorgado según lo reporta un tercero
+clause-currency = Entre montos en varias monedas que la regla tiene por iguales, habla el que está en la del portafolio ({ $currency }): montos en monedas distintas no se comparan.
 
 ## Qué se sabe de quién continúa.
 

@@ -107,7 +107,10 @@ pub fn amount_under(project: &Project, headline: Option<&Headline>, names: Names
     let figure = &headline.figure;
     let same = |rival: &&SourceFigure| rival.currency == figure.currency && rival.value == figure.value;
     let agree = headline.rivals.iter().filter(same).count();
-    let differ = headline.rivals.len() - agree;
+    let other_money = headline.rivals.iter().filter(|rival| rival.currency != figure.currency);
+    let other_money: Vec<_> =
+        other_money.map(|rival| exact_money(i128::from(rival.value), rival.currency, names)).collect();
+    let differ = headline.rivals.len() - agree - other_money.len();
     let mut said = vec![if figure.source.is_none() && agree == 0 {
         words.t("detail-unsourced")
     } else {
@@ -115,6 +118,9 @@ pub fn amount_under(project: &Project, headline: Option<&Headline>, names: Names
     }];
     if differ > 0 {
         said.push(words.tf("detail-differ", &[("n", differ.into())]));
+    }
+    if !other_money.is_empty() {
+        said.push(words.tf("detail-other-money", &[("amounts", other_money.join(", ").into())]));
     }
     if figure.matched {
         said.push(words.t("detail-matched-short"));
@@ -135,7 +141,12 @@ pub fn rule_words(headline: &Headline, names: Names<'_>) -> String {
         ("source", who(figure, names).into()),
         ("publisher", publisher.to_lowercase().into()),
     ];
-    words.tf("detail-rule", &args)
+    let rule = words.tf("detail-rule", &args);
+    if !headline.by_currency {
+        return rule;
+    }
+    let currency = names.portfolio.currency().to_string();
+    format!("{rule} {}", words.tf("clause-currency", &[("currency", currency.into())]))
 }
 
 fn who(figure: &SourceFigure, names: Names<'_>) -> String {

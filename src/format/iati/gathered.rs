@@ -90,7 +90,9 @@ pub(super) struct Gathered {
     pub sources: Listed<Source>,
     /// What a file of ours says of itself.
     pub header: Option<Header>,
-    /// How often each currency stands at an amount.
+    /// How often each currency stands at an amount of the activity that is being read, in the order of the file.
+    pub spoken: Vec<(Currency, usize)>,
+    /// How many activities speak in each currency: in their default one, else in that of most of their amounts.
     pub currencies: HashMap<Currency, usize>,
     /// In how many activities a country stands alone.
     pub countries: HashMap<String, usize>,

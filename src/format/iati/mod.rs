@@ -31,7 +31,7 @@ use gathered::Gathered;
 use people::day_of;
 use reader::{ACTIVITIES, Piece, Pieces};
 
-use super::brought::{Brought, FailedEntry, Foreign, Loss};
+use super::brought::{Brought, FailedEntry, Foreign, Loss, Lost, other_currencies};
 use super::progress::Progress;
 use super::unreadable::Unreadable;
 use crate::model::{Bilingual, Currency, Header, Lang, Portfolio, Project, Projects, Table};
@@ -172,13 +172,14 @@ fn brought(
     portfolio.organizations = Table::new(gathered.organizations.into_records());
     portfolio.sources = Table::new(gathered.sources.into_records());
     portfolio.projects = Projects::new(projects);
+    let lost: Vec<Lost> = gathered.losses.all().into_iter().chain(other_currencies(&portfolio)).collect();
     Brought {
         noticed: Vec::new(),
         format: Foreign::Iati,
         portfolio,
         entries: gathered.entries,
         understood,
-        lost: gathered.losses.all(),
+        lost,
         failed,
     }
 }

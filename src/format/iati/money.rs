@@ -85,7 +85,18 @@ pub(super) fn amounts(activity: &Element, scene: &Scene<'_>, common: &Common, ga
         }
     }
     amounts.extend(budgets(activity, scene, common, gathered));
+    let spoken = std::mem::take(&mut gathered.spoken);
+    if let Some(currency) = main_currency(&spoken, scene.currency) {
+        *gathered.currencies.entry(currency).or_default() += 1;
+    }
     amounts
+}
+
+/// The currency that an activity speaks in: its default one where any amount is in it, else that of most of its
+/// amounts; of several the first.
+fn main_currency(spoken: &[(Currency, usize)], default: Option<Currency>) -> Option<Currency> {
+    let default = default.filter(|default| spoken.iter().any(|(currency, _)| currency == default));
+    default.or_else(|| spoken.iter().rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency))
 }
 
 /// What a transaction is of; an unknown one is noted.
@@ -142,7 +153,10 @@ fn value(
         None => scene.currency,
     };
     match currency {
-        Some(currency) => *gathered.currencies.entry(currency).or_default() += 1,
+        Some(currency) => match gathered.spoken.iter_mut().find(|(known, _)| *known == currency) {
+            Some((_, count)) => *count += 1,
+            None => gathered.spoken.push((currency, 1)),
+        },
         None => gathered.losses.note(&format!("{what}@currency"), Loss::Missing, value.line, written),
     }
     let date = value.attribute("value-date").and_then(|date| gathered.day(date, value.line, "value@value-date"));

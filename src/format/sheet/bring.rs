@@ -15,7 +15,7 @@ use super::known::Known;
 use super::mapping::{Mapping, rows};
 use super::row::Row;
 use super::target::Target;
-use crate::format::brought::example;
+use crate::format::brought::{example, other_currencies};
 use crate::format::{Brought, FailedEntry, Loss, Losses, Lost, Progress, Stage, Understood, Unreadable};
 use crate::model::{Bilingual, Currency, Header, Portfolio, Project, Projects};
 
@@ -274,7 +274,8 @@ impl<'g> Bringing<'g> {
             line: uses.line,
             example: uses.example.clone(),
         });
-        let lost = no_currency.into_iter().chain(self.losses.all()).chain(left_out).collect();
+        let others = other_currencies(&portfolio);
+        let lost = no_currency.into_iter().chain(self.losses.all()).chain(others).chain(left_out).collect();
         let (format, noticed) = (self.mapping.format, self.grid.noticed.clone());
         Ok(Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed, noticed })
     }
