@@ -2,6 +2,7 @@
 
 use super::card::{measure, period};
 use super::names::Names;
+use super::sentence::unsourced;
 use crate::model::EndingKind;
 use crate::query::{Answer, By, Index, Spread, groups};
 
@@ -87,7 +88,11 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
         })
         .collect();
     let sum = answer.totals.sum;
-    let records_text = words.tf("account-records", &[("money", names.millions(sum).into())]);
+    let money = names.millions(sum);
+    let records_text = match unsourced(&answer.totals, names, false) {
+        None => words.tf("account-records", &[("money", money.into())]),
+        Some(part) => words.tf("account-records-unsourced", &[("money", money.into()), ("part", part.into())]),
+    };
     let told: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
     Some(Account {
         reported_id: total.id.clone(),

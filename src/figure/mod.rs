@@ -44,7 +44,7 @@ pub use palette::{DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, after_fill
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use relief::{RELIEF_COLUMNS, Relief, ReliefRow, relief};
 pub use request::{Recipient, Request, requests};
-pub use sentence::{Sentence, Span, SpanAction, filter_text, money_line, sentence, term_text};
+pub use sentence::{Sentence, Span, SpanAction, filter_text, money_line, sentence, term_text, unsourced};
 pub use shortfall::{CutPart, Shortfall, StandingText, Strip, StripPart, months, shortfall, standing_text};
 pub use tiles::{TileFigure, TileMap, tile_map};
 pub use units::{MOST_UNITS, Unit, UnitChart, UnitGroup, UnitsBy, unit_chart};

@@ -25,3 +25,4 @@ overview-after-text = Of { $n } matters looked at, { $new ->
    *[other] { $continued } a known continuation
  }.
 overview-timeline-key = hatched: cancelled by name · outline: inferred · “?”: not known
+account-records-unsourced = Another account (not a part of the one above; { $part }): { $money } =

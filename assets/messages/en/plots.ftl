@@ -107,3 +107,4 @@ plot-matrix-undated = { $n ->
  }
 plot-matrix-years = Years
 units-summary = Each project one mark, by { $by }. { $groups }.
+plot-note-unsourced = They include { $part }

@@ -162,3 +162,7 @@ sentence-negative = ; { $n ->
 line-none-counted = No amount that can be added
 line-negative = { $n } with a negative amount
 amount-other-currency-short = in another currency
+sum-unsourced = { $n ->
+    [one] { $money } of one project, without a source
+   *[other] { $money } of { $n } projects, without a source
+ }

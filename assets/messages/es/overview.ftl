@@ -25,3 +25,4 @@ overview-after-text = De { $n } asuntos revisados, { $new ->
    *[other] { $continued }, una continuación conocida
  }.
 overview-timeline-key = rayado: cancelado con nombre · contorno: inferido · «?»: no se sabe
+account-records-unsourced = Otra cuenta (no es parte de la de arriba; { $part }): { $money } =

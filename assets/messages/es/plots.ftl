@@ -110,3 +110,4 @@ plot-matrix-undated = { $n ->
  }
 plot-matrix-years = Años
 units-summary = Cada proyecto, una marca, por { $by }. { $groups }.
+plot-note-unsourced = Incluyen { $part }

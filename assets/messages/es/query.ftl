@@ -177,3 +177,7 @@ sentence-negative = ; { $n ->
 line-none-counted = Ningún monto que se sume
 line-negative = { $n } con monto negativo
 amount-other-currency-short = en otra moneda
+sum-unsourced = { $n ->
+    [one] { $money } de un proyecto, sin fuente
+   *[other] { $money } de { $n } proyectos, sin fuente
+ }

@@ -2,14 +2,15 @@
 //! projects of several countries, aside.
 
 use super::{Card, CardRecord, headline_sources};
-use crate::figure::{Names, term_text};
+use crate::figure::{Names, term_text, unsourced};
 use crate::model::{Scope, split};
-use crate::query::{Answer, By, Field, Group, Index, Spread, Told, Value, group_parts, groups};
+use crate::query::{Answer, By, Counts, Field, Group, Index, Spread, Told, Totals, Value, group_parts, groups};
 
 /// What every sum leaves out and does not prove.
 fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<'_>) {
     let words = names.words;
     let totals = &answer.totals;
+    card.lacks.extend(unsourced(totals, names, false));
     if without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", without_amount.into())]));
     }
@@ -217,6 +218,14 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     }
     card.how.push(words.t("card-how-headline"));
     matched(&mut card, index, names);
+    let mut own = Totals::default();
+    for record in &card.records {
+        if let (Some(value), Some(Counts::Unsourced)) = (record.value, index.money.counts.get(record.row)) {
+            own.unsourced += 1;
+            own.unsourced_sum += value;
+        }
+    }
+    card.lacks.extend(unsourced(&own, names, false));
     group_limits(&mut card, &group, by, &name, names);
     card
 }
