@@ -4,9 +4,9 @@ use super::card::{measure, period};
 use super::names::Names;
 use super::sentence::unsourced;
 use crate::model::EndingKind;
-use crate::query::{Answer, By, Index, Spread, groups};
+use crate::query::{Answer, By, Index, Spread, comparable_total, groups};
 
-/// The first reported total and the sum of a set by how each ending is known.
+/// The first reported total that is like the records, and the sum of a set by how each ending is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Id of the reported total.
@@ -51,10 +51,10 @@ impl Account {
     }
 }
 
-/// The account of a set; `None` where the portfolio has no reported total.
+/// The account of a set; `None` where the portfolio has no reported total that is like them.
 pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Account> {
     let words = names.words;
-    let total = names.portfolio.reported_totals.first()?;
+    let total = comparable_total(names.portfolio)?;
     let count = total.count.map_or_else(String::new, |count| words.int(i64::from(count)));
     let args = [
         ("who", names.reported_by(total).into()),

@@ -4,7 +4,9 @@
 use super::{Card, CardRecord, headline_sources};
 use crate::figure::{Names, term_text, unsourced};
 use crate::model::{Scope, split};
-use crate::query::{Answer, By, Counts, Field, Group, Index, Spread, Told, Totals, Value, group_parts, groups};
+use crate::query::{
+    Answer, By, Counts, Field, Group, Index, Spread, Told, Totals, Value, comparable_total, group_parts, groups,
+};
 
 /// What every sum leaves out and does not prove.
 fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<'_>) {
@@ -34,7 +36,7 @@ fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<
 
 /// That these are not what the first reported total counts.
 pub(super) fn not_the_list(card: &mut Card, names: Names<'_>) {
-    if let Some(count) = names.portfolio.reported_totals.first().and_then(|total| total.count) {
+    if let Some(count) = comparable_total(names.portfolio).and_then(|total| total.count) {
         card.proves_not.push(names.words.tf("card-not-list", &[("n", count.into())]));
     }
 }
