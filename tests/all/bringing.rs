@@ -11,6 +11,7 @@ use atalaya::export::report::Paper;
 use atalaya::format::embedded;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
+use atalaya::query::{Column, EventColumn, EventKey, Key};
 use atalaya::session::{
     Bring, Command, Export, Notice, Origin, Panel, PictureLook, Question, SameBy, Session, Tab, TakeOut, Verb,
 };
@@ -348,6 +349,51 @@ fn what_is_shown_is_taken_away_in_every_form() {
         assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));
     }
     assert!(taken(&mut session, Export::Template, &at("plantilla.xlsx")).starts_with(b"PK"));
+}
+
+#[test]
+fn notes_of_one_s_own_beside_a_table_stay_and_it_is_said_where_its_explanation_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("t.leeme.txt"), "Lo que anoté de la tabla").unwrap();
+    let mut session = session(Lang::Es);
+    for _ in 0..2 {
+        taken(&mut session, Export::Table(TableKind::CsvComma), &at("t.csv"));
+        assert_eq!(fs::read_to_string(at("t.leeme.txt")).unwrap(), "Lo que anoté de la tabla");
+        assert!(session.notices.last().unwrap().text.contains("está en t.leeme-2.txt"), "{:?}", session.notices);
+    }
+    assert!(at("t.leeme-2.txt").exists() && !at("t.leeme-3.txt").exists());
+}
+
+/// What was exported opens as it was seen: the same rows in the same order, also in the portfolio's own, and the same
+/// columns side by side.
+#[test]
+fn an_export_opens_in_its_order_and_with_its_columns_as_they_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = |session: &Session| -> Vec<String> {
+        session.rows().iter().map(|row| session.document.portfolio.projects.id(*row).unwrap().to_owned()).collect()
+    };
+    for (name, order) in
+        [("suyo.xlsx", vec![]), ("inicio.xlsx", vec![Key { column: Column::Start, descending: false }])]
+    {
+        let (mut there, path) = (session(Lang::Es), folder.path().join(name));
+        there.apply(Command::Show(Tab::Projects));
+        there.apply(Command::Order(order.clone()));
+        let events = vec![EventKey { column: EventColumn::Title, descending: false }];
+        there.apply(Command::OrderEvents(events.clone()));
+        let mut columns = there.settings.columns.clone();
+        columns.iter_mut().for_each(|column| column.shown = column.column != Column::Theme);
+        columns.reverse();
+        there.apply(Command::Columns(columns));
+        taken(&mut there, Export::Table(TableKind::Xlsx), &path);
+        let mut back = session(Lang::Es);
+        step(&mut back, Bring::File(path));
+        step(&mut back, Bring::Keep);
+        assert_eq!((&back.view.order, &back.view.event_order), (&order, &events));
+        assert_eq!(back.settings.shown_columns(), there.settings.shown_columns());
+        assert_eq!(back.settings.columns.len(), there.settings.columns.len(), "none is lost");
+        assert_eq!(ids(&back), ids(&there), "{name}");
+    }
 }
 
 #[test]
