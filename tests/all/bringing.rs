@@ -316,6 +316,50 @@ fn a_project_that_a_list_names_by_its_acronym_is_the_one_that_is_here() {
     assert_eq!((&project.name, project.amounts.len()), (&was.name, was.amounts.len() + 1));
 }
 
+/// What is told of what came in is true after each choice, and goes with it when all is undone.
+#[test]
+fn what_is_told_of_what_came_in_follows_the_choices_and_goes_when_they_are_undone() {
+    let mut session = session(Lang::Es);
+    let known = session.records().projects.find("senderos").unwrap();
+    let text = format!(
+        "Nombre\tInicio\tMonto total (USD)\n{}\t2001-01-01\t11500000\nNuevo de verdad\t2024\t5\n",
+        known.name.es.clone().unwrap()
+    );
+    step(&mut session, Bring::Text(text));
+    step(&mut session, Bring::Keep);
+    let told =
+        |session: &Session| -> Vec<String> { session.notices.iter().map(|notice| notice.text.clone()).collect() };
+    let says = |session: &Session, what: &str| told(session).iter().any(|text| text.contains(what));
+    assert!(says(&session, "un proyecto nuevo") && says(&session, "Está editando una copia"));
+    assert!(says(&session, "en uno dice otra cosa y vale lo que ya estaba"), "{:?}", told(&session));
+    assert!(says(&session, "de uno da otro monto: se conservan ambos"), "{:?}", told(&session));
+    let mut window = window(session);
+    window.run_steps(4);
+    // Nothing is to be chosen of the amounts: both are kept, and which counts is said.
+    window.get_by_label_contains(
+        "SENDEROS, monto: aquí 10.00 mdd, ahí 11.50 mdd. Se conservan los dos y cuenta el de aquí",
+    );
+    window.get_by_label_contains("Inicio: En las filas pegadas").click();
+    window.run_steps(4);
+    let session = window.state_mut();
+    assert!(!says(session, "dice otra cosa") && says(session, "un proyecto nuevo"), "{:?}", told(session));
+    session.apply(Command::Do(Verb::Undo));
+    assert!(says(session, "en uno dice otra cosa"), "{:?}", told(session));
+    session.apply(Command::UndoTo(0));
+    assert_eq!(told(session), Vec::<String>::new(), "nothing is edited any more");
+}
+
+#[test]
+fn another_amount_is_shown_before_anything_is_kept() {
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::Text("Nombre\tMonto total (USD)\nSENDEROS\t11500000\n".to_owned()));
+    let mut window = window(session);
+    window.run_steps(6);
+    window.get_by_label_contains(
+        "SENDEROS, monto: aquí 10.00 mdd, ahí 11.50 mdd. Se conservan los dos y cuenta el de aquí",
+    );
+}
+
 fn taken(session: &mut Session, export: Export, path: &Path) -> Vec<u8> {
     session.apply(Command::Take(TakeOut::To(export, path.to_owned())));
     settle(session);

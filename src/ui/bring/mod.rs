@@ -4,6 +4,8 @@
 mod columns;
 mod found;
 
+pub(in crate::ui) use found::two_amounts;
+
 use std::sync::Arc;
 
 use eframe::egui::{self, Ui};
