@@ -41,6 +41,12 @@ struct With {
 }
 
 impl Session {
+    /// Whether what is being brought in becomes a file before it is opened: of so many records nobody waits for each.
+    pub fn keeps_as_file(&self) -> bool {
+        let Some(Bringing { preview: Some(preview), into_open: false, .. }) = &self.bringing else { return false };
+        preview.brought.portfolio.projects.len() > AT_ONCE
+    }
+
     /// Keeps what was brought, as one step that can be taken back.
     pub(super) fn keep_brought(&mut self) {
         let Some(bringing) = &self.bringing else { return };
@@ -53,7 +59,7 @@ impl Session {
         if let Some((grid, mapping)) = &preview.table {
             self.world.keep_mapping(grid, &mapping.clone().called(&name));
         }
-        if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
+        if self.keeps_as_file() {
             return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
         if into_open {

@@ -18,7 +18,7 @@ use atalaya::session::{
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn window(session: Session) -> Harness<'static, Session> {
     frame_harness([1366.0, 768.0], Theme::Light, session)
@@ -426,7 +426,9 @@ fn an_export_opens_in_its_order_and_with_its_columns_as_they_stood() {
         let events = vec![EventKey { column: EventColumn::Title, descending: false }];
         there.apply(Command::OrderEvents(events.clone()));
         let mut columns = there.settings.columns.clone();
-        columns.iter_mut().for_each(|column| column.shown = column.column != Column::Theme);
+        for column in &mut columns {
+            column.shown = column.column != Column::Theme;
+        }
         columns.reverse();
         there.apply(Command::Columns(columns));
         taken(&mut there, Export::Table(TableKind::Xlsx), &path);
@@ -484,6 +486,28 @@ fn what_is_being_made_does_not_give_way_to_what_is_asked_for_meanwhile() {
     common::until(&mut session, |session| session.exporting.is_none());
     assert!(page.exists() && !table.exists());
     assert!(session.notices.iter().any(|notice| notice.text.contains("informe.html") && !notice.failure));
+}
+
+/// While something is made the dialog says so itself, where the person looks, and takes nothing in vain.
+#[test]
+fn the_dialog_says_that_something_is_still_being_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let gate = Arc::new(Mutex::new(()));
+    let held = gate.lock().unwrap();
+    let mut session =
+        Session::new(Arc::new(TestWorld { held: Some(("export", Arc::clone(&gate))), ..TestWorld::default() }));
+    session.apply(Command::Language(Lang::Es));
+    session.apply(Command::Take(TakeOut::To(Export::Html, folder.path().join("informe.html"))));
+    session.apply(Command::Do(Verb::Export));
+    let mut window = window(session);
+    window.run_steps(4);
+    window.get_by_label_contains("Todavía se prepara «informe.html»");
+    assert!(window.get_by_role_and_label(Role::Button, "Informe en PDF").accesskit_node().is_disabled());
+    drop(held);
+    common::until(window.state_mut(), |session| session.exporting.is_none());
+    window.run_steps(4);
+    assert!(window.query_by_label_contains("Todavía se prepara").is_none());
+    assert!(!window.get_by_role_and_label(Role::Button, "Informe en PDF").accesskit_node().is_disabled());
 }
 
 #[test]
