@@ -3,6 +3,7 @@
 
 mod account;
 mod aftermath;
+mod amounts_joined;
 mod bars;
 pub mod card;
 mod cells;
@@ -28,6 +29,7 @@ mod units;
 
 pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
+pub use amounts_joined::two_amounts_text;
 pub use bars::{BarFigure, BarPart, BarPlot, Length, bar_plot, cross_value, group_value};
 pub use cells::{Cell, CellValue, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, two_ways};

@@ -123,6 +123,7 @@ impl Session {
             order: &self.view.order,
             columns: &columns,
             events: self.events(),
+            event_order: &self.view.event_order,
             event_columns: &event_columns,
             today: self.today().exact(),
             progress: None,

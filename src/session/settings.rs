@@ -158,6 +158,15 @@ fn shown<C: Copy>(columns: &[ColumnState<C>]) -> Vec<C> {
     columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
 }
 
+/// Shows these columns and no others, in this order; those that are hidden come after them. Without any all are shown.
+pub(super) fn show_these<C: Copy + PartialEq>(columns: &mut [ColumnState<C>], these: &[C]) {
+    let place = |column: C| these.iter().position(|this| *this == column);
+    for state in columns.iter_mut() {
+        state.shown = these.is_empty() || place(state.column).is_some();
+    }
+    columns.sort_by_key(|state| place(state.column).unwrap_or(these.len()));
+}
+
 impl Settings {
     /// The shown columns of projects, in their order.
     pub fn shown_columns(&self) -> Vec<Column> {
