@@ -22,7 +22,7 @@ use self::place::Place;
 use self::reached::Watch;
 pub use self::start::start;
 use crate::session::{
-    Bring, Command, CompareWith, Effect, Export, Notice, RealWorld, SaveFile, Session, TakeOut, ToSave, Verb,
+    Bring, Command, CompareWith, Effect, Export, Holds, Notice, RealWorld, SaveFile, Session, TakeOut, ToSave, Verb,
 };
 use crate::ui::{self, rescue::Rescue};
 
@@ -364,6 +364,6 @@ fn say_how_it_started(session: &mut Session, start: &Start, aside: Option<PathBu
     }
     said.extend(aside.map(|path| words.tf("start-settings-kept", &[("path", path.display().to_string().into())])));
     if !said.is_empty() {
-        session.notices.push(Notice { text: said.join(" "), failure: false, offers: None });
+        session.notices.push(Notice { text: said.join(" "), failure: false, offers: None, holds: Holds::Always });
     }
 }

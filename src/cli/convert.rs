@@ -9,7 +9,7 @@ use input::read_input;
 use super::args::ConvertArgs;
 use super::{FAILED, GOOD, called, complain};
 use crate::export::iati::iati_xml;
-use crate::export::{self, ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, about_name, table_file};
+use crate::export::{self, ExportError, Left, Rows, Separator, Shown, TableKind, about_csv, put_about, table_file};
 use crate::figure::Names;
 use crate::figure::card::Scene;
 use crate::format::{self, Edits, Written, replace};
@@ -62,6 +62,7 @@ pub(super) fn run(args: &ConvertArgs) -> u8 {
         order: &[],
         columns: &COLUMNS,
         events: &answer.events,
+        event_order: &[],
         event_columns: &EventColumn::ALL,
         today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
         progress: None,
@@ -151,13 +152,10 @@ fn write(form: Form, shown: Shown<'_>, out: &Path, words: &Words) -> u8 {
     if let Form::Table(kind) = form
         && let Some(separator) = kind.separator()
     {
-        let beside = out.with_extension(about_name(words.lang()));
         let about = about_csv(shown, Rows::Projects, separator);
-        // The table is there all the same: what could not be put beside it is said.
-        if let Err(error) = replace(&beside, |text| text.write_all(about.as_bytes())) {
-            let why = ExportError::from(error).text(words);
-            let args = [("file", called(Some(&beside)).into()), ("why", why.into())];
-            complain(&words.tf("export-only-table-written", &args));
+        let put = |place: &Path| replace(place, |text| text.write_all(about.as_bytes()));
+        if let Some(told) = put_about(out, words, put) {
+            complain(&told);
         }
     }
     GOOD
@@ -277,6 +275,21 @@ mod tests {
         let table = std::fs::read_to_string(at.join("tabla.csv")).unwrap();
         let about = std::fs::read(at.join("tabla.leeme.txt")).unwrap();
         assert!(table.contains(';') && export::stamp_of(&about).unwrap().stamp.is_of(table.as_bytes()));
+    }
+
+    #[test]
+    fn notes_of_one_s_own_beside_a_table_stay() {
+        let home = tempfile::tempdir().unwrap();
+        let at = home.path();
+        std::fs::write(at.join("a.ron"), format::embedded()).unwrap();
+        std::fs::write(at.join("tabla.leeme.txt"), "Mis notas").unwrap();
+        for _ in 0..2 {
+            assert_eq!(convert(at, "a.ron", "tabla.csv", "id:gem"), GOOD);
+        }
+        assert_eq!(std::fs::read_to_string(at.join("tabla.leeme.txt")).unwrap(), "Mis notas");
+        let about = std::fs::read(at.join("tabla.leeme-2.txt")).unwrap();
+        assert!(export::stamp_of(&about).is_some());
+        assert!(!at.join("tabla.leeme-3.txt").exists(), "its own it writes anew");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::figure::facts::SourceLine;
 use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures, totals_by_likeness};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
-use crate::query::{By, Spread};
+use crate::query::{By, Spread, comparable_total};
 
 /// Answers.
 pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
@@ -21,7 +21,7 @@ pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
     let notes = Notes::default();
     let scene = Scene { answer, names: opened.names(&words), index, spread: Spread::Award, notes: &notes };
     let mut figures = set_figures(answer);
-    figures.extend(portfolio.reported_totals.first().map(|total| CardOf::Reported(total.id.clone())));
+    figures.extend(comparable_total(portfolio).map(|total| CardOf::Reported(total.id.clone())));
     figures.extend(group_figures(scene, By::Theme));
     figures.extend(headline_figures(&answer.rows, portfolio));
     let like = totals_by_likeness(scene.names).0;

@@ -11,7 +11,7 @@ use crate::figure::card::Scene;
 use crate::format::{NotSaved, replace};
 use crate::i18n::Words;
 use crate::model::{Day, Notes};
-use crate::query::{Column, Key, Spread, sort};
+use crate::query::{Column, EventColumn, EventKey, Key, Spread, sort};
 use crate::session::Settings;
 
 /// Writes the file; what keeps it from being written is said, and what stood there stays.
@@ -82,6 +82,7 @@ pub(super) fn with_shown<T>(opened: &Opened, words: &Words, take: impl FnOnce(Sh
         order: &order,
         columns: &columns,
         events: &events,
+        event_order: &[EventKey { column: EventColumn::Date, descending: true }],
         event_columns: &event_columns,
         today: Day::of(jiff::ZonedDateTime::now().date()).exact(),
         progress: None,

@@ -165,7 +165,7 @@ impl<'a> Grid<'a> {
     /// Why the amount of a row is not in the total, by the key of its message.
     fn why_not(&self, row: usize, published: bool) -> Option<&'static str> {
         Some(match self.shown.scene.index.money.counts.get(row)? {
-            Counts::Here => return None,
+            Counts::Here | Counts::Unsourced => return None,
             Counts::Unpublished => "export-why-unpublished",
             Counts::Negative => "export-why-negative",
             Counts::OtherCurrency => "export-why-currency",

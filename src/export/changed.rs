@@ -95,6 +95,7 @@ pub(super) fn changed(bytes: &[u8], book: &mut OwnBook<'_>, stamp: &Stamp, sheet
         order: &[],
         columns: &stamp.columns,
         events: &answer.events,
+        event_order: &[],
         event_columns: &stamp.event_columns,
         today: stamp.day,
         progress: None,

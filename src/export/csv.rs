@@ -108,7 +108,7 @@ fn is_altered(text: &str) -> bool {
 const EXACT_DIGITS: usize = 15;
 
 /// What the name of the text beside a table ends with, in place of `csv`.
-pub const fn about_name(lang: Lang) -> &'static str {
+pub(super) const fn about_name(lang: Lang) -> &'static str {
     match lang {
         Lang::Es => "leeme.txt",
         Lang::En => "readme.txt",

@@ -99,6 +99,7 @@ mod tests {
             order: &[],
             columns: &[],
             events,
+            event_order: &[],
             event_columns: &[],
             today: "2026-11-24".parse().unwrap(),
             progress: None,

@@ -2,6 +2,7 @@
 //! set, order, columns and language) and no window.
 
 mod about;
+mod beside;
 mod cells;
 mod changed;
 mod checksum;
@@ -19,9 +20,10 @@ mod taken;
 mod temporary;
 mod xlsx;
 
+pub use beside::put_about;
 pub use cells::Rows;
 pub use changed::Changed;
-pub use csv::{Separator, about_csv, about_name, write_csv};
+pub use csv::{Separator, about_csv, write_csv};
 pub use handed::{report_page, report_pdf};
 pub use ron::write_ron;
 pub use stamp::{Stamp, StampFound, stamp_of, stamped_page};
@@ -35,7 +37,7 @@ pub use template::template;
 use crate::figure::card::Scene;
 use crate::format::{Progress, Stage};
 use crate::model::PartialDate;
-use crate::query::{Column, EventColumn, Key};
+use crate::query::{Column, EventColumn, EventKey, Key};
 
 /// What is shown, as an export takes it: one set of records, in the order and with the columns of the screen.
 #[derive(Clone, Copy)]
@@ -50,6 +52,8 @@ pub struct Shown<'a> {
     pub columns: &'a [Column],
     /// The events of the set, in the shown order.
     pub events: &'a [usize],
+    /// The order that they stand in.
+    pub event_order: &'a [EventKey],
     /// The shown columns of events.
     pub event_columns: &'a [EventColumn],
     /// The day of the export.

@@ -10,7 +10,7 @@ use super::{Shown, read_back};
 use crate::format::{OWN_PAGE, OWN_PDF};
 use crate::i18n::Words;
 use crate::model::{Lang, PartialDate};
-use crate::query::{Column, EventColumn, Key};
+use crate::query::{Column, EventColumn, EventKey, Key};
 
 /// The view of an export, and a checksum of what it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Stamp {
     /// The shown columns of events.
     #[serde(default, deserialize_with = "known")]
     pub event_columns: Vec<EventColumn>,
+    /// The order of events; `None` where an earlier version made it that did not take note of that.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "known_order")]
+    pub event_order: Option<Vec<EventKey>>,
     /// CRC-32 of all that the file says, of a workbook one for each sheet; it tells accidental change, not deceit.
     #[serde(default)]
     pub checksum: String,
@@ -101,6 +104,10 @@ fn known<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<
     Ok(values.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect())
 }
 
+fn known_order<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<EventKey>>, D::Error> {
+    known(from).map(Some)
+}
+
 impl Stamp {
     /// The stamp of what is shown, without a checksum yet.
     pub fn of(shown: Shown<'_>, rows: Rows) -> Self {
@@ -117,6 +124,7 @@ impl Stamp {
             order: shown.order.to_vec(),
             columns: shown.columns.to_vec(),
             event_columns: shown.event_columns.to_vec(),
+            event_order: Some(shown.event_order.to_vec()),
             checksum: String::new(),
         }
     }
@@ -243,6 +251,7 @@ mod tests {
             order: vec![Key { column: Column::Amount, descending: true }],
             columns: vec![Column::Name, Column::Amount],
             event_columns: vec![EventColumn::Date],
+            event_order: None,
             checksum: String::new(),
         }
     }

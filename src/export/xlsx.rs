@@ -278,6 +278,7 @@ mod tests {
             order: &[],
             columns: &[Column::Name, Column::Amount],
             events: &answer.events,
+            event_order: &[],
             event_columns: &EventColumn::ALL,
             today: "2026-11-26".parse().unwrap(),
             progress: None,

@@ -2,11 +2,11 @@
 
 use super::card::{measure, period};
 use super::names::Names;
-use super::sentence::{lower_first, no_sum};
+use super::sentence::{lower_first, no_sum, unsourced};
 use crate::model::EndingKind;
-use crate::query::{Answer, By, Index, Spread, groups};
+use crate::query::{Answer, By, Index, Spread, comparable_total, groups};
 
-/// The first reported total and the sum of a set by how each ending is known.
+/// The first reported total that is like the records, and the sum of a set by how each ending is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Id of the reported total.
@@ -51,10 +51,10 @@ impl Account {
     }
 }
 
-/// The account of a set; `None` where the portfolio has no reported total.
+/// The account of a set; `None` where the portfolio has no reported total that is like them.
 pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Account> {
     let words = names.words;
-    let total = names.portfolio.reported_totals.first()?;
+    let total = comparable_total(names.portfolio)?;
     let count = total.count.map_or_else(String::new, |count| words.int(i64::from(count)));
     let args = [
         ("who", names.reported_by(total).into()),
@@ -89,9 +89,12 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
         .collect();
     let records = (answer.totals.with_amount > 0).then_some(answer.totals.sum);
     let money = records.map_or_else(|| lower_first(&no_sum(&answer.totals, names)), |sum| names.millions(sum));
-    // Without parts there is nothing that an equals sign could stand before.
-    let key = if parts.is_empty() { "account-records-bare" } else { "account-records" };
-    let records_text = words.tf(key, &[("money", money.into())]);
+    let records_text = match unsourced(&answer.totals, names, false) {
+        // Without parts there is nothing that an equals sign could stand before.
+        _ if parts.is_empty() => words.tf("account-records-bare", &[("money", money.into())]),
+        None => words.tf("account-records", &[("money", money.into())]),
+        Some(part) => words.tf("account-records-unsourced", &[("money", money.into()), ("part", part.into())]),
+    };
     let told: Vec<_> = parts.iter().map(|part| part.text.as_str()).collect();
     Some(Account {
         reported_id: total.id.clone(),

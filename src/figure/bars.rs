@@ -3,6 +3,7 @@
 
 use super::looks::Look;
 use super::names::Names;
+use super::sentence::unsourced;
 use super::uncounted::Uncounted;
 use crate::model::{EndingKind, PartialDate};
 use crate::query::{self, Answer, By, Cross, CrossCell, Field, Group, Index, Spread, Value};
@@ -354,6 +355,9 @@ impl Maker<'_> {
             notes.push(words.tf("plot-note-whole", &[("percent", words.int(percent).into())]));
         }
         if self.length != Length::Projects {
+            if let Some(part) = unsourced(totals, self.names, false) {
+                notes.push(words.tf("plot-note-unsourced", &[("part", part.into())]));
+            }
             if totals.without_amount > 0 {
                 notes.push(words.tf("plot-note-without", &[("n", totals.without_amount.into())]));
             }

@@ -3,6 +3,7 @@
 
 mod account;
 mod aftermath;
+mod amounts_joined;
 mod bars;
 pub mod card;
 mod cells;
@@ -30,6 +31,7 @@ mod units;
 
 pub use account::{Account, AccountPart, account};
 pub use aftermath::{AfterCard, AfterPartFigure, Aftermath, AreaAnswer, AreaFigure, aftermath, spoken};
+pub use amounts_joined::two_amounts_text;
 pub use bars::{BarFigure, BarPart, BarPlot, Length, bar_plot, cross_value, group_value};
 pub use cells::{Cell, CellValue, event_cell, project_cell};
 pub use comparison::{ChangeKind, ComparedLine, Comparison, MoneyLine, Side, comparison, field_label, two_ways};
@@ -46,7 +48,7 @@ pub use palette::{DARK, FONTS, Fill, Fonts, Ink, LIGHT, Palette, Rgb, after_fill
 pub use reconciliation::{BridgeFigure, Reconciliation, StepFigure, reconciliation, totals_by_likeness};
 pub use relief::{RELIEF_COLUMNS, Relief, ReliefRow, relief};
 pub use request::{Recipient, Request, requests};
-pub use sentence::{Sentence, Span, SpanAction, filter_text, money_line, no_sum, sentence, term_text};
+pub use sentence::{Sentence, Span, SpanAction, filter_text, money_line, no_sum, sentence, term_text, unsourced};
 pub use shortfall::{CutPart, Shortfall, StandingText, shortfall, standing_text};
 pub use strip::{Strip, StripPart, months};
 pub use tiles::{TileFigure, TileMap, tile_map};

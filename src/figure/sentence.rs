@@ -200,6 +200,9 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
         sentence.say(if answer.filter.is_empty() { ", ".to_owned() } else { words.t("sentence-colon") });
         sentence.link(words.tf("sentence-awarded", &[("money", millions(totals.sum).into())]), SpanAction::Total);
     }
+    if let Some(part) = unsourced(totals, names, spoken) {
+        sentence.say(format!(" ({part})"));
+    }
     for (currency, count, sum) in &totals.other_currencies {
         sentence.say("; ");
         sentence.link(other_currency(names, *currency, *count, *sum), SpanAction::OtherCurrency(Some(*currency)));
@@ -217,6 +220,14 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
         let text = words.tf("sentence-multi", &[("n", totals.multi_country.into())]);
         sentence.link(text, SpanAction::MultiCountry);
     }
+}
+
+/// "50.00 mdd de un proyecto, sin fuente": how much of a sum no source is named for; `None` where every part has one.
+pub fn unsourced(totals: &Totals, names: Names<'_>, spoken: bool) -> Option<String> {
+    let sum = totals.unsourced_sum;
+    let money = if spoken { names.millions_spoken(sum) } else { names.millions(sum) };
+    let args = [("money", money.into()), ("n", totals.unsourced.into())];
+    (totals.unsourced > 0).then(|| names.words.tf("sum-unsourced", &args))
 }
 
 fn other_currency(names: Names<'_>, currency: Currency, count: usize, sum: i128) -> String {
@@ -242,8 +253,11 @@ pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     }
     if totals.country > 0 {
         let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
-        let with = totals.with_amount + others + totals.negative;
+        let with = totals.with_amount - totals.unsourced + others + totals.negative;
         line.say(words.tf("line-with-amount", &[("n", with.into()), ("of", totals.country.into())]));
+    }
+    if let Some(part) = unsourced(totals, names, false) {
+        line.say(format!(" · {part}"));
     }
     let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
     if others > 0 {

@@ -54,8 +54,12 @@ pub struct Totals {
     pub projects: usize,
     /// Those of the portfolio's country alone.
     pub country: usize,
-    /// Those with a published amount that is counted.
+    /// Those with an amount that is counted.
     pub with_amount: usize,
+    /// Those of them for whose amount no source is named.
+    pub unsourced: usize,
+    /// How much of the sum these are.
+    pub unsourced_sum: i128,
     /// Those of the country alone without any published amount.
     pub without_amount: usize,
     /// Those of the country alone whose published amount is below zero, and not counted.
@@ -149,9 +153,13 @@ fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
                 totals.multi_country_sum += if *counts == Counts::Several { i128::from(*value) } else { 0 };
                 continue;
             }
-            Counts::Here => {
+            Counts::Here | Counts::Unsourced => {
                 totals.with_amount += 1;
                 totals.sum += i128::from(*value);
+                if *counts == Counts::Unsourced {
+                    totals.unsourced += 1;
+                    totals.unsourced_sum += i128::from(*value);
+                }
                 if let Some(chosen) = chosen {
                     totals.add_assigned(at, chosen, index);
                 }
@@ -195,6 +203,8 @@ impl Totals {
         self.projects += other.projects;
         self.country += other.country;
         self.with_amount += other.with_amount;
+        self.unsourced += other.unsourced;
+        self.unsourced_sum += other.unsourced_sum;
         self.without_amount += other.without_amount;
         self.negative += other.negative;
         self.sum += other.sum;

@@ -32,7 +32,7 @@ impl EventColumn {
 }
 
 /// A column that events are ordered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct EventKey {
     /// By what.
     pub column: EventColumn,

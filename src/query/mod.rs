@@ -62,7 +62,7 @@ pub use money_bridge::{MoneyBridge, MoneyStep, OtherCurrencies, money_bridge};
 pub use order::{Column, Key, Orders, sort};
 pub use parse::{ParseError, parse, parse_known, parse_lenient};
 pub use recall::Recall;
-pub use reconcile::{Bridge, Refusal, Step, StepKey, reconcile, refusal};
+pub use reconcile::{Bridge, Refusal, Step, StepKey, comparable_total, reconcile, refusal};
 pub use row::{Row, Span, Teller, Told, doubts};
 pub use standing::{Standing, spent_told, standing};
 pub use text_ranks::TextRanks;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::column::{Moved, NO_DATA, shift, slice, splice};
 use super::group::By;
-use super::row::Row;
+use super::row::{Row, Teller};
 use crate::model::{Part, Portfolio, Scope, split};
 
 /// How the headline amount of a record counts.
@@ -13,6 +13,8 @@ use crate::model::{Part, Portfolio, Scope, split};
 pub enum Counts {
     /// It belongs to the country's total.
     Here,
+    /// It belongs to the country's total, and no source is named for it.
+    Unsourced,
     /// Of the country, and nobody published an award.
     Unpublished,
     /// Of the country, and what was published is below zero.
@@ -88,7 +90,8 @@ impl Money {
 
     /// The counted amount of a row.
     pub fn counted(&self, row: usize) -> Option<i64> {
-        (self.counts.get(row) == Some(&Counts::Here)).then(|| self.values.get(row).copied()).flatten()
+        let belongs = matches!(self.counts.get(row), Some(Counts::Here | Counts::Unsourced));
+        belongs.then(|| self.values.get(row).copied()).flatten()
     }
 }
 
@@ -97,6 +100,7 @@ fn counts(row: &Row, portfolio: &Portfolio) -> Counts {
     match (row.scope, row.counted(), row.headline) {
         (Scope::MultiCountry, ..) if here(row) => Counts::Several,
         (Scope::MultiCountry, ..) => Counts::SeveralUnknown,
+        (Scope::Country, Some(_), Some(told)) if told.teller == Teller::Nobody => Counts::Unsourced,
         (Scope::Country, Some(_), _) => Counts::Here,
         (Scope::Country, None, Some(_)) => Counts::OtherCurrency,
         (Scope::Country, None, None) if row.negative => Counts::Negative,

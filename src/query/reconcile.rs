@@ -213,6 +213,11 @@ pub fn refusal(total: &ReportedTotal, portfolio: &Portfolio) -> Option<Refusal> 
     }
 }
 
+/// The first reported total that can be held against the records.
+pub fn comparable_total(portfolio: &Portfolio) -> Option<&ReportedTotal> {
+    portfolio.reported_totals.iter().find(|total| refusal(total, portfolio).is_none())
+}
+
 /// The bridge from the records of a set to a total. The person's marks come last and win.
 pub fn reconcile(
     total: &ReportedTotal,

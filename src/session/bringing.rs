@@ -9,6 +9,7 @@ use super::command::Effect;
 use super::joining::{Joined, join};
 use super::keeping::Kept;
 use super::opening::{embedded, file_name};
+use super::settings::show_these;
 use super::state::{Panel, Session};
 use super::view::Tab;
 use crate::export::{Rows, StampFound};
@@ -313,16 +314,14 @@ impl Session {
         }
         self.view.filter = filter;
         self.view.typed.clear();
-        if !stamp.order.is_empty() {
-            self.view.order.clone_from(&stamp.order);
+        // No key is an order as well: that of the portfolio.
+        self.view.order.clone_from(&stamp.order);
+        if let Some(order) = &stamp.event_order {
+            self.view.event_order.clone_from(order);
         }
         self.view.tab = if stamp.rows == Rows::Events { Tab::Events } else { Tab::Projects };
-        for column in &mut self.settings.columns {
-            column.shown = stamp.columns.is_empty() || stamp.columns.contains(&column.column);
-        }
-        for column in &mut self.settings.event_columns {
-            column.shown = stamp.event_columns.is_empty() || stamp.event_columns.contains(&column.column);
-        }
+        show_these(&mut self.settings.columns, &stamp.columns);
+        show_these(&mut self.settings.event_columns, &stamp.event_columns);
         if found.intact == Some(false) {
             let text = found.changed_text(name, &self.words);
             self.tell(true, text);

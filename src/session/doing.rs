@@ -6,6 +6,7 @@ use super::finder::Finder;
 use super::help::HelpStep;
 use super::opening::embedded;
 use super::saving::Leaving;
+use super::settings::TEXT_PERCENT;
 use super::state::{Panel, Session};
 use super::tour::TourStep;
 use super::verb::Verb;
@@ -127,8 +128,8 @@ impl Session {
                 self.view.units = self.view.tab != Tab::Plots || !self.view.units;
                 self.view.tab = Tab::Plots;
             }
-            Verb::ZoomIn => self.settings.text_percent = (self.settings.text_percent + 10).min(200),
-            Verb::ZoomOut => self.settings.text_percent = self.settings.text_percent.saturating_sub(10).max(70),
+            Verb::ZoomIn => self.enlarge_text(10),
+            Verb::ZoomOut => self.enlarge_text(-10),
             Verb::LessMotion => self.settings.less_motion = !self.settings.less_motion,
             Verb::ZoomReset => self.settings.text_percent = 100,
             Verb::FitTimeline => self.view.window = None,
@@ -174,6 +175,12 @@ impl Session {
             | Verb::MergeNotes
             | Verb::Quit => {}
         }
+    }
+
+    /// Larger or smaller text by so many hundredths of its plain size, as far as that goes.
+    fn enlarge_text(&mut self, by: i16) {
+        let wanted = self.settings.text_percent.saturating_add_signed(by);
+        self.settings.text_percent = wanted.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
     }
 
     /// The verbs that change the filter.

@@ -88,7 +88,7 @@ impl Session {
         let name = self.words.tf("copy-name", &[("title", title.into())]);
         self.document.origin = Origin::Unsaved { name, new: false };
         let text = self.words.t("copy-begun");
-        self.tell(false, text);
+        self.tell_of_edit(text);
     }
 
     /// Takes steps back or does them again until so many are done.
@@ -114,6 +114,7 @@ impl Session {
     /// Everything derived follows the records.
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
+        self.notices_follow(changes);
         if self.records.projects.len() <= AT_ONCE {
             let problems = problems_now(&self.document, &self.records);
             return self.take_whole_index(Index::of(&self.records), problems);
@@ -301,6 +302,7 @@ impl Session {
         self.outside = None;
         self.conflicts.clear();
         self.conflicts_from = None;
+        self.two_amounts.clear();
         self.watch();
     }
 }

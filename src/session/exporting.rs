@@ -20,7 +20,7 @@ use crate::export::{Shown, TableKind};
 use crate::figure::{LanesBy, Length};
 use crate::format::{NotSaved, Progress};
 use crate::i18n::slug;
-use crate::query::By;
+use crate::query::{By, comparable_total};
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +123,7 @@ impl Session {
             order: &self.view.order,
             columns: &columns,
             events: self.events(),
+            event_order: &self.view.event_order,
             event_columns: &event_columns,
             today: self.today().exact(),
             progress: None,
@@ -161,7 +162,7 @@ impl Session {
             Tab::Overview | Tab::Plots => PictureOf::Bars(By::Theme),
             Tab::Questions => match self.view.question {
                 Question::Reported => {
-                    let first = || self.document.portfolio.reported_totals.first().map(|total| total.id.clone());
+                    let first = || comparable_total(&self.document.portfolio).map(|total| total.id.clone());
                     PictureOf::Bridge(self.view.total.clone().or_else(first)?)
                 }
                 Question::CutShort => PictureOf::CutShort,

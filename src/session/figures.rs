@@ -4,7 +4,7 @@ use super::state::Session;
 use super::view::{Question, Selected, Tab};
 use crate::figure::card::{Card, CardOf, Scene, card_of};
 use crate::figure::{Dossier, dossier, group_figures, headline_figures, set_figures};
-use crate::query::{self, By};
+use crate::query::{self, By, comparable_total};
 
 impl Session {
     /// What cards are made of.
@@ -107,6 +107,6 @@ impl Session {
     }
 
     fn first_total(&self) -> Option<String> {
-        self.document.portfolio.reported_totals.first().map(|total| total.id.clone())
+        comparable_total(&self.document.portfolio).map(|total| total.id.clone())
     }
 }

@@ -2,15 +2,19 @@
 //! is missing here comes in, amounts of both stay with their sources, and what differs is left to be settled. Changes
 //! nothing itself.
 
+mod amounts;
+
 use std::collections::{HashMap, HashSet};
 
+pub use amounts::TwoAmounts;
+use amounts::{leave_what_is_told, two_amounts};
 use serde_json::{Map, Value};
 
 use super::merging::{Conflict, TwoWays, fields_of};
 use super::records::free_id_among;
 use crate::format::{Merge, Progress, Stage};
 use crate::i18n::visible;
-use crate::model::{Amount, Clause, Entry, Headline, Lang, List, Portfolio, SourceFigure};
+use crate::model::{Entry, Lang, List, Portfolio, Source};
 use crate::query::fold;
 
 /// By what a project was told to be one that is here already.
@@ -57,6 +61,8 @@ pub struct Joined {
     pub same: Vec<SameProject>,
     /// What is told differently here and there: what is here stands until it is settled.
     pub conflicts: Vec<Conflict>,
+    /// The projects of which another amount is told there.
+    pub amounts: Vec<TwoAmounts>,
 }
 
 /// The lists that others refer to, those first that others of them refer to.
@@ -70,7 +76,8 @@ const OTHERS: [List; 3] = [List::ReportedTotals, List::Events, List::Continuity]
 /// and those there. Nothing where it was cancelled.
 pub fn join(open: &Portfolio, other: &Portfolio, lang: Lang, progress: &Progress) -> Option<Joined> {
     progress.enter(Stage::Comparing, open.projects.len() + other.projects.len());
-    let mut joining = Joining { open, lang, ids: HashMap::new(), taken: HashSet::new(), joined: Joined::default() };
+    let (ids, taken, sources) = (HashMap::new(), HashSet::new(), HashMap::new());
+    let mut joining = Joining { open, lang, ids, taken, sources, joined: Joined::default() };
     for list in LISTS {
         joining.list(list, other, progress)?;
     }
@@ -88,6 +95,8 @@ struct Joining<'a> {
     ids: HashMap<List, HashMap<String, String>>,
     /// Ids that records got which come in.
     taken: HashSet<(List, String)>,
+    /// The sources that come in, by the ids that they get.
+    sources: HashMap<String, Source>,
     joined: Joined,
 }
 
@@ -129,6 +138,9 @@ impl Joining<'_> {
         self.taken.insert((list, id.clone()));
         self.is_here_as(list, entry.id(), id.clone());
         let entry = self.turned(entry).with_id(&id);
+        if let Entry::Source(source) = &entry {
+            self.sources.insert(id, (**source).clone());
+        }
         self.joined.merge.records.push((None, entry));
     }
 
@@ -171,46 +183,13 @@ impl Joining<'_> {
         if let Ok(both) = Entry::read(List::Projects, Value::Object(both))
             && both != mine
         {
+            self.joined.amounts.extend(two_amounts([&mine, &theirs, &both], self.open, &self.sources));
             self.joined.merge.records.push((Some(id.to_owned()), both));
         }
         if !fields.is_empty() {
             self.joined.conflicts.push(Conflict { list: List::Projects, id: id.to_owned(), fields });
         }
     }
-}
-
-/// Takes out of theirs what ours tells in another grain: an amount that one of our figures is, or that says no more than
-/// one of ours; a source that is cited within the record.
-fn leave_what_is_told(mine: &Entry, theirs: &mut Entry, open: &Portfolio) {
-    let (Entry::Project(mine), Entry::Project(theirs)) = (mine, theirs) else { return };
-    let currency = |amount: &Amount| amount.currency.unwrap_or(open.currency());
-    let figures: Vec<SourceFigure> = Headline::of(mine, open)
-        .map(|headline| std::iter::once(headline.figure).chain(headline.rivals).collect())
-        .unwrap_or_default();
-    let is_figure = |amount: &Amount| {
-        let same = |figure: &SourceFigure| {
-            let told = (figure.value, figure.currency, &figure.source);
-            Clause::of(amount.kind) == Some(figure.clause) && told == (amount.value.0, currency(amount), &amount.source)
-        };
-        amount.fiscal_year.is_none() && amount.as_of.is_none() && figures.iter().any(same)
-    };
-    let says_no_more = |amount: &Amount| {
-        mine.amounts.iter().any(|own| {
-            (own.kind, own.value, currency(own)) == (amount.kind, amount.value, currency(amount))
-                && (amount.source.is_none() || amount.source == own.source)
-                && (amount.fiscal_year.is_none() || amount.fiscal_year == own.fiscal_year)
-                && (amount.as_of.is_none() || amount.as_of == own.as_of)
-        })
-    };
-    theirs.amounts.retain(|amount| !is_figure(amount) && !says_no_more(amount));
-    // An acronym that stands as a name is no other name.
-    if let Some(acronym) = mine.acronym.as_ref().map(|acronym| fold(acronym.trim())) {
-        for name in [&mut theirs.name.es, &mut theirs.name.en] {
-            name.take_if(|name| fold(name.trim()) == acronym);
-        }
-    }
-    let cited = mine.all_sources();
-    theirs.sources.retain(|source| !cited.contains(&source.as_str()));
 }
 
 /// Fields of which both sides' items stay side by side.

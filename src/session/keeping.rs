@@ -11,6 +11,7 @@ use super::editing::problems_now;
 use super::exporting::{Made, Stoppable};
 use super::joining::{Joined, join};
 use super::naming::ENDING;
+use super::noticed::BroughtIn;
 use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
@@ -40,6 +41,12 @@ struct With {
 }
 
 impl Session {
+    /// Whether what is being brought in becomes a file before it is opened: of so many records nobody waits for each.
+    pub fn keeps_as_file(&self) -> bool {
+        let Some(Bringing { preview: Some(preview), into_open: false, .. }) = &self.bringing else { return false };
+        preview.brought.portfolio.projects.len() > AT_ONCE
+    }
+
     /// Keeps what was brought, as one step that can be taken back.
     pub(super) fn keep_brought(&mut self) {
         let Some(bringing) = &self.bringing else { return };
@@ -52,7 +59,7 @@ impl Session {
         if let Some((grid, mapping)) = &preview.table {
             self.world.keep_mapping(grid, &mapping.clone().called(&name));
         }
-        if !into_open && preview.brought.portfolio.projects.len() > AT_ONCE {
+        if self.keeps_as_file() {
             return self.effects.push(Effect::SaveBrought(format!("{}{ENDING}", stem(&name))));
         }
         if into_open {
@@ -129,28 +136,28 @@ impl Session {
         let name = self.bringing.as_ref().map(|bringing| bringing.name.clone()).unwrap_or_default();
         self.leave_bringing();
         let joined = kept.joined;
-        let key = match kept.made {
+        let comes_in = match kept.made {
             Ok(with) => {
                 let With { ahead, records, index, problems } = *with;
                 self.put_in_place(ahead, records, index, problems);
-                "brought-into-open"
+                true
             }
-            Err(Refusal::Same) => "brought-nothing",
+            Err(Refusal::Same) => false,
             Err(refusal) => {
                 let text = refusal.text(&self.words);
                 return self.tell(true, text);
             }
         };
-        let args = [
-            ("name", name.as_str().into()),
-            ("new", joined.new.into()),
-            ("same", joined.same.len().into()),
-            ("differ", joined.conflicts.len().into()),
-        ];
-        let text = self.words.tf(key, &args);
-        self.tell(false, text);
         self.conflicts.clone_from(&joined.conflicts);
-        self.conflicts_from = Some(name);
+        self.two_amounts.clone_from(&joined.amounts);
+        self.conflicts_from = Some(name.clone());
+        if comes_in {
+            let (new, same, amounts) = (joined.new, joined.same.len(), joined.amounts.len());
+            self.tell_brought(BroughtIn { name, new, same, amounts });
+        } else {
+            let text = self.words.tf("brought-nothing", &[("name", name.into())]);
+            self.tell(false, text);
+        }
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
         }
@@ -163,7 +170,7 @@ impl Session {
         self.edit(Edit::Merge(Box::new(merge)));
         let args = [("name", name.into()), ("n", brought.portfolio.projects.len().into())];
         let text = self.words.tf("brought-as-new", &args);
-        self.tell(false, text);
+        self.tell_of_edit(text);
     }
 
     /// Saves which column is which field: on another machine the same table is understood so, too.

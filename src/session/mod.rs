@@ -26,6 +26,7 @@ mod layer_place;
 mod log;
 mod merging;
 mod naming;
+mod noticed;
 mod obstacle;
 mod opening;
 mod outside;
@@ -55,19 +56,20 @@ pub use exporting::{Export, Exporting, PictureLook, TakeOut};
 pub use finder::{FOUND, FindStep, Finder, Goal, Hit};
 pub use help::{Help, HelpHit, HelpStep, search_help};
 pub use history::{Deed, History, Step};
-pub use joining::{Joined, SameBy, SameProject, join};
+pub use joining::{Joined, SameBy, SameProject, TwoAmounts, join};
 pub use keeper::{Found, Keeper, NotKept, SOON, found, give_up};
 pub use layer::Taken;
 pub use log::Log;
 pub use merging::{Conflict, TwoWays};
 pub use naming::{NameStep, Naming, There, ToSave};
+pub use noticed::{Holds, Notice};
 pub use opening::Opening;
 pub use outside::{Meanwhile, Outside};
 pub use records::new_entry;
 pub use saving::{Leaving, Unsaved, save_checked};
 pub use settings::{ColumnState, Settings, SettingsRead, ThemeChoice};
 pub use shown::Line;
-pub use state::{Notice, Panel, Session};
+pub use state::{Panel, Session};
 pub use topics::{
     topic_of_card, topic_of_column, topic_of_ending, topic_of_event_column, topic_of_field, topic_of_panel,
     topic_of_view,

@@ -10,7 +10,8 @@ use super::command::Command;
 use super::desk::{Desk, Edit};
 use super::document::{Document, Origin};
 use super::keeper::Found;
-use super::state::{Notice, Panel, Session};
+use super::noticed::Notice;
+use super::state::{Panel, Session};
 use super::verb::Verb;
 use super::view::View;
 use crate::format::{self, Merge, PACKED_AT_ONCE, Progress, Read, Stamp, Unreadable};
@@ -318,22 +319,12 @@ impl Session {
         }
         self.conflicts = merge.two_ways(&self.records);
         self.conflicts_from = None;
+        self.two_amounts.clear();
         let done = self.try_edit(Edit::Merge(Box::new(merge)));
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);
         }
         done
-    }
-
-    pub(super) fn tell(&mut self, failure: bool, text: String) {
-        self.tell_offering(failure, text, None);
-    }
-
-    /// Tells something, with what can be done about it.
-    pub(super) fn tell_offering(&mut self, failure: bool, text: String, offers: Option<Verb>) {
-        // Told once is told: the same again comes to the end.
-        self.notices.retain(|notice| notice.text != text && (offers.is_none() || notice.offers != offers));
-        self.notices.push(Notice { text, failure, offers });
     }
 
     /// Shows another document; ids of the old one mean nothing in it.

@@ -11,6 +11,9 @@ use crate::query::{Column, EventColumn};
 /// How many recent files are kept.
 const RECENT: usize = 10;
 
+/// How small and how large text can be, in hundredths of its plain size.
+pub(super) const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 70..=200;
+
 /// What is kept between starts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -155,6 +158,15 @@ fn shown<C: Copy>(columns: &[ColumnState<C>]) -> Vec<C> {
     columns.iter().filter(|column| column.shown).map(|column| column.column).collect()
 }
 
+/// Shows these columns and no others, in this order; those that are hidden come after them. Without any all are shown.
+pub(super) fn show_these<C: Copy + PartialEq>(columns: &mut [ColumnState<C>], these: &[C]) {
+    let place = |column: C| these.iter().position(|this| *this == column);
+    for state in columns.iter_mut() {
+        state.shown = these.is_empty() || place(state.column).is_some();
+    }
+    columns.sort_by_key(|state| place(state.column).unwrap_or(these.len()));
+}
+
 impl Settings {
     /// The shown columns of projects, in their order.
     pub fn shown_columns(&self) -> Vec<Column> {
@@ -184,7 +196,7 @@ impl Settings {
             Some(_) => SettingsRead::Whole,
         };
         let mut settings: Self = read.unwrap_or_default();
-        settings.text_percent = settings.text_percent.clamp(50, 300);
+        settings.text_percent = settings.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
         complete(&mut settings.columns, Column::ALL.map(default_column));
         complete(&mut settings.event_columns, EventColumn::ALL.map(default_event_column));
         (settings, how)
@@ -234,6 +246,7 @@ mod tests {
     fn settings_survive_damage_and_other_versions() {
         let settings = Settings { text_percent: 120, ..Settings::default() };
         assert_eq!(Settings::from_text(&settings.to_text()), settings);
+        assert_eq!(Settings::from_text("(text_percent: 300)").text_percent, 200, "as large as the window offers");
         let later = Settings::from_text("(text_percent: 120, columns: [], of_tomorrow: 7)");
         assert_eq!((later.text_percent, later.columns.len()), (120, Column::ALL.len()));
         assert_eq!(Settings::from_text("\u{0}garbage"), Settings::default());

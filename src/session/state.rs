@@ -13,11 +13,13 @@ use super::editing::Reindexing;
 use super::exporting::Exporting;
 use super::finder::Finder;
 use super::help::Help;
+use super::joining::TwoAmounts;
 use super::keeper::{Found, Keeper};
 use super::layer::Taken;
 use super::layer_place::LayerPlace;
 use super::merging::Conflict;
 use super::naming::Naming;
+use super::noticed::Notice;
 use super::opening::{Afterwards, Opening, embedded};
 use super::outside::{Outside, Watch};
 use super::records::OpenForm;
@@ -38,17 +40,6 @@ use crate::query::{Answer, Filter, Group, ParseError};
 
 /// How many places one can go back to.
 const HISTORY: usize = 200;
-
-/// Something to be told above the views until it is taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What is said.
-    pub text: String,
-    /// Whether something failed.
-    pub failure: bool,
-    /// What can be done about it, at once.
-    pub offers: Option<Verb>,
-}
 
 /// A panel that lies over the views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +155,8 @@ pub struct Session {
     pub conflicts: Vec<Conflict>,
     /// The file that says otherwise, where it was brought in; `None` where others edited the same portfolio.
     pub conflicts_from: Option<String>,
+    /// The projects of which it says another amount.
+    pub two_amounts: Vec<TwoAmounts>,
 }
 
 impl Session {
@@ -257,6 +250,7 @@ impl Session {
             reindexing: None,
             conflicts: Vec::new(),
             conflicts_from: None,
+            two_amounts: Vec::new(),
             bringing: None,
             exporting: None,
         }

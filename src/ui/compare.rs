@@ -106,7 +106,7 @@ fn differences(ui: &mut Ui, compared: &Compared, told: &Comparison, session: &Se
     let shown: Vec<&ComparedLine> = told.lines.iter().filter(|line| takes(line, &narrowed, &wanted)).collect();
     ui.horizontal_wrapped(|ui| {
         let hint = words.t("compare-search");
-        let edit = TextEdit::singleline(&mut narrowed.typed).hint_text(&hint).desired_width(220.0);
+        let edit = TextEdit::singleline(&mut narrowed.typed).hint_text(kit::prompt(&hint)).desired_width(220.0);
         let response = ui.add(edit.min_size(vec2(0.0, 26.0)));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint.as_str()));
         let mut options = vec![(None, words.t("compare-all"))];

@@ -50,7 +50,8 @@ fn entry(ui: &mut Ui, entry: &DossierEntry, session: &Session, out: &mut Vec<Com
     ui.add_space(10.0);
     ui.separator();
     ui.horizontal_wrapped(|ui| {
-        kit::strong(ui, &card.title);
+        let title = kit::strong(ui, &card.title);
+        kit::tell_heading(&title, &card.title, 2);
         ui.add_space(8.0);
         let text = words.t("card-copy");
         let link = kit::link(ui, &text, TextStyle::Small);
@@ -81,6 +82,9 @@ fn entry(ui: &mut Ui, entry: &DossierEntry, session: &Session, out: &mut Vec<Com
 
 /// The passage of a source, its copy and when it was consulted, where there are such.
 fn passage(ui: &mut Ui, line: &SourceLine, session: &Session, out: &mut Vec<Command>) {
+    if line.excerpt.is_none() && line.consulted.is_none() && line.archived.is_none() {
+        return;
+    }
     let words = &session.words;
     ui.indent(("passage", &line.id), |ui| {
         if let Some(passage) = &line.excerpt {

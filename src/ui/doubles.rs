@@ -94,7 +94,7 @@ fn notice(ui: &mut Ui, notice: &DoubleNotice, session: &Session, out: &mut Vec<C
     let Some((_, mut text)) = draft.filter(|(pair, _)| *pair == notice.ids) else { return };
     ui.horizontal_wrapped(|ui| {
         let name = words.t("double-reason");
-        let edit = TextEdit::singleline(&mut text).hint_text(&name).desired_width(360.0);
+        let edit = TextEdit::singleline(&mut text).hint_text(kit::prompt(&name)).desired_width(360.0);
         let field = ui.add(edit.min_size(vec2(0.0, 24.0)));
         kit::take_focus(&field, "double reason");
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));

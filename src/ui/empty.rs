@@ -17,6 +17,11 @@ pub fn no_match(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             kit::soft(ui, words.t("no-records"));
             return;
         }
+        if session.document.partial {
+            kit::heading(ui, &words.t("no-match-yet"));
+            kit::soft(ui, words.t("still-read"));
+            return;
+        }
         kit::heading(ui, &words.t("no-match"));
         kit::soft(ui, words.t("no-match-hint"));
         ui.add_space(10.0);

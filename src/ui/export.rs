@@ -1,8 +1,8 @@
 //! What is shown, to be taken away: the table, the pictures, the report; each with what its reader opens it with.
 
-use eframe::egui::{self, DragValue, Id, Ui, WidgetInfo};
+use eframe::egui::{self, Color32, DragValue, Id, Ui, WidgetInfo};
 
-use super::kit;
+use super::{busy, kit};
 use crate::export::TableKind;
 use crate::export::draw::{MOST_PIXELS_A_SIDE, PictureOf};
 use crate::export::report::Paper;
@@ -25,9 +25,13 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let mut chosen: Chosen = ui.data(|data| data.get_temp(at)).unwrap_or(first);
     kit::plain(ui, &session.sentence_text());
     kit::soft(ui, words.t("take-intro"));
-    table(ui, session, out);
-    report(ui, session, &mut chosen, out);
-    pictures(ui, session, &mut chosen, out);
+    busy::show(ui, session, out);
+    // One thing is made at a time.
+    ui.add_enabled_ui(session.exporting.is_none(), |ui| {
+        table(ui, session, out);
+        report(ui, session, &mut chosen, out);
+        pictures(ui, session, &mut chosen, out);
+    });
     ui.data_mut(|data| data.insert_temp(at, chosen));
 }
 
@@ -69,6 +73,9 @@ fn report(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Com
     });
 }
 
+/// How wide the three buttons beside a picture's name are.
+const BUTTONS: f32 = 260.0;
+
 fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<Command>) {
     let words = &session.words;
     head(ui, &words.t("take-pictures"));
@@ -88,9 +95,13 @@ fn pictures(ui: &mut Ui, session: &Session, chosen: &mut Chosen, out: &mut Vec<C
         let most = MOST_PIXELS_A_SIDE as f32 / chosen.look.width;
         number(ui, &words.t("take-scale"), &mut chosen.scale, 1.0..=most.min(8.0));
     });
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let wide = |name: &String| ui.painter().layout_no_wrap(name.clone(), font.clone(), Color32::PLACEHOLDER).size().x;
+    let widest = all.iter().map(|(name, _)| wide(name)).fold(0.0, f32::max);
+    // The buttons beside it have their room.
+    let width = widest.ceil().min(ui.available_width() - BUTTONS).max(160.0);
     egui::Grid::new("export pictures").num_columns(4).spacing([10.0, 4.0]).show(ui, |ui| {
         for (name, of) in all {
-            let width = (ui.available_width() - 260.0).clamp(160.0, 380.0);
             ui.allocate_ui(egui::vec2(width, 24.0), |ui| {
                 ui.set_min_width(width);
                 ui.add(egui::Label::new(&name).truncate());

@@ -202,11 +202,12 @@ fn range(ui: &mut Ui, field: Field, session: &Session, out: &mut Vec<Command>) {
             ui.add_space(2.0);
             ui.label(RichText::new(&title).text_style(TextStyle::Body));
         }
-        let hint = if field == Field::Amount { words.t("range-hint-amount") } else { words.t("range-hint-date") };
-        let edit = TextEdit::singleline(&mut text).hint_text(hint).desired_width(f32::INFINITY).id_salt("edit");
+        let hint = words.t(if field == Field::Amount { "range-hint-amount" } else { "range-hint-date" });
+        let edit =
+            TextEdit::singleline(&mut text).hint_text(kit::prompt(&hint)).desired_width(f32::INFINITY).id_salt("edit");
         let response = ui.add(edit);
         response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(true, text.clone(), text.clone(), "");
+            let mut info = egui::WidgetInfo::text_edit(true, text.clone(), text.clone(), &hint);
             info.label = Some(title.clone());
             info
         });

@@ -87,7 +87,8 @@ fn field(ui: &mut Ui, finder: &Finder, session: &Session, out: &mut Vec<Command>
     let words = &session.words;
     let mut typed = finder.typed.clone();
     let hint = words.t("palette-hint");
-    let edit = TextEdit::singleline(&mut typed).id(field_id()).hint_text(&hint).desired_width(f32::INFINITY);
+    let edit =
+        TextEdit::singleline(&mut typed).id(field_id()).hint_text(kit::prompt(&hint)).desired_width(f32::INFINITY);
     let field = ui.add(edit.margin(egui::Margin::symmetric(10, 7)).font(TextStyle::Body));
     let name = words.t("palette-name");
     field.widget_info(|| kit::text_info(&name, &typed));

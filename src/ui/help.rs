@@ -114,7 +114,7 @@ fn head(ui: &mut Ui, session: &Session, narrow: bool, out: &mut Vec<Command>) {
         }
         let mut typed = session.help.typed.clone();
         let name = words.t("help-search");
-        let edit = TextEdit::singleline(&mut typed).id(Id::unique("atalaya help search")).hint_text(&name);
+        let edit = TextEdit::singleline(&mut typed).id(Id::unique("atalaya help search")).hint_text(kit::prompt(&name));
         let field = ui.add(edit.desired_width(ui.available_width().min(320.0)).min_size(vec2(0.0, 24.0)));
         field.widget_info(|| kit::text_info(&name, &typed));
         if field.changed() {

@@ -87,6 +87,11 @@ pub fn bilingual(ui: &mut Ui, text: &Bilingual, lang: Lang, style: TextStyle) {
     }
 }
 
+/// What a field says while it is empty: slanted, so that nobody takes it for something typed where colours are few.
+pub fn prompt(text: impl Into<String>) -> RichText {
+    RichText::new(text).italics()
+}
+
 /// Text that steps back.
 pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = palette(ui).soft;
@@ -124,6 +129,13 @@ pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
     }
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), text));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The same where there is room for so much: what is cut for the eye is told whole.
+pub fn short_link(ui: &mut Ui, text: &str, style: TextStyle, width: f32) -> Response {
+    let link = link(ui, &shortened(text, width), style);
+    link.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), text));
+    link
 }
 
 /// The line that shows where the focus is.

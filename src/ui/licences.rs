@@ -104,7 +104,7 @@ fn by_arrows(ui: &Ui, reading: &mut Reading) {
 
 fn field(ui: &mut Ui, reading: &mut Reading, session: &Session) -> Response {
     let name = session.words.t("licences-search");
-    let edit = TextEdit::singleline(&mut reading.typed).id(field_id()).hint_text(&name);
+    let edit = TextEdit::singleline(&mut reading.typed).id(field_id()).hint_text(kit::prompt(&name));
     let field = ui.add(edit.desired_width(ui.available_width().min(LIST)).min_size(vec2(0.0, 24.0)));
     field.widget_info(|| kit::text_info(&name, &reading.typed));
     ui.ctx().accesskit_node_builder(field.id, |node| {
@@ -160,7 +160,7 @@ fn text(ui: &mut Ui, reading: &Reading, found: &[&Part], session: &Session, out:
     let Some(part) = found.get(reading.at) else { return };
     head_line(ui, &part.name, TextStyle::Heading, 2);
     ui.add(Label::new(&part.licence).wrap().selectable(true));
-    let address = kit::link(ui, &kit::shortened(&part.address, ui.available_width()), TextStyle::Body);
+    let address = kit::short_link(ui, &part.address, TextStyle::Body, ui.available_width());
     if address.on_hover_text(&part.address).clicked() {
         out.push(Command::Visit(part.address.clone()));
     }

@@ -3,6 +3,7 @@
 
 mod about;
 mod bring;
+mod busy;
 pub mod card;
 pub mod compare;
 pub mod detail;

@@ -197,6 +197,9 @@ fn last_actions(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     if actions.is_empty() {
         actions = session.events().iter().take(5).filter_map(|at| portfolio.events.get(*at)).collect();
     }
+    if actions.is_empty() {
+        kit::soft(ui, words.t(if session.document.partial { "still-read" } else { "overview-no-events" }));
+    }
     for event in actions {
         action(ui, event, session, out);
     }

@@ -13,6 +13,12 @@ use crate::model::{Currency, Scope};
 use crate::query::{Field, Filter, Test, Value, scope_key};
 use crate::session::{CardOf, Command, Session, Verb, topic_of_field};
 
+/// Whose totals those of the first part of a file are, while the rest is read.
+pub(super) fn so_far(session: &Session) -> Option<String> {
+    let first = session.document.portfolio.projects.len();
+    session.document.partial.then(|| session.words.tf("so-far", &[("n", first.into())]))
+}
+
 /// Draws the sentence and, below it, the chips.
 pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let sentence = figure::sentence(&session.answer(), session.names(), false);
@@ -20,8 +26,8 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let style = if super::is_low(ui.ctx()) { TextStyle::Body } else { theme::sentence() };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 5.0);
-        if session.document.partial {
-            words(ui, &session.words.t("so-far"), &style);
+        if let Some(so_far) = so_far(session) {
+            words(ui, &so_far, &style);
         }
         for span in &sentence.spans {
             match span.action {

@@ -38,7 +38,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     head(ui, session, &mut state, filtered, &shown);
     match state.part {
         Part::Sources => {
-            if session.document.portfolio.sources.is_empty() {
+            if session.document.partial && shown.is_empty() {
+                kit::soft(ui, session.words.t("still-read"));
+            } else if session.document.portfolio.sources.is_empty() {
                 kit::soft(ui, session.words.t("sources-none-at-all"));
             } else if shown.is_empty() {
                 nothing(ui, session, &mut state, out);

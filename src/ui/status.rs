@@ -50,8 +50,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     let line = figure::money_line(&session.answer(), session.names());
     let sources = sources(session);
-    let so_far_width =
-        if session.document.partial { kit::width_in(ui, &session.words.t("so-far"), TextStyle::Body) } else { 0.0 };
+    let so_far_width = sentence::so_far(session).map_or(0.0, |so_far| kit::width_in(ui, &so_far, TextStyle::Body));
     let told = so_far_width + sentence::line_width(ui, &line);
     let width = |passes: bool| -> f32 {
         let meant = states.iter().filter(|state| state.live == passes);
@@ -118,14 +117,19 @@ pub fn totals(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 
 /// That the totals are those of what was read so far.
 fn so_far(ui: &mut Ui, session: &Session) {
-    if session.document.partial {
-        kit::soft(ui, session.words.t("so-far").trim_end());
+    if let Some(so_far) = sentence::so_far(session) {
+        kit::soft(ui, so_far.trim_end());
     }
 }
 
 /// How many sources there are, and what the unit of money means.
 fn sources(session: &Session) -> String {
-    let text = session.words.tf("status-sources", &[("n", session.document.portfolio.sources.len().into())]);
+    let count = session.document.portfolio.sources.len();
+    let text = if session.document.partial {
+        session.words.t("status-sources-later")
+    } else {
+        session.words.tf("status-sources", &[("n", count.into())])
+    };
     if session.document.portfolio.currency() == crate::model::Currency::USD {
         return format!("{text}  ·  {}", session.words.t("status-unit"));
     }

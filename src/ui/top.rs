@@ -213,7 +213,7 @@ fn search(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     // With large text in a small window the views need the room.
     let width = (whole * 0.2).clamp(if whole < 700.0 { 132.0 } else { 190.0 }, 300.0);
     let hint = words.t("search-hint");
-    let edit = TextEdit::singleline(&mut typed).id(search_id()).hint_text(&hint).desired_width(width);
+    let edit = TextEdit::singleline(&mut typed).id(search_id()).hint_text(kit::prompt(&hint)).desired_width(width);
     let edit = edit.margin(egui::Margin { left: 30, right: 10, top: 6, bottom: 6 });
     let response = ui.add(edit);
     let glass = egui::Rect::from_center_size(

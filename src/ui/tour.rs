@@ -7,6 +7,7 @@ use super::kit;
 use super::reach;
 use super::theme::palette;
 use crate::figure::{card::reported_words, sentence};
+use crate::query::comparable_total;
 use crate::session::{Command, Session, Tab, TourStep};
 
 /// Offers the walk, where it has not been seen.
@@ -94,7 +95,7 @@ fn text(step: TourStep, session: &Session) -> String {
     let set = sentence(&session.answer(), names, true).text();
     match step {
         TourStep::Report => {
-            let total = portfolio.reported_totals.first();
+            let total = comparable_total(portfolio);
             let who = total.map(|total| names.reported_by(total)).unwrap_or_default();
             let what = total.map(|total| reported_words(total, names)).unwrap_or_default();
             let args = [("who", who.into()), ("what", what.into()), ("n", portfolio.projects.len().into())];

@@ -11,13 +11,14 @@ use atalaya::export::report::Paper;
 use atalaya::format::embedded;
 use atalaya::format::sheet::Target;
 use atalaya::model::{Lang, Minor};
+use atalaya::query::{Column, EventColumn, EventKey, Key};
 use atalaya::session::{
     Bring, Command, Export, Notice, Origin, Panel, PictureLook, Question, SameBy, Session, Tab, TakeOut, Verb,
 };
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn window(session: Session) -> Harness<'static, Session> {
     frame_harness([1366.0, 768.0], Theme::Light, session)
@@ -315,6 +316,50 @@ fn a_project_that_a_list_names_by_its_acronym_is_the_one_that_is_here() {
     assert_eq!((&project.name, project.amounts.len()), (&was.name, was.amounts.len() + 1));
 }
 
+/// What is told of what came in is true after each choice, and goes with it when all is undone.
+#[test]
+fn what_is_told_of_what_came_in_follows_the_choices_and_goes_when_they_are_undone() {
+    let mut session = session(Lang::Es);
+    let known = session.records().projects.find("senderos").unwrap();
+    let text = format!(
+        "Nombre\tInicio\tMonto total (USD)\n{}\t2001-01-01\t11500000\nNuevo de verdad\t2024\t5\n",
+        known.name.es.clone().unwrap()
+    );
+    step(&mut session, Bring::Text(text));
+    step(&mut session, Bring::Keep);
+    let told =
+        |session: &Session| -> Vec<String> { session.notices.iter().map(|notice| notice.text.clone()).collect() };
+    let says = |session: &Session, what: &str| told(session).iter().any(|text| text.contains(what));
+    assert!(says(&session, "un proyecto nuevo") && says(&session, "Está editando una copia"));
+    assert!(says(&session, "en uno dice otra cosa y vale lo que ya estaba"), "{:?}", told(&session));
+    assert!(says(&session, "de uno da otro monto: se conservan ambos"), "{:?}", told(&session));
+    let mut window = window(session);
+    window.run_steps(4);
+    // Nothing is to be chosen of the amounts: both are kept, and which counts is said.
+    window.get_by_label_contains(
+        "SENDEROS, monto: aquí 10.00 mdd, ahí 11.50 mdd. Se conservan los dos y cuenta el de aquí",
+    );
+    window.get_by_label_contains("Inicio: En las filas pegadas").click();
+    window.run_steps(4);
+    let session = window.state_mut();
+    assert!(!says(session, "dice otra cosa") && says(session, "un proyecto nuevo"), "{:?}", told(session));
+    session.apply(Command::Do(Verb::Undo));
+    assert!(says(session, "en uno dice otra cosa"), "{:?}", told(session));
+    session.apply(Command::UndoTo(0));
+    assert_eq!(told(session), Vec::<String>::new(), "nothing is edited any more");
+}
+
+#[test]
+fn another_amount_is_shown_before_anything_is_kept() {
+    let mut session = session(Lang::Es);
+    step(&mut session, Bring::Text("Nombre\tMonto total (USD)\nSENDEROS\t11500000\n".to_owned()));
+    let mut window = window(session);
+    window.run_steps(6);
+    window.get_by_label_contains(
+        "SENDEROS, monto: aquí 10.00 mdd, ahí 11.50 mdd. Se conservan los dos y cuenta el de aquí",
+    );
+}
+
 fn taken(session: &mut Session, export: Export, path: &Path) -> Vec<u8> {
     session.apply(Command::Take(TakeOut::To(export, path.to_owned())));
     settle(session);
@@ -348,6 +393,53 @@ fn what_is_shown_is_taken_away_in_every_form() {
         assert!(taken(&mut session, Export::Png(of, look, 1.0), &at("p.png")).starts_with(b"\x89PNG"));
     }
     assert!(taken(&mut session, Export::Template, &at("plantilla.xlsx")).starts_with(b"PK"));
+}
+
+#[test]
+fn notes_of_one_s_own_beside_a_table_stay_and_it_is_said_where_its_explanation_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("t.leeme.txt"), "Lo que anoté de la tabla").unwrap();
+    let mut session = session(Lang::Es);
+    for _ in 0..2 {
+        taken(&mut session, Export::Table(TableKind::CsvComma), &at("t.csv"));
+        assert_eq!(fs::read_to_string(at("t.leeme.txt")).unwrap(), "Lo que anoté de la tabla");
+        assert!(session.notices.last().unwrap().text.contains("está en t.leeme-2.txt"), "{:?}", session.notices);
+    }
+    assert!(at("t.leeme-2.txt").exists() && !at("t.leeme-3.txt").exists());
+}
+
+/// What was exported opens as it was seen: the same rows in the same order, also in the portfolio's own, and the same
+/// columns side by side.
+#[test]
+fn an_export_opens_in_its_order_and_with_its_columns_as_they_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = |session: &Session| -> Vec<String> {
+        session.rows().iter().map(|row| session.document.portfolio.projects.id(*row).unwrap().to_owned()).collect()
+    };
+    for (name, order) in
+        [("suyo.xlsx", vec![]), ("inicio.xlsx", vec![Key { column: Column::Start, descending: false }])]
+    {
+        let (mut there, path) = (session(Lang::Es), folder.path().join(name));
+        there.apply(Command::Show(Tab::Projects));
+        there.apply(Command::Order(order.clone()));
+        let events = vec![EventKey { column: EventColumn::Title, descending: false }];
+        there.apply(Command::OrderEvents(events.clone()));
+        let mut columns = there.settings.columns.clone();
+        for column in &mut columns {
+            column.shown = column.column != Column::Theme;
+        }
+        columns.reverse();
+        there.apply(Command::Columns(columns));
+        taken(&mut there, Export::Table(TableKind::Xlsx), &path);
+        let mut back = session(Lang::Es);
+        step(&mut back, Bring::File(path));
+        step(&mut back, Bring::Keep);
+        assert_eq!((&back.view.order, &back.view.event_order), (&order, &events));
+        assert_eq!(back.settings.shown_columns(), there.settings.shown_columns());
+        assert_eq!(back.settings.columns.len(), there.settings.columns.len(), "none is lost");
+        assert_eq!(ids(&back), ids(&there), "{name}");
+    }
 }
 
 #[test]
@@ -394,6 +486,28 @@ fn what_is_being_made_does_not_give_way_to_what_is_asked_for_meanwhile() {
     common::until(&mut session, |session| session.exporting.is_none());
     assert!(page.exists() && !table.exists());
     assert!(session.notices.iter().any(|notice| notice.text.contains("informe.html") && !notice.failure));
+}
+
+/// While something is made the dialog says so itself, where the person looks, and takes nothing in vain.
+#[test]
+fn the_dialog_says_that_something_is_still_being_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let gate = Arc::new(Mutex::new(()));
+    let held = gate.lock().unwrap();
+    let mut session =
+        Session::new(Arc::new(TestWorld { held: Some(("export", Arc::clone(&gate))), ..TestWorld::default() }));
+    session.apply(Command::Language(Lang::Es));
+    session.apply(Command::Take(TakeOut::To(Export::Html, folder.path().join("informe.html"))));
+    session.apply(Command::Do(Verb::Export));
+    let mut window = window(session);
+    window.run_steps(4);
+    window.get_by_label_contains("Todavía se prepara «informe.html»");
+    assert!(window.get_by_role_and_label(Role::Button, "Informe en PDF").accesskit_node().is_disabled());
+    drop(held);
+    common::until(window.state_mut(), |session| session.exporting.is_none());
+    window.run_steps(4);
+    assert!(window.query_by_label_contains("Todavía se prepara").is_none());
+    assert!(!window.get_by_role_and_label(Role::Button, "Informe en PDF").accesskit_node().is_disabled());
 }
 
 #[test]

@@ -68,6 +68,7 @@ impl View {
             order: &self.order,
             columns: &self.columns,
             events: &self.answer.events,
+            event_order: &[],
             event_columns: &EventColumn::ALL,
             today: date("2026-11-26"),
             progress: None,

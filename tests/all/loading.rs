@@ -73,8 +73,16 @@ fn the_first_projects_show_while_the_rest_is_read() {
     assert!(session.notes.notes.is_empty() && session.notices.last().unwrap().text.contains("solo se puede leer"));
     let mut harness = common::frame_harness([1366.0, 700.0], Theme::Light, session);
     harness.run_steps(2);
-    assert!(harness.query_all_by_label_contains("Hasta ahora").count() > 0);
+    let so_far = format!("Hasta ahora (los primeros {first}):");
+    assert!(harness.query_all_by_label_contains(&so_far).count() > 0);
     assert!(harness.query_by_label("Cancelar").is_some());
+    // What was not read yet is not said to be none.
+    assert!(harness.query_by_label_contains("las fuentes se están leyendo").is_some());
+    assert_eq!(harness.query_all_by_label_contains("0 fuentes").count(), 0);
+    harness.state_mut().apply(Command::Show(Tab::Events));
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Nada todavía entre lo que se ha leído").is_some());
+    harness.state_mut().apply(Command::Show(Tab::Projects));
     drop(held);
     until(harness.state_mut(), |session| session.opening.is_none());
     let whole = &harness.state().document;

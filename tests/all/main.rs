@@ -56,5 +56,6 @@ mod temporary;
 mod timeline;
 mod tour;
 mod two_windows;
+mod unsourced;
 mod window;
 mod workers;

@@ -2,14 +2,14 @@
 //! plainer way, and used as a person does.
 
 use crate::common;
-use atalaya::figure::{Names, standing_text};
+use atalaya::figure::{self, Names, standing_text};
 use atalaya::format;
 use atalaya::i18n::Words;
 use atalaya::model::{
     Amount, AmountKind, Day, EndingKind, Lang, Minor, Notes, PartialDate, Portfolio, Projects, ReportedTotal, Scope,
     Table,
 };
-use atalaya::query::{self, By, Index, Lens, Reading, StepKey};
+use atalaya::query::{self, Answer, By, Filter, Index, Lens, Reading, StepKey};
 use atalaya::session::{BridgeForm, Command, Question, Verb};
 use eframe::egui::{Theme, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -163,11 +163,11 @@ fn what_was_published_as_spent_is_never_called_unpublished() {
     portfolio.projects = Projects::new(projects);
     let index = Index::of(&portfolio);
     let (filter, _) = query::parse_lenient("id:gem", &index.vocabulary);
-    let answer = query::Answer::to(&filter, &portfolio, &index);
+    let answer = Answer::to(&filter, &portfolio, &index);
     for lang in Lang::ALL {
         let words = Words::new(lang);
         let names = Names::new(&portfolio, &words);
-        let told = atalaya::figure::shortfall(&answer, By::Theme, names, &index);
+        let told = figure::shortfall(&answer, By::Theme, names, &index);
         let strip = &told.strips[0];
         let group = &told.groups[0].spoken;
         for text in [&told.sentence, &told.estimate.clone().unwrap(), &strip.parts[3].spoken, group] {
@@ -291,7 +291,7 @@ fn a_tried_cut_off_says_whether_anything_was_published_as_spent() {
     let day: PartialDate = "2024-06-30".parse().unwrap();
     let told = |portfolio: &Portfolio| {
         let index = Index::of(portfolio);
-        let answer = query::Answer::to(&query::Filter::default(), portfolio, &index);
+        let answer = Answer::to(&Filter::default(), portfolio, &index);
         standing_text(&answer, day.latest(), Names::new(portfolio, &words), &index).whole
     };
     let none = "de ninguno de los que se suman se conoce lo gastado en su misma moneda";
@@ -413,4 +413,27 @@ fn the_cut_off_is_stepped_by_arrows_and_taken_back() {
     harness.get_by_label("Volver al corte del portafolio").click();
     harness.run_steps(3);
     assert_eq!(harness.state().view.cut, None);
+}
+
+#[test]
+fn the_records_stand_beside_no_total_that_measures_something_else() {
+    let mut portfolio = embedded();
+    let index = Index::of(&portfolio);
+    let answer = Answer::to(&Filter::default(), &portfolio, &index);
+    let words = Words::new(Lang::Es);
+    let account = |portfolio: &Portfolio| {
+        let names = Names::new(portfolio, &words);
+        figure::account(&answer, names, &index).map(|account| account.reported_id)
+    };
+    assert_eq!(account(&portfolio).as_deref(), Some("stps-21-207"));
+    // What a law set aside comes first now, and still is no other account of the same.
+    let mut totals: Vec<ReportedTotal> = portfolio.reported_totals.iter().cloned().collect();
+    totals.retain(|total| total.id != "stps-21-207");
+    totals.sort_by_key(|total| total.measures != "appropriation");
+    let first = totals[0].clone();
+    portfolio.reported_totals = Table::new(totals);
+    assert_eq!(first.measures, "appropriation");
+    assert_ne!(account(&portfolio), Some(first.id.clone()));
+    portfolio.reported_totals = Table::new(vec![first]);
+    assert_eq!(account(&portfolio), None);
 }

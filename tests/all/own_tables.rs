@@ -33,6 +33,7 @@ fn csv(portfolio: &Portfolio, lang: Lang, separator: Separator) -> Vec<u8> {
         order: &[],
         columns: &Column::ALL,
         events: &answer.events,
+        event_order: &[],
         event_columns: &EventColumn::ALL,
         today: "2026-11-26".parse().unwrap(),
         progress: None,

@@ -46,6 +46,7 @@ impl Desk {
             order: &[],
             columns: &[],
             events: &self.events,
+            event_order: &[],
             event_columns: &[],
             today: "2026-11-24".parse::<PartialDate>().unwrap(),
             progress: None,

@@ -50,6 +50,7 @@ fn made(portfolio: &Portfolio, filter: &str, lang: Lang, pictures: &[Picture], o
         order: &order,
         columns: &COLUMNS,
         events: &answer.events,
+        event_order: &[],
         event_columns: &EventColumn::ALL,
         today: "2026-11-26".parse().unwrap(),
         progress: None,

@@ -105,8 +105,12 @@ brought-into-open = From { $name }: { $new ->
    *[other] { $same } that were there already
 }{ $differ ->
     [0] {""}
-    [one] ; in one there are details to settle
-   *[other] ; in { $differ } there are details to settle
+    [one] ; of one it says otherwise and what was there stands
+   *[other] ; of { $differ } it says otherwise and what was there stands
+}{ $amounts ->
+    [0] {""}
+    [one] ; of one it gives another amount: both are kept
+   *[other] ; of { $amounts } it gives another amount: both are kept
 }.
 brought-nothing = { $name } says nothing that was not there already.
 brought-as-new = New portfolio with { $n ->
@@ -154,3 +158,8 @@ bring-summary-lost = { $n ->
     [one] One thing is lost or doubtful: it is at the end.
    *[other] { $n } things are lost or doubtful: they are at the end.
 }
+bring-two-amounts = { $name }, amount: here { $here }, there { $there }. Both are kept and { $side ->
+    [here] the one here
+    [there] the one there
+   *[other] { $counts }
+} counts: { $clause } ({ $publisher }).

@@ -209,3 +209,4 @@ sources-column-measures = What is measured
 sources-column-period = Period
 sources-column-as-of = Said on
 sources-totals-note = Totals that others reported. They are added neither to each other nor to the projects: they measure different things. A click opens each.
+detail-rule-unsourced = Headline amount: the record has it without a source.

@@ -26,3 +26,4 @@ overview-after-text = Of { $n } matters looked at, { $new ->
  }.
 overview-timeline-key = hatched: cancelled by name · outline: inferred · “?”: not known
 account-records-bare = Another account, from public sources (not a part of the one above): { $money }
+account-records-unsourced = Another account (not a part of the one above; { $part }): { $money } =

@@ -114,3 +114,4 @@ plot-note-other-currency = { $n ->
 plot-only-several = of several countries
 plot-only-other-currency = in another currency
 plot-only-negative = negative
+plot-note-unsourced = They include { $part }

@@ -166,3 +166,7 @@ line-other-currency = { $n ->
     [one] 1 in another currency, not added
    *[other] { $n } in another currency, not added
  }
+sum-unsourced = { $n ->
+    [one] { $money } of one project, without a source
+   *[other] { $money } of { $n } projects, without a source
+ }

@@ -75,8 +75,8 @@ facet-choice = { $field }: { $value }, { $n ->
 facet-more = { $n } more…
 facet-fewer = Fewer
 facet-nothing = Nothing in this set
-range-hint-date = 2022, 2021..2023, >=2022-03
-range-hint-amount = 5M..10M, >=5M, ?
+range-hint-date = e.g. 2022, 2021..2023, >=2022-03
+range-hint-amount = e.g. 5M..10M, >=5M, ?
 no-match = Nothing matches all filters
 no-match-hint = Take a condition off to see more:
 no-match-without = Take off: { $term }
@@ -110,7 +110,7 @@ opening-at = Opening { $file }: { $percent } % · { $read } of { $of } MB · { $
 opening-cancel = Cancel
 opening-read-only = While the file opens it can only be read: take notes when it is complete.
 figure-working = Being worked out…
-so-far = So far:{" "}
+so-far = So far (the first { $n }):{" "}
 facet-rest = and { $n } more: write them in the search ({ $example })
 tabs-more = { $n } more
 tabs-more-name = { $text }: { $views }
@@ -128,3 +128,7 @@ copied-rows = { $n ->
 held-over = Let go to open { $file }.
 held-over-unnamed = Let go to open the file.
 held-over-several = These are { $n } files: this window shows one. Let go of just the one you want to see.
+status-sources-later = the sources are being read
+no-match-yet = Nothing yet among what was read
+still-read = The rest of the file is being read.
+overview-no-events = No event in what is shown.

@@ -105,8 +105,12 @@ brought-into-open = De { $name }: { $new ->
    *[other] { $same } que ya estaban
 }{ $differ ->
     [0] {""}
-    [one] ; en uno hay datos por decidir
-   *[other] ; en { $differ } hay datos por decidir
+    [one] ; en uno dice otra cosa y vale lo que ya estaba
+   *[other] ; en { $differ } dice otra cosa y vale lo que ya estaba
+}{ $amounts ->
+    [0] {""}
+    [one] ; de uno da otro monto: se conservan ambos
+   *[other] ; de { $amounts } da otro monto: se conservan ambos
 }.
 brought-nothing = { $name } no dice nada que no estuviera ya.
 brought-as-new = Portafolio nuevo con { $n ->
@@ -154,3 +158,8 @@ bring-summary-lost = { $n ->
     [one] Un dato se pierde o quedó en duda: está al final.
    *[other] { $n } datos se pierden o quedaron en duda: están al final.
 }
+bring-two-amounts = { $name }, monto: aquí { $here }, ahí { $there }. Se conservan los dos y cuenta { $side ->
+    [here] el de aquí
+    [there] el de ahí
+   *[other] { $counts }
+}: { $clause } ({ $publisher }).

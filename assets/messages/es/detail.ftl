@@ -209,3 +209,4 @@ sources-column-measures = Qué mide
 sources-column-period = Periodo
 sources-column-as-of = Dicho el
 sources-totals-note = Totales que otros informaron. No se suman entre sí ni con los proyectos: miden cosas distintas. Un clic abre cada uno.
+detail-rule-unsourced = Monto principal: el registro lo trae sin fuente.

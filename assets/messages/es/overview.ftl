@@ -26,3 +26,4 @@ overview-after-text = De { $n } asuntos revisados, { $new ->
  }.
 overview-timeline-key = rayado: cancelado con nombre · contorno: inferido · «?»: no se sabe
 account-records-bare = Otra cuenta, con fuentes públicas (no es parte de la de arriba): { $money }
+account-records-unsourced = Otra cuenta (no es parte de la de arriba; { $part }): { $money } =

@@ -117,3 +117,4 @@ plot-note-other-currency = { $n ->
 plot-only-several = de varios países
 plot-only-other-currency = en otra moneda
 plot-only-negative = negativo
+plot-note-unsourced = Incluyen { $part }

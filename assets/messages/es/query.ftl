@@ -181,3 +181,7 @@ line-other-currency = { $n ->
     [one] 1 en otra moneda, no se suma
    *[other] { $n } en otra moneda, no se suman
  }
+sum-unsourced = { $n ->
+    [one] { $money } de un proyecto, sin fuente
+   *[other] { $money } de { $n } proyectos, sin fuente
+ }

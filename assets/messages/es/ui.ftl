@@ -75,8 +75,8 @@ facet-choice = { $field }: { $value }, { $n ->
 facet-more = { $n } más…
 facet-fewer = Menos
 facet-nothing = Nada en este conjunto
-range-hint-date = 2022, 2021..2023, >=2022-03
-range-hint-amount = 5M..10M, >=5M, ?
+range-hint-date = p. ej. 2022, 2021..2023, >=2022-03
+range-hint-amount = p. ej. 5M..10M, >=5M, ?
 no-match = Nada coincide con todos los filtros
 no-match-hint = Quite una condición para ver más:
 no-match-without = Quitar: { $term }
@@ -110,7 +110,7 @@ opening-at = Abriendo { $file }: { $percent } % · { $read } de { $of } MB · { 
 opening-cancel = Cancelar
 opening-read-only = Mientras el archivo se abre solo se puede leer: anote cuando esté completo.
 figure-working = Se está calculando…
-so-far = Hasta ahora:{" "}
+so-far = Hasta ahora (los primeros { $n }):{" "}
 facet-rest = y { $n } más: escríbalos en la búsqueda ({ $example })
 tabs-more = { $n } más
 tabs-more-name = { $text }: { $views }
@@ -128,3 +128,7 @@ copied-rows = { $n ->
 held-over = Suelte para abrir { $file }.
 held-over-unnamed = Suelte para abrir el archivo.
 held-over-several = Son { $n } archivos: esta ventana muestra uno. Suelte solo el que quiera ver.
+status-sources-later = las fuentes se están leyendo
+no-match-yet = Nada todavía entre lo que se ha leído
+still-read = Se está leyendo el resto del archivo.
+overview-no-events = Ningún hecho en lo que se muestra.

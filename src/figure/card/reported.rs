@@ -6,7 +6,7 @@ use super::{Card, CardPart, CardRecord, counted, headline_sources, reported_valu
 use crate::figure::facts::{SourceLine, Told, figure_millions, whole_date};
 use crate::figure::{Names, no_sum};
 use crate::model::{EndingKind, ReportedTotal, Scope};
-use crate::query::{Answer, By, Index, Spread, groups};
+use crate::query::{Answer, By, Index, Spread, comparable_total, groups};
 
 /// The name of what a total measures; a measure of another portfolio stands as it is written.
 pub fn measure(measures: &str, names: Names<'_>) -> String {
@@ -114,7 +114,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
     let rows = answer.rows.iter().copied();
     let counted = rows.filter(|row| index.rows.get(*row).is_some_and(|row| row.counted().is_some()));
     card.sources = headline_sources(counted, names, index);
-    if let Some(total) = names.portfolio.reported_totals.first() {
+    if let Some(total) = comparable_total(names.portfolio) {
         let args = [("who", names.reported_by(total).into()), ("what", reported_words(total, names).into())];
         card.lead.push(words.tf("card-two-accounts", &args));
         let source = total.source.as_deref().filter(|id| card.sources.iter().all(|line| line.id != *id));
@@ -125,6 +125,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         }));
     }
     let (totals, country) = (&answer.totals, names.country_within());
+    card.lacks.extend(crate::figure::unsourced(totals, names, false));
     if totals.without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", totals.without_amount.into())]));
     }
@@ -144,7 +145,7 @@ const NEAR: usize = 3;
 /// The answer to "which are they?"; `None` where no reported total counts anything.
 pub fn which_card(names: Names<'_>, index: &Index) -> Option<Card> {
     let (words, portfolio) = (names.words, names.portfolio);
-    let total = portfolio.reported_totals.first()?;
+    let total = comparable_total(portfolio)?;
     let count = total.count?;
     let country = index.rows.iter().filter(|row| row.scope == Scope::Country).count();
     let multi = index.rows.len() - country;

@@ -2,14 +2,17 @@
 //! projects of several countries, aside.
 
 use super::{Card, CardRecord, headline_sources};
-use crate::figure::{Names, no_sum, term_text};
+use crate::figure::{Names, no_sum, term_text, unsourced};
 use crate::model::{Scope, split};
-use crate::query::{Answer, By, Field, Group, Index, Spread, Told, Value, group_parts, groups};
+use crate::query::{
+    Answer, By, Counts, Field, Group, Index, Spread, Told, Totals, Value, comparable_total, group_parts, groups,
+};
 
 /// What every sum leaves out and does not prove.
 fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<'_>) {
     let words = names.words;
     let totals = &answer.totals;
+    card.lacks.extend(unsourced(totals, names, false));
     if without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", without_amount.into())]));
     }
@@ -33,7 +36,7 @@ fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<
 
 /// That these are not what the first reported total counts.
 pub(super) fn not_the_list(card: &mut Card, names: Names<'_>) {
-    if let Some(count) = names.portfolio.reported_totals.first().and_then(|total| total.count) {
+    if let Some(count) = comparable_total(names.portfolio).and_then(|total| total.count) {
         card.proves_not.push(names.words.tf("card-not-list", &[("n", count.into())]));
     }
 }
@@ -215,6 +218,14 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     }
     card.how.push(words.t("card-how-headline"));
     matched(&mut card, index, names);
+    let mut own = Totals::default();
+    for record in &card.records {
+        if let (Some(value), Some(Counts::Unsourced)) = (record.value, index.money.counts.get(record.row)) {
+            own.unsourced += 1;
+            own.unsourced_sum += value;
+        }
+    }
+    card.lacks.extend(unsourced(&own, names, false));
     group_limits(&mut card, &group, by, &name, names);
     card
 }

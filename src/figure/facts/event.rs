@@ -3,6 +3,7 @@
 use super::{SourceLine, Told};
 use crate::figure::Names;
 use crate::model::Event;
+use crate::query::comparable_total;
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn event_facts(event: &Event, names: Names<'_>) -> EventFacts {
         let found = names.portfolio.projects.find(id);
         (id.clone(), found.map_or_else(|| id.clone(), |project| names.project(&project).text))
     };
-    let reporter = names.portfolio.reported_totals.first().filter(|_| event.last_action);
+    let reporter = comparable_total(names.portfolio).filter(|_| event.last_action);
     EventFacts {
         date: words.date(event.date),
         kind: words.t(event.kind.message()),

@@ -141,7 +141,8 @@ pub fn rule_words(headline: &Headline, names: Names<'_>) -> String {
         ("source", who(figure, names).into()),
         ("publisher", publisher.to_lowercase().into()),
     ];
-    let rule = words.tf("detail-rule", &args);
+    let sourced = figure.source.is_some();
+    let rule = if sourced { words.tf("detail-rule", &args) } else { words.t("detail-rule-unsourced") };
     if !headline.by_currency {
         return rule;
     }

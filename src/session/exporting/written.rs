@@ -7,9 +7,8 @@ use super::{Export, PictureLook};
 use crate::export::draw::{PictureOf, picture, png};
 use crate::export::iati::iati_xml;
 use crate::export::report::Part;
-use crate::export::{ExportError, Rows, Shown, about_csv, about_name, report_page, report_pdf, table_file, template};
+use crate::export::{ExportError, Rows, Shown, about_csv, put_about, report_page, report_pdf, table_file, template};
 use crate::format::{Progress, replace};
-use crate::session::opening::file_name;
 use crate::session::state::Session;
 use crate::session::view::Tab;
 
@@ -40,12 +39,9 @@ pub(super) fn written(
             })?;
             let mut said: Vec<String> = left.iter().map(|left| left.text(words)).collect();
             if let Some(separator) = kind.separator() {
-                let beside = path.with_extension(about_name(words.lang()));
-                // The table is there all the same.
-                if let Err(error) = session.world.write(&beside, &about_csv(shown, rows, separator)) {
-                    let args = [("file", file_name(&beside).into()), ("why", unwritten(error).into())];
-                    said.insert(0, words.tf("export-only-table-written", &args));
-                }
+                let about = about_csv(shown, rows, separator);
+                let told = put_about(path, words, |place| session.world.write(place, &about));
+                said.splice(0..0, told);
             }
             Ok(said)
         }),

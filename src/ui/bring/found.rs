@@ -4,8 +4,9 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::super::kit;
 use super::super::theme::palette;
+use crate::figure::two_amounts_text;
 use crate::format::{Brought, Foreign};
-use crate::session::{Bring, Command, Joined, Preview, Session};
+use crate::session::{Bring, Command, Joined, Preview, Session, TwoAmounts};
 
 /// How many of each are laid out at most; the rest is counted.
 const LISTED: usize = 60;
@@ -91,9 +92,19 @@ pub fn joined(ui: &mut Ui, joined: &Joined, session: &Session) {
         words.tf("bring-differs", &args)
     });
     list(ui, lines, fields.count(), session);
+    list(ui, joined.amounts.iter().map(|two| two_amounts(two, session)), joined.amounts.len(), session);
     if !joined.conflicts.is_empty() {
         kit::soft(ui, words.tf("bring-settle-later", &[("n", joined.conflicts.len().into())]));
     }
+}
+
+/// What is said here and there of a project's amount, and which counts.
+pub(in crate::ui) fn two_amounts(two: &TwoAmounts, session: &Session) -> String {
+    let names = session.names();
+    let project = session.records().projects.find(&two.id);
+    let name = project.map_or_else(|| two.id.clone(), |project| names.project_short(&project));
+    let [here, there] = &two.figures;
+    two_amounts_text(&name, [here, there], &two.counts, names)
 }
 
 fn head(ui: &mut Ui, text: &str) {

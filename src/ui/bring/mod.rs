@@ -4,11 +4,13 @@
 mod columns;
 mod found;
 
+pub(in crate::ui) use found::two_amounts;
+
 use std::sync::Arc;
 
 use eframe::egui::{self, Ui};
 
-use super::kit;
+use super::{busy, kit};
 use crate::figure::{Names, filter_text};
 use crate::format::Stage;
 use crate::session::{Bring, Bringing, Command, Preview, Session};
@@ -46,6 +48,9 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     goes_where(ui, bringing, session, out);
     ui.add_space(4.0);
     buttons(ui, bringing, preview, session, out);
+    if session.keeps_as_file() {
+        busy::show(ui, session, out);
+    }
     if let Some((grid, mapping)) = &preview.table {
         columns::read_how(ui, grid, mapping, session, out);
         columns::columns(ui, grid, mapping, &preview.brought, session, out);
@@ -133,7 +138,9 @@ fn buttons(ui: &mut Ui, bringing: &Bringing, preview: &Preview, session: &Sessio
     let count = preview.brought.portfolio.projects.len();
     ui.horizontal(|ui| {
         let keep = words.tf("bring-keep", &[("n", count.into())]);
-        let ready = count > 0 && !bringing.is_working();
+        // So many records become a file first, and one thing is made at a time.
+        let waits = session.exporting.is_some() && session.keeps_as_file();
+        let ready = count > 0 && !bringing.is_working() && !waits;
         let button = egui::Button::new(egui::RichText::new(keep).strong());
         if ui.add_enabled(ready, button).clicked() {
             out.push(Command::Bring(Bring::Keep));

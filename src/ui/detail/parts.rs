@@ -188,7 +188,10 @@ pub fn source_row(ui: &mut Ui, number: Option<usize>, line: &SourceLine, words: 
             }
             let width = ui.available_width() - 30.0;
             visit(ui, line, width, words, out);
-            let name = words.tf("detail-see-source", &[("source", line.label.as_str().into())]);
+            // Of one publisher there may be several: the title tells them apart.
+            let source =
+                if line.title.is_empty() { line.label.clone() } else { format!("{}, {}", line.label, line.title) };
+            let name = words.tf("detail-see-source", &[("source", source.into())]);
             if go_button(ui, &name).clicked() {
                 out.push(Command::Select(Some(Selected::Source(line.id.clone()))));
             }

@@ -243,7 +243,7 @@ impl Form<'_> {
         let mut text = kept.as_ref().map_or(stands, |typed| typed.text.clone());
         let edit = match look {
             Look::Long => TextEdit::multiline(&mut text).desired_rows(2),
-            _ => TextEdit::singleline(&mut text).hint_text(self.hint(look)),
+            _ => TextEdit::singleline(&mut text).hint_text(kit::prompt(self.hint(look))),
         };
         let room = ui.available_width() - 8.0;
         let width = look.width().map_or(room, |width| room.min(width));

@@ -235,7 +235,8 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     });
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        let search = TextEdit::singleline(&mut typed).hint_text(words.t("edit-look-for")).desired_width(300.0);
+        let search =
+            TextEdit::singleline(&mut typed).hint_text(kit::prompt(words.t("edit-look-for"))).desired_width(300.0);
         ui.add(search)
             .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, words.t("edit-look-for")));
         let noun = words.t(list.message());

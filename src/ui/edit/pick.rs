@@ -79,7 +79,7 @@ fn choices(ui: &mut Ui, session: &Session, list: List, but: &[String], out: &mut
     let at = ui.scope_id().with("looked for");
     let mut looked: LookedFor = ui.data(|data| data.get_temp(at)).unwrap_or_default();
     let hint = session.words.t("edit-look-for");
-    let search = ui.add(TextEdit::singleline(&mut looked.typed).hint_text(&hint).desired_width(360.0));
+    let search = ui.add(TextEdit::singleline(&mut looked.typed).hint_text(kit::prompt(&hint)).desired_width(360.0));
     search.widget_info(|| kit::text_info(&hint, &looked.typed));
     let entered = search.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if !search.has_focus() && looked.typed.is_empty() {

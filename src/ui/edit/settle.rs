@@ -3,6 +3,7 @@
 
 use eframe::egui::{self, Ui, WidgetInfo, accesskit};
 
+use super::super::bring::two_amounts;
 use super::super::kit;
 use super::super::theme::palette;
 use crate::figure::two_ways;
@@ -19,6 +20,11 @@ pub fn conflicts(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     for conflict in &session.conflicts {
         ui.add_space(10.0);
         ui.push_id((conflict.list, &conflict.id), |ui| record(ui, conflict, session, out));
+    }
+    // Both stay: there is nothing to choose, and everything to know.
+    for two in &session.two_amounts {
+        ui.add_space(10.0);
+        ui.add(egui::Label::new(two_amounts(two, session)).wrap());
     }
     if session.conflicts.is_empty() {
         kit::soft(ui, words.t("conflicts-none"));

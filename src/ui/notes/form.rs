@@ -34,7 +34,7 @@ fn form(ui: &mut Ui, written: &Unfinished, session: &Session, out: &mut Vec<Comm
     let mut done = None;
     ground(ui, |ui| {
         let title = kit::small(ui, words.t("note-text"));
-        let edit = TextEdit::multiline(&mut draft.note.text).hint_text(words.t("note-text-hint"));
+        let edit = TextEdit::multiline(&mut draft.note.text).hint_text(kit::prompt(words.t("note-text-hint")));
         let first = field(ui, edit.desired_rows(3)).labelled_by(title.id);
         kit::take_focus(&first, "note form");
         let date = dated(ui, &mut draft.date, &words.t("note-date"), session);
@@ -75,7 +75,7 @@ fn field(ui: &mut Ui, edit: TextEdit<'_>) -> eframe::egui::Response {
 
 fn line(ui: &mut Ui, text: &mut String, name: &str, hint: &str) {
     let title = kit::small(ui, name);
-    field(ui, TextEdit::singleline(text).hint_text(hint)).labelled_by(title.id);
+    field(ui, TextEdit::singleline(text).hint_text(kit::prompt(hint))).labelled_by(title.id);
 }
 
 /// A date as typed, read; what is wrong with it stands below it. Nothing typed is no date.
@@ -83,7 +83,7 @@ fn dated(ui: &mut Ui, text: &mut String, name: &str, session: &Session) -> Resul
     let words = &session.words;
     ui.horizontal(|ui| {
         let title = kit::small(ui, name);
-        let edit = TextEdit::singleline(text).hint_text(words.t("note-date-hint")).desired_width(110.0);
+        let edit = TextEdit::singleline(text).hint_text(kit::prompt(words.t("note-date-hint"))).desired_width(110.0);
         ui.add(edit.min_size(vec2(0.0, 24.0))).labelled_by(title.id);
         let today = ui.button(words.t("note-today"));
         let told = format!("{name}: {}", words.t("note-today"));

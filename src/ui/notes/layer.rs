@@ -17,7 +17,8 @@ pub fn layer(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         let mut name = session.notes.author.clone();
         kit::small(ui, words.t("notes-sign"));
-        let edit = TextEdit::singleline(&mut name).hint_text(words.t("notes-sign-hint")).desired_width(150.0);
+        let edit =
+            TextEdit::singleline(&mut name).hint_text(kit::prompt(words.t("notes-sign-hint"))).desired_width(150.0);
         let response = ui.add(edit.min_size(vec2(0.0, 24.0)));
         let label = words.t("notes-sign");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label.as_str()));

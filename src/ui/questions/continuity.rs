@@ -100,8 +100,8 @@ fn short_entry(ui: &mut Ui, entry: &ContinuityFacts, out: &mut Vec<Command>) {
     let by = entry.by.clone().unwrap_or_else(|| entry.about.clone());
     kit::small(ui, by);
     for source in entry.sources.iter().take(2) {
-        let label = kit::shortened(&source.label, ui.available_width() - 8.0);
-        if kit::link(ui, &label, eframe::egui::TextStyle::Small).on_hover_text(source.whole()).clicked() {
+        let link = kit::short_link(ui, &source.label, eframe::egui::TextStyle::Small, ui.available_width() - 8.0);
+        if link.on_hover_text(source.whole()).clicked() {
             out.push(Command::Select(Some(Selected::Source(source.id.clone()))));
         }
     }

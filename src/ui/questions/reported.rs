@@ -111,8 +111,7 @@ fn unlike(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
             ui.horizontal_wrapped(|ui| {
                 let value = crate::figure::card::reported_value(total, session.names());
                 let text = format!("{value} · {}", session.names().reported_by(total));
-                let text = kit::shortened(&text, ui.available_width());
-                if kit::link(ui, &text, TextStyle::Body).clicked() {
+                if kit::short_link(ui, &text, TextStyle::Body, ui.available_width()).clicked() {
                     out.push(Command::Card(Some(CardOf::Reported(total.id.clone()))));
                 }
                 kit::small(ui, refusal);

@@ -98,7 +98,7 @@ fn reason(ui: &mut Ui, total: &str, project: &Project, session: &Session, out: &
     ui.horizontal_wrapped(|ui| {
         let name = words.tf("mark-reason-of", &[("project", session.names().project_short(project).into())]);
         let width = (ui.available_width() - 180.0).clamp(160.0, 480.0);
-        let field = TextEdit::singleline(&mut text).hint_text(words.t("mark-reason")).desired_width(width);
+        let field = TextEdit::singleline(&mut text).hint_text(kit::prompt(words.t("mark-reason"))).desired_width(width);
         let field = ui.add(field.min_size(vec2(0.0, 24.0)));
         kit::take_focus(&field, "mark reason");
         field.widget_info(|| {

@@ -123,8 +123,9 @@ fn field(
         typed = Typed { text: now.map(|date| date.to_string()).unwrap_or_default(), fault: None, of: now };
     }
     let title = ui.label(label);
-    let edit =
-        TextEdit::singleline(&mut typed.text).id(id.with("edit")).hint_text(session.words.t("timeline-range-form"));
+    let edit = TextEdit::singleline(&mut typed.text)
+        .id(id.with("edit"))
+        .hint_text(kit::prompt(session.words.t("timeline-range-form")));
     let response = ui.add(edit.desired_width(106.0).min_size(vec2(0.0, 24.0))).labelled_by(title.id);
     if typed.fault.is_some() {
         let stroke = egui::Stroke::new(1.5, palette(ui).failure);

@@ -5,6 +5,7 @@ use crate::export::report::block::{Block, ColumnHead, KeyFigure, Table, TableCel
 use crate::figure::card::{Card, CardOf, card_of};
 use crate::figure::facts::capitalized;
 use crate::figure::set_figures;
+use crate::query::comparable_total;
 
 pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
     if maker.is_empty() {
@@ -18,7 +19,7 @@ pub(super) fn blocks(maker: &mut Maker<'_>) -> Vec<Block> {
         }
     }
     // What others reported is another account: it stands last, and is told apart by its label.
-    if let Some(total) = maker.names.portfolio.reported_totals.first() {
+    if let Some(total) = comparable_total(maker.names.portfolio) {
         let card = card_of(&CardOf::Reported(total.id.clone()), scene);
         let who = maker.names.reported_by(total);
         if let Some(mut card) = card {
