@@ -179,6 +179,7 @@ fn brought(
         entries: gathered.entries,
         understood,
         lost: gathered.losses.all(),
+        unread: Vec::new(),
         failed,
     }
 }
