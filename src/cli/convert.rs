@@ -227,6 +227,37 @@ mod tests {
     }
 
     #[test]
+    fn every_cell_that_cannot_be_read_is_told_and_its_whole_row_kept_for_mending() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let table = "Nombre,Inicio,Monto\nUno,31/02/2022,5\nDos,2022,6\nTres,nunca,x5x\n,1/1/2020,7\n";
+        std::fs::write(at("a.csv"), table).unwrap();
+        let args = ConvertArgs {
+            files: [at("a.csv"), at("a.ron")],
+            filter: String::new(),
+            separator: Separator::Comma,
+            sheet: None,
+            mapping: None,
+            themes: None,
+            failed: Some(at("mal.csv")),
+            lang: Lang::Es,
+        };
+        let (brought, _) = brought(&at("a.csv"), &args).unwrap();
+        let words = Words::new(Lang::Es);
+        let told = brought.lost_lines(&words, usize::MAX).find(|line| line.starts_with("Inicio")).unwrap();
+        assert!(told.contains("renglón 2): 31/02/2022; renglón 4: nunca"), "{told}");
+        let few = brought.lost_lines(&words, 1).find(|line| line.starts_with("Inicio")).unwrap();
+        assert!(few.ends_with("31/02/2022; y 1 más"), "{few}");
+        assert_eq!((brought.portfolio.projects.len(), brought.failed.len(), brought.unread.len()), (3, 1, 2));
+        assert_eq!(run(&args), GOOD);
+        let kept = std::fs::read_to_string(at("mal.csv")).unwrap();
+        let rows: Vec<&str> = kept.lines().skip(1).collect();
+        assert!(rows[0].starts_with("Uno,31/02/2022,5,2,") && rows[0].contains("Inicio"), "{kept}");
+        assert!(rows[1].starts_with("Tres,nunca,x5x,4,") && rows[1].contains("Inicio, Monto"), "{kept}");
+        assert!(rows.len() == 3 && rows[2].starts_with(",1/1/2020,7,5,"), "{kept}");
+    }
+
+    #[test]
     fn what_holds_no_projects_says_what_it_is() {
         let home = tempfile::tempdir().unwrap();
         let args = |from: &str| ConvertArgs {

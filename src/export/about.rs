@@ -4,7 +4,7 @@
 use super::cells::Rows;
 use super::{Left, Shown};
 use crate::figure::card::{CardOf, card_of};
-use crate::figure::{money_line, sentence};
+use crate::figure::{filter_text, money_line, sentence};
 
 /// Something said, under its label; an empty label goes on with the one before.
 pub(super) type Line = (String, String);
@@ -16,8 +16,10 @@ const MOST: usize = 200;
 pub(super) fn lines(shown: Shown<'_>, of: Rows, left: &[Left]) -> Vec<Line> {
     let scene = shown.scene;
     let (names, words) = (scene.names, scene.names.words);
-    let filter =
-        if scene.answer.filter.is_empty() { words.t("export-no-filter") } else { scene.answer.filter.to_string() };
+    let filter = &scene.answer.filter;
+    // In words for whoever reads it, and as it is typed for whoever asks the same again.
+    let typed = || [("words", filter_text(filter, names).into()), ("typed", filter.text_in(words.lang()).into())];
+    let filter = if filter.is_empty() { words.t("export-no-filter") } else { words.tf("export-filter-said", &typed()) };
     let mut lines = vec![
         (words.t("export-what"), sentence(scene.answer, names, true).text()),
         (words.t("export-money"), money_line(scene.answer, names).text()),

@@ -24,6 +24,8 @@ pub struct Brought {
     pub lost: Vec<Lost>,
     /// Entries that became no record, each with the reason.
     pub failed: Vec<FailedEntry>,
+    /// Rows of a table that became a project without the cells that could not be read; of very many the first.
+    pub unread: Vec<FailedEntry>,
     /// What was noticed of a table as a whole while it was read; nothing of a file that is none.
     pub noticed: Vec<Noticed>,
 }
@@ -83,6 +85,8 @@ pub struct Lost {
     pub line: usize,
     /// What stood there, shortened.
     pub example: String,
+    /// Where else, and what stood there, of what cannot be read: that is mended by hand. Of very many the first.
+    pub others: Vec<(usize, String)>,
 }
 
 /// Why something of a file became nothing, or something else.
@@ -135,9 +139,11 @@ pub enum Loss {
 }
 
 impl Brought {
-    /// What was lost, a line each, in the person's words.
-    pub fn lost_lines(&self, words: &Words) -> impl Iterator<Item = String> {
-        self.lost.iter().map(move |lost| Lost { what: self.called(&lost.what, words), ..lost.clone() }.text(words))
+    /// What was lost, a line each, in the person's words; of what cannot be read at most so many places are named.
+    pub fn lost_lines(&self, words: &Words, most: usize) -> impl Iterator<Item = String> {
+        self.lost
+            .iter()
+            .map(move |lost| Lost { what: self.called(&lost.what, words), ..lost.clone() }.text(words, most))
     }
 
     /// The entries that became no record, a line each, in the person's words.
@@ -170,8 +176,8 @@ pub fn called(what: &str, words: &Words) -> String {
 }
 
 impl Lost {
-    /// In the person's words: what, why, how often, where first.
-    pub fn text(&self, words: &Words) -> String {
+    /// In the person's words: what, why, how often, where first; where else, at most so many places in all.
+    pub fn text(&self, words: &Words, most: usize) -> String {
         let args = [
             ("what", called(&self.what, words).into()),
             ("why", words.t(self.why.message()).into()),
@@ -179,7 +185,17 @@ impl Lost {
             ("line", self.line.into()),
             ("example", self.example.as_str().into()),
         ];
-        words.tf("bring-lost-line", &args)
+        let mut text = words.tf("bring-lost-line", &args);
+        let others = self.others.iter().take(most.saturating_sub(1));
+        for (line, example) in others.clone() {
+            let args = [("line", (*line).into()), ("example", example.as_str().into())];
+            text += &words.tf("bring-lost-other", &args);
+        }
+        let more = self.count.saturating_sub(1 + others.len());
+        if more > 0 && !self.others.is_empty() {
+            text += &words.tf("bring-lost-more", &[("n", more.into())]);
+        }
+        text
     }
 }
 
@@ -277,6 +293,9 @@ impl Losses {
     pub fn note(&mut self, what: &str, why: Loss, line: usize, example: &str) {
         if let Some(lost) = self.1.get(&(what.to_owned(), why)).and_then(|place| self.0.get_mut(*place)) {
             lost.count += 1;
+            if why == Loss::NotReadable && lost.others.len() < MOST_PLACES {
+                lost.others.push((line, self::example(example)));
+            }
             return;
         }
         // A file may be full of names that nobody knows; beyond so many they are counted together.
@@ -286,7 +305,14 @@ impl Losses {
             return;
         }
         self.1.insert((what.to_owned(), why), self.0.len());
-        self.0.push(Lost { what: what.to_owned(), why, count: 1, line, example: self::example(example) });
+        self.0.push(Lost {
+            what: what.to_owned(),
+            why,
+            count: 1,
+            line,
+            example: self::example(example),
+            others: Vec::new(),
+        });
     }
 
     /// All of it, in the order of the file.
@@ -297,6 +323,8 @@ impl Losses {
 
 /// How many things that are lost are named.
 const MOST_LOST: usize = 10_000;
+/// How many places of one thing that cannot be read are named.
+const MOST_PLACES: usize = 1_000;
 /// What those beyond are called.
 const OTHERS: &str = "…";
 /// How much of a value stands as an example, in characters.

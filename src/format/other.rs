@@ -10,6 +10,7 @@ use super::own::{is_own_report, read_own_book, read_own_json};
 use super::progress::Progress;
 use super::sheet::{Conventions, Grid, read_grid, read_grid_as, read_grid_sheet};
 use super::unreadable::Unreadable;
+use crate::model::List;
 
 /// What a file of another format holds.
 #[derive(Debug)]
@@ -55,10 +56,21 @@ fn is_other_by(head: &[u8], path: &Path) -> bool {
     match begins {
         None => false,
         Some(b'<') => true,
+        Some(b'(' | b'/' | b'#') if is_portfolio(text) => false,
         Some(b'(' | b'/' | b'#') => ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())),
         // What else it may be, a damaged portfolio under its own name is told as one.
         Some(_) => ending.as_deref() != Some("ron"),
     }
+}
+
+/// Whether a text begins as a portfolio does, under whatever name: a bracket and, behind comments, a field of it.
+fn is_portfolio(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let first = lines.next().and_then(|line| line.strip_prefix('(')).map(str::trim_start);
+    let field = first.and_then(|line| if line.is_empty() { lines.next() } else { Some(line) });
+    let name = field.and_then(|field| field.split_once(':')).map_or("", |(name, _)| name.trim_end());
+    name == "schema" || List::from_key(name).is_some()
 }
 
 /// Reads a file that is no portfolio.
@@ -99,6 +111,10 @@ mod tests {
         assert!(!other(b"  (schema: 1)", "a"), "a portfolio without an ending");
         assert!(!other(b"schema: 1)", "a.ron"), "a damaged portfolio is told as one");
         assert!(other(b"PK\x03\x04", "a.ron"), "a workbook under a wrong name");
+        for name in ["a.xlsx", "a.csv", "a.xml", "a.txt"] {
+            assert!(!other(b"(schema: 1, title: (es: \"a\"))", name), "a portfolio under a wrong name");
+            assert!(!other(b"\xEF\xBB\xBF// mine\n\n(\n    // the first\n    schema: 1,\n", name));
+        }
         assert!(other(b"\xEF\xBB\xBF<?xml?>", "a.txt"));
         assert!(other(b"Nombre;Monto\n", "lista.csv"));
         assert!(other(b"(a),b\n", "lista.csv"), "a table whose first header has brackets");

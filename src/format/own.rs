@@ -271,6 +271,7 @@ impl Gathered {
             portfolio: portfolio(header, self.entries),
             understood: understood.collect(),
             lost: self.losses.all(),
+            unread: Vec::new(),
             failed: self.failed,
         }
     }

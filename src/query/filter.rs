@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::field::Field;
-use crate::model::{Minor, PartialDate};
+use crate::model::{Lang, Minor, PartialDate};
 
 /// What a record must be to belong to the set: all terms hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,6 +61,11 @@ impl Filter {
     /// Whether everything belongs.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Its text with the names that fields have in this language; read back it is the same filter.
+    pub fn text_in(&self, lang: Lang) -> String {
+        self.terms.iter().map(|term| term.text_in(lang)).collect::<Vec<_>>().join(" ")
     }
 
     /// The words asked for anywhere, for highlighting.
@@ -154,6 +159,18 @@ impl fmt::Display for Filter {
             write!(f, "{term}")?;
         }
         Ok(())
+    }
+}
+
+impl Term {
+    fn text_in(&self, lang: Lang) -> String {
+        let text = self.to_string();
+        match (&self.test, lang, text.split_once(':')) {
+            (Test::Field(field, _), Lang::Es, Some((_, values))) => {
+                format!("{}{}:{values}", if self.negated { "-" } else { "" }, field.spanish())
+            }
+            _ => text,
+        }
     }
 }
 

@@ -237,8 +237,16 @@ fn what_an_export_says_of_itself_is_beside_the_table() {
         let version = view.shown().scene.names.version();
         for text in [&said, &about] {
             assert!(text.contains(&sentence) && text.contains(&version), "{text}");
-            assert!(text.contains("theme:child-forced-labor") && text.contains("26") && !text.contains('⟦'));
+            assert!(text.contains("26") && !text.contains('⟦'));
         }
+        // The filter in the export's own words, then as it is typed in that language.
+        let typed = match lang {
+            Lang::Es => "(como se escribe en Atalaya: tema:child-forced-labor)",
+            Lang::En => "(as typed in Atalaya: theme:child-forced-labor)",
+        };
+        let filter = format!("{} {typed}", atalaya::figure::filter_text(&view.answer.filter, view.shown().scene.names));
+        assert!(filter.to_lowercase().contains(if lang == Lang::Es { "trabajo infantil" } else { "child" }));
+        assert!(said.contains(&filter) && about.contains(&filter), "{filter}: {about}");
         let listed = sheet(&book, sources);
         let addresses = column(&listed, &view.words.t("export-source-address"));
         assert!(addresses.len() > 5 && addresses.iter().all(|address| address.to_string().starts_with("http")));

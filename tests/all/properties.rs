@@ -267,7 +267,11 @@ proptest! {
     fn a_filter_printed_and_read_again_is_the_same(portfolio in portfolio(), filter in filter()) {
         let index = Index::of(&portfolio);
         let printed = filter.to_string();
-        prop_assert_eq!(parse(&printed, &index.vocabulary), Ok(filter), "{}", printed);
+        prop_assert_eq!(parse(&printed, &index.vocabulary), Ok(filter.clone()), "{}", printed);
+        for lang in Lang::ALL {
+            let printed = filter.text_in(lang);
+            prop_assert_eq!(parse(&printed, &index.vocabulary), Ok(filter.clone()), "{}", printed);
+        }
     }
 
     #[test]

@@ -817,6 +817,7 @@ fn an_awful_workbook_is_said_to_be_one_in_both_languages() {
             Noticed::FormulaErrors(2, 5),
             Noticed::Merged(1),
             Noticed::BreaksOff(3),
+            Noticed::CutShort(3),
             Noticed::ColumnsLeftOut(4),
             Noticed::RowsLeftOut(9),
             Noticed::From1904,
@@ -828,6 +829,41 @@ fn an_awful_workbook_is_said_to_be_one_in_both_languages() {
         for text in all.map(|noticed| noticed.text(&words)) {
             assert!(!text.contains(['⟦', '{']), "{text}");
         }
+    }
+}
+
+/// Pesos are no dollars: what stands in the second line of a header is of the header.
+#[test]
+fn a_header_of_two_lines_is_read_as_one_and_no_project_is_taken_for_it() {
+    let read = brought(
+        b"Proyecto,Monto,,Fechas,\n,USD,MXN,Inicio,Fin\nAlfa,\"1,000,000\",,2021,2023\nBeta,,\"25,000,000\",2022,\n",
+    );
+    let amounts: Vec<(i64, String)> = (read.portfolio.projects.iter())
+        .flat_map(|project| project.amounts.clone())
+        .map(|amount| (amount.value.0, amount.currency.unwrap_or(read.portfolio.currency()).to_string()))
+        .collect();
+    assert_eq!(amounts, [(100_000_000, "USD".to_owned()), (2_500_000_000, "MXN".to_owned())]);
+    assert!(read.failed.is_empty() && read.lost.is_empty(), "{:?} {:?}", read.failed, read.lost);
+    assert_eq!(read.portfolio.projects.iter().next().unwrap().start.unwrap().to_string(), "2021");
+    // Rows that say little are rows all the same.
+    for (table, projects) in [
+        ("Proyecto,Monto,,Moneda\nAlfa,1,,USD\nBeta,2,,MXN\n", 2),
+        ("Proyecto,Moneda,,Monto\nAlfa,USD,MXN,\nBeta,USD,,4\n", 2),
+        ("Monto,,Proyecto\nUSD,MXN,Alfa\n1,2,Beta\n", 2),
+        ("Clave,Proyecto,Monto,\n,Programa,USD,\nB,Beta,2,\n", 2),
+    ] {
+        assert_eq!(brought(table.as_bytes()).portfolio.projects.len(), projects, "{table}");
+    }
+}
+
+#[test]
+fn a_text_that_ends_in_the_middle_of_a_row_is_said_to_be_cut_short() {
+    let noticed = |text: &str| read_grid(text.as_bytes(), &Progress::default()).unwrap().noticed;
+    assert_eq!(noticed("Proyecto;Monto;Tema\nUno;1;a\nDos;2"), [Noticed::CutShort(3)]);
+    let read = brought(b"Proyecto;Monto;Tema\nUno;1;a\nDo");
+    assert_eq!(read.portfolio.projects.len(), 2, "what is there comes in");
+    for whole in ["Proyecto;Monto\nUno;1\nDos;2", "Proyecto;Monto\nUno;1\nDos\n", "Proyecto;Monto\nUno\nDos;2\nTres"] {
+        assert_eq!(noticed(whole), [], "{whole}");
     }
 }
 
@@ -925,7 +961,7 @@ fn money_of_which_nobody_says_the_currency_is_said_to_be_assumed() {
     assert_eq!(lost(&assumed, Loss::CurrencyAssumed), [("USD".to_owned(), 2, 2)]);
     for words in Lang::ALL.map(Words::new) {
         for told in &assumed.lost {
-            let text = told.text(&words);
+            let text = told.text(&words, usize::MAX);
             assert!(!text.contains(['⟦', '{']) && text.contains("USD"), "{text}");
         }
     }
@@ -1077,7 +1113,7 @@ fn rival_amounts_are_kept_and_the_words_say_which_counts() {
         assert_eq!((project.amounts.len(), lost(&read, Loss::RivalAmount).len()), (2, 1));
         assert!(lost(&read, Loss::Contradicts).is_empty());
         assert_eq!(Headline::of(&project, &read.portfolio).unwrap().figure.value, 600, "the larger counts");
-        let said = read.lost[0].text(&Words::new(Lang::Es));
+        let said = read.lost[0].text(&Words::new(Lang::Es), usize::MAX);
         assert!(said.contains("cuenta el mayor"), "{said}");
     }
     let lines = brought("Nombre;Monto USD;Año fiscal\nA;5;2024\nA;6;2024\n".as_bytes());
@@ -1115,10 +1151,10 @@ fn an_agency_funds_and_an_english_table_has_english_names() {
 fn what_has_no_header_is_called_by_its_place_in_words() {
     let read = brought(b"Proyecto,,Monto USD\nUno,x,muchos\n,y,5\n");
     let words = Words::new(Lang::Es);
-    let text: Vec<String> = read.lost.iter().map(|lost| lost.text(&words)).collect();
+    let text: Vec<String> = read.lost.iter().map(|lost| lost.text(&words, usize::MAX)).collect();
     assert!(text.iter().any(|text| text.starts_with("columna 2: ")), "{text:?}");
     let nameless = brought(b"ID,Resumen\n1,Algo que se hizo\n");
-    let text = nameless.lost[0].text(&words);
+    let text = nameless.lost[0].text(&words, usize::MAX);
     assert!(text.starts_with("Nombre en español: "), "{text}");
 }
 

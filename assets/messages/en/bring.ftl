@@ -163,3 +163,6 @@ bring-two-amounts = { $name }, amount: here { $here }, there { $there }. Both ar
     [there] the one there
    *[other] { $counts }
 } counts: { $clause } ({ $publisher }).
+bring-lost-other = ; row { $line }: { $example }
+bring-lost-more = ; and { $n } more
+bring-save-unread = Save the rows with cells that cannot be read…

@@ -115,5 +115,10 @@ convert-failed-kept = { $n ->
     [one] A row that could not be brought in is in { $file }, with the reason: mend it and bring it in again.
    *[other] { $n } rows that could not be brought in are in { $file }, with their reasons: mend them and bring them in again.
 }
-convert-failed-hint = With --failed FILE.csv the rows that could not be brought in are saved for mending.
+convert-failed-hint = With --failed FILE.csv the rows that could not be brought in, or that have cells that cannot be read, are saved for mending.
 convert-failed-no-table = --failed saves rows of tables; this file is no table, so it was not written.
+convert-unread-kept = { $n ->
+    [one] One row with cells that cannot be read is in { $file } as well; what else it says came in.
+   *[other] { $n } rows with cells that cannot be read are in { $file } as well; what else they say came in.
+}
+sample-other-form = { $file } was not written: the sample is a portfolio; give it a name that ends in .ron. “atalaya convert” makes a table or another form of it.

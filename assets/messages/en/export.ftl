@@ -128,3 +128,4 @@ export-changed-new-sheet = there is a new sheet, “{ $sheet }”
 export-temporary-full = the folder for temporary files, { $folder }, is full: a table this long is written there first. Free some space on that disk, or filter the table.
 export-no-temporary = the folder for temporary files, { $folder }, cannot be written to: tables of more than { $n } rows are written there first. Create that folder or allow writing in it, or filter the table.
 export-about-elsewhere = Beside the table there was a { $file } already that is not Atalaya’s, and it was left as it is; what explains the table is in { $place }.
+export-filter-said = { $words } (as typed in Atalaya: { $typed })

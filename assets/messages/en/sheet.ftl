@@ -113,3 +113,4 @@ explain-counterpart = The authority that it worked with, in that language.
 explain-source = The address of the page that says it, or its title. Several go on lines of their own.
 explain-notes = What those who check these data should know.
 sheet-no-formats = Of an .xls workbook it is not read in which currency numbers are shown: check “Currency where none is told”, or save it as .xlsx, where it is read.
+sheet-cut-short = The file seems to be cut short: it ends in the middle of row { $line }, which has fewer cells than the others. What it says so far came in; check it, and ask for the whole file.

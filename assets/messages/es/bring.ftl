@@ -163,3 +163,6 @@ bring-two-amounts = { $name }, monto: aquí { $here }, ahí { $there }. Se conse
     [there] el de ahí
    *[other] { $counts }
 }: { $clause } ({ $publisher }).
+bring-lost-other = ; renglón { $line }: { $example }
+bring-lost-more = ; y { $n } más
+bring-save-unread = Guardar los renglones con celdas que no se entienden…

@@ -115,5 +115,10 @@ convert-failed-kept = { $n ->
     [one] Un renglón que no se pudo traer quedó en { $file }, con su razón: corríjalo y tráigalo de nuevo.
    *[other] { $n } renglones que no se pudieron traer quedaron en { $file }, con su razón: corríjalos y tráigalos de nuevo.
 }
-convert-failed-hint = Con --failed ARCHIVO.csv, los renglones que no se pudieron traer se guardan para corregirlos.
+convert-failed-hint = Con --failed ARCHIVO.csv, los renglones que no se pudieron traer, o que tienen celdas que no se entienden, se guardan para corregirlos.
 convert-failed-no-table = --failed guarda renglones de tablas; este archivo no es una tabla, así que no se escribió.
+convert-unread-kept = { $n ->
+    [one] Un renglón con celdas que no se entienden también quedó en { $file }; lo demás que dice sí se trajo.
+   *[other] { $n } renglones con celdas que no se entienden también quedaron en { $file }; lo demás que dicen sí se trajo.
+}
+sample-other-form = No se escribió { $file }: la muestra es un portafolio; dele un nombre que termine en .ron. Con «atalaya convert» se hace de ella una tabla u otra forma.

@@ -125,3 +125,4 @@ export-changed-new-sheet = hay una hoja nueva, «{ $sheet }»
 export-temporary-full = la carpeta de archivos temporales, { $folder }, está llena: una tabla tan larga se escribe primero ahí. Libere espacio en ese disco, o filtre la tabla.
 export-no-temporary = no se puede escribir en la carpeta de archivos temporales, { $folder }: ahí se escriben primero las tablas de más de { $n } renglones. Cree esa carpeta o dé permiso de escribir en ella, o filtre la tabla.
 export-about-elsewhere = Junto a la tabla ya había un { $file } que no es de Atalaya y no se tocó; la explicación de la tabla está en { $place }.
+export-filter-said = { $words } (como se escribe en Atalaya: { $typed })

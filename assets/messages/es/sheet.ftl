@@ -113,3 +113,4 @@ explain-counterpart = La autoridad de gobierno con que trabajó, en ese idioma.
 explain-source = La dirección de la página que lo dice, o su título. Si son varias, una por línea.
 explain-notes = Lo que deba saber quien revise estos datos.
 sheet-no-formats = De un libro .xls no se lee con qué moneda se muestran los números: revise «Moneda si no se dice», o guárdelo como .xlsx, donde sí se lee.
+sheet-cut-short = El archivo parece cortado: termina a media fila, en el renglón { $line }, que tiene menos celdas que los demás. Lo que alcanza a decir se trajo; revíselo, y pida el archivo completo.

@@ -69,15 +69,18 @@ impl NotBrought {
 /// nothing kept it from being written.
 fn keep_failed(args: &ConvertArgs, brought: &Brought, mapping: Option<&Mapping>, words: &Words) -> bool {
     match (&args.failed, mapping) {
-        _ if brought.failed.is_empty() => true,
+        _ if brought.failed.is_empty() && brought.unread.is_empty() => true,
         (Some(file), Some(mapping)) => {
             let rows = failed_csv(brought, mapping, words);
             let done = replace(file, |text| text.write_all(&rows)).map_err(ExportError::from);
             if said(done, file, words) != GOOD {
                 return false;
             }
-            let args = [("n", brought.failed.len().into()), ("file", called(Some(file)).into())];
-            complain(&words.tf("convert-failed-kept", &args));
+            for (key, rows) in [("convert-failed-kept", &brought.failed), ("convert-unread-kept", &brought.unread)] {
+                if !rows.is_empty() {
+                    complain(&words.tf(key, &[("n", rows.len().into()), ("file", called(Some(file)).into())]));
+                }
+            }
             true
         }
         (None, Some(_)) => {
@@ -146,5 +149,5 @@ fn say_lost(input: &Path, brought: &Brought, words: &Words) {
         complain(&found.changed_text(&file, words));
     }
     brought.noticed.iter().for_each(|noticed| complain(&noticed.text(words)));
-    brought.lost_lines(words).chain(brought.failed_lines(words)).for_each(|line| complain(&line));
+    brought.lost_lines(words, usize::MAX).chain(brought.failed_lines(words)).for_each(|line| complain(&line));
 }

@@ -180,6 +180,7 @@ fn brought(
         entries: gathered.entries,
         understood,
         lost,
+        unread: Vec::new(),
         failed,
     }
 }

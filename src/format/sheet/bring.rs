@@ -70,6 +70,7 @@ pub(super) struct Bringing<'g> {
     pub known: Known<'g>,
     pub losses: Losses,
     failed: Vec<FailedEntry>,
+    unread: Vec<FailedEntry>,
     pub drafts: Vec<Draft>,
     /// Where the project with this id, agreement number or name stands; each under its own mark.
     places: HashMap<(char, String), usize>,
@@ -98,6 +99,7 @@ impl<'g> Bringing<'g> {
             known: Known::new(base, mapping.language),
             losses: Losses::default(),
             failed: Vec::new(),
+            unread: Vec::new(),
             drafts: Vec::new(),
             places: HashMap::new(),
             uses: vec![Use::default(); columns],
@@ -128,7 +130,7 @@ impl<'g> Bringing<'g> {
         }
         self.entries += 1;
         for error in &row.errors {
-            self.losses.note(self.header(error.column), Loss::NotReadable, row.line, error.cell.text);
+            self.not_readable(row, error.column, error.cell.text);
         }
         let id = row.first(&[Target::Id]);
         let agreement = row.first(&[Target::AgreementNumber]);
@@ -152,7 +154,21 @@ impl<'g> Bringing<'g> {
             && row.held.iter().all(|held| held.cell.text == self.header(held.column))
     }
 
+    /// A cell cannot be read: its row is kept for mending, whatever else it says comes in.
+    pub fn not_readable(&mut self, row: &Row<'_>, column: usize, text: &str) {
+        let header = self.header(column);
+        self.losses.note(header, Loss::NotReadable, row.line, text);
+        if let Some(unread) = self.unread.last_mut().filter(|unread| unread.line == row.line) {
+            unread.what = format!("{}, {header}", unread.what);
+        } else if self.unread.len() < MOST_UNREAD {
+            let (what, cells) = (header.to_owned(), self.written(row));
+            self.unread.push(FailedEntry { line: row.line, what, why: Loss::NotReadable, cells });
+        }
+    }
+
     fn fail(&mut self, row: &Row<'_>) {
+        // It is handed back once.
+        self.unread.pop_if(|unread| unread.line == row.line);
         let what = self.mapping.columns.iter().find(|column| NAMES.contains(&column.target));
         let what = what.map_or_else(|| "#target-name-es".to_owned(), |column| column.header.clone());
         self.failed.push(FailedEntry { line: row.line, what, why: Loss::Missing, cells: self.written(row) });
@@ -264,6 +280,7 @@ impl<'g> Bringing<'g> {
             count: uses.count,
             line: uses.line,
             example: uses.example.clone(),
+            others: Vec::new(),
         });
         let left_out = folded(left_out.collect());
         // Amounts whose currency nobody says are taken for the portfolio's; the person can say another.
@@ -273,11 +290,13 @@ impl<'g> Bringing<'g> {
             count: uses.count,
             line: uses.line,
             example: uses.example.clone(),
+            others: Vec::new(),
         });
         let others = other_currencies(&portfolio);
         let lost = no_currency.into_iter().chain(self.losses.all()).chain(others).chain(left_out).collect();
         let (format, noticed) = (self.mapping.format, self.grid.noticed.clone());
-        Ok(Brought { format, portfolio, entries: self.entries, understood, lost, failed: self.failed, noticed })
+        let (failed, unread) = (self.failed, self.unread);
+        Ok(Brought { format, portfolio, entries: self.entries, understood, lost, failed, unread, noticed })
     }
 
     fn new_header(&self) -> Header {
@@ -297,6 +316,9 @@ fn most_told(projects: &[Project], with_dollar: bool) -> Option<Currency> {
     let most = counts.into_iter().rev().max_by_key(|(currency, count)| (*count, *currency == Currency::USD));
     most.map(|(currency, _)| currency)
 }
+
+/// How many rows with cells that cannot be read are kept for mending.
+const MOST_UNREAD: usize = 20_000;
 
 /// How many columns that became nothing are named; the others are counted together.
 const MOST_NAMED: usize = 20;

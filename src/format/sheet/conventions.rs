@@ -10,6 +10,7 @@ use super::grid::{CellKind, Grid};
 use super::headers::told;
 use super::money::{Decimal, money};
 use super::target::Target;
+use super::two_lines::goes_on;
 use crate::model::{Currency, Lang};
 
 /// How a table is written.
@@ -22,6 +23,8 @@ pub struct Conventions {
     pub delimiter: Option<char>,
     /// The row of the headers among the rows that hold something, from 0; none where the table has no headers.
     pub header_row: Option<usize>,
+    /// Whether the row below it goes on with the headers.
+    pub two_lines: bool,
     /// What stands before the decimals, where a number does not tell it itself.
     pub decimal: Decimal,
     /// Which part of a date is what, where a date does not tell it itself.
@@ -34,15 +37,22 @@ pub struct Conventions {
 const HEADER_WITHIN: usize = 30;
 
 impl Conventions {
+    /// The first row below the headers.
+    pub fn first_row(&self) -> usize {
+        self.header_row.map_or(0, |row| row + 1 + usize::from(self.two_lines))
+    }
+
     /// What the table itself tells.
     pub fn of(grid: &Grid) -> Self {
         let header_row = header_row(grid);
-        let first = header_row.map_or(0, |row| row + 1);
+        let two_lines = header_row.is_some_and(|row| goes_on(grid, row));
+        let first = header_row.map_or(0, |row| row + 1 + usize::from(two_lines));
         let spanish = header_row.is_none_or(|row| language(grid, row) == Lang::Es);
         Self {
             encoding: grid.origin.encoding.clone(),
             delimiter: grid.origin.delimiter,
             header_row,
+            two_lines,
             decimal: decimal(grid, first),
             date_order: date_order(grid, first, if spanish { DateOrder::Dmy } else { DateOrder::Mdy }),
             currency: only_currency(grid, first),

@@ -120,6 +120,7 @@ fn rows(
     let mut reader = builder(delimiter).quoting(quoting).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
     let (mut start, mut count) = (0, 0_usize);
+    let mut widths = Widths::default();
     let mut lines = Lines { text, at: 0, line: lines_before + 1 };
     while reader.read_record(&mut record).unwrap_or(false) {
         let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
@@ -136,6 +137,7 @@ fn rows(
             grid.noticed.push(Noticed::RowsLeftOut(line));
             return Ok(None);
         }
+        widths.row(line, record.len());
         (start, count) = (end, count + 1);
         if count.is_multiple_of(ROWS_AT_ONCE) {
             progress.reached(end as u64, ROWS_AT_ONCE as u64);
@@ -144,7 +146,34 @@ fn rows(
             }
         }
     }
+    if widths.last_is_cut_short() && !text.ends_with(['\n', '\r']) {
+        grid.noticed.push(Noticed::CutShort(widths.line));
+    }
     Ok(None)
+}
+
+/// How many cells rows have.
+#[derive(Default)]
+struct Widths {
+    widest: usize,
+    /// Whether a row is narrower than one above it.
+    ragged: bool,
+    /// The last row, and how many it has.
+    line: usize,
+    last: usize,
+}
+
+impl Widths {
+    fn row(&mut self, line: usize, cells: usize) {
+        self.ragged |= self.last < self.widest;
+        self.widest = self.widest.max(cells);
+        (self.line, self.last) = (line, cells);
+    }
+
+    /// Whether the last row ends before all others do. Where those are of no one width, nobody can tell.
+    const fn last_is_cut_short(&self) -> bool {
+        self.last < self.widest && !self.ragged
+    }
 }
 
 /// The text behind an apostrophe that keeps a spreadsheet from taking it for a formula.

@@ -1,4 +1,5 @@
-//! Rows that became no project, as a table of their own, for mending: the reason, then the cells as they stood.
+//! Rows that became no project, and those with cells that cannot be read, as a table of their own, for mending: the cells
+//! as they stood, then the reason.
 
 use crate::format::{Brought, called};
 use crate::i18n::Words;
@@ -6,7 +7,7 @@ use crate::model::Lang;
 
 use super::mapping::Mapping;
 
-/// The failed rows as CSV in UTF-8, under the headers of the table and with the same delimiter where that is told.
+/// The rows that failed and those with cells that cannot be read, in the order of the table, as CSV in UTF-8, under the headers of the table and with the same delimiter where that is told.
 /// Mended and brought in again, they are read as the table was: the added columns become nothing.
 pub fn failed_csv(brought: &Brought, mapping: &Mapping, words: &Words) -> Vec<u8> {
     let delimiter = mapping.conventions.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).unwrap_or(b',');
@@ -17,7 +18,9 @@ pub fn failed_csv(brought: &Brought, mapping: &Mapping, words: &Words) -> Vec<u8
     let added = ADDED.map(|key| words.t(key));
     // What is written into memory does not fail.
     let _ = writer.write_record(headers.chain(added.iter().map(String::as_str)));
-    for failed in &brought.failed {
+    let mut rows: Vec<_> = brought.failed.iter().chain(&brought.unread).collect();
+    rows.sort_by_key(|row| row.line);
+    for failed in rows {
         let why = format!("{}: {}", called(&failed.what, words), failed.reason(words));
         let added = [failed.line.to_string(), why];
         let _ = writer.write_record(failed.cells.iter().map(|cell| safe(cell)).chain(added));

@@ -109,6 +109,8 @@ pub enum Noticed {
     Merged(usize),
     /// The file breaks off in this line.
     BreaksOff(usize),
+    /// The last row, in this line, has fewer cells than the others and no end of line: the file was probably cut short.
+    CutShort(usize),
     /// So many columns stand beyond those that are read.
     ColumnsLeftOut(usize),
     /// What stands from this line on is not read.
@@ -138,6 +140,7 @@ impl Noticed {
             }
             Self::Merged(count) => words.tf("sheet-merged", &[("count", number(count))]),
             Self::BreaksOff(line) => words.tf("sheet-breaks-off", &[("line", number(line))]),
+            Self::CutShort(line) => words.tf("sheet-cut-short", &[("line", number(line))]),
             Self::ColumnsLeftOut(count) => {
                 words.tf("sheet-columns-left-out", &[("count", number(count)), ("most", MOST_COLUMNS.into())])
             }

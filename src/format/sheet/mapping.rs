@@ -12,6 +12,7 @@ use super::headers::told;
 use super::known::is_state;
 use super::money::money;
 use super::target::{TEMPLATE, Target};
+use super::two_lines::joined;
 use super::usa;
 use crate::format::Foreign;
 use crate::model::{Lang, PublisherKind};
@@ -154,7 +155,7 @@ impl Mapping {
 
 /// The rows below the header.
 pub(super) fn rows(grid: &Grid, conventions: &Conventions) -> std::ops::Range<usize> {
-    conventions.header_row.map_or(0, |row| row + 1)..grid.len()
+    conventions.first_row()..grid.len()
 }
 
 /// How many rows tell what a column holds.
@@ -168,12 +169,13 @@ pub fn guess(grid: &Grid) -> Mapping {
 /// The mapping of a table that is written in this way.
 pub fn guess_with(grid: &Grid, conventions: Conventions) -> Mapping {
     let width = grid.width();
-    let header = |column: usize| conventions.header_row.map_or("", |row| grid.cell(row, column).text);
+    let header = |column: usize| match conventions.header_row {
+        Some(row) if conventions.two_lines => joined(grid, row, column),
+        row => row.map_or("", |row| grid.cell(row, column).text).to_owned(),
+    };
     let headers: Vec<String> = (0..width)
         .map(|column| {
-            Some(header(column))
-                .filter(|text| !text.is_empty())
-                .map_or_else(|| format!("#{}", column + 1), str::to_owned)
+            Some(header(column)).filter(|text| !text.is_empty()).unwrap_or_else(|| format!("#{}", column + 1))
         })
         .collect();
     let language = conventions.header_row.map_or(Lang::Es, |row| language(grid, row));

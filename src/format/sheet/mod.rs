@@ -28,6 +28,7 @@ mod row;
 mod take;
 mod taken;
 mod target;
+mod two_lines;
 mod usa;
 mod workbook;
 
@@ -71,5 +72,8 @@ pub fn read_grid_as(bytes: &[u8], conventions: &Conventions, progress: &Progress
 
 /// The table of a text that was pasted; one without rows where the text is empty or no text.
 pub fn pasted(text: &str) -> Grid {
-    delimited::of_text(text, None, &Progress::default()).unwrap_or_default()
+    let mut grid = delimited::of_text(text, None, &Progress::default()).unwrap_or_default();
+    // The last row of what is pasted ends where somebody stopped.
+    grid.noticed.retain(|noticed| !matches!(noticed, Noticed::CutShort(_)));
+    grid
 }

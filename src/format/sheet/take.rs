@@ -52,7 +52,7 @@ impl<'g> Bringing<'g> {
             } else if self.field(row, *held, place, &of_row) {
                 self.understood(held.column, row.line, held.cell.text);
             } else {
-                self.losses.note(self.header(held.column), Loss::NotReadable, row.line, held.cell.text);
+                self.not_readable(row, held.column, held.cell.text);
             }
         }
     }

@@ -153,7 +153,7 @@ pub fn columns(
             }
         });
     }
-    let first = mapping.conventions.header_row.map_or(0, |row| row + 1);
+    let first = mapping.conventions.first_row();
     // All that become something, and of the others the first.
     let mut ignored = 0;
     let shown: Vec<usize> = (mapping.columns.iter().enumerate())

@@ -10,6 +10,8 @@ use crate::session::{Bring, Command, Joined, Preview, Session, TwoAmounts};
 
 /// How many of each are laid out at most; the rest is counted.
 const LISTED: usize = 60;
+/// How many cells of a column that cannot be read are named.
+const PLACES: usize = 12;
 
 /// What of a file that is no table was understood as what.
 pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
@@ -38,13 +40,17 @@ pub fn understood(ui: &mut Ui, brought: &Brought, session: &Session) {
 }
 
 /// What has no place, or was read with a doubt.
-pub fn lost(ui: &mut Ui, brought: &Brought, session: &Session) {
+pub fn lost(ui: &mut Ui, brought: &Brought, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
     head(ui, &words.t("bring-lost"));
     if brought.lost.is_empty() {
         kit::soft(ui, words.t("bring-lost-nothing"));
     }
-    list(ui, brought.lost_lines(words), brought.lost.len(), session);
+    list(ui, brought.lost_lines(words, PLACES), brought.lost.len(), session);
+    // Where rows failed, these are saved with them.
+    if brought.failed.is_empty() && !brought.unread.is_empty() && ui.button(words.t("bring-save-unread")).clicked() {
+        out.push(Command::Bring(Bring::SaveFailed));
+    }
 }
 
 /// Entries that became no record; those of a table can be saved for mending.

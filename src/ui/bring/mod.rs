@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         found::understood(ui, &preview.brought, session);
     }
     found::failed(ui, preview, session, out);
-    found::lost(ui, &preview.brought, session);
+    found::lost(ui, &preview.brought, session, out);
     if let Some(joined) = &preview.joined {
         found::joined(ui, joined, session);
     }
