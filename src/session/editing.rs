@@ -114,6 +114,9 @@ impl Session {
     /// Everything derived follows the records.
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
+        if let Some(saved) = self.said_saved.take() {
+            self.notices.retain(|notice| notice.text != saved);
+        }
         if self.records.projects.len() <= AT_ONCE {
             let problems = problems_now(&self.document, &self.records);
             return self.take_whole_index(Index::of(&self.records), problems);
@@ -299,8 +302,7 @@ impl Session {
         self.forms_under.clear();
         self.reindexing = None;
         self.outside = None;
-        self.conflicts.clear();
-        self.conflicts_from = None;
+        self.leave_settling();
         self.watch();
     }
 }

@@ -14,6 +14,7 @@ use super::naming::ENDING;
 use super::opening::file_name;
 use super::saving::Leaving;
 use super::state::{Panel, Session};
+use super::verb::Verb;
 use crate::format::sheet::{Mapping, failed_csv};
 use crate::format::{Brought, Merge, NotSaved, Problem, Progress, Stage, replace, write_whole};
 use crate::model::{Bilingual, Entry, Header, Lang, List, Portfolio};
@@ -148,7 +149,9 @@ impl Session {
             ("differ", joined.conflicts.len().into()),
         ];
         let text = self.words.tf(key, &args);
-        self.tell(false, text);
+        self.leave_settling();
+        let offers = (!joined.conflicts.is_empty()).then_some(Verb::Settle);
+        self.tell_offering(false, text, offers);
         self.conflicts.clone_from(&joined.conflicts);
         self.conflicts_from = Some(name);
         if !self.conflicts.is_empty() {
