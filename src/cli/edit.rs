@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use super::edit_line::{COMMANDS, Line, Unclear, parse, usage};
+use super::edit_line::{COMMANDS, Line, Unclear, line_of_field, parse, usage};
 use super::{FAILED, GOOD, SOME, called, complain};
+use crate::figure::{Names, two_ways};
 use crate::format::{
     self, Change, NotSaved, NotSet, Problem, ProblemKind, Progress, RecoveryOf, Stamp, record_text, set_field,
     set_header,
@@ -16,7 +17,8 @@ use crate::format::{
 use crate::i18n::Words;
 use crate::model::{List, Portfolio, check};
 use crate::session::{
-    Desk, Edit, Found, Keeper, NotKept, RealWorld, Refusal, Wake, Workers, World, found, give_up, save_checked,
+    Conflict, Desk, Edit, Found, Keeper, NotKept, RealWorld, Refusal, Wake, Workers, World, found, give_up,
+    save_checked,
 };
 
 /// Why a line was not carried out. What was there is as it was.
@@ -247,6 +249,7 @@ impl<W: Write> Editing<'_, W> {
             Line::Recover => {
                 let left = self.left.pop().ok_or(Failed::NothingKept)?;
                 let merge = self.desk.beside(left.recovery.merge.clone(), &self.portfolio);
+                let conflicts = merge.two_ways(&self.portfolio);
                 let of_head = merge.header_conflicts_text(&self.portfolio, self.words);
                 merge
                     .conflicts_text(&self.portfolio, self.words)
@@ -254,6 +257,9 @@ impl<W: Write> Editing<'_, W> {
                     .chain(of_head)
                     .for_each(|text| complain(&text));
                 self.edit(Edit::Merge(Box::new(merge)))?;
+                for conflict in &conflicts {
+                    self.say_both(conflict);
+                }
                 let _ = self.keeper.wait();
                 self.keep_now();
                 match self.keeper.wait() {
@@ -295,6 +301,25 @@ impl<W: Write> Editing<'_, W> {
         }
         self.done += 1;
         Ok(format!("done {}", self.done))
+    }
+
+    /// Each field that was changed here and in the file: both values, and the line that chooses the other one.
+    fn say_both(&self, conflict: &Conflict) {
+        let names = Names::new(&self.portfolio, self.words);
+        let Ok(mine) = self.entry(conflict.list, &conflict.id) else { return };
+        for field in &conflict.fields {
+            let Some(theirs) = conflict.with(&mine, true, std::slice::from_ref(field)) else { continue };
+            let (label, [here, there]) = two_ways(&field.field, [&field.mine, &field.theirs], names);
+            let line = line_of_field(&theirs, &field.field);
+            let args = [
+                ("name", mine.name(self.words.lang()).into()),
+                ("field", label.into()),
+                ("here", here.into()),
+                ("there", there.into()),
+                ("line", line.into()),
+            ];
+            complain(&self.words.tf("edit-both", &args));
+        }
     }
 
     /// So many steps back or forth, or as many as there are.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::format::{NotSet, parse_record};
+use crate::format::{NotSet, field_text, parse_record};
 use crate::i18n::Words;
 use crate::model::{Entry, List};
 
@@ -35,6 +35,15 @@ pub(super) const COMMANDS: [&str; 18] = [
 /// How a command is written.
 pub(super) fn usage(command: &str, words: &Words) -> String {
     words.tf("edit-usage", &[("command", command.into())])
+}
+
+/// The line that gives a field of a record the value that it has in this one.
+pub(super) fn line_of_field(entry: &Entry, field: &str) -> String {
+    let id = entry.id();
+    let is_plain = !id.is_empty() && !id.starts_with('"') && !id.contains(char::is_whitespace);
+    let id = if is_plain { id.to_owned() } else { ron::to_string(id).unwrap_or_default() };
+    let of = format!("{} {id} {field}", entry.list().key());
+    field_text(entry, field).map_or_else(|| format!("unset {of}"), |value| format!("set {of} {value}"))
 }
 
 /// Why a line was not understood.

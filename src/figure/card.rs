@@ -17,7 +17,7 @@ pub use set::{assigned_card, group_card, multi_card, total_card};
 
 use super::facts::{SourceLine, Telling, Told, exact_money, figure_millions};
 use super::names::Names;
-use crate::model::{EndingKind, ReportedTotal};
+use crate::model::{EndingKind, Measured, ReportedTotal};
 use crate::query::{Filter, Index};
 
 /// A card.
@@ -224,7 +224,7 @@ pub fn reported_words(total: &ReportedTotal, names: Names<'_>) -> String {
 /// How many of what: only what is measured as assistance is called so.
 fn counted(total: &ReportedTotal, count: u32, names: Names<'_>) -> String {
     let args = [("n", count.into())];
-    if total.measures == "cancelled assistance" {
+    if Measured::from_word(&total.measures) == Some(Measured::CancelledAssistance) {
         names.words.tf("card-assistances", &args)
     } else {
         names.words.tf("card-grants", &args)

@@ -263,6 +263,7 @@ pub(super) fn other_currencies(portfolio: &Portfolio) -> impl Iterator<Item = Lo
                     count: 0,
                     line: 0,
                     example: self::example(&example),
+                    others: Vec::new(),
                 }
             };
             lost.entry(currency).or_insert_with(first).count += 1;

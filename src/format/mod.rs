@@ -55,7 +55,7 @@ pub use recovery::{Recovery, RecoveryOf, read_recovery, read_recovery_file, writ
 pub use replace::replace;
 pub use sample::Sample;
 pub use save::{Fingerprint, NotSaved, Stamp, backup_of, can_be_written, save};
-pub use set::{NotSet, blank_text, parse_record, record_text, set_field, set_header};
+pub use set::{NotSet, blank_text, field_text, parse_record, record_text, set_field, set_header};
 pub use text::Text;
 pub use unreadable::Unreadable;
 pub use whole::write_whole;

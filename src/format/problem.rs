@@ -1,7 +1,7 @@
 //! What is wrong with a record, where it stands, and what it means for what is shown.
 
 use crate::i18n::Words;
-use crate::model::{Breach, List, Rule, ValueError};
+use crate::model::{Breach, List, Measured, Rule, ValueError};
 
 /// Something wrong in a file of which the rest could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Effect {
     /// What it means that a rule is broken.
     pub const fn of(rule: &Rule) -> Self {
         match rule {
-            Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) => Self::Kept,
+            Rule::MissingReference(..) | Rule::NoName | Rule::ThemeTwice(_) | Rule::UnknownMeasure(_) => Self::Kept,
             Rule::EndBeforeStart(..) | Rule::SharesOver100(_) | Rule::NegativeAmount(_) => Self::NotCounted,
             Rule::EmptyId | Rule::DoubleId => Self::LeftOut,
         }
@@ -208,5 +208,9 @@ fn rule_text(rule: &Rule, words: &Words) -> String {
             words.tf("rule-negative-amount", &[("value", words.money(i128::from(*value)).into())])
         }
         Rule::NoName => words.t("rule-no-name"),
+        Rule::UnknownMeasure(text) => {
+            let known = Measured::ALL.map(|known| words.t(known.message())).join(", ");
+            words.tf("rule-unknown-measure", &[("text", text.into()), ("known", known.into())])
+        }
     }
 }

@@ -56,6 +56,13 @@ pub fn set_header(header: &Header, path: &str, value: Option<&str>) -> Result<He
     known(Parser::of(text.as_bytes()).parse::<Header>(&(0..text.len())))
 }
 
+/// A field of a record as it stands in a file, in one line; nothing where the record says nothing in it.
+pub fn field_text(entry: &Entry, field: &str) -> Option<String> {
+    let Tree::Record(fields) = Tree::of(entry) else { return None };
+    let (_, value) = fields.into_iter().find(|(name, _)| *name == field)?;
+    (!value.is_nothing()).then(|| value.in_a_line())
+}
+
 /// A portfolio without records as a file.
 pub fn blank_text(header: &Header) -> String {
     Tree::of(header).write_over_lines(0) + "\n"

@@ -72,7 +72,7 @@ impl Tree {
         matches!(self, Self::List(values) if values.len() > 1 && matches!(values.first(), Some(Self::Record(_))))
     }
 
-    fn in_a_line(&self) -> String {
+    pub fn in_a_line(&self) -> String {
         match self {
             Self::Nothing => "None".to_owned(),
             Self::Word(word) => word.clone(),

@@ -8,6 +8,7 @@ mod files;
 mod fold;
 mod lists;
 mod manual;
+mod measured;
 mod numbers;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub use arg::Arg;
 pub use files::{FILES, MessageFile};
 pub use fold::{fold, fold_into, slug};
 pub use manual::{Page, Piece, PieceKind, Topic, manual, page};
+pub use measured::measured;
 pub use visible::{is_hidden, visible};
 
 use dates::Dates;

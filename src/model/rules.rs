@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::date::PartialDate;
+use super::measured::Measured;
 use super::portfolio::Portfolio;
 use super::project::Project;
 use super::table::{Record, Table};
@@ -113,6 +114,8 @@ pub enum Rule {
     NegativeAmount(i64),
     /// Neither language has a name.
     NoName,
+    /// What a total measures is none of the known: it is held against no records.
+    UnknownMeasure(String),
 }
 
 /// A rule broken by a record.
@@ -184,6 +187,9 @@ fn check_lists(found: &mut Found<'_>) {
             found.add(&at, "value", Rule::NegativeAmount(value.0));
         }
         found.order(&at, "period_end", total.period_start, total.period_end);
+        if Measured::from_word(&total.measures).is_none() {
+            found.add(&at, "measures", Rule::UnknownMeasure(total.measures.clone()));
+        }
     }
     found.ids(List::Themes, &portfolio.themes);
     found.ids(List::Topics, &portfolio.topics);

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::index::Index;
 use super::row::Row;
-use crate::model::{EndingKind, Notes, PartialDate, Portfolio, ReportedTotal, Scope};
+use crate::model::{EndingKind, Measured, Notes, PartialDate, Portfolio, ReportedTotal, Scope};
 
 /// Why a reported total cannot be held against the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -202,14 +202,15 @@ pub fn refusal(total: &ReportedTotal, portfolio: &Portfolio) -> Option<Refusal> 
     if total.currency.is_some_and(|currency| currency != portfolio.currency()) {
         return Some(Refusal::OtherCurrency);
     }
-    match total.measures.as_str() {
-        "cancelled assistance" | "cancelled grants" if total.count == Some(1) => Some(Refusal::OneGrant),
-        "cancelled assistance" | "cancelled grants" => None,
-        "savings" => Some(Refusal::Savings),
-        "appropriation" => Some(Refusal::Appropriation),
-        "national budget" => Some(Refusal::OwnBudget),
-        "awards" => Some(Refusal::Awards),
-        _ => Some(Refusal::OtherMeasure),
+    match Measured::from_word(&total.measures) {
+        Some(Measured::CancelledAssistance | Measured::CancelledGrants) => {
+            (total.count == Some(1)).then_some(Refusal::OneGrant)
+        }
+        Some(Measured::Savings) => Some(Refusal::Savings),
+        Some(Measured::Appropriation) => Some(Refusal::Appropriation),
+        Some(Measured::NationalBudget) => Some(Refusal::OwnBudget),
+        Some(Measured::Awards) => Some(Refusal::Awards),
+        None => Some(Refusal::OtherMeasure),
     }
 }
 

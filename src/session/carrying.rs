@@ -81,7 +81,7 @@ impl Session {
             Command::Begin(list, name) => self.begin_record(list, &name),
             Command::EditField(list, id, field) => self.open_field(list, id, field),
             Command::GiveUpField => self.give_up_field(),
-            Command::GiveUp(place) => self.give_up(place),
+            Command::Kept(step) => self.see_to_kept(step),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
             Command::Drop(paths) => self.dropped(paths),

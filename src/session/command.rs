@@ -10,7 +10,7 @@ use super::finder::FindStep;
 use super::help::HelpStep;
 use super::naming::{NameStep, ToSave};
 use super::outside::Meanwhile;
-use super::saving::Unsaved;
+use super::saving::{KeptStep, Unsaved};
 use super::settings::{ColumnState, ThemeChoice};
 use super::tour::TourStep;
 use super::verb::Verb;
@@ -166,8 +166,8 @@ pub enum Command {
     GiveUpField,
     /// Recover kept work, by its place.
     Recover(usize),
-    /// Give kept work up, by its place.
-    GiveUp(usize),
+    /// Look at kept work that was found, or give it up.
+    Kept(KeptStep),
     /// What becomes of unsaved work.
     Unsaved(Unsaved),
     /// What is done where somebody else wrote the file.

@@ -12,6 +12,7 @@ pub use ahead::Ahead;
 
 use super::history::{Deed, History};
 use crate::format::{Change, Edits, Effect, Merge, Problem, RecoveryOf, Seat, Text, Written, write_recovery};
+use crate::i18n::measured;
 use crate::model::{Entry, Header, Lang, List, Portfolio};
 use crate::query::changed_fields;
 
@@ -184,7 +185,7 @@ impl Desk {
             &edit,
             Edit::Put { goes_on: true, .. } | Edit::PutAs { goes_on: true, .. } | Edit::Header { goes_on: true, .. }
         );
-        let (deed, changes) = self.planned(edit, portfolio, lang)?;
+        let (deed, changes) = self.planned(by_known_words(edit), portfolio, lang)?;
         self.carry_out(&changes, portfolio);
         self.history.push(deed, changes.clone(), goes_on);
         Ok(changes)
@@ -352,6 +353,23 @@ impl Desk {
         }
         changes
     }
+}
+
+/// An edit in which what a total measures stands by its word in the format where it was written as people call it.
+fn by_known_words(mut edit: Edit) -> Edit {
+    let entries = match &mut edit {
+        Edit::Put { entry, .. } | Edit::PutAs { entry, .. } => std::slice::from_mut(entry),
+        Edit::Add(entries) => entries.as_mut_slice(),
+        Edit::Copy { .. } | Edit::Remove { .. } | Edit::Rename { .. } | Edit::Header { .. } | Edit::Merge(_) => &mut [],
+    };
+    for entry in entries {
+        if let Entry::ReportedTotal(total) = entry
+            && let Some(known) = measured(&total.measures)
+        {
+            known.word().clone_into(&mut total.measures);
+        }
+    }
+    edit
 }
 
 /// The header refers to records as well: to the cut-off's sources.

@@ -65,6 +65,7 @@ impl Session {
                 self.show(document);
             }
             Verb::Compare => self.panel = Some(Panel::Compare),
+            Verb::Settle => self.panel = Some(Panel::Conflicts),
             Verb::ShowProblems => self.panel = Some(Panel::Problems),
             Verb::Notes => self.panel = Some(Panel::Notes),
             Verb::SaveNotes => self.save_layer(),
@@ -170,6 +171,7 @@ impl Session {
             | Verb::OpenFormer
             | Verb::Compare
             | Verb::ShowProblems
+            | Verb::Settle
             | Verb::Notes
             | Verb::SaveNotes
             | Verb::MergeNotes

@@ -115,6 +115,9 @@ impl Session {
     fn edited(&mut self, changes: &[Change]) {
         self.follow_selection(changes);
         self.notices_follow(changes);
+        if let Some(saved) = self.said_saved.take() {
+            self.notices.retain(|notice| notice.text != saved);
+        }
         if self.records.projects.len() <= AT_ONCE {
             let problems = problems_now(&self.document, &self.records);
             return self.take_whole_index(Index::of(&self.records), problems);
@@ -300,9 +303,7 @@ impl Session {
         self.forms_under.clear();
         self.reindexing = None;
         self.outside = None;
-        self.conflicts.clear();
-        self.conflicts_from = None;
-        self.two_amounts.clear();
+        self.leave_settling();
         self.watch();
     }
 }

@@ -148,6 +148,7 @@ impl Session {
                 return self.tell(true, text);
             }
         };
+        self.leave_settling();
         self.conflicts.clone_from(&joined.conflicts);
         self.two_amounts.clone_from(&joined.amounts);
         self.conflicts_from = Some(name.clone());

@@ -29,6 +29,92 @@ pub struct TwoWays {
     pub theirs: Value,
 }
 
+/// What edits make of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Becomes {
+    Changed,
+    New,
+    Gone,
+}
+
+/// A record that edits change, or the head of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordChange {
+    /// Its list; none for the head.
+    pub list: Option<List>,
+    /// Its id; that of the record before it was edited where it had another.
+    pub id: String,
+    /// The record as it was before, or as it comes in; nothing where neither is known.
+    pub record: Option<Entry>,
+    /// What is made of it.
+    pub becomes: Becomes,
+    /// Its fields that become others; of one that comes in those that say something.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field before and after, as in the file; what is not known or not there is null.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// Its name.
+    pub field: String,
+    /// Before.
+    pub before: Value,
+    /// After.
+    pub after: Value,
+}
+
+impl Merge {
+    /// What these edits change, record by record and field by field.
+    pub fn changes(&self) -> impl Iterator<Item = RecordChange> {
+        let of_record = |(was, after): &(Option<String>, Entry)| {
+            let list = after.list();
+            let base = was.as_deref().and_then(|was| self.base(list, was));
+            RecordChange {
+                list: Some(list),
+                id: was.as_deref().unwrap_or_else(|| after.id()).to_owned(),
+                record: Some(base.unwrap_or(after).clone()),
+                becomes: if was.is_some() { Becomes::Changed } else { Becomes::New },
+                fields: field_changes(base, after),
+            }
+        };
+        let of_gone = |(list, id): &(List, String)| RecordChange {
+            list: Some(*list),
+            id: id.clone(),
+            record: self.base(*list, id).cloned(),
+            becomes: Becomes::Gone,
+            fields: Vec::new(),
+        };
+        let of_head = |header: &Header| RecordChange {
+            list: None,
+            id: String::new(),
+            record: None,
+            becomes: Becomes::Changed,
+            fields: field_changes(self.header_before.as_ref(), header),
+        };
+        let records = self.records.iter().map(of_record);
+        self.header.iter().map(of_head).chain(records).chain(self.removed.iter().map(of_gone))
+    }
+}
+
+/// The fields that become others; where nothing is known of before, those that say something.
+fn field_changes<T: Serialize>(before: Option<&T>, after: &T) -> Vec<FieldChange> {
+    let known = before.and_then(|before| fields_of(before));
+    let says_something = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(fields) => fields.values().any(|value| !value.is_null()),
+        Value::Bool(_) | Value::Number(_) => true,
+    };
+    let becomes = |(field, after): (String, Value)| {
+        let before = known.as_ref().and_then(|known| known.get(&field)).cloned().unwrap_or_default();
+        let differs = if known.is_some() { before != after } else { says_something(&after) };
+        differs.then_some(FieldChange { field, before, after })
+    };
+    fields_of(after).unwrap_or_default().into_iter().filter_map(becomes).collect()
+}
+
 impl Conflict {
     /// Which of the two a record has in a field: ours, theirs, or neither any more.
     pub fn stands(&self, entry: &Entry, field: &TwoWays) -> Option<bool> {
@@ -125,8 +211,8 @@ impl Merge {
             let shared = changed_fields(base, &now)
                 .into_iter()
                 .any(|path| ours.iter().any(|own| own.first() == path.first()) && now != *mine);
-            // Called as the person knows it: by what was there before.
-            shared.then(|| base.clone())
+            // Called as it is here, as the table and what is to be settled call it.
+            shared.then(|| mine.clone())
         };
         self.before.iter().filter_map(both).collect()
     }

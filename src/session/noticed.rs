@@ -62,13 +62,32 @@ impl Session {
     /// Tells what came into the open portfolio by the last edit.
     pub(super) fn tell_brought(&mut self, brought: BroughtIn) {
         let text = self.brought_text(&brought);
-        self.tell_while(Holds::Brought(self.desk.history.done(), brought), false, text, None);
+        let offers = (!self.conflicts.is_empty()).then_some(Verb::Settle);
+        self.tell_while(Holds::Brought(self.desk.history.done(), brought), false, text, offers);
     }
 
     fn tell_while(&mut self, holds: Holds, failure: bool, text: String, offers: Option<Verb>) {
         // Told once is told: the same again comes to the end.
         self.notices.retain(|notice| notice.text != text && (offers.is_none() || notice.offers != offers));
         self.notices.push(Notice { text, failure, offers, holds });
+    }
+
+    /// What both changed is as the person wants it; the panel closes.
+    pub(super) fn settled(&mut self) {
+        self.leave_settling();
+        self.leave_panel();
+    }
+
+    /// Nothing is to be settled any more, and no notice says that something is; what came in is told all the same.
+    pub(super) fn leave_settling(&mut self) {
+        self.conflicts.clear();
+        self.conflicts_from = None;
+        self.two_amounts.clear();
+        let settles = |notice: &Notice| notice.offers == Some(Verb::Settle);
+        self.notices.retain(|notice| !settles(notice) || matches!(notice.holds, Holds::Brought(..)));
+        for notice in self.notices.iter_mut().filter(|notice| settles(notice)) {
+            notice.offers = None;
+        }
     }
 
     fn brought_text(&self, brought: &BroughtIn) -> String {

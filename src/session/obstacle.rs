@@ -22,6 +22,7 @@ impl Verb {
             Self::Redo => "not-now-nothing-undone",
             Self::EditRecord | Self::CopyRecord | Self::RemoveRecord if !partial => "not-now-no-record",
             Self::ShowProblems => "not-now-no-problems",
+            Self::Settle => "conflicts-none",
             Self::ClearFilter => "not-now-no-filter",
             Self::Back => "not-now-no-way-back",
             Self::Forward => "not-now-no-way-forward",

@@ -311,15 +311,15 @@ impl Session {
     /// Does edits once more; where others changed the same, it is said, and shown to be settled field by field.
     pub(super) fn merge(&mut self, merge: Merge) -> bool {
         let merge = self.desk.beside(merge, &self.records);
+        self.leave_settling();
+        self.conflicts = merge.two_ways(&self.records);
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
-            self.tell(true, text);
+            let offers = (!self.conflicts.is_empty()).then_some(Verb::Settle);
+            self.tell_offering(true, text, offers);
         }
         if let Some(text) = merge.header_conflicts_text(&self.records, &self.words) {
             self.tell(true, text);
         }
-        self.conflicts = merge.two_ways(&self.records);
-        self.conflicts_from = None;
-        self.two_amounts.clear();
         let done = self.try_edit(Edit::Merge(Box::new(merge)));
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);

@@ -25,6 +25,8 @@ pub enum Meanwhile {
     Compare,
     /// Takes over what is there, and does what was edited here once more on it: record by record.
     Merge,
+    /// Leaves what both changed as it is now: nothing is left to settle.
+    Settled,
 }
 
 /// What somebody else did to the file.
@@ -108,8 +110,12 @@ impl Session {
 
     /// What is done where somebody else wrote the file, as the person chose.
     pub(super) fn meanwhile(&mut self, meanwhile: Meanwhile) {
+        if meanwhile == Meanwhile::Settled {
+            return self.settled();
+        }
         let Some(path) = self.document.origin.path().map(Path::to_owned) else { return };
         match meanwhile {
+            Meanwhile::Settled => {}
             Meanwhile::KeepMine => {
                 self.outside = None;
                 self.stamp = Stamp::of(&path).ok();

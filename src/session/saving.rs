@@ -12,7 +12,7 @@ use super::keeper::{Found, NotKept, found, give_up};
 use super::naming::{ENDING, stem_of};
 use super::opening::{Afterwards, embedded, file_name, former_version_of};
 use super::outside::Outside;
-use super::state::Session;
+use super::state::{Panel, Session};
 use super::superseded::Superseding;
 use super::verb::Verb;
 use crate::format::{Edits, NotSaved, Progress, RecoveryOf, Stamp, Written, backup_of, read_ron, save};
@@ -58,6 +58,17 @@ pub enum Leaving {
     Quit,
     /// Do this, which shows another portfolio.
     For(Box<Command>),
+}
+
+/// What is done about kept work that was found, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptStep {
+    /// Shows what it changes.
+    Look(usize),
+    /// The same, and asks whether it shall go.
+    AskToGiveUp(usize),
+    /// Gives it up for good.
+    GiveUp(usize),
 }
 
 /// What becomes of unsaved work.
@@ -190,7 +201,10 @@ impl Session {
                 let args = [("file", path.display().to_string().into()), ("backup", file_name(&backup).into())];
                 let key = if backup.exists() { "saved-with-backup" } else { "saved-portfolio" };
                 let text = self.words.tf(key, &args);
-                self.notices.retain(|notice| notice.failure && notice.offers.is_none());
+                let stays = [None, Some(Verb::Settle)];
+                self.notices
+                    .retain(|notice| stays.contains(&notice.offers) && (notice.failure || notice.offers.is_some()));
+                self.said_saved = Some(text.clone());
                 self.tell(false, text);
                 true
             }
@@ -302,10 +316,21 @@ impl Session {
         }
     }
 
-    /// Gives kept work up, for good.
-    pub(super) fn give_up(&mut self, place: usize) {
+    /// Shows kept work, or gives it up for good.
+    pub(super) fn see_to_kept(&mut self, step: KeptStep) {
+        match step {
+            KeptStep::Look(place) => self.panel = Some(Panel::Kept(place)),
+            KeptStep::AskToGiveUp(place) => self.panel = Some(Panel::GivingUp(place)),
+            KeptStep::GiveUp(place) => self.give_up(place),
+        }
+    }
+
+    fn give_up(&mut self, place: usize) {
         if place < self.left.len() {
-            give_up(&self.left.remove(place));
+            let found = self.left.remove(place);
+            give_up(&found);
+            let text = self.words.tf("recovery-given-up", &[("name", (&found.recovery.of.name).into())]);
+            self.tell(false, text);
         }
     }
 

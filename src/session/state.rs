@@ -55,6 +55,10 @@ pub enum Panel {
     FactFile,
     Compare,
     Conflicts,
+    /// What kept work changes, by its place.
+    Kept(usize),
+    /// The same, where it is asked whether it shall go.
+    GivingUp(usize),
     Bring,
     Export,
     Help,
@@ -145,6 +149,8 @@ pub struct Session {
     pub asking: Option<Leaving>,
     /// Work that was kept by sessions that are no more.
     pub left: Vec<Found>,
+    /// How it was said last that all is saved: no more once something is edited.
+    pub(super) said_saved: Option<String>,
     /// What is done once the file being opened is there.
     pub(super) afterwards: Afterwards,
     pub(super) watched: Option<Watch>,
@@ -244,6 +250,7 @@ impl Session {
             leaving: None,
             asking: None,
             left: Vec::new(),
+            said_saved: None,
             afterwards: Afterwards::default(),
             watched: None,
             outside: None,

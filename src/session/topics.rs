@@ -24,7 +24,13 @@ pub const fn topic_of_view(tab: Tab) -> Topic {
 pub const fn topic_of_panel(panel: Panel) -> Topic {
     match panel {
         Panel::Problems => Topic::at("trouble", "problems"),
-        Panel::History | Panel::Remove | Panel::Header | Panel::Records | Panel::SaveAs => Topic::page("edit"),
+        Panel::History
+        | Panel::Remove
+        | Panel::Header
+        | Panel::Records
+        | Panel::SaveAs
+        | Panel::Kept(_)
+        | Panel::GivingUp(_) => Topic::page("edit"),
         Panel::Conflicts => Topic::at("edit", "elsewhere"),
         Panel::Notes => Topic::page("notes"),
         Panel::FactFile => Topic::at("take", "fact-file"),

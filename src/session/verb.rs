@@ -29,6 +29,7 @@ pub enum Verb {
     SaveNotes,
     MergeNotes,
     ShowProblems,
+    Settle,
     Quit,
     Undo,
     Redo,
@@ -90,7 +91,7 @@ pub enum Verb {
 
 impl Verb {
     /// All, in the order of the menus.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 72] = [
         Self::New,
         Self::OpenFile,
         Self::OpenFormer,
@@ -105,6 +106,7 @@ impl Verb {
         Self::SaveNotes,
         Self::MergeNotes,
         Self::ShowProblems,
+        Self::Settle,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -192,6 +194,7 @@ impl Verb {
             Self::MergeNotes => "verb-merge-notes",
             Self::Notes => "verb-notes",
             Self::ShowProblems => "verb-show-problems",
+            Self::Settle => "verb-settle",
             Self::Quit => "verb-quit",
             Self::CopyRows => "verb-copy-rows",
             Self::CopyPicture => "verb-copy-picture",
@@ -289,6 +292,7 @@ impl Verb {
             Self::CopyRecord | Self::RemoveRecord => session.meant_entry().is_some() && !session.document.partial,
             Self::NewProject | Self::Records | Self::EditPortfolio | Self::PasteRows => !session.document.partial,
             Self::ShowProblems => !session.document.problems.is_empty(),
+            Self::Settle => !session.conflicts.is_empty(),
             Self::ClearFilter => !session.filter().is_empty() || !session.view.typed.is_empty(),
             Self::Back => session.can_go_back(),
             Self::Forward => session.can_go_forward(),

@@ -28,6 +28,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
         Panel::Compare => session.words.t("compare-title"),
         Panel::Conflicts if session.conflicts_from.is_some() => session.words.t("conflicts-title-brought"),
         Panel::Conflicts => session.words.t("conflicts-title"),
+        Panel::Kept(_) => session.words.t("recovery-look-title"),
+        Panel::GivingUp(_) => session.words.t("recovery-give-up-title"),
         Panel::Bring => session.words.t("bring-title"),
         Panel::Export => session.words.t("take-title"),
         Panel::FactFile => session.words.t("dossier-title"),
@@ -40,7 +42,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     let id = Id::unique(("atalaya panel", title));
     let widest = match panel {
         Panel::Compare | Panel::Bring | Panel::Licences => 1100.0,
-        Panel::Header | Panel::Records | Panel::Conflicts | Panel::Help => 860.0,
+        Panel::Header | Panel::Records | Panel::Conflicts | Panel::Kept(_) | Panel::GivingUp(_) | Panel::Help => 860.0,
         _ => 680.0,
     };
     let (close, opened) = (session.words.t("common-close"), reach::keep_focus(ui, "panel", id));
@@ -69,6 +71,8 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::Notes => notes::layer(ui, session, out),
             Panel::Compare => compare::show(ui, session, out),
             Panel::Conflicts => edit::conflicts(ui, session, out),
+            Panel::Kept(place) => closed |= edit::kept_work(ui, place, false, session, out),
+            Panel::GivingUp(place) => closed |= edit::kept_work(ui, place, true, session, out),
             Panel::Bring => bring::show(ui, session, out),
             Panel::Export => export::show(ui, session, out),
             Panel::FactFile => dossier::show(ui, session, out),

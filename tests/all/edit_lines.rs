@@ -121,6 +121,25 @@ fn unsaved_work_is_kept_and_recovered() {
     assert!(ran.out == ["failed"] && ran.err.contains("No hay trabajo resguardado"), "{}", ran.err);
 }
 
+/// What a total measures is taken by the name that people read, and what is none of the known is named.
+#[test]
+fn what_a_total_measures_is_taken_by_its_name() {
+    let home = home();
+    let of_file = read_ron(text(&home, "mío.ron").as_bytes()).unwrap().portfolio;
+    let id = of_file.reported_totals.iter().next().unwrap().id.clone();
+    let measures = || {
+        let read = read_ron(text(&home, "mío.ron").as_bytes()).unwrap();
+        read.portfolio.reported_totals.iter().next().unwrap().measures.clone()
+    };
+    let edit = |lines: &str| atalaya(home.path(), &["edit", "mío.ron"], lines);
+    let ran = edit(&format!("set reported_totals {id} measures \"becas\"\ncheck\nsave\n"));
+    assert!(ran.out.iter().any(|line| line.contains("«becas»") && line.contains("no se compara")), "{:?}", ran.out);
+    assert_eq!(measures(), "becas");
+    let ran = edit(&format!("set reported_totals {id} measures \"Asistencia cancelada\"\ncheck\nsave\n"));
+    assert!(ran.out.contains(&"problems 0".to_owned()), "{:?}", ran.out);
+    assert_eq!(measures(), "cancelled assistance");
+}
+
 #[test]
 fn a_file_that_somebody_else_wrote_is_not_overwritten() {
     let home = home();
@@ -188,6 +207,10 @@ fn recovered_work_keeps_what_others_wrote_meanwhile() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let ran = edit("recover\nsave\n");
     assert!(ran.code == 0 && ran.err.contains("también en el archivo"), "{}", ran.err);
+    for said in ["aquí «MINE-1»", "en el archivo «THEIRS-1»", "set projects senderos agreement_number \"THEIRS-1\""]
+    {
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+    }
     let read = read_ron(text(&home, "mío.ron").as_bytes()).unwrap();
     let project = read.portfolio.projects.find("senderos").unwrap();
     assert_eq!(project.acronym.as_deref(), Some("MINE"));

@@ -243,6 +243,52 @@ fn one_record_edited_by_two_keeps_the_fields_of_both() {
     assert_eq!(number(&window).as_deref(), Some("MINE-1"));
 }
 
+/// That all is saved is said until something is edited.
+#[test]
+fn what_was_said_of_a_save_goes_with_the_next_edit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    fs::write(&path, embedded()).unwrap();
+    let mut session = opened(&path);
+    put(&mut session, |project| project.acronym = Some("UNO".to_owned()));
+    session.apply(Command::Do(Verb::Save));
+    settle(&mut session);
+    let told = |session: &Session| session.notices.iter().any(|notice| notice.text.contains("a.ron"));
+    assert!(told(&session), "{:?}", session.notices);
+    put(&mut session, |project| project.acronym = Some("DOS".to_owned()));
+    assert!(!told(&session) && session.is_modified(), "{:?}", session.notices);
+}
+
+/// What a total measures is chosen by its name; of what is none of the known the form says what follows.
+#[test]
+fn what_a_total_measures_is_chosen_and_something_else_is_said_to_be_compared_with_nothing() {
+    let mut session = session(Lang::Es);
+    let first = session.records().entry(List::ReportedTotals, 0).unwrap().id().to_owned();
+    session.apply(Command::Form(Some((List::ReportedTotals, first.clone()))));
+    let mut harness = window(session);
+    harness.run_steps(3);
+    let measures = |harness: &Harness<'_, Session>| {
+        let entry = harness.state().entry(List::ReportedTotals, &first);
+        let Some(Entry::ReportedTotal(total)) = entry else { panic!("{first}") };
+        total.measures.clone()
+    };
+    let choose = |harness: &mut Harness<'_, Session>, name: &str| {
+        harness.get_by_role_and_label(Role::ComboBox, "Qué mide").click();
+        harness.run_steps(4);
+        harness.get_by_role_and_label(Role::Button, name).click();
+        harness.run_steps(4);
+    };
+    choose(&mut harness, "ahorro declarado");
+    assert_eq!(measures(&harness), "savings");
+    choose(&mut harness, "otra cosa");
+    harness.get_by_role_and_label(Role::TextInput, "Qué mide: otra cosa").focus();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, "Qué mide: otra cosa").type_text("becas");
+    harness.run_steps(3);
+    assert_eq!(measures(&harness), "becas");
+    assert!(harness.query_by_label_contains("no se compara con los registros").is_some());
+}
+
 #[test]
 fn a_large_file_is_edited_and_only_its_lines_change() {
     let folder = tempfile::tempdir().unwrap();
@@ -296,6 +342,40 @@ fn unsaved_work_is_offered_to_the_next_start() {
     assert!(session.is_modified() && session.left.is_empty());
     session.apply(Command::Do(Verb::Undo));
     assert!(!session.is_modified(), "recovering is a step that can be taken back");
+}
+
+/// What was left is shown field by field, and goes only after it was asked.
+#[test]
+fn unsaved_work_is_shown_field_by_field_and_discarded_only_when_that_was_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let recovery = folder.path().join("recovery");
+    let world = || Arc::new(TestWorld { recovery: Some(recovery.clone()), ..TestWorld::default() });
+    let mut session = Session::new(world());
+    put(&mut session, |project| project.acronym = Some("SND".to_owned()));
+    session.close();
+    drop(session);
+    let is_kept = || recovery.join("0.ron").exists();
+    let mut next = Session::new(world());
+    next.apply(Command::Language(Lang::Es));
+    next.look_for_work();
+    let mut harness = window(next);
+    let press = |harness: &mut Harness<'_, Session>, name: &str| {
+        harness.get_by_role_and_label(Role::Button, name).click();
+        harness.run_steps(4);
+    };
+    press(&mut harness, "Ver qué cambia");
+    assert!(harness.query_by_label_contains("después «SND»").is_some(), "the field, before and after");
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    press(&mut harness, "Descartar…");
+    assert!(harness.query_by_label_contains("después «SND»").is_some() && is_kept(), "it is asked first");
+    press(&mut harness, "Cancelar");
+    assert!(is_kept() && harness.state().left.len() == 1);
+    press(&mut harness, "Descartar…");
+    press(&mut harness, "Descartar");
+    assert!(!is_kept() && harness.state().left.is_empty() && harness.state().panel.is_none());
+    let told = harness.state().notices.iter().any(|notice| notice.text.starts_with("Se descartó"));
+    assert!(told, "{:?}", harness.state().notices);
 }
 
 #[test]

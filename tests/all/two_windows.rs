@@ -238,6 +238,30 @@ fn no_form_lies_over_what_is_to_be_settled() {
     assert!(one.panel == Some(Panel::Conflicts) && one.form.is_none());
 }
 
+/// What is to be settled can be shown again after its panel was closed, and is told until somebody says that it is as it
+/// shall be.
+#[test]
+fn what_is_to_be_settled_is_offered_until_it_is_settled() {
+    let (_folder, path) = file();
+    let (mut one, mut other) = (opened(&path), opened(&path));
+    put(&mut one, "senderos", |project| project.acronym = Some("UNO".to_owned()));
+    put(&mut other, "senderos", |project| project.acronym = Some("OTRO".to_owned()));
+    save(&mut other);
+    save(&mut one);
+    assert!(!Verb::Settle.is_enabled(&one));
+    one.apply(Command::Meanwhile(Meanwhile::Merge));
+    settle(&mut one);
+    let told = |session: &Session| session.notices.iter().any(|notice| notice.offers == Some(Verb::Settle));
+    assert!(told(&one) && one.notices.iter().any(|notice| notice.text.contains("UNO")), "{:?}", one.notices);
+    one.apply(Command::ClosePanel);
+    save(&mut one);
+    assert!(told(&one) && Verb::Settle.is_enabled(&one), "closed is not settled");
+    one.apply(Command::Do(Verb::Settle));
+    assert_eq!(one.panel, Some(Panel::Conflicts));
+    one.apply(Command::Meanwhile(Meanwhile::Settled));
+    assert!(!told(&one) && !Verb::Settle.is_enabled(&one) && one.panel.is_none(), "{:?}", one.notices);
+}
+
 /// Two windows on a record that came in and was saved in the first, and to which the second gave an acronym.
 fn both_with_a_new_one(path: &Path) -> (Session, Session) {
     let mut one = opened(path);

@@ -231,3 +231,22 @@ opened-not-to-be-written = “{ $file }” cannot be written (it is read-only, o
 save-cancel = Stop saving
 status-saving-part = Saving: { $percent }%
 not-saved-given-up = saving was stopped. Nothing changed there.
+recovery-look = See what changes
+recovery-give-up-asked = Discard…
+recovery-look-title = Unsaved work
+recovery-give-up-title = Discard the unsaved work?
+recovery-look-text = This was changed in “{ $name }” and not saved:
+recovery-give-up-text = This was changed in “{ $name }” and not saved. If you discard it, it is deleted and cannot be brought back.
+recovery-changed = { $name } ({ $noun })
+recovery-new = New: { $name } ({ $noun })
+recovery-gone = Removed: { $name } ({ $noun })
+recovery-field = { $field }: before “{ $before }”, after “{ $after }”
+recovery-field-new = { $field }: { $after }
+recovery-more = { $n ->
+    [one] And one more record.
+   *[other] And { $n } more records.
+ }
+recovery-given-up = The unsaved work on “{ $name }” was discarded.
+verb-settle = Choose between this and the other version…
+edit-other-measure = something else
+edit-both = { $name }, { $field }: here “{ $here }”, in the file “{ $there }”. What is here stays; to have what is in the file: { $line }

@@ -64,3 +64,4 @@ unreadable-too-deep = “{ $file }” has too many parentheses within one anothe
 unreadable-no-schema = “{ $file }” does not tell the version of its format. Add “schema: { $schema },” at its head.
 unreadable-newer-schema = “{ $file }” has version { $found } of the format and this program knows { $known }. Open it with a newer version of Atalaya.
 unreadable-unknown-schema = “{ $file }” asks for version “{ $found }” of the format, which does not exist; this program reads { $known }. Write “schema: { $known },”.
+rule-unknown-measure = “{ $text }” is none of the known measures, so this total is not compared with the records. If it is one of these, choose it: { $known }.

@@ -231,3 +231,22 @@ opened-not-to-be-written = «{ $file }» no se puede escribir (es de solo lectur
 save-cancel = Dejar de guardar
 status-saving-part = Guardando: { $percent } %
 not-saved-given-up = se dejó de guardar. Nada cambió ahí.
+recovery-look = Ver qué cambia
+recovery-give-up-asked = Descartar…
+recovery-look-title = Trabajo sin guardar
+recovery-give-up-title = ¿Descartar el trabajo sin guardar?
+recovery-look-text = Esto se cambió en «{ $name }» y no se guardó:
+recovery-give-up-text = Esto se cambió en «{ $name }» y no se guardó. Si lo descarta, se borra y no se puede deshacer.
+recovery-changed = { $name } ({ $noun })
+recovery-new = Nuevo: { $name } ({ $noun })
+recovery-gone = Quitado: { $name } ({ $noun })
+recovery-field = { $field }: antes «{ $before }», después «{ $after }»
+recovery-field-new = { $field }: { $after }
+recovery-more = { $n ->
+    [one] Y otro registro.
+   *[other] Y otros { $n } registros.
+ }
+recovery-given-up = Se descartó el trabajo sin guardar de «{ $name }».
+verb-settle = Elegir entre lo de aquí y lo de la otra versión…
+edit-other-measure = otra cosa
+edit-both = { $name }, { $field }: aquí «{ $here }», en el archivo «{ $there }». Queda lo de aquí; para dejar lo del archivo: { $line }

@@ -64,3 +64,4 @@ unreadable-too-deep = «{ $file }» tiene demasiados paréntesis unos dentro de 
 unreadable-no-schema = «{ $file }» no dice la versión de su formato. Agregue «schema: { $schema },» al principio.
 unreadable-newer-schema = «{ $file }» tiene la versión { $found } del formato y este programa conoce la { $known }. Ábralo con una versión más nueva de Atalaya.
 unreadable-unknown-schema = «{ $file }» pide la versión «{ $found }» del formato, que no existe; este programa lee la { $known }. Escriba «schema: { $known },».
+rule-unknown-measure = «{ $text }» no es ninguna de las medidas que se conocen, y por eso este total no se compara con los registros. Si es una de estas, elíjala: { $known }.

@@ -5,21 +5,12 @@ use super::set::not_the_list;
 use super::{Card, CardPart, CardRecord, counted, headline_sources, reported_value, reported_words};
 use crate::figure::facts::{SourceLine, Told, figure_millions, whole_date};
 use crate::figure::{Names, no_sum};
-use crate::model::{EndingKind, ReportedTotal, Scope};
+use crate::model::{EndingKind, Measured, ReportedTotal, Scope};
 use crate::query::{Answer, By, Index, Spread, comparable_total, groups};
 
 /// The name of what a total measures; a measure of another portfolio stands as it is written.
 pub fn measure(measures: &str, names: Names<'_>) -> String {
-    let words = names.words;
-    match measures {
-        "cancelled assistance" => words.t("measure-cancelled-assistance"),
-        "cancelled grants" => words.t("measure-cancelled-grants"),
-        "awards" => words.t("measure-awards"),
-        "appropriation" => words.t("measure-appropriation"),
-        "savings" => words.t("measure-savings"),
-        "national budget" => words.t("measure-national-budget"),
-        other => other.to_owned(),
-    }
+    Measured::from_word(measures).map_or_else(|| measures.to_owned(), |known| names.words.t(known.message()))
 }
 
 /// The period of a total, as far as it was told.

@@ -49,6 +49,7 @@ impl Verb {
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
+            | Self::Settle
             | Self::Quit => Menu::File,
             Self::Undo
             | Self::Redo

@@ -99,6 +99,7 @@ impl Verb {
             | Self::SaveNotes
             | Self::MergeNotes
             | Self::ShowProblems
+            | Self::Settle
             | Self::OnlyWithoutAmount
             | Self::OnlySeveralCountries
             | Self::TryCutoff

@@ -8,7 +8,7 @@ use super::begun::BEGUN;
 use super::draft::{self, Step};
 use super::form::{Form, Look};
 use super::pick;
-use crate::model::List;
+use crate::model::{List, Measured};
 use crate::session::Command;
 use crate::ui::kit;
 use crate::ui::theme::palette;
@@ -40,11 +40,31 @@ impl Form<'_> {
             }
         });
         self.begins(&combo.response);
-        combo.response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, name);
-            info.current_text_value = Some(shown.clone());
-            info
+        tell_choice(&combo.response, name, &shown);
+    }
+
+    /// What a total measures: one of the known by its name, or something else in words of one's own.
+    pub(super) fn measured(&self, ui: &mut Ui, path: &[Step], name: &str, out: &mut Vec<Command>) {
+        let words = &self.session.words;
+        let now = Measured::from_word(draft::at(self.tree, path).as_str().unwrap_or_default());
+        let other = words.t("edit-other-measure");
+        let called = |known: Option<Measured>| known.map_or_else(|| other.clone(), |known| words.t(known.message()));
+        let shown = called(now);
+        let combo = ComboBox::from_id_salt(path).width(260.0_f32.min(ui.available_width() - 8.0)).selected_text(&shown);
+        let combo = combo.show_ui(ui, |ui| {
+            for choice in Measured::ALL.into_iter().map(Some).chain([None]) {
+                if ui.selectable_label(now == choice, called(choice)).clicked() && now != choice {
+                    let word = choice.map_or("", Measured::word);
+                    self.put(ui, path, Value::String(word.to_owned()), None, out);
+                }
+            }
         });
+        self.begins(&combo.response);
+        tell_choice(&combo.response, name, &shown);
+        if now.is_none() {
+            let made = |typed: &str| Value::String(typed.to_owned()).into();
+            self.line(ui, path, Look::Text, &format!("{name}: {other}"), made, out);
+        }
     }
 
     pub(super) fn any_of(
@@ -161,6 +181,15 @@ impl Form<'_> {
         }
         self.add_button(ui, path, name, Value::String(String::new()), out);
     }
+}
+
+/// Says what is chosen, of what.
+fn tell_choice(choice: &Response, name: &str, chosen: &str) {
+    choice.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, name);
+        info.current_text_value = Some(chosen.to_owned());
+        info
+    });
 }
 
 /// A box that is seen in either mode, also where it is empty.

@@ -199,6 +199,7 @@ impl Form<'_> {
                 }
             }
             Kind::OneOf(words) => self.one_of(ui, path, words, false, name, out),
+            Kind::Measured => self.measured(ui, path, name, out),
             Kind::OneOrNone(words) => self.one_of(ui, path, words, true, name, out),
             Kind::AnyOf(words) => self.any_of(ui, path, (name, words), out),
             Kind::Ref(list) => self.reference(ui, path, *list, false, name, out),

@@ -1,5 +1,5 @@
 //! Editing: the form of a record, all records by their lists, the steps that were done, what refers to a record that is to
-//! go; and what is asked about work that is not saved.
+//! go.
 
 mod begun;
 mod cell;
@@ -11,8 +11,9 @@ mod rows;
 mod settle;
 mod spec;
 mod told;
+mod unsaved;
 
-use eframe::egui::{self, Id, Modal, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Id, TextEdit, Ui, WidgetInfo};
 
 use super::dialog::{self, Dialog};
 use super::kit;
@@ -23,10 +24,11 @@ use super::worked::working;
 use crate::figure::facts::capitalized;
 use crate::format::Problem;
 use crate::model::{Entry, List};
-use crate::session::{Command, Edit, Leaving, Meanwhile, Outside, Session, Unsaved, Verb};
+use crate::session::{Command, Edit, Session, Verb};
 use draft::Edited;
 use form::{FIRST, Form, fault};
 pub use settle::conflicts;
+pub use unsaved::{asking, kept_work, notices};
 
 /// How many records of a list are shown at once.
 const SHOWN: usize = 200;
@@ -57,7 +59,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let contents = |ui: &mut Ui| {
         ui.set_width(ui.available_width() - 10.0);
         // What is told over the views cannot be seen from here.
-        for notice in session.notices.iter().filter(|notice| notice.failure && notice.offers.is_some()) {
+        for notice in session.notices.iter().filter(|notice| notice.failure && notice.offers == Some(Verb::SaveAs)) {
             fault(ui, &notice.text);
         }
         if let Some(field) = session.form_field {
@@ -167,7 +169,7 @@ pub fn history(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let mut row = |ui: &mut Ui, place: usize, text: String| {
         let on = place == done;
         let colour = if place > done { palette(ui).soft } else { palette(ui).text };
-        let button = egui::Button::selectable(on, egui::RichText::new(&text).color(colour)).wrap();
+        let button = egui::Button::selectable(on, egui::RichText::new(kit::shown(ui, &text)).color(colour)).wrap();
         let response = ui.add(button.min_size(egui::vec2(ui.available_width(), 26.0)));
         response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListBoxOption, true, on, &text));
         reach::tell_chosen(&response, on);
@@ -261,110 +263,4 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
         kit::soft(ui, words.t("edit-none-found"));
     }
     ui.data_mut(|data| data.insert_temp(at, (list, typed)));
-}
-
-/// What is asked before unsaved work would be left.
-pub fn asking(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
-    let Some(leaving) = &session.asking else {
-        reach::give_focus_back(ui, "asking");
-        return;
-    };
-    let words = &session.words;
-    let frame = egui::Frame::window(ui.style()).inner_margin(18);
-    let title =
-        words.tf("unsaved-title", &[("name", kit::shown(ui, &session.document.name(words)).into_owned().into())]);
-    let area = Modal::default_area(Id::unique("unsaved work")).accessible_name(&title);
-    let modal = Modal::new(Id::unique("unsaved work")).frame(frame).area(area).show(ui.ctx(), |ui| {
-        reach::tell_modal(ui);
-        ui.set_width(440.0);
-        kit::heading(ui, &title);
-        ui.add_space(4.0);
-        let key = if *leaving == Leaving::Quit { "unsaved-quit" } else { "unsaved-other" };
-        ui.add(egui::Label::new(words.t(key)).wrap());
-        ui.add_space(10.0);
-        ui.horizontal(|ui| {
-            let choices =
-                [("verb-save", Unsaved::Save), ("unsaved-give-up", Unsaved::GiveUp), ("mark-cancel", Unsaved::GoOn)];
-            let opened = reach::keep_focus(ui, "asking", ui.scope_id());
-            for (place, (key, choice)) in choices.into_iter().enumerate() {
-                let button = ui.button(words.t(key));
-                if opened && place == 0 {
-                    button.request_focus();
-                }
-                if button.clicked() {
-                    out.push(Command::Unsaved(choice));
-                }
-            }
-        });
-    });
-    if modal.should_close() {
-        out.push(Command::Unsaved(Unsaved::GoOn));
-    }
-}
-
-/// Work that an earlier session did not save, and what others did to the file: above the views, until it is answered.
-pub fn notices(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
-    let words = &session.words;
-    for (place, found) in session.left.iter().enumerate() {
-        let (of, merge) = (&found.recovery.of, &found.recovery.merge);
-        let names = merge.records.iter().map(|(_, entry)| entry.name(words.lang()));
-        let removed = merge.removed.iter().map(|(_, id)| words.tf("recovery-removed", &[("id", id.into())]));
-        let names: Vec<String> = names.chain(removed).take(40).collect();
-        let mut few = names.iter().take(4).cloned().collect::<Vec<_>>().join(", ");
-        if names.len() > 4 {
-            few.push('…');
-        }
-        let args =
-            [("name", (&of.name).into()), ("at", (&of.at).into()), ("n", merge.len().into()), ("names", few.into())];
-        notice(ui, &words.tf("recovery-found", &args), |ui| {
-            if ui.button(words.t("recovery-take")).on_hover_text(names.join("\n")).clicked() {
-                out.push(Command::Recover(place));
-            }
-            if ui.button(words.t("recovery-give-up")).clicked() {
-                out.push(Command::GiveUp(place));
-            }
-        });
-    }
-    let Some(outside) = session.outside else { return };
-    let name = session.document.name(words);
-    let key = match outside {
-        Outside::Changed => "outside-changed",
-        Outside::Gone => "outside-gone",
-    };
-    notice(ui, &words.tf(key, &[("file", name.into())]), |ui| {
-        let choices: &[(&str, Meanwhile)] = match (outside, session.is_modified()) {
-            (Outside::Gone, _) => &[("outside-keep", Meanwhile::KeepMine)],
-            (Outside::Changed, false) => &[
-                ("outside-reload", Meanwhile::Reload),
-                ("outside-compare", Meanwhile::Compare),
-                ("outside-keep", Meanwhile::KeepMine),
-            ],
-            (Outside::Changed, true) => &[
-                ("outside-merge", Meanwhile::Merge),
-                ("outside-compare", Meanwhile::Compare),
-                ("outside-keep", Meanwhile::KeepMine),
-                ("outside-reload-lose", Meanwhile::Reload),
-            ],
-        };
-        for (key, choice) in choices {
-            if ui.button(words.t(key)).clicked() {
-                out.push(Command::Meanwhile(*choice));
-            }
-        }
-        if outside == Outside::Gone && ui.button(words.t(Verb::SaveAs.message())).clicked() {
-            out.push(Command::Do(Verb::SaveAs));
-        }
-    });
-}
-
-fn notice(ui: &mut Ui, text: &str, buttons: impl FnOnce(&mut Ui)) {
-    let colours = palette(ui);
-    let frame = egui::Frame::new().fill(colours.chosen).corner_radius(6).inner_margin(10);
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let label = kit::plain(ui, text);
-        ui.accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        ui.horizontal_wrapped(buttons);
-    });
-    ui.add_space(6.0);
 }

@@ -147,7 +147,7 @@ impl LookedFor {
 }
 
 fn choice(ui: &mut Ui, name: &str, marked: bool) -> Response {
-    let button = egui::Button::selectable(marked, name).truncate().min_size(egui::vec2(370.0, 24.0));
+    let button = egui::Button::selectable(marked, kit::shown(ui, name)).truncate().min_size(egui::vec2(370.0, 24.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::Button, true, marked, name));
     reach::tell_chosen(&response, marked);

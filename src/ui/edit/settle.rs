@@ -7,7 +7,7 @@ use super::super::bring::two_amounts;
 use super::super::kit;
 use super::super::theme::palette;
 use crate::figure::two_ways;
-use crate::session::{Command, Conflict, Edit, Session, TwoWays};
+use crate::session::{Command, Conflict, Edit, Meanwhile, Session, TwoWays};
 
 /// Draws all of them.
 pub fn conflicts(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
@@ -31,7 +31,7 @@ pub fn conflicts(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     }
     ui.add_space(12.0);
     if ui.button(words.t("conflicts-done")).clicked() {
-        out.push(Command::ClosePanel);
+        out.push(Command::Meanwhile(Meanwhile::Settled));
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) enum Kind {
     YesNo,
     /// One of these words: as in the file, and the key of its name.
     OneOf(&'static [(&'static str, &'static str)]),
+    /// What a total measures: one of the known, or a text of one's own.
+    Measured,
     /// One of them or none.
     OneOrNone(&'static [(&'static str, &'static str)]),
     /// Any of them.
@@ -51,8 +53,8 @@ pub(super) enum Kind {
 }
 
 use Kind::{
-    AnyOf, Both, Currency, Date, Group, Long, LongBoth, MaybeRef, Money, Must, MustDate, MustMoney, OneOf, OneOrNone,
-    Percent, Ref, Refs, Rows, Text, Texts, Whole, YesNo,
+    AnyOf, Both, Currency, Date, Group, Long, LongBoth, MaybeRef, Measured, Money, Must, MustDate, MustMoney, OneOf,
+    OneOrNone, Percent, Ref, Refs, Rows, Text, Texts, Whole, YesNo,
 };
 
 const fn field(name: &'static str, kind: Kind) -> Field {
@@ -197,7 +199,7 @@ pub(super) const fn fields(list: List) -> &'static [Field] {
                     field("currency", Currency),
                     field("covers", LongBoth),
                     field("country", MaybeRef(List::Places)),
-                    field("measures", Must),
+                    field("measures", Measured),
                     field("period_start", Date),
                     field("period_end", Date),
                     field("as_of", Date),

@@ -172,8 +172,9 @@ fn heading(ui: &mut Ui, figure: &Figure, group: usize, rect: Rect, session: &Ses
         left += 17.0;
     }
     let args = [("name", (&group_of.name).into()), ("n", group_of.len.into())];
-    let text =
-        RichText::new(session.words.tf("timeline-group", &args)).text_style(theme::caption()).color(colours.text);
+    let text = RichText::new(kit::shown(ui, &session.words.tf("timeline-group", &args)))
+        .text_style(theme::caption())
+        .color(colours.text);
     let cell = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     put(ui, cell, ("group", group), false, accesskit::Role::Heading, text);
 }
@@ -218,7 +219,7 @@ fn cells(ui: &mut Ui, session: &Session, words: &LaneWords, at: usize, rect: Rec
                 if rect.width() < NARROW { "–".to_owned() } else { session.words.t("timeline-not-published") };
             RichText::new(missing).color(colours.soft)
         } else {
-            RichText::new(text).color(colours.text)
+            RichText::new(kit::shown(ui, text)).color(colours.text)
         };
         put(ui, cell, (at, place), place == 5, accesskit::Role::Cell, text);
     }
