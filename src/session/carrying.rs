@@ -10,11 +10,8 @@ use crate::model::Lang;
 
 impl Session {
     pub(super) fn carry_out(&mut self, command: Command) {
-        if self.document.partial && (command.writes_notes() || matches!(command, Command::Edit(_) | Command::Begin(..)))
-        {
-            let text = self.words.t("opening-read-only");
-            self.notices.retain(|notice| notice.text != text);
-            return self.tell(false, text);
+        if self.cannot_be_written_yet(&command) {
+            return;
         }
         match command {
             Command::Do(verb) => self.do_verb(verb),
@@ -81,6 +78,7 @@ impl Session {
             Command::Begin(list, name) => self.begin_record(list, &name),
             Command::EditField(list, id, field) => self.open_field(list, id, field),
             Command::GiveUpField => self.give_up_field(),
+            Command::NotTaken(told) => self.tell(true, told),
             Command::Kept(step) => self.see_to_kept(step),
             Command::Unsaved(unsaved) => self.answer_unsaved(unsaved),
             Command::Meanwhile(meanwhile) => self.meanwhile(meanwhile),
@@ -110,6 +108,16 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Whether it is something that is written while the file is still being read; that is said.
+    fn cannot_be_written_yet(&mut self, command: &Command) -> bool {
+        let writes = command.writes_notes() || matches!(command, Command::Edit(_) | Command::Begin(..));
+        let refused = self.document.partial && writes;
+        if refused {
+            self.tell(false, self.words.t("opening-read-only"));
+        }
+        refused
     }
 
     pub(super) fn ask(&mut self, question: Question) {

@@ -162,6 +162,8 @@ pub enum Command {
     Begin(List, String),
     /// Edit one field of a record, by its name in the format.
     EditField(List, String, &'static str),
+    /// A form closes in which this was typed and could not be taken: say so.
+    NotTaken(String),
     /// Close the form of one field, and take back what was changed in it.
     GiveUpField,
     /// Recover kept work, by its place.

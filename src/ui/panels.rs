@@ -80,6 +80,9 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) -> bool {
             Panel::About => about::show(ui, session, out),
         });
     });
+    if (closed | left) && panel == Panel::Header {
+        edit::tell_refused(ui, out);
+    }
     closed | left
 }
 

@@ -15,7 +15,7 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let idle = session.view.typed.is_empty() && ui.memory(|memory| memory.has_focus(search_id()));
     // Cut, copy and paste come as events of their own, not as keys.
     let copies = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
-    // What is selected in a dialog is copied by itself; the table lies under it.
+    // What is selected in a dialog is copied by itself; the table lies under it, and nothing is done to that from there.
     let covered = session.panel.is_some() || ui.memory(|memory| memory.top_modal_layer().is_some());
     if copies && !typing && !covered && matches!(session.view.tab, Tab::Projects | Tab::Events) {
         out.push(Command::Do(Verb::CopyRows));
@@ -26,7 +26,9 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             _ => None,
         })
     });
-    if let Some(text) = pasted.filter(|text| !typing && !session.document.partial && !text.trim().is_empty()) {
+    if let Some(text) =
+        pasted.filter(|text| !typing && !covered && !session.document.partial && !text.trim().is_empty())
+    {
         out.push(Command::Bring(Bring::Text(text)));
     }
     if menus::is_called_by_alt(ui) {
@@ -49,7 +51,7 @@ pub fn take(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
         // A key that types nothing leads away from a field as from anywhere.
         let leads_away = matches!(verb, Verb::Help | Verb::NextPane | Verb::Menus);
         let edits_text = keys.conflicts_with_text_editing() && !leads_away && !(idle && keys.modifiers.alt);
-        let held_back = typing && (edits_text || verb == Verb::SelectAll);
+        let held_back = typing && edits_text || (typing || covered) && verb == Verb::SelectAll;
         if !held_back && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             // Some systems send the letter, too: what was a command is no text.
             ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));

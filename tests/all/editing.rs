@@ -16,6 +16,12 @@ fn senderos(session: &mut Session) {
     session.apply(Command::Select(Some(Selected::Project("senderos".to_owned()))));
 }
 
+fn in_spanish() -> Session {
+    let mut session = session(Lang::Es);
+    senderos(&mut session);
+    session
+}
+
 fn window(session: Session) -> Harness<'static, Session> {
     frame_harness([1366.0, 768.0], Theme::Light, session)
 }
@@ -100,6 +106,52 @@ fn a_whole_date_is_taken_when_its_field_is_left() {
     harness.run_steps(3);
     let start = harness.state().document.portfolio.projects.find("senderos").unwrap().start;
     assert_eq!(start.unwrap().to_string(), "2020-05");
+}
+
+/// What was typed, is no date and stays behind where the form closes is said: the record has what it had.
+#[test]
+fn what_was_typed_and_refused_is_said_where_the_form_closes() {
+    for by_key in [true, false] {
+        let mut session = in_spanish();
+        session.apply(Command::Form(Some((List::Projects, "senderos".to_owned()))));
+        let mut harness = window(session);
+        harness.run_steps(3);
+        harness.get_by_role_and_label(Role::TextInput, "Inicio").focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.get_by_role_and_label(Role::TextInput, "Inicio").type_text("31/02/2020");
+        harness.run_steps(2);
+        assert!(harness.query_by_label_contains("ese mes no tiene tal día").is_some());
+        if by_key {
+            harness.key_press(Key::Escape);
+        } else {
+            harness.get_all_by_role_and_label(Role::Button, "Listo").next().unwrap().click();
+        }
+        harness.run_steps(4);
+        assert!(harness.state().form.is_none() && !harness.state().is_modified());
+        let [notice] = harness.state().notices.as_slice() else { panic!("{:?}", harness.state().notices) };
+        for said in ["SENDEROS", "Inicio", "«31/02/2020»", "Queda lo que había"] {
+            assert!(notice.text.contains(said), "{said}: {}", notice.text);
+        }
+    }
+}
+
+/// What is done to the table is not done to it from a form that lies over it.
+#[test]
+fn the_table_under_a_form_is_left_alone() {
+    let mut session = session(Lang::Es);
+    session.apply(Command::Show(Tab::Projects));
+    session.apply(Command::Form(Some((List::Projects, "senderos".to_owned()))));
+    let mut harness = window(session);
+    harness.run_steps(3);
+    harness.state_mut().apply(Command::Do(Verb::Records));
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Heading, "Todos los registros").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.input_mut().events.push(eframe::egui::Event::Paste("a\tb\n1\t2".to_owned()));
+    harness.run_steps(3);
+    assert!(harness.state().view.picked.is_empty() && harness.state().bringing.is_none());
 }
 
 #[test]

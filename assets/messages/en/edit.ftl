@@ -250,3 +250,4 @@ recovery-given-up = The unsaved work on “{ $name }” was discarded.
 verb-settle = Choose between this and the other version…
 edit-other-measure = something else
 edit-both = { $name }, { $field }: here “{ $here }”, in the file “{ $there }”. What is here stays; to have what is in the file: { $line }
+edit-not-taken = { $name }, { $field }: “{ $typed }” was not taken. { $why } What was there stays: { $stands }.

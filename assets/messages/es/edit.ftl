@@ -250,3 +250,4 @@ recovery-given-up = Se descartó el trabajo sin guardar de «{ $name }».
 verb-settle = Elegir entre lo de aquí y lo de la otra versión…
 edit-other-measure = otra cosa
 edit-both = { $name }, { $field }: aquí «{ $here }», en el archivo «{ $there }». Queda lo de aquí; para dejar lo del archivo: { $line }
+edit-not-taken = { $name }, { $field }: no se tomó «{ $typed }». { $why } Queda lo que había: { $stands }.

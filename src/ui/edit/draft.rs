@@ -136,8 +136,19 @@ pub(super) fn date(typed: &str) -> Value {
     let typed = typed.trim();
     match typed.parse::<PartialDate>().ok().or_else(|| sheet::typed_date(typed)) {
         Some(date) => Value::String(date.to_string()),
-        None => text(typed),
+        // A day that its month has not is told as such.
+        None => text(&as_numbers(typed).unwrap_or_else(|| typed.to_owned())),
     }
+}
+
+/// Three numbers in the order of a date, the day first, as the file has a date; also where there is no such day.
+fn as_numbers(typed: &str) -> Option<String> {
+    let parts: Vec<&str> = typed.split(['/', '-', '.']).map(str::trim).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let is_number =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = is_number(day, 2) && is_number(month, 2) && is_number(year, 4) && year.len() == 4;
+    is_date.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 /// A currency: its letters are capitals, however they are typed.

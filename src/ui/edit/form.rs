@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::begun::{BEGUN, Begun};
 use super::choices::check_box;
 use super::draft::{self, Edited, Made, Step};
+use super::refused;
 use super::spec::{Field, Kind};
 use crate::figure::facts::capitalized;
 use crate::figure::field_label;
@@ -198,6 +199,10 @@ impl Form<'_> {
                     self.put(ui, path, Value::Bool(on), None, out);
                 }
             }
+            // Whether a source names something is said once there is a source.
+            Kind::OneOf(_) if self.lacks_its_source(path) => {
+                kit::small(ui, self.session.words.t("edit-unsourced"));
+            }
             Kind::OneOf(words) => self.one_of(ui, path, words, false, name, out),
             Kind::Measured => self.measured(ui, path, name, out),
             Kind::OneOrNone(words) => self.one_of(ui, path, words, true, name, out),
@@ -208,6 +213,13 @@ impl Form<'_> {
             Kind::Texts => self.texts(ui, path, name, out),
             Kind::Both | Kind::LongBoth | Kind::Rows(_) | Kind::Group(_) => {}
         }
+    }
+
+    /// Whether this is the attribution of an amount that has no source.
+    fn lacks_its_source(&self, path: &[Step]) -> bool {
+        let Some((Step::Field("attribution"), row)) = path.split_last() else { return false };
+        let source = draft::at(self.tree, &[row, &[Step::Field("source")]].concat());
+        source.as_str().is_none_or(str::is_empty)
     }
 
     /// The first control of a form has the focus when it opens; of a new record its name has it.
@@ -275,11 +287,12 @@ impl Form<'_> {
         if !response.has_focus() {
             ui.data_mut(|data| data.remove_temp::<bool>(at.with("goes on")));
         }
-        match ui.data(|data| data.get_temp::<Typed>(at)) {
-            Some(typed) if !typed.why.is_empty() => {
-                refuse(ui);
-                fault(ui, &typed.why);
-            }
+        let now = ui.data(|data| data.get_temp::<Typed>(at));
+        if let Some(typed) = now.as_ref().or(kept.as_ref().filter(|_| escaped)).filter(|typed| !typed.why.is_empty()) {
+            refused::note(ui, now.is_some(), self.not_taken(path, &typed.text, &typed.why));
+        }
+        match now {
+            Some(typed) if !typed.why.is_empty() => fault(ui, &typed.why),
             Some(_) => self.understood(ui, path, look, &made(&text)),
             None => {}
         }
@@ -343,10 +356,11 @@ impl Form<'_> {
 fn named(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui, &str)) {
     ui.horizontal_top(|ui| {
         let text = RichText::new(label).color(palette(ui).soft);
-        let left = egui::Layout::left_to_right(egui::Align::Center);
-        ui.allocate_ui_with_layout(vec2(NAMES, 24.0), left, |ui| {
+        // A long name goes on in the next line; one of a single line stands beside the middle of its control.
+        ui.allocate_ui_with_layout(vec2(NAMES, 24.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_min_width(NAMES);
-            ui.add(egui::Label::new(text).truncate());
+            ui.add_space(3.0);
+            ui.add(egui::Label::new(text).wrap());
         });
         ui.vertical(|ui| control(ui, label));
     });
@@ -374,15 +388,4 @@ fn hidden(ui: &mut Ui, text: &str, session: &Session) {
         let list = found.iter().take(8).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect::<Vec<_>>();
         fault(ui, &session.words.tf("edit-hidden", &[("list", list.join(", ").into())]));
     }
-}
-
-/// Notes that what was typed is refused, for as long as that is shown.
-fn refuse(ui: &Ui) {
-    let now = ui.ctx().cumulative_pass_nr();
-    ui.data_mut(|data| data.insert_temp(Id::unique("refused in a form"), now));
-}
-
-/// Whether anything that was typed is refused in this pass.
-pub(super) fn is_refused(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp::<u64>(Id::unique("refused in a form"))) == Some(ui.ctx().cumulative_pass_nr())
 }

@@ -7,11 +7,14 @@ mod choices;
 mod draft;
 mod form;
 mod pick;
+mod refused;
 mod rows;
 mod settle;
 mod spec;
 mod told;
 mod unsaved;
+
+use std::collections::HashMap;
 
 use eframe::egui::{self, Id, TextEdit, Ui, WidgetInfo};
 
@@ -21,12 +24,14 @@ use super::reach;
 use super::table;
 use super::theme::palette;
 use super::worked::working;
+use crate::figure::card::reported_value;
 use crate::figure::facts::capitalized;
 use crate::format::Problem;
-use crate::model::{Entry, List};
+use crate::model::{Entry, List, ReportedTotal};
 use crate::session::{Command, Edit, Session, Verb};
 use draft::Edited;
 use form::{FIRST, Form, fault};
+pub use refused::tell_refused;
 pub use settle::conflicts;
 pub use unsaved::{asking, kept_work, notices};
 
@@ -66,7 +71,7 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
             let edited = Edited::Entry(entry.clone());
             let of = spec::fields(*list).iter().position(|known| known.name == field);
             let of = of.and_then(|at| spec::fields(*list).get(at..=at)).unwrap_or_default();
-            let waits = |ui: &Ui| form::is_refused(ui) || begun::are_any(ui, form);
+            let waits = |ui: &Ui| refused::is_any(ui) || begun::are_any(ui, form);
             cell::around(ui, |ui| fields(ui, &edited, of, session, out), waits);
             ui.add_space(8.0);
             if kit::link(ui, &session.words.t("edit-whole"), egui::TextStyle::Body).clicked() {
@@ -95,10 +100,13 @@ pub fn show(ui: &Ui, session: &Session, out: &mut Vec<Command>) {
     let closed = dialog.show(ui, |ui, height| dialog::scrolled(ui, form, height, false, contents));
     // Enter ends the editing of one field, where it is no new line of its text.
     let entered = session.form_field.is_some() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let waits = chooses || form::is_refused(ui) || begun::are_any(ui, form);
+    let waits = chooses || refused::is_any(ui) || begun::are_any(ui, form);
     if closed && escaped {
         out.push(Command::GiveUpField);
-    } else if closed || entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
+    } else if closed {
+        tell_refused(ui, out);
+        out.push(Command::Form(None));
+    } else if entered && !waits && ui.memory(|memory| memory.focused().is_none()) {
         out.push(Command::Form(None));
     }
 }
@@ -220,6 +228,16 @@ pub fn remove(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) -> bool {
     done
 }
 
+/// A reported total among others of who reported it: with what it says, and when that was said.
+fn told_apart(name: &str, total: &ReportedTotal, session: &Session) -> String {
+    let (value, said) = (reported_value(total, session.names()), total.as_of.map(|day| session.words.date(day)));
+    [Some(name.to_owned()), Some(value).filter(|value| !value.is_empty()), said]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
 /// All records by their lists: to be looked for, edited, added.
 pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let words = &session.words;
@@ -250,8 +268,17 @@ pub fn records(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
     let found = pick::found(ui, session, list, &typed);
     let is_looking = found.is_none();
     let found = found.unwrap_or_default();
+    let mut often: HashMap<&str, usize> = HashMap::new();
+    for (_, name) in found.iter().take(SHOWN) {
+        *often.entry(name).or_default() += 1;
+    }
     for (id, name) in found.iter().take(SHOWN) {
-        let button = egui::Button::new(name.as_str()).frame(false).truncate();
+        let name = match session.entry(list, id) {
+            Some(Entry::ReportedTotal(total)) => told_apart(name, &total, session),
+            _ if often.get(name.as_str()).is_some_and(|times| *times > 1) => format!("{name} · {id}"),
+            _ => name.clone(),
+        };
+        let button = egui::Button::new(kit::shown(ui, &name)).frame(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, 24.0)));
         if response.on_hover_text(id).clicked() {
             out.push(Command::Form(Some((list, id.clone()))));
