@@ -45,7 +45,7 @@ pub struct RecordChange {
     pub list: Option<List>,
     /// Its id; that of the record before it was edited where it had another.
     pub id: String,
-    /// The record as it was before, or as it comes in; nothing where neither is known.
+    /// The record as it is to be, of one that goes as it was; nothing where that is not known.
     pub record: Option<Entry>,
     /// What is made of it.
     pub becomes: Becomes,
@@ -73,7 +73,7 @@ impl Merge {
             RecordChange {
                 list: Some(list),
                 id: was.as_deref().unwrap_or_else(|| after.id()).to_owned(),
-                record: Some(base.unwrap_or(after).clone()),
+                record: Some(after.clone()),
                 becomes: if was.is_some() { Becomes::Changed } else { Becomes::New },
                 fields: field_changes(base, after),
             }

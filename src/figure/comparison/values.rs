@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::figure::Names;
 use crate::i18n::Words;
 use crate::model::{
-    AmountKind, ContinuityState, EndingKind, EventKind, Lang, OrganizationKind, PartialDate, PublisherKind, Role,
-    Status,
+    AmountKind, ContinuityState, EndingKind, EventKind, Lang, Measured, OrganizationKind, PartialDate, PublisherKind,
+    Role, Status,
 };
 use crate::query::{Field, FieldChange};
 
@@ -247,6 +247,7 @@ fn string_text(field: &str, text: &str, names: Names<'_>) -> String {
         "organizations" | "organization" => names.organization(text),
         "sources" | "source" => names.key(Field::Source, text),
         "projects" => names.key(Field::Id, text),
+        "measures" => as_words(Measured::from_word(text).map(Measured::message)),
         "role" => as_words(read::<Role>(text).map(Role::message)),
         "amounts" => as_words(read::<AmountKind>(text).map(AmountKind::message)),
         "ending" => as_words(read::<EndingKind>(text).map(EndingKind::message)),
