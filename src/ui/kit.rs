@@ -109,10 +109,12 @@ pub fn strong(ui: &mut Ui, text: impl Into<String>) -> Response {
     words(ui, &text.into(), |text| text.text_style(theme::strong()))
 }
 
-/// Words that do something when clicked or entered: in the accent, underlined by dots.
+/// Words that do something when clicked or entered: in the accent, underlined by dots. Longer than all the room, they are
+/// cut for the eye: what lies beside and below is not pushed out of sight.
 pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
     let colour = palette(ui).accent;
-    let galley = ui.painter().layout_no_wrap(shown(ui, text).into_owned(), style.resolve(ui.style()), colour);
+    let galley = elided(ui, text, style.resolve(ui.style()), colour, ui.max_rect().width());
+    let cut = galley.elided;
     let (rect, space) = ui.allocate_exact_size(galley.size(), Sense::hover());
     // The target is at least 24 points high, though the line of text is not.
     let target = rect.expand2(vec2(0.0, ((24.0 - rect.height()) / 2.0).max(0.0)));
@@ -128,7 +130,8 @@ pub fn link(ui: &mut Ui, text: &str, style: TextStyle) -> Response {
         focus_ring(ui, &response);
     }
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), text));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if cut { response.on_hover_text(text) } else { response }
 }
 
 /// The same where there is room for so much: what is cut for the eye is told whole.

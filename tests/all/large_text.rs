@@ -3,9 +3,9 @@
 
 use crate::common;
 use atalaya::figure::{Length, Look, bar_plot};
-use atalaya::model::Lang;
-use atalaya::query::By;
-use atalaya::session::{Command, Selected, Session, Tab, TourStep, Verb};
+use atalaya::model::{Entry, Lang, List};
+use atalaya::query::{By, Field, Filter, Value};
+use atalaya::session::{Command, Edit, Selected, Session, Tab, TourStep, Verb};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -411,4 +411,23 @@ fn what_is_ticked_or_chosen_is_told_with_what_it_is_of() {
             choices.filter(|name| !name.contains(": ") && !["Español", "English"].contains(&name.as_str())).collect();
         assert_eq!(bare, Vec::<String>::new());
     }
+}
+
+#[test]
+fn a_name_longer_than_the_window_pushes_nothing_out_of_it() {
+    let mut session = common::session(Lang::Es);
+    let Some(Entry::Project(mut project)) = session.entry(List::Projects, "senderos") else { panic!("senderos") };
+    project.name.es = Some("Un nombre que no termina ".repeat(20));
+    project.acronym = None;
+    session.apply(Command::Edit(Edit::Put { entry: Entry::Project(project), goes_on: false }));
+    session.apply(Command::Show(Tab::Projects));
+    session.apply(Command::SetFilter(Filter::default().with(Field::Id, vec![Value::Key("senderos".to_owned())])));
+    let mut window = common::frame_harness(SMALL, Theme::Light, session);
+    window.run_steps(3);
+    let right = |label: &str| window.get_by_label_contains(label).rect().right();
+    assert!(right("Copiar tabla").max(right("Columnas")) <= SMALL[0], "the buttons of the table stay in the window");
+    let link = window.query_all_by_role(Role::Button).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("elegido") && label.len() > 400)
+    });
+    assert!(link.is_some_and(|link| link.rect().right() <= SMALL[0]), "the name is told whole and cut for the eye");
 }
