@@ -843,7 +843,9 @@ fn a_header_of_two_lines_is_read_as_one_and_no_project_is_taken_for_it() {
         .map(|amount| (amount.value.0, amount.currency.unwrap_or(read.portfolio.currency()).to_string()))
         .collect();
     assert_eq!(amounts, [(100_000_000, "USD".to_owned()), (2_500_000_000, "MXN".to_owned())]);
-    assert!(read.failed.is_empty() && read.lost.is_empty(), "{:?} {:?}", read.failed, read.lost);
+    // All that is told is that pesos stay out of a total in dollars.
+    let told: Vec<Loss> = read.lost.iter().map(|lost| lost.why).collect();
+    assert_eq!((read.failed.len(), told), (0, vec![Loss::OtherCurrency]));
     assert_eq!(read.portfolio.projects.iter().next().unwrap().start.unwrap().to_string(), "2021");
     // Rows that say little are rows all the same.
     for (table, projects) in [
