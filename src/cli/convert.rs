@@ -186,6 +186,13 @@ mod tests {
         run(&ConvertArgs { files, filter, separator, sheet: None, mapping: None, themes: None, failed: None, lang })
     }
 
+    /// The table `a.csv` of a folder becomes `a.ron`; the rows to be mended go to the file of this name.
+    fn of_table(folder: &Path, failed: &str) -> ConvertArgs {
+        let (files, failed) = ([folder.join("a.csv"), folder.join("a.ron")], Some(folder.join(failed)));
+        let (filter, separator, lang) = (String::new(), Separator::Comma, Lang::Es);
+        ConvertArgs { files, filter, separator, sheet: None, mapping: None, themes: None, failed, lang }
+    }
+
     #[test]
     fn a_file_is_not_written_over_with_less_than_it_holds() {
         let home = tempfile::tempdir().unwrap();
@@ -208,16 +215,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let at = |name: &str| home.path().join(name);
         std::fs::write(at("a.csv"), "Nombre,Monto\nUno,5\n,7\n").unwrap();
-        let args = |failed: &str| ConvertArgs {
-            files: [at("a.csv"), at("a.ron")],
-            filter: String::new(),
-            separator: Separator::Comma,
-            sheet: None,
-            mapping: None,
-            themes: None,
-            failed: Some(at(failed)),
-            lang: Lang::Es,
-        };
+        let args = |failed: &str| of_table(home.path(), failed);
         assert_eq!(run(&args("a.csv")), FAILED, "the table itself stays");
         assert_eq!(run(&args("nadie/mal.csv")), FAILED);
         assert!(!at("a.ron").exists(), "what was asked for cannot be kept");
@@ -232,16 +230,7 @@ mod tests {
         let at = |name: &str| home.path().join(name);
         let table = "Nombre,Inicio,Monto\nUno,31/02/2022,5\nDos,2022,6\nTres,nunca,x5x\n,1/1/2020,7\n";
         std::fs::write(at("a.csv"), table).unwrap();
-        let args = ConvertArgs {
-            files: [at("a.csv"), at("a.ron")],
-            filter: String::new(),
-            separator: Separator::Comma,
-            sheet: None,
-            mapping: None,
-            themes: None,
-            failed: Some(at("mal.csv")),
-            lang: Lang::Es,
-        };
+        let args = of_table(home.path(), "mal.csv");
         let (brought, _) = brought(&at("a.csv"), &args).unwrap();
         let words = Words::new(Lang::Es);
         let told = brought.lost_lines(&words, usize::MAX).find(|line| line.starts_with("Inicio")).unwrap();

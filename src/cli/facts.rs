@@ -8,7 +8,7 @@ use super::args::{Asked, Format};
 use super::{FAILED, GOOD, Opened, open};
 use crate::figure::card::{CardOf, Scene};
 use crate::figure::facts::SourceLine;
-use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures, totals_by_likeness};
+use crate::figure::{DossierEntry, dossier, group_figures, headline_figures, set_figures};
 use crate::i18n::Words;
 use crate::model::{Notes, Portfolio};
 use crate::query::{By, Spread, comparable_total};
@@ -21,11 +21,11 @@ pub(super) fn run(of: &Asked, out: &mut impl Write) -> io::Result<u8> {
     let notes = Notes::default();
     let scene = Scene { answer, names: opened.names(&words), index, spread: Spread::Award, notes: &notes };
     let mut figures = set_figures(answer);
-    figures.extend(comparable_total(portfolio).map(|total| CardOf::Reported(total.id.clone())));
+    let total = comparable_total(portfolio);
+    figures.extend(total.map(|total| CardOf::Reported(total.id.clone())));
     figures.extend(group_figures(scene, By::Theme));
     figures.extend(headline_figures(&answer.rows, portfolio));
-    let like = totals_by_likeness(scene.names).0;
-    figures.extend(like.first().map(|total| CardOf::Bridge(total.id.clone())));
+    figures.extend(total.map(|total| CardOf::Bridge(total.id.clone())));
     figures.extend([CardOf::CutShort(By::Theme), CardOf::Continuity]);
     let file = dossier(&figures, scene);
     match of.format {

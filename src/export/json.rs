@@ -118,7 +118,7 @@ fn totals(shown: Shown<'_>) -> Value {
         "of_the_country": totals.country,
         "with_amount": totals.with_amount,
         "sum": sum(totals.with_amount > 0, totals.sum),
-        "without_a_source": { "projects": totals.unsourced, "sum": units(totals.unsourced_sum) },
+        "without_a_source": { "projects": totals.unsourced.0, "sum": units(totals.unsourced.1) },
         "of_the_chosen_themes": totals.assigned.map(|(value, _)| units(value)),
         "split_by_us": totals.assigned.map(|(_, count)| count),
         "several_countries": {

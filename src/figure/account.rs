@@ -89,7 +89,7 @@ pub fn account(answer: &Answer, names: Names<'_>, index: &Index) -> Option<Accou
         .collect();
     let records = (answer.totals.with_amount > 0).then_some(answer.totals.sum);
     let money = records.map_or_else(|| lower_first(&no_sum(&answer.totals, names)), |sum| names.millions(sum));
-    let records_text = match unsourced(&answer.totals, names, false) {
+    let records_text = match unsourced(answer.totals.unsourced, names, false) {
         // Without parts there is nothing that an equals sign could stand before.
         _ if parts.is_empty() => words.tf("account-records-bare", &[("money", money.into())]),
         None => words.tf("account-records", &[("money", money.into())]),

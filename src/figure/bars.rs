@@ -355,7 +355,7 @@ impl Maker<'_> {
             notes.push(words.tf("plot-note-whole", &[("percent", words.int(percent).into())]));
         }
         if self.length != Length::Projects {
-            if let Some(part) = unsourced(totals, self.names, false) {
+            if let Some(part) = unsourced(totals.unsourced, self.names, false) {
                 notes.push(words.tf("plot-note-unsourced", &[("part", part.into())]));
             }
             if totals.without_amount > 0 {

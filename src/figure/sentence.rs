@@ -200,7 +200,7 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
         sentence.say(if answer.filter.is_empty() { ", ".to_owned() } else { words.t("sentence-colon") });
         sentence.link(words.tf("sentence-awarded", &[("money", millions(totals.sum).into())]), SpanAction::Total);
     }
-    if let Some(part) = unsourced(totals, names, spoken) {
+    if let Some(part) = unsourced(totals.unsourced, names, spoken) {
         sentence.say(format!(" ({part})"));
     }
     for (currency, count, sum) in &totals.other_currencies {
@@ -223,11 +223,10 @@ fn money(sentence: &mut Sentence, answer: &Answer, names: Names<'_>, spoken: boo
 }
 
 /// "50.00 mdd de un proyecto, sin fuente": how much of a sum no source is named for; `None` where every part has one.
-pub fn unsourced(totals: &Totals, names: Names<'_>, spoken: bool) -> Option<String> {
-    let sum = totals.unsourced_sum;
+pub fn unsourced((count, sum): (usize, i128), names: Names<'_>, spoken: bool) -> Option<String> {
     let money = if spoken { names.millions_spoken(sum) } else { names.millions(sum) };
-    let args = [("money", money.into()), ("n", totals.unsourced.into())];
-    (totals.unsourced > 0).then(|| names.words.tf("sum-unsourced", &args))
+    let args = [("money", money.into()), ("n", count.into())];
+    (count > 0).then(|| names.words.tf("sum-unsourced", &args))
 }
 
 fn other_currency(names: Names<'_>, currency: Currency, count: usize, sum: i128) -> String {
@@ -253,10 +252,10 @@ pub fn money_line(answer: &Answer, names: Names<'_>) -> Sentence {
     }
     if totals.country > 0 {
         let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();
-        let with = totals.with_amount - totals.unsourced + others + totals.negative;
+        let with = totals.with_amount - totals.unsourced.0 + others + totals.negative;
         line.say(words.tf("line-with-amount", &[("n", with.into()), ("of", totals.country.into())]));
     }
-    if let Some(part) = unsourced(totals, names, false) {
+    if let Some(part) = unsourced(totals.unsourced, names, false) {
         line.say(format!(" · {part}"));
     }
     let others: usize = totals.other_currencies.iter().map(|(_, count, _)| count).sum();

@@ -56,10 +56,8 @@ pub struct Totals {
     pub country: usize,
     /// Those with an amount that is counted.
     pub with_amount: usize,
-    /// Those of them for whose amount no source is named.
-    pub unsourced: usize,
-    /// How much of the sum these are.
-    pub unsourced_sum: i128,
+    /// Those of them for whose amount no source is named, and how much of the sum these are.
+    pub unsourced: (usize, i128),
     /// Those of the country alone without any published amount.
     pub without_amount: usize,
     /// Those of the country alone whose published amount is below zero, and not counted.
@@ -157,8 +155,8 @@ fn sum(rows: &[usize], chosen: Option<&[u32]>, index: &Index) -> Totals {
                 totals.with_amount += 1;
                 totals.sum += i128::from(*value);
                 if *counts == Counts::Unsourced {
-                    totals.unsourced += 1;
-                    totals.unsourced_sum += i128::from(*value);
+                    totals.unsourced.0 += 1;
+                    totals.unsourced.1 += i128::from(*value);
                 }
                 if let Some(chosen) = chosen {
                     totals.add_assigned(at, chosen, index);
@@ -203,8 +201,8 @@ impl Totals {
         self.projects += other.projects;
         self.country += other.country;
         self.with_amount += other.with_amount;
-        self.unsourced += other.unsourced;
-        self.unsourced_sum += other.unsourced_sum;
+        self.unsourced.0 += other.unsourced.0;
+        self.unsourced.1 += other.unsourced.1;
         self.without_amount += other.without_amount;
         self.negative += other.negative;
         self.sum += other.sum;

@@ -157,7 +157,7 @@ impl Session {
             self.tell_brought(BroughtIn { name, new, same, amounts });
         } else {
             let text = self.words.tf("brought-nothing", &[("name", name.into())]);
-            self.tell(false, text);
+            self.tell_offering(false, text, self.settling());
         }
         if !self.conflicts.is_empty() {
             self.panel = Some(Panel::Conflicts);

@@ -62,8 +62,12 @@ impl Session {
     /// Tells what came into the open portfolio by the last edit.
     pub(super) fn tell_brought(&mut self, brought: BroughtIn) {
         let text = self.brought_text(&brought);
-        let offers = (!self.conflicts.is_empty()).then_some(Verb::Settle);
-        self.tell_while(Holds::Brought(self.desk.history.done(), brought), false, text, offers);
+        self.tell_while(Holds::Brought(self.desk.history.done(), brought), false, text, self.settling());
+    }
+
+    /// What a notice offers while something is to be settled.
+    pub(super) fn settling(&self) -> Option<Verb> {
+        (!self.conflicts.is_empty()).then_some(Verb::Settle)
     }
 
     fn tell_while(&mut self, holds: Holds, failure: bool, text: String, offers: Option<Verb>) {

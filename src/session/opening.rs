@@ -314,8 +314,7 @@ impl Session {
         self.leave_settling();
         self.conflicts = merge.two_ways(&self.records);
         if let Some(text) = merge.conflicts_text(&self.records, &self.words) {
-            let offers = (!self.conflicts.is_empty()).then_some(Verb::Settle);
-            self.tell_offering(true, text, offers);
+            self.tell_offering(true, text, self.settling());
         }
         if let Some(text) = merge.header_conflicts_text(&self.records, &self.words) {
             self.tell(true, text);

@@ -13,6 +13,7 @@ use atalaya::session::{Command, Question, Session, World};
 use atalaya::ui;
 use eframe::egui::{self, Theme, Ui};
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 
 /// A world whose settings live in memory.
 #[derive(Default)]
@@ -252,4 +253,11 @@ pub fn opened(path: &Path) -> Session {
     session.apply(Command::Open(path.to_owned()));
     settle(&mut session);
     session
+}
+
+/// Everything that a screen reader could say of the window.
+pub fn told(window: &Harness<'_, Session>) -> Vec<String> {
+    let nodes = window.root().children_recursive();
+    let texts = nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]);
+    texts.flatten().filter(|text| !text.is_empty()).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common;
+use crate::common::{self, told};
 use atalaya::export::Shown;
 use atalaya::export::draw::PictureOf;
 use atalaya::figure::{Names, card::Scene};
@@ -29,13 +29,6 @@ fn window(lang: Lang) -> Harness<'static, Session> {
 fn do_now(window: &mut Harness<'_, Session>, command: Command) {
     window.state_mut().apply(command);
     window.run_steps(5);
-}
-
-/// Everything that a screen reader could say of the window.
-fn told(window: &Harness<'_, Session>) -> Vec<String> {
-    let nodes = window.root().children_recursive();
-    let texts = nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]);
-    texts.flatten().filter(|text| !text.is_empty()).collect()
 }
 
 /// Opens the palette by its keys and types.

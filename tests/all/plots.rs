@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::common;
+use crate::common::{self, told};
 use atalaya::figure::{BarPlot, Length, UnitsBy, bar_plot, tile_map, unit_chart};
 use atalaya::format::Read;
 use atalaya::model::{Lang, Projects, Role as Part};
@@ -38,16 +38,6 @@ fn typed(text: &str) -> Vec<Command> {
 
 fn figure(by: By, length: Length, session: &Session) -> BarPlot {
     bar_plot(by, length, session.view.spread, &session.answer(), session.names(), &session.document.index)
-}
-
-/// Everything that a screen reader could say of the view.
-fn told(window: &Harness<'_, Session>) -> Vec<String> {
-    let nodes = window.root().children_recursive();
-    nodes
-        .flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()])
-        .flatten()
-        .filter(|text| !text.is_empty())
-        .collect()
 }
 
 /// The button whose name holds this; a figure's name holds the words of its bars too.

@@ -2,24 +2,15 @@
 //! replaces anything.
 
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::common::{frame_harness, session};
+use crate::common::{frame_harness, session, settle};
 use atalaya::format::embedded;
 use atalaya::model::Lang;
 use atalaya::session::{Bring, Command, Edit, Effect, Export, NameStep, Panel, Session, There, ToSave, Verb};
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
-
-fn settle(session: &mut Session) {
-    let start = Instant::now();
-    while session.is_saving() || session.opening.is_some() {
-        session.take_results();
-        assert!(start.elapsed() < Duration::from_secs(20));
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
 
 #[test]
 fn a_name_is_proposed_with_our_ending_and_asked_for_before_anything_is_written() {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::common;
+use crate::common::{self, told};
 use atalaya::model::Lang;
 use atalaya::query::{Field, Value};
 use atalaya::session::{Command, Selected, Session, Tab, Verb, World};
@@ -22,16 +22,6 @@ fn window(size: [f32; 2], lang: Lang) -> Harness<'static, Session> {
 fn do_now(window: &mut Harness<'_, Session>, command: Command) {
     window.state_mut().apply(command);
     window.run_steps(4);
-}
-
-/// Everything that a screen reader could say of the window.
-fn told(window: &Harness<'_, Session>) -> Vec<String> {
-    let nodes = window.root().children_recursive();
-    nodes
-        .flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()])
-        .flatten()
-        .filter(|text| !text.is_empty())
-        .collect()
 }
 
 #[test]

@@ -116,7 +116,7 @@ pub fn endings_card(answer: &Answer, names: Names<'_>, index: &Index) -> Card {
         }));
     }
     let (totals, country) = (&answer.totals, names.country_within());
-    card.lacks.extend(crate::figure::unsourced(totals, names, false));
+    card.lacks.extend(crate::figure::unsourced(totals.unsourced, names, false));
     if totals.without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", totals.without_amount.into())]));
     }

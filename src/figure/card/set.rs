@@ -5,14 +5,14 @@ use super::{Card, CardRecord, headline_sources};
 use crate::figure::{Names, no_sum, term_text, unsourced};
 use crate::model::{Scope, split};
 use crate::query::{
-    Answer, By, Counts, Field, Group, Index, Spread, Told, Totals, Value, comparable_total, group_parts, groups,
+    Answer, By, Counts, Field, Group, Index, Spread, Told, Value, comparable_total, group_parts, groups,
 };
 
 /// What every sum leaves out and does not prove.
 fn limits(card: &mut Card, without_amount: usize, answer: &Answer, names: Names<'_>) {
     let words = names.words;
     let totals = &answer.totals;
-    card.lacks.extend(unsourced(totals, names, false));
+    card.lacks.extend(unsourced(totals.unsourced, names, false));
     if without_amount > 0 {
         card.lacks.push(words.tf("card-lacks-amount", &[("n", without_amount.into())]));
     }
@@ -218,14 +218,9 @@ pub fn group_card(by: By, key: Option<&str>, spread: Spread, answer: &Answer, na
     }
     card.how.push(words.t("card-how-headline"));
     matched(&mut card, index, names);
-    let mut own = Totals::default();
-    for record in &card.records {
-        if let (Some(value), Some(Counts::Unsourced)) = (record.value, index.money.counts.get(record.row)) {
-            own.unsourced += 1;
-            own.unsourced_sum += value;
-        }
-    }
-    card.lacks.extend(unsourced(&own, names, false));
+    let own = card.records.iter().filter(|record| index.money.counts.get(record.row) == Some(&Counts::Unsourced));
+    let own = own.filter_map(|record| record.value).fold((0, 0), |(count, sum), value| (count + 1, sum + value));
+    card.lacks.extend(unsourced(own, names, false));
     group_limits(&mut card, &group, by, &name, names);
     card
 }

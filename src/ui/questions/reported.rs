@@ -7,6 +7,7 @@ use eframe::egui::{ComboBox, Id, TextStyle, Ui};
 use super::bridge;
 use crate::figure::{Reconciliation, reconciliation, totals_by_likeness};
 use crate::model::ReportedTotal;
+use crate::query::comparable_total;
 use crate::session::{BridgeForm, CardOf, Command, Selected, Session, Verb};
 use crate::ui::kit;
 use crate::ui::worked::{worked, working};
@@ -60,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, out: &mut Vec<Command>) {
 fn chosen(session: &Session) -> Option<&ReportedTotal> {
     let totals = &session.document.portfolio.reported_totals;
     let named = session.view.total.as_deref().and_then(|id| totals.find(id));
-    named.or_else(|| totals_by_likeness(session.names()).0.first().copied())
+    named.or_else(|| comparable_total(&session.document.portfolio))
 }
 
 fn controls(ui: &mut Ui, told: &Reconciliation, session: &Session, out: &mut Vec<Command>) {
