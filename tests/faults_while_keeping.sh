@@ -42,7 +42,10 @@ run() {
     else
         [[ $at == *'"DOS"'* ]] || echo "$call $nth $error: said to be kept and is not"
     fi
-    kill "$tracer" 2>/dev/null; wait "$tracer" 2>/dev/null
+    kill "$tracer" 2>/dev/null
+    # A tracer that waits for a thread that is gone would wait for ever.
+    { sleep 5; kill -KILL "$tracer"; } 2>/dev/null & local guard=$!
+    wait "$tracer" 2>/dev/null; kill "$guard" 2>/dev/null; wait "$guard" 2>/dev/null
     grep -q INJECTED "$home/trace" && echo "$call $nth $error" >>"$work/done"
     edit TRES >&"$in"
     until_kept 3 && grep -q '"TRES"' "$kept" || echo "$call $nth $error: what is edited later is not kept"
